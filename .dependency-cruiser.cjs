@@ -1,0 +1,60 @@
+/** The arrows of the design: renderer -> preload/contract <- main. See docs/architecture.md. */
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    forbid('no-circles', 'A circle has no beginning to read from.', {}, { circular: true }),
+    forbid('unresolvable', 'Every import must resolve.', {}, { couldNotResolve: true }),
+    forbid(
+      'renderer-knows-contract-only',
+      'The window draws; of the machine it knows the contract.',
+      { path: '^renderer/' },
+      { path: '^(main|preload|test)/', pathNot: '^preload/contract/' },
+    ),
+    forbid(
+      'contract-stands-alone',
+      'The contract is plain data on zod.',
+      { path: '^preload/contract/' },
+      { pathNot: '^(preload/contract/|node_modules/zod/)' },
+    ),
+    forbid('preload-knows-contract-only', 'The border knows the contract and Electron.', { path: '^preload/index' }, { path: '^(main|renderer|test)/' }),
+    forbid(
+      'main-knows-no-window',
+      'Main publishes values; it never imports what draws them.',
+      { path: '^main/' },
+      { path: '^(renderer|test)/|^preload/index' },
+    ),
+    forbid(
+      'procedure-declares-its-ports',
+      'Bank, certificate and keychain implement what the procedure declares.',
+      { path: '^main/procedure/' },
+      { path: '^main/', pathNot: '^main/procedure/' },
+    ),
+    forbid(
+      'transition-imports-types-only',
+      'The transition function is pure.',
+      { path: '^main/procedure/transition\\.ts$' },
+      { dependencyTypesNot: ['type-only'], pathNot: '^main/procedure/never\\.ts$' },
+    ),
+    forbid(
+      'sandbox-meets-client-over-tls',
+      'The sandbox bank shares only the protocol (and the profile that both read) with the client.',
+      { path: '^main/sandbox/' },
+      { path: '^main/', pathNot: '^main/(sandbox/|bank/protocol\\.ts|bank/profile\\.ts)' },
+    ),
+    forbid(
+      'nobody-reaches-into-sandbox',
+      'Only its process handle is known outside.',
+      { path: '^main/', pathNot: '^main/(sandbox|cli)/' },
+      { path: '^main/sandbox/', pathNot: '^main/sandbox/(process|control)\\.ts$' },
+    ),
+    forbid('product-knows-no-test', 'No test code in the product.', { path: '^(main|preload|renderer)/' }, { path: '^test/' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|dist)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { localizedTextSchema } from '../../preload/contract/bank.ts';
+
+/**
+ * The bank profile: all in which the banks of this family differ. A validated file; nothing of it in code.
+ */
+export const bankProfileSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/u),
+  name: localizedTextSchema,
+  /** Where the bank answers; null for the embedded sandbox bank, whose port is free until it starts. */
+  baseUrl: z.url({ protocol: /^https$/u }).nullable(),
+  /** PEM of the authorities that the bank's server certificate must chain to; null: the sandbox's own. */
+  authority: z.string().startsWith('-----BEGIN CERTIFICATE-----').nullable(),
+  /** True: everything is marked as practice (練習用). */
+  practice: z.boolean(),
+  /** Wrong entries until the contract is locked; 7 is usual. */
+  wrongAttemptLimit: z.int().min(1).max(20),
+  sessionMinutes: z.int().min(1).max(60),
+  pinRule: z.strictObject({ minLength: z.int().min(4), maxLength: z.int().max(32), symbols: z.string().max(40) }),
+  oneTimePassword: z.strictObject({
+    length: z.int().min(1).max(8),
+    /** The grid of the customer card; null where it carries a single one-time password. */
+    grid: z.strictObject({ rows: z.int().min(1).max(20), columns: z.int().min(1).max(20) }).nullable(),
+  }),
+  certificate: z.strictObject({
+    keyBits: z.union([z.literal(2048), z.literal(3072), z.literal(4096)]),
+    validityDays: z.int().min(1).max(1825),
+    /** Days after the activation in which the certificate must be retrieved; 80 is usual. */
+    retrievalDeadlineDays: z.int().min(1).max(365),
+    /** Days before expiry in which it can be renewed. */
+    renewalWindowDays: z.int().min(1).max(365),
+    /** Days after expiry in which it can still be renewed; 0: it must be revoked first. */
+    graceDays: z.int().min(0).max(365),
+  }),
+  support: z.strictObject({ phone: z.string().min(1), hours: localizedTextSchema }),
+});
+export type BankProfile = Readonly<z.infer<typeof bankProfileSchema>>;

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { checkDigits, contractorIdLength, emailMaxLength, registrationPinLength } from '../../preload/contract/fields.ts';
+import { fieldNames, type ProblemCode, problemCodes } from '../../preload/contract/problem.ts';
+import { cardPositionSchema } from '../../preload/contract/procedure.ts';
+
+/**
+ * The bank's protocol: what client and bank agree on, and all that they share. Described for those who
+ * integrate in docs/openapi.json, which a test keeps equal to these schemas.
+ */
+
+export const paths = {
+  /** GET: who the bank is and what time it has. No authentication. */
+  bank: '/v1/bank',
+  /** POST: opens an activation session (manual 2 (3)). */
+  activationSessions: '/v1/activation/sessions',
+  /** GET, DELETE: the session itself, named by its bearer token. GET is how a client resumes after a crash. */
+  activationSession: '/v1/activation/session',
+  /** PUT: the new PINs (manual 2 (4)). */
+  activationPins: '/v1/activation/pins',
+  /** POST: the one-time password (manual 2 (5)); its answer brings the enrolment secret. */
+  activationOneTimePassword: '/v1/activation/one-time-password',
+  /** GET: whom the client certificate would log on (query contractorId). POST: logs on. Mutual TLS. */
+  logon: '/v1/logon',
+  /** GET: the same for a browser, as a page. Mutual TLS. */
+  logonPage: '/logon',
+  /** RFC 7030 section 4.1. */
+  caCertificates: '/.well-known/est/cacerts',
+  /** RFC 7030 section 4.2.1. HTTP Basic: contractorId and enrolment secret. */
+  simpleEnroll: '/.well-known/est/simpleenroll',
+  /** RFC 7030 section 4.2.2. Mutual TLS with the certificate to be renewed. */
+  simpleReenroll: '/.well-known/est/simplereenroll',
+} as const;
+
+/** The largest body that the bank reads, in bytes. */
+export const bodyLimit = 64 * 1024;
+export const idempotencyHeader = 'idempotency-key';
+
+const instant = z.iso.datetime();
+const digits = (length: number) =>
+  z
+    .string()
+    .refine((text) => checkDigits(text, length) === null)
+    .meta({ pattern: `^[0-9]{${length}}$` });
+const contractorId = digits(contractorIdLength);
+const registrationPin = digits(registrationPinLength);
+/** PINs are checked against the profile's rule by the bank, with its own code; here only their size. */
+const pin = z.string().min(1).max(64);
+
+export const bankInfoSchema = z.object({ name: z.string(), time: instant }).meta({ id: 'BankInfo' });
+
+export const openSessionRequestSchema = z.strictObject({ contractorId, registrationPin }).meta({ id: 'OpenSessionRequest' });
+export const openSessionReplySchema = z.object({ token: z.string().min(32), expiresAt: instant }).meta({ id: 'OpenSessionReply' });
+
+export const setPinsRequestSchema = z
+  .strictObject({ registrationPin, logonPin: pin, confirmationPin: pin, email: z.string().max(emailMaxLength).optional() })
+  .meta({ id: 'SetPinsRequest' });
+export const setPinsReplySchema = z.object({ position: cardPositionSchema.nullable() }).meta({ id: 'SetPinsReply' });
+
+export const oneTimePasswordRequestSchema = z.strictObject({ oneTimePassword: z.string().regex(/^[0-9]{1,8}$/u) }).meta({ id: 'OneTimePasswordRequest' });
+/** What the end of a good activation brings: the right to one certificate. */
+export const enrolmentGrantSchema = z
+  .object({
+    contractorId,
+    organization: z.string().min(1).max(64),
+    /** Good for one certificate only. */
+    enrolmentSecret: z.string().min(32),
+    enrolBefore: instant,
+  })
+  .meta({ id: 'EnrolmentGrant' });
+
+export const sessionStatusSchema = z
+  .discriminatedUnion('next', [
+    z.object({ next: z.literal('pins'), contractorId, expiresAt: instant }),
+    z.object({ next: z.literal('oneTimePassword'), contractorId, expiresAt: instant, position: cardPositionSchema.nullable() }),
+    z.object({ next: z.literal('certificate'), contractorId, expiresAt: instant, grant: enrolmentGrantSchema }),
+  ])
+  .meta({ id: 'SessionStatus' });
+
+export const logonRequestSchema = z
+  .discriminatedUnion('role', [
+    z.strictObject({ role: z.literal('administrator'), contractorId, logonPin: pin }),
+    z.strictObject({ role: z.literal('user'), contractorId, userId: z.string().min(1).max(20), userLogonPin: pin }),
+  ])
+  .meta({ id: 'LogonRequest' });
+export const logonReplySchema = z
+  .object({ contractorId, organization: z.string(), role: z.enum(['administrator', 'user']), loggedOnAt: instant, lastLogonAt: instant.nullable() })
+  .meta({ id: 'LogonReply' });
+/** Whom the presented certificate would log on. */
+export const logonCheckSchema = z
+  .object({ contractorId, organization: z.string(), certificateSerial: z.string(), certificateNotAfter: instant })
+  .meta({ id: 'LogonCheck' });
+
+/** RFC 9457 problem details; type is `urn:kaitsu:problem:<code>`. */
+export const problemDetailsSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string().optional(),
+    code: z.enum(problemCodes as [ProblemCode, ...ProblemCode[]]),
+    field: z.enum(fieldNames).optional(),
+    attemptsLeft: z.int().min(0).optional(),
+  })
+  .meta({ id: 'ProblemDetails' });
+
+export type EnrolmentGrant = Readonly<z.infer<typeof enrolmentGrantSchema>>;
+export type SessionStatus = Readonly<z.infer<typeof sessionStatusSchema>>;
+export type LogonRequest = Readonly<z.infer<typeof logonRequestSchema>>;
+export type LogonReply = Readonly<z.infer<typeof logonReplySchema>>;
+export type LogonCheck = Readonly<z.infer<typeof logonCheckSchema>>;
+export type ProblemDetails = Readonly<z.infer<typeof problemDetailsSchema>>;

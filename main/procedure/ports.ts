@@ -1,0 +1,72 @@
+import type { Outcome } from '../../preload/contract/problem.ts';
+import type { CardPosition, CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
+
+/**
+ * What the procedure needs of the world, declared by itself: bank, certificate and keychain implement
+ * these, and unit tests do so too. Whatever can fail answers an Outcome; every wait takes a signal.
+ */
+
+/** The right to one certificate that a good activation brings. enrolmentSecret is a secret. */
+export type Grant = { readonly contractorId: string; readonly organization: string; readonly enrolmentSecret: string; readonly enrolBefore: string };
+
+/** Where an activation session stands, as the bank sees it. */
+export type SessionPosition =
+  | { readonly next: 'pins'; readonly contractorId: string; readonly expiresAt: string }
+  | { readonly next: 'oneTimePassword'; readonly contractorId: string; readonly expiresAt: string; readonly position: CardPosition | null }
+  | { readonly next: 'certificate'; readonly contractorId: string; readonly expiresAt: string; readonly grant: Grant };
+
+/** The bank, as far as the activation and the logon need it. token is a secret. */
+export type ActivationBank = {
+  identify(
+    input: { readonly contractorId: string; readonly registrationPin: string },
+    signal: AbortSignal,
+  ): Promise<Outcome<{ readonly token: string; readonly expiresAt: string }>>;
+  setPins(
+    token: string,
+    input: { readonly registrationPin: string; readonly logonPin: string; readonly confirmationPin: string; readonly email: string | null },
+    signal: AbortSignal,
+  ): Promise<Outcome<{ readonly position: CardPosition | null }>>;
+  confirmOneTimePassword(token: string, oneTimePassword: string, signal: AbortSignal): Promise<Outcome<Grant>>;
+  /** Where the session stands: asked after a restart, and when an answer was lost. */
+  readSession(token: string, signal: AbortSignal): Promise<Outcome<SessionPosition>>;
+  /** Closes the session; a failure is of no consequence, it expires by itself. */
+  abandon(token: string): Promise<void>;
+  logOn(
+    input: { readonly contractorId: string; readonly logonPin: string },
+    signal: AbortSignal,
+  ): Promise<Outcome<{ readonly loggedOnAt: string; readonly lastLogonAt: string | null }>>;
+};
+
+/** The certificate, as far as the procedure needs it. */
+export type CertificateRetriever = {
+  /** Begins to make the key in the background, while the person still types. Never throws; asking twice is harmless. */
+  prepareKey(): void;
+  /**
+   * Does the whole retrieval, or goes on with one that was interrupted (the same key, and a bundle that
+   * already lies on the disk, are used again). Nothing is half installed when it fails or is cancelled.
+   * @param grant contract and enrolment secret
+   * @param onStage told as each stage begins, with the time of the next question while waiting
+   */
+  retrieve(grant: Grant, onStage: (stage: RetrievalStage, waitingUntil: string | null) => void, signal: AbortSignal): Promise<Outcome<CertificateSummary>>;
+};
+
+/** Names of the secrets that the procedure keeps between restarts, all of them in the OS keychain. */
+export type SecretName = 'activation-session' | 'enrolment-grant';
+
+/** The keychain, as far as the procedure needs it. */
+export type SecretKeeper = {
+  read(name: SecretName): Promise<Outcome<string | null>>;
+  keep(name: SecretName, secret: string): Promise<Outcome<void>>;
+  forget(name: SecretName): Promise<Outcome<void>>;
+};
+
+/** The time, handed in. */
+export type Clock = { now(): Date; after(milliseconds: number, run: () => void): () => void };
+
+/** Where the log is written; nothing secret may be handed to it, and it redacts all the same. */
+export type Log = {
+  info(event: string, details?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, details?: Readonly<Record<string, unknown>>): void;
+  /** @returns the reference under which the entry is found */
+  error(event: string, details?: Readonly<Record<string, unknown>>): string;
+};

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** A text that a bank gives in the program's languages; Japanese is the source. */
+export const localizedTextSchema = z.object({ ja: z.string().min(1), en: z.string().min(1) });
+export type LocalizedText = Readonly<z.infer<typeof localizedTextSchema>>;
+
+/** What the window may know of the bank: taken from the bank profile, published once at start. */
+export const publishedBankSchema = z.object({
+  name: localizedTextSchema,
+  /** True for the embedded sandbox bank: everything is marked 練習用. */
+  practice: z.boolean(),
+  pinRule: z.object({ minLength: z.int(), maxLength: z.int(), symbols: z.string() }),
+  oneTimePasswordLength: z.int().min(1).max(8),
+  wrongAttemptLimit: z.int().min(1),
+  sessionMinutes: z.int().min(1),
+  support: z.object({ phone: z.string(), hours: localizedTextSchema }),
+});
+export type PublishedBank = Readonly<z.infer<typeof publishedBankSchema>>;

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { publishedBankSchema } from './bank.ts';
+import { practicePapersSchema } from './practice.ts';
+import { preferencesSchema } from './preferences.ts';
+import { problemSchema } from './problem.ts';
+import {
+  acceptedSchema,
+  confirmOneTimePasswordInputSchema,
+  identifyInputSchema,
+  logOnInputSchema,
+  procedureSnapshotSchema,
+  setPinsInputSchema,
+} from './procedure.ts';
+
+/**
+ * The whole border between window and machine, as plain runtime values. Channel names, main's handler
+ * map, the window's API and the tests' fake main all derive from it; nothing is written by hand elsewhere.
+ */
+type RequestSchema<I extends z.ZodType, R extends z.ZodType> = { readonly input: I; readonly reply: R };
+
+const request = <I extends z.ZodType, R extends z.ZodType>(input: I, reply: R): RequestSchema<I, R> => ({ input, reply });
+const nothing = z.undefined();
+const step = request(nothing, acceptedSchema);
+const answer = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), problem: problemSchema })]);
+
+export const contract = {
+  /** One reply each. */
+  requests: {
+    procedure: {
+      /** Manual 1 (1): the release request was handed in at the branch. */
+      reportReleaseRequested: step,
+      /** Manual 1 (2): the branch said that the lock is lifted. */
+      reportReleased: step,
+      /** Manual 2 (1). */
+      chooseAdministratorLogon: step,
+      /** Manual 2 (2). */
+      chooseActivation: step,
+      /** Manual 2 (3). */
+      identify: request(identifyInputSchema, acceptedSchema),
+      /** Manual 2 (4). */
+      setPins: request(setPinsInputSchema, acceptedSchema),
+      /** Manual 2 (5). */
+      confirmOneTimePassword: request(confirmOneTimePasswordInputSchema, acceptedSchema),
+      /** Manual 2 (6): what must follow. */
+      retrieveCertificate: step,
+      cancelRetrieval: step,
+      logOn: request(logOnInputSchema, acceptedSchema),
+      goBack: step,
+      /** After a restart in the middle: go on where it stopped. */
+      resume: step,
+      /** From the beginning; an open session at the bank is closed. */
+      startOver: step,
+      dismissNotice: step,
+    },
+    preferences: { change: request(preferencesSchema.partial(), acceptedSchema) },
+    practice: { readPapers: request(nothing, answer(practicePapersSchema)), releaseLock: step, lockAgain: step },
+  },
+  /** Whole values with a revision number, never a patch. */
+  states: { procedure: procedureSnapshotSchema, preferences: preferencesSchema, bank: publishedBankSchema },
+} as const;
+
+type Requests = typeof contract.requests;
+type States = typeof contract.states;
+
+export type GroupName = keyof Requests;
+export type StateName = keyof States;
+export type StateValue<S extends StateName> = Readonly<z.infer<States[S]>>;
+/** A published value; older revisions are ignored by whoever receives them. */
+export type Published<S extends StateName> = { readonly revision: number; readonly value: StateValue<S> };
+
+type InputOf<R> = R extends RequestSchema<infer I, z.ZodType> ? z.infer<I> : never;
+type ReplyOf<R> = R extends RequestSchema<z.ZodType, infer A> ? z.infer<A> : never;
+type Call<R> = undefined extends InputOf<R> ? () => Promise<ReplyOf<R>> : (input: InputOf<R>) => Promise<ReplyOf<R>>;
+
+/** What stands on window.kaitsu: one function a request, and fetch and subscribe a state. */
+export type KaitsuApi = {
+  readonly [G in GroupName]: { readonly [N in keyof Requests[G]]: Call<Requests[G][N]> };
+} & {
+  readonly states: {
+    readonly [S in StateName]: {
+      readonly fetch: () => Promise<Published<S>>;
+      /** Subscribe first, then fetch. Returns its unsubscribe. */
+      readonly subscribe: (listener: (published: Published<S>) => void) => () => void;
+    };
+  };
+};
+
+/** What main must provide: the same functions, with input already parsed. */
+export type RequestHandlers = {
+  readonly [G in GroupName]: { readonly [N in keyof Requests[G]]: (input: InputOf<Requests[G][N]>) => Promise<ReplyOf<Requests[G][N]>> };
+};
+
+/** The channel of a request. */
+export function requestChannel(group: string, name: string): string {
+  return `request:${group}.${name}`;
+}
+
+/** The channel on which a state is fetched. */
+export function fetchChannel(state: string): string {
+  return `fetch:${state}`;
+}
+
+/** The channel on which a state is published. */
+export function publishChannel(state: string): string {
+  return `publish:${state}`;
+}

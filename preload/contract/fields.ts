@@ -1,0 +1,92 @@
+/**
+ * The rules of every field of the procedure, as pure functions: the window checks with them as one
+ * leaves a field, main checks with them again what came over the border, and the sandbox bank enforces
+ * the same ones. Source: the bank's manual, section 2 (3) to (5); what differs by bank is a parameter.
+ */
+
+/** What a PIN of a bank must look like. The manual: 6 to 12 half-width letters AND digits. */
+export type PinRule = {
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** Symbols that the bank allows besides letters and digits; '' for none. */
+  readonly symbols: string;
+};
+
+/** Why a field's content is refused; the text catalogue has a sentence for each. */
+export const fieldFaults = [
+  'empty',
+  'fullWidth',
+  'notDigits',
+  'wrongLength',
+  'tooShort',
+  'tooLong',
+  'symbolNotAllowed',
+  'needsLetterAndDigit',
+  'notEqual',
+  'notAnEmail',
+] as const;
+export type FieldFault = (typeof fieldFaults)[number];
+
+export const contractorIdLength = 11;
+export const registrationPinLength = 4;
+/** RFC 5321 section 4.5.3.1.3: a path is at most 256 octets, brackets included. */
+export const emailMaxLength = 254;
+
+const fullWidthForm = /[\u3000\uFF01-\uFF5E]/u;
+const notAscii = /[^\x20-\x7E]/u;
+
+/**
+ * Turns full-width letters, digits, signs and the ideographic space into their half-width forms
+ * (Unicode block "Halfwidth and Fullwidth Forms", offset 0xFEE0).
+ * @param text any text
+ * @returns the same text in half width; other characters stay as they are
+ */
+export function toHalfWidth(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/gu, ' ');
+}
+
+/** Whether the text holds a full-width letter, digit, sign or space. */
+export function hasFullWidth(text: string): boolean {
+  return fullWidthForm.test(text);
+}
+
+/**
+ * Checks a number of fixed length (contractorId: 11, registrationPin: 4, oneTimePassword: 2).
+ * @param text what was typed
+ * @param length how many digits the bank wants
+ * @returns the first fault, or null when the text may be sent
+ */
+export function checkDigits(text: string, length: number): FieldFault | null {
+  if (text === '') return 'empty';
+  if (hasFullWidth(text)) return 'fullWidth';
+  if (!/^[0-9]+$/u.test(text)) return 'notDigits';
+  return text.length === length ? null : 'wrongLength';
+}
+
+/**
+ * Checks a new PIN (manual 2 (4) ② and ④).
+ * @param text what was typed
+ * @param rule the bank's rule
+ * @returns the first fault, or null when the text may be sent
+ */
+export function checkPin(text: string, rule: PinRule): FieldFault | null {
+  if (text === '') return 'empty';
+  if (hasFullWidth(text)) return 'fullWidth';
+  if (notAscii.test(text) || [...text].some((c) => !/[A-Za-z0-9]/u.test(c) && !rule.symbols.includes(c))) return 'symbolNotAllowed';
+  if (text.length < rule.minLength) return 'tooShort';
+  if (text.length > rule.maxLength) return 'tooLong';
+  return /[A-Za-z]/u.test(text) && /[0-9]/u.test(text) ? null : 'needsLetterAndDigit';
+}
+
+/** Checks a re-entry (manual 2 (4) ③ and ⑤): it must equal its first entry, letter case included. */
+export function checkReentry(text: string, first: string): FieldFault | null {
+  if (text === '') return 'empty';
+  return text === first ? null : 'notEqual';
+}
+
+/** Checks the optional e-mail address (manual 2 (4) ⑥): empty means "leave it as it is". */
+export function checkEmail(text: string): FieldFault | null {
+  if (text === '') return null;
+  if (hasFullWidth(text)) return 'fullWidth';
+  return text.length <= emailMaxLength && /^[^\s@<>"(),:;[\]\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/u.test(text) ? null : 'notAnEmail';
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/**
+ * The practice panel: what lies on the desk of the demo company, and the part of the branch. Only
+ * answered while the sandbox bank runs; with a real bank every request is refused with not-now.
+ */
+
+/** The demo company's customer card: contractor ID and one-time passwords as they are printed. */
+export const customerCardSchema = z.object({
+  contractorId: z.string(),
+  /** Rows of two-digit one-time passwords; one row with one cell where the card has no positions. */
+  oneTimePasswords: z.array(z.array(z.string())),
+});
+
+/** The demo company's application form. */
+export const applicationFormSchema = z.object({ organization: z.string(), representative: z.string(), registrationPin: z.string() });
+
+export const practicePapersSchema = z.object({
+  customerCard: customerCardSchema,
+  applicationForm: applicationFormSchema,
+  contractStatus: z.enum(['locked', 'released', 'active']),
+});
+export type PracticePapers = Readonly<z.infer<typeof practicePapersSchema>>;

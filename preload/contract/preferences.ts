@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+export const languages = ['ja', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** What the person chose for the window. */
+export const preferencesSchema = z.object({ language: z.enum(languages), theme: z.enum(themes) });
+export type Preferences = Readonly<z.infer<typeof preferencesSchema>>;

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+/**
+ * The one catalogue of error codes. The number is the code's part of the screen code that a customer
+ * reads to the bank by phone: it never changes and is never used again.
+ * 1xx the bank refused what was entered, 2xx the bank's certificate rules, 3xx protocol and bank
+ * failures, 4xx the way to the bank, 5xx this PC (certificate, keychain, disk), 9xx Kaitsu itself.
+ */
+export const problemNumbers = {
+  'identification-refused': 101,
+  'pin-locked': 102,
+  'activation-not-released': 103,
+  'activation-already-done': 104,
+  'session-expired': 105,
+  'step-out-of-order': 106,
+  'pin-rule-violated': 107,
+  'registration-pin-refused': 108,
+  'one-time-password-refused': 109,
+  'logon-refused': 110,
+  'certificate-required': 201,
+  'certificate-expired': 202,
+  'certificate-revoked': 203,
+  'certificate-untrusted': 204,
+  'certificate-wrong-contract': 205,
+  'enrolment-refused': 206,
+  'enrolment-deadline-passed': 207,
+  'certificate-request-refused': 208,
+  'request-malformed': 301,
+  'content-too-large': 302,
+  'content-type-unsupported': 303,
+  'idempotency-key-missing': 304,
+  'idempotency-key-reused': 305,
+  'not-found': 306,
+  'method-not-allowed': 307,
+  'too-many-requests': 308,
+  'bank-closed': 309,
+  'bank-failure': 310,
+  'bank-unreachable': 401,
+  'bank-timeout': 402,
+  'bank-untrusted': 403,
+  'bank-answer-invalid': 404,
+  cancelled: 405,
+  'certificate-mismatch': 501,
+  'certificate-store-missing': 502,
+  'certificate-store-refused': 503,
+  'certificate-file-unreadable': 504,
+  'keychain-missing': 511,
+  'keychain-locked': 512,
+  'keychain-refused': 513,
+  'disk-full': 521,
+  'disk-refused': 522,
+  'journal-unreadable': 523,
+  'bank-profile-invalid': 524,
+  'input-invalid': 901,
+  'not-now': 902,
+  'sender-refused': 903,
+  internal: 999,
+} as const;
+
+export type ProblemCode = keyof typeof problemNumbers;
+export const problemCodes = Object.keys(problemNumbers) as readonly ProblemCode[];
+
+/** Fields that a problem can point at. */
+export const fieldNames = [
+  'contractorId',
+  'registrationPin',
+  'logonPin',
+  'logonPinReentry',
+  'confirmationPin',
+  'confirmationPinReentry',
+  'email',
+  'oneTimePassword',
+] as const;
+export type FieldName = (typeof fieldNames)[number];
+
+export const problemSchema = z.object({
+  code: z.enum(problemCodes as [ProblemCode, ...ProblemCode[]]),
+  /** The field to go to first, where one is at fault. */
+  field: z.enum(fieldNames).nullable(),
+  /** Wrong attempts that remain before the lock, where the bank said so. */
+  attemptsLeft: z.int().min(0).nullable(),
+  /** When to try again (ISO 8601, UTC), where somebody said so. */
+  retryAt: z.iso.datetime().nullable(),
+  /** Where the log tells more: a reference that a supporter can search for; null where nothing was logged. */
+  reference: z.string().nullable(),
+  /** What the customer reads to the bank by phone: where in the procedure, and which error. */
+  screenCode: z.string(),
+});
+
+/** What went wrong, as data: it crosses every border in this one shape, and holds no secret. */
+export type Problem = Readonly<z.infer<typeof problemSchema>>;
+
+/** A problem as a service knows it, before the border adds reference and screen code. */
+export type ProblemCause = {
+  readonly code: ProblemCode;
+  readonly field?: FieldName | null;
+  readonly attemptsLeft?: number | null;
+  readonly retryAt?: string | null;
+  readonly reference?: string | null;
+};
+
+/** The result of whatever can fail: errors are data, exceptions are for bugs. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ProblemCause };
+
+/** Shorthand for a good outcome. */
+export function success<T>(value: T): Outcome<T> {
+  return { ok: true, value };
+}
+
+/** Shorthand for a bad outcome. */
+export function failure(code: ProblemCode, more: Omit<ProblemCause, 'code'> = {}): { readonly ok: false; readonly problem: ProblemCause } {
+  return { ok: false, problem: { code, ...more } };
+}

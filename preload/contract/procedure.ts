@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { contractorIdLength, registrationPinLength } from './fields.ts';
+import { problemSchema } from './problem.ts';
+
+/**
+ * The procedure as it is published: a plain value without any secret, from which alone every screen is
+ * drawn. Steps are named after the manual's sections 1 and 2.
+ */
+
+/** The steps in the manual's order. */
+export const stepNames = [
+  'locked',
+  'awaitingRelease',
+  'logonMenu',
+  'activationMenu',
+  'identification',
+  'newPins',
+  'oneTimePassword',
+  'certificateRequired',
+  'retrieval',
+  'certificateReady',
+  'loggedOn',
+] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** The stages of the certificate's retrieval, in the order in which they are reached. */
+export const retrievalStages = ['key', 'request', 'sent', 'waiting', 'checked', 'installed', 'tried'] as const;
+export type RetrievalStage = (typeof retrievalStages)[number];
+
+const instant = z.iso.datetime();
+const contractorId = z.string().regex(new RegExp(`^[0-9]{${contractorIdLength}}$`, 'u'));
+
+/** The session that the bank opened for the activation. Its token is a secret and not here. */
+const session = z.object({ expiresAt: instant });
+
+/** Where on the customer card the one-time password stands; null where the card has only one. */
+export const cardPositionSchema = z.object({ row: z.int().min(1).max(20), column: z.int().min(1).max(20) });
+export type CardPosition = Readonly<z.infer<typeof cardPositionSchema>>;
+
+/** What may be shown of an installed certificate. */
+export const certificateSummarySchema = z.object({
+  /** RFC 4514 string, e.g. "CN=12345678901,O=…". */
+  subject: z.string(),
+  issuer: z.string(),
+  /** Hexadecimal, upper case, as certutil and openssl print it. */
+  serial: z.string(),
+  notBefore: instant,
+  notAfter: instant,
+  /** Which store the certificate stands in. */
+  store: z.enum(['nss', 'windows', 'macos']),
+});
+export type CertificateSummary = Readonly<z.infer<typeof certificateSummarySchema>>;
+
+const editing = z.enum(['editing', 'sending']);
+const problem = problemSchema.nullable();
+const contract = { contractorId, organization: z.string() };
+
+export const procedureStateSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('locked') }),
+  z.object({ step: z.literal('awaitingRelease'), requestedAt: instant }),
+  z.object({ step: z.literal('logonMenu') }),
+  z.object({ step: z.literal('activationMenu') }),
+  z.object({ step: z.literal('identification'), phase: editing, problem }),
+  z.object({ step: z.literal('newPins'), phase: editing, problem, contractorId, session }),
+  z.object({ step: z.literal('oneTimePassword'), phase: editing, problem, contractorId, session, position: cardPositionSchema.nullable() }),
+  z.object({ step: z.literal('certificateRequired'), ...contract, enrolBefore: instant }),
+  z.object({
+    step: z.literal('retrieval'),
+    ...contract,
+    enrolBefore: instant,
+    /** running: under way; cancelling: asked to stop; stopped: cancelled or interrupted; failed: see problem. */
+    phase: z.enum(['running', 'cancelling', 'stopped', 'failed']),
+    /** The stage that is under way or at which it stopped. */
+    stage: z.enum(retrievalStages),
+    /** While waiting for the bank: when it will be asked again. */
+    waitingUntil: instant.nullable(),
+    problem,
+  }),
+  z.object({ step: z.literal('certificateReady'), phase: editing, problem, ...contract, certificate: certificateSummarySchema }),
+  z.object({ step: z.literal('loggedOn'), ...contract, certificate: certificateSummarySchema, loggedOnAt: instant, lastLogonAt: instant.nullable() }),
+]);
+export type ProcedureState = Readonly<z.infer<typeof procedureStateSchema>>;
+
+/** What main publishes: the state, and, after a restart in the middle, since when it stood still. */
+export const procedureSnapshotSchema = z.object({
+  state: procedureStateSchema,
+  /** Not null: the program was closed or crashed on the way; the person is asked before it goes on. */
+  interruptedAt: instant.nullable(),
+  /** A problem that concerns no single step, e.g. the keychain is missing or the journal could not be read. */
+  notice: problem,
+});
+export type ProcedureSnapshot = Readonly<z.infer<typeof procedureSnapshotSchema>>;
+
+/** What a request to the procedure answers: the outcome itself is in the snapshot. */
+export const acceptedSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), problem: problemSchema })]);
+export type Accepted = Readonly<z.infer<typeof acceptedSchema>>;
+
+const anyPin = z.string().min(1).max(64);
+const registrationPin = z.string().regex(new RegExp(`^[0-9]{${registrationPinLength}}$`, 'u'));
+
+/** Inputs of the requests that carry secrets. They are parsed in main and kept nowhere. */
+export const identifyInputSchema = z.object({ contractorId, registrationPin });
+export const setPinsInputSchema = z.object({
+  registrationPin,
+  logonPin: anyPin,
+  logonPinReentry: anyPin,
+  confirmationPin: anyPin,
+  confirmationPinReentry: anyPin,
+  /** '' leaves the address as it is. */
+  email: z.string().max(254),
+});
+export const confirmOneTimePasswordInputSchema = z.object({ oneTimePassword: z.string().regex(/^[0-9]{1,8}$/u) });
+export const logOnInputSchema = z.object({ logonPin: anyPin });
+export type IdentifyInput = Readonly<z.infer<typeof identifyInputSchema>>;
+export type SetPinsInput = Readonly<z.infer<typeof setPinsInputSchema>>;
+export type ConfirmOneTimePasswordInput = Readonly<z.infer<typeof confirmOneTimePasswordInputSchema>>;
+export type LogOnInput = Readonly<z.infer<typeof logOnInputSchema>>;

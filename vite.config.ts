@@ -1,0 +1,54 @@
+import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+
+/** What stays outside the bundles: Electron itself, and packages that carry native binaries or load files of their own. */
+const external = ['electron', 'keytar', 'libsql', 'fastify', ...builtinModules, /^node:/u];
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+/** Main and the sandbox bank's process: Node bundles beside each other. */
+const main: UserConfig = {
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: at('out/app/main'),
+    emptyOutDir: true,
+    sourcemap: true,
+    rolldownOptions: {
+      input: { index: at('main/index.ts'), bank: at('main/cli/bank.ts') },
+      external,
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+    },
+  },
+  ssr: { noExternal: true, external: ['electron', 'keytar', 'libsql', 'fastify'] },
+};
+
+/** The preload: one CommonJS file, since a sandboxed preload can load nothing else. */
+const preload: UserConfig = {
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: at('out/app/preload'),
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: { index: at('preload/index.ts') },
+      external: ['electron'],
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+    },
+  },
+  ssr: { noExternal: true, external: ['electron'] },
+};
+
+/** The window's page. Relative addresses, since it is served from app://renderer/. */
+const renderer: UserConfig = {
+  root: at('renderer'),
+  base: './',
+  plugins: [react()],
+  build: { outDir: at('out/app/renderer'), emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'main') return main;
+  return mode === 'preload' ? preload : renderer;
+});
