@@ -1,0 +1,47 @@
+import type { Problem } from '../../preload/contract/problem.ts';
+import type { CardPosition, CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
+
+/** What the person does. Entries themselves (PINs and the like) never travel in an event. */
+export type PersonEvent =
+  | { readonly type: 'releaseRequested'; readonly at: string }
+  | { readonly type: 'released' }
+  | { readonly type: 'administratorLogonChosen' }
+  | { readonly type: 'activationChosen' }
+  | { readonly type: 'identificationSent' }
+  | { readonly type: 'pinsSent' }
+  | { readonly type: 'oneTimePasswordSent' }
+  | { readonly type: 'retrievalAsked' }
+  | { readonly type: 'retrievalCancelAsked' }
+  | { readonly type: 'logonSent' }
+  | { readonly type: 'wentBack' }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'startedOver' }
+  | { readonly type: 'noticeDismissed' };
+
+/** What the world answered, without any secret. */
+export type OutcomeEvent =
+  | { readonly type: 'identified'; readonly contractorId: string; readonly expiresAt: string }
+  | { readonly type: 'pinsAccepted'; readonly position: CardPosition | null }
+  | { readonly type: 'activated'; readonly contractorId: string; readonly organization: string; readonly enrolBefore: string }
+  /** The bank said where the open session stands: after a restart, or when an answer was lost. */
+  | { readonly type: 'sessionFound'; readonly next: 'pins'; readonly contractorId: string; readonly expiresAt: string }
+  | {
+      readonly type: 'sessionFound';
+      readonly next: 'oneTimePassword';
+      readonly contractorId: string;
+      readonly expiresAt: string;
+      readonly position: CardPosition | null;
+    }
+  /** The session is over (expired, unknown, locked): the way leads back to the identification. */
+  | { readonly type: 'sessionLost'; readonly problem: Problem }
+  | { readonly type: 'refused'; readonly problem: Problem }
+  | { readonly type: 'stageReached'; readonly stage: RetrievalStage; readonly waitingUntil: string | null }
+  | { readonly type: 'retrievalFailed'; readonly problem: Problem }
+  | { readonly type: 'retrievalStopped' }
+  | { readonly type: 'certificateInstalled'; readonly certificate: CertificateSummary }
+  | { readonly type: 'loggedOn'; readonly loggedOnAt: string; readonly lastLogonAt: string | null }
+  /** The journal was read at start; at is when it was last written. */
+  | { readonly type: 'restored'; readonly at: string }
+  | { readonly type: 'noticed'; readonly problem: Problem };
+
+export type ProcedureEvent = PersonEvent | OutcomeEvent;

@@ -1,0 +1,30 @@
+import type { Accepted, LogOnInput } from '../../preload/contract/procedure.ts';
+import type { ProcedureParts } from './parts.ts';
+
+/** The logon with the certificate and the new logonPin: the proof that all is well. */
+export type LogonActions = { logOn(input: LogOnInput): Promise<Accepted>; stop(): void };
+
+/** @param parts what the procedure needs of the world */
+export function createLogon({ runner, bank }: ProcedureParts): LogonActions {
+  let run = new AbortController();
+
+  async function logOn({ logonPin }: LogOnInput): Promise<Accepted> {
+    if (!(await runner.dispatch({ type: 'logonSent' }))) return runner.refusal({ code: 'not-now' });
+    const { state } = runner.snapshot();
+    if (state.step !== 'certificateReady') return runner.refusal({ code: 'not-now' });
+    const { signal } = run;
+    const answer = await bank.logOn({ contractorId: state.contractorId, logonPin }, signal);
+    if (signal.aborted) return { ok: true };
+    if (answer.ok) await runner.dispatch({ type: 'loggedOn', loggedOnAt: answer.value.loggedOnAt, lastLogonAt: answer.value.lastLogonAt });
+    else await runner.dispatch({ type: 'refused', problem: runner.problem(answer.problem) });
+    return { ok: true };
+  }
+
+  return {
+    logOn,
+    stop() {
+      run.abort();
+      run = new AbortController();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { PinRule } from '../../preload/contract/fields.ts';
+import type { ActivationBank, CertificateRetriever, Clock, Log, SecretKeeper } from './ports.ts';
+import type { Runner } from './runner.ts';
+
+/** Everything that the procedure needs of the world. */
+export type ProcedureParts = {
+  readonly runner: Runner;
+  readonly bank: ActivationBank;
+  readonly certificate: CertificateRetriever;
+  readonly secrets: SecretKeeper;
+  readonly pinRule: PinRule;
+  readonly clock: Clock;
+  readonly log: Log;
+};

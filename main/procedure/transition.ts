@@ -1,0 +1,178 @@
+import type { ProcedureSnapshot, ProcedureState } from '../../preload/contract/procedure.ts';
+import type { ProcedureEvent } from './events.ts';
+
+/**
+ * The procedure of the bank's manual as a pure function: no clock, no I/O, no secret. What the manual
+ * forbids (a later step before an earlier one) has no transition here, so no sequence of events reaches it.
+ */
+
+type StateOf<S extends ProcedureState['step']> = Extract<ProcedureState, { step: S }>;
+type Next = ProcedureState | null;
+
+/** Where everybody begins: the company is locked out (manual, opening paragraph). */
+export const initialSnapshot: ProcedureSnapshot = { state: { step: 'locked' }, interruptedAt: null, notice: null };
+
+/**
+ * @param snapshot where the procedure stands
+ * @param event what happened
+ * @returns where it stands now; null when the event has no place there (nothing changes then)
+ */
+export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): ProcedureSnapshot | null {
+  switch (event.type) {
+    case 'noticed':
+      return { ...snapshot, notice: event.problem };
+    case 'noticeDismissed':
+      return { ...snapshot, notice: null };
+    case 'startedOver':
+      return initialSnapshot;
+    case 'restored':
+      return { state: standStill(snapshot.state), interruptedAt: isUnderWay(snapshot.state) ? event.at : null, notice: null };
+    case 'resumed':
+      return snapshot.interruptedAt === null ? null : { ...snapshot, state: pickUp(snapshot.state), interruptedAt: null };
+    default: {
+      // Until the person has said how to go on, nothing else happens.
+      if (snapshot.interruptedAt !== null) return null;
+      const state = nextState(snapshot.state, event);
+      return state === null ? null : { ...snapshot, state };
+    }
+  }
+}
+
+function nextState(state: ProcedureState, event: ProcedureEvent): Next {
+  switch (state.step) {
+    case 'locked':
+      return event.type === 'releaseRequested' ? { step: 'awaitingRelease', requestedAt: event.at } : null;
+    case 'awaitingRelease':
+      if (event.type === 'wentBack') return { step: 'locked' };
+      return event.type === 'released' ? { step: 'logonMenu' } : null;
+    case 'logonMenu':
+      if (event.type === 'wentBack') return { step: 'locked' };
+      return event.type === 'administratorLogonChosen' ? { step: 'activationMenu' } : null;
+    case 'activationMenu':
+      if (event.type === 'wentBack') return { step: 'logonMenu' };
+      return event.type === 'activationChosen' ? { step: 'identification', phase: 'editing', problem: null } : null;
+    case 'identification':
+      return fromIdentification(state, event);
+    case 'newPins':
+      return fromNewPins(state, event);
+    case 'oneTimePassword':
+      return fromOneTimePassword(state, event);
+    case 'certificateRequired':
+      return event.type === 'retrievalAsked' ? startRetrieval(state) : null;
+    case 'retrieval':
+      return fromRetrieval(state, event);
+    case 'certificateReady':
+      return fromCertificateReady(state, event);
+    case 'loggedOn':
+      return null;
+    default:
+      return state satisfies never;
+  }
+}
+
+function fromIdentification(state: StateOf<'identification'>, event: ProcedureEvent): Next {
+  if (state.phase === 'editing') {
+    if (event.type === 'wentBack') return { step: 'activationMenu' };
+    return event.type === 'identificationSent' ? { ...state, phase: 'sending', problem: null } : null;
+  }
+  if (event.type === 'identified')
+    return { step: 'newPins', phase: 'editing', problem: null, contractorId: event.contractorId, session: { expiresAt: event.expiresAt } };
+  return event.type === 'refused' || event.type === 'sessionLost' ? { ...state, phase: 'editing', problem: event.problem } : null;
+}
+
+function fromNewPins(state: StateOf<'newPins'>, event: ProcedureEvent): Next {
+  const shared = inSession(state, event);
+  if (shared !== undefined) return shared;
+  if (state.phase === 'editing') return event.type === 'pinsSent' ? { ...state, phase: 'sending', problem: null } : null;
+  if (event.type !== 'pinsAccepted') return null;
+  const { contractorId, session } = state;
+  return { step: 'oneTimePassword', phase: 'editing', problem: null, contractorId, session, position: event.position };
+}
+
+function fromOneTimePassword(state: StateOf<'oneTimePassword'>, event: ProcedureEvent): Next {
+  const shared = inSession(state, event);
+  if (shared !== undefined) return shared;
+  if (state.phase === 'editing') return event.type === 'oneTimePasswordSent' ? { ...state, phase: 'sending', problem: null } : null;
+  if (event.type !== 'activated') return null;
+  const { contractorId, organization, enrolBefore } = event;
+  return { step: 'certificateRequired', contractorId, organization, enrolBefore };
+}
+
+/** What both steps inside the bank's session have in common; undefined when the event is none of that. */
+function inSession(state: StateOf<'newPins' | 'oneTimePassword'>, event: ProcedureEvent): Next | undefined {
+  if (event.type === 'sessionLost') return { step: 'identification', phase: 'editing', problem: event.problem };
+  if (event.type === 'wentBack' && state.phase === 'editing') return { step: 'identification', phase: 'editing', problem: null };
+  if (state.phase !== 'sending') return undefined;
+  if (event.type === 'refused') return { ...state, phase: 'editing', problem: event.problem };
+  if (event.type !== 'sessionFound') return undefined;
+  const found = { phase: 'editing', problem: null, contractorId: event.contractorId, session: { expiresAt: event.expiresAt } } as const;
+  return event.next === 'pins' ? { step: 'newPins', ...found } : { step: 'oneTimePassword', ...found, position: event.position };
+}
+
+function startRetrieval(state: StateOf<'certificateRequired' | 'retrieval'>): ProcedureState {
+  const { contractorId, organization, enrolBefore } = state;
+  return { step: 'retrieval', contractorId, organization, enrolBefore, phase: 'running', stage: 'key', waitingUntil: null, problem: null };
+}
+
+function fromRetrieval(state: StateOf<'retrieval'>, event: ProcedureEvent): Next {
+  if (state.phase === 'stopped' || state.phase === 'failed') return event.type === 'retrievalAsked' ? startRetrieval(state) : null;
+  const { contractorId, organization } = state;
+  switch (event.type) {
+    case 'stageReached':
+      return { ...state, stage: event.stage, waitingUntil: event.waitingUntil };
+    case 'retrievalCancelAsked':
+      return { ...state, phase: 'cancelling' };
+    case 'retrievalStopped':
+      return { ...state, phase: 'stopped', waitingUntil: null };
+    case 'retrievalFailed':
+      return { ...state, phase: 'failed', waitingUntil: null, problem: event.problem };
+    case 'certificateInstalled':
+      return { step: 'certificateReady', phase: 'editing', problem: null, contractorId, organization, certificate: event.certificate };
+    default:
+      return null;
+  }
+}
+
+function fromCertificateReady(state: StateOf<'certificateReady'>, event: ProcedureEvent): Next {
+  if (state.phase === 'editing') return event.type === 'logonSent' ? { ...state, phase: 'sending', problem: null } : null;
+  if (event.type === 'refused') return { ...state, phase: 'editing', problem: event.problem };
+  if (event.type !== 'loggedOn') return null;
+  const { contractorId, organization, certificate } = state;
+  return { step: 'loggedOn', contractorId, organization, certificate, loggedOnAt: event.loggedOnAt, lastLogonAt: event.lastLogonAt };
+}
+
+/** Whether a restart finds the person in the middle: the bank holds something for them that must not be lost sight of. */
+function isUnderWay(state: ProcedureState): boolean {
+  switch (state.step) {
+    case 'newPins':
+    case 'oneTimePassword':
+    case 'certificateRequired':
+    case 'retrieval':
+      return true;
+    case 'locked':
+    case 'awaitingRelease':
+    case 'logonMenu':
+    case 'activationMenu':
+    case 'identification':
+    case 'certificateReady':
+    case 'loggedOn':
+      return false;
+    default:
+      return state satisfies never;
+  }
+}
+
+/** What was running when the program ended is not running now, and nobody is logged on any more. */
+function standStill(state: ProcedureState): ProcedureState {
+  if (state.step === 'loggedOn') {
+    const { contractorId, organization, certificate } = state;
+    return { step: 'certificateReady', phase: 'editing', problem: null, contractorId, organization, certificate };
+  }
+  if (state.step === 'retrieval' && (state.phase === 'running' || state.phase === 'cancelling')) return { ...state, phase: 'stopped', waitingUntil: null };
+  return 'phase' in state && state.phase === 'sending' ? { ...state, phase: 'editing' } : state;
+}
+
+/** Going on after a restart: inside a session the bank is asked first where it stands. */
+function pickUp(state: ProcedureState): ProcedureState {
+  return state.step === 'newPins' || state.step === 'oneTimePassword' ? { ...state, phase: 'sending', problem: null } : state;
+}
