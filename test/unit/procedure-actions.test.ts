@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest';
+import { failure, success } from '../../preload/contract/problem.ts';
+import {
+  brokenKeychain,
+  certificate,
+  contractorId,
+  goodBank,
+  goodRetriever,
+  grant,
+  marked,
+  memoryKeychain,
+  pins,
+  procedureWorld,
+  settled,
+  walkTo,
+} from './procedure-world.ts';
+
+const identification = { contractorId, registrationPin: marked.registrationPin };
+
+describe('the administrator', () => {
+  test('comes from the lock to the logon', async () => {
+    const world = await procedureWorld();
+    await walkTo(world, 'loggedOn');
+    expect(world.state()).toMatchObject({ step: 'loggedOn', contractorId, certificate });
+  });
+
+  test('who mistypes stays on the screen and reads how many attempts remain', async () => {
+    const bank = { ...goodBank(), identify: async () => failure('identification-refused', { attemptsLeft: 5, field: 'registrationPin' }) };
+    const world = await procedureWorld({ bank });
+    await walkTo(world, 'identification');
+    await world.procedure.identify(identification);
+    expect(world.state()).toMatchObject({
+      step: 'identification',
+      phase: 'editing',
+      problem: { code: 'identification-refused', attemptsLeft: 5, field: 'registrationPin', screenCode: '2-3-101' },
+    });
+  });
+
+  test('spends no attempt at the bank while the keychain cannot be written', async () => {
+    let asked = 0;
+    const bank = { ...goodBank(), identify: async () => failure('identification-refused', { attemptsLeft: 6 - asked++ }) };
+    const world = await procedureWorld({ bank, secrets: brokenKeychain });
+    await walkTo(world, 'identification');
+    await world.procedure.identify(identification);
+    expect(asked).toBe(0);
+    expect(world.state()).toMatchObject({ step: 'identification', problem: { code: 'keychain-locked' } });
+  });
+
+  test.each([
+    ['logonPin', { logonPin: 'short' }],
+    ['logonPinReentry', { logonPinReentry: 'another12' }],
+    ['confirmationPin', { confirmationPin: '１２３４５６ab' }],
+    ['email', { email: 'not an address' }],
+  ])('is led to %s when it is faulty, and nothing is sent', async (field, wrong) => {
+    const world = await procedureWorld();
+    await walkTo(world, 'newPins');
+    expect(await world.procedure.setPins({ ...pins, ...wrong })).toMatchObject({ ok: false, problem: { code: 'input-invalid', field } });
+    expect(world.state()).toMatchObject({ step: 'newPins', phase: 'editing' });
+  });
+
+  test('is led back to the identification when the ten minutes are over', async () => {
+    const world = await procedureWorld();
+    await walkTo(world, 'newPins');
+    expect(world.alarms.map((alarm) => alarm.at)).toEqual([600_000]);
+    world.alarms[0]?.run();
+    await settled();
+    expect(world.state()).toMatchObject({ step: 'identification', problem: { code: 'session-expired' } });
+  });
+
+  test('is not sent back when the answer was lost but the bank had gone on', async () => {
+    const world = await procedureWorld({ bank: { ...goodBank(), setPins: async () => failure('step-out-of-order') } });
+    await walkTo(world, 'newPins');
+    await world.procedure.setPins(pins);
+    expect(world.state()).toMatchObject({ step: 'oneTimePassword', phase: 'editing' });
+  });
+
+  test('who starts over while the bank is silent is not overtaken by its late answer', async () => {
+    let answer: (value: ReturnType<typeof failure>) => void = () => undefined;
+    const bank = { ...goodBank(), identify: () => new Promise<ReturnType<typeof failure>>((resolve) => (answer = resolve)) };
+    const world = await procedureWorld({ bank });
+    await walkTo(world, 'identification');
+    const identifying = world.procedure.identify(identification);
+    await settled();
+    await world.procedure.startOver(undefined);
+    answer(failure('pin-locked'));
+    await identifying;
+    expect(world.runner.snapshot()).toEqual({ state: { step: 'locked' }, interruptedAt: null, notice: null });
+  });
+
+  test('cannot take a step out of its place', async () => {
+    const world = await procedureWorld();
+    expect(await world.procedure.logOn({ logonPin: marked.logonPin })).toMatchObject({ ok: false, problem: { code: 'not-now' } });
+    expect(world.state()).toEqual({ step: 'locked' });
+  });
+});
+
+describe('the retrieval', () => {
+  test('can be cancelled and begun again', async () => {
+    let round = 0;
+    const patient = {
+      prepareKey: () => undefined,
+      retrieve: (_grant: unknown, _onStage: unknown, signal: AbortSignal) =>
+        round++ > 0
+          ? Promise.resolve(success(certificate))
+          : new Promise<ReturnType<typeof failure>>((resolve) => signal.addEventListener('abort', () => resolve(failure('cancelled')))),
+    };
+    const world = await procedureWorld({ certificate: patient });
+    await walkTo(world, 'retrieval');
+    await world.procedure.cancelRetrieval(undefined);
+    await settled();
+    expect(world.state()).toMatchObject({ step: 'retrieval', phase: 'stopped' });
+    await world.procedure.retrieveCertificate(undefined);
+    await settled();
+    expect(world.state()).toMatchObject({ step: 'certificateReady' });
+  });
+
+  test('that breaks by a bug of ours says so with a reference, and can be tried again', async () => {
+    const broken = { prepareKey: () => undefined, retrieve: () => Promise.reject(new Error('bug')) };
+    const world = await procedureWorld({ certificate: broken });
+    await walkTo(world, 'retrieval');
+    expect(world.state()).toMatchObject({ phase: 'failed', problem: { code: 'internal', reference: 'REF00001' } });
+  });
+
+  test('keeps the right to the certificate until the certificate is installed, and forgets it then', async () => {
+    const secrets = memoryKeychain();
+    const world = await procedureWorld({ secrets });
+    await walkTo(world, 'certificateRequired');
+    expect([...secrets.held.keys()]).toContain('enrolment-grant');
+    await walkTo(world, 'certificateReady');
+    expect([...secrets.held.keys()]).toEqual([]);
+  });
+});
+
+describe('a crash', () => {
+  test('after the one-time password loses nothing: the retrieval goes on after the restart', async () => {
+    const first = await procedureWorld();
+    await walkTo(first, 'certificateRequired');
+    const second = await procedureWorld({ journal: first.journal, secrets: first.secrets });
+    expect(second.runner.snapshot()).toMatchObject({ state: { step: 'certificateRequired' }, interruptedAt: expect.any(String) });
+    await second.procedure.resume(undefined);
+    await walkTo(second, 'loggedOn');
+    expect(second.state().step).toBe('loggedOn');
+  });
+
+  test('between the bank answer to the one-time password and the journal is healed by asking the bank', async () => {
+    const first = await procedureWorld();
+    await walkTo(first, 'oneTimePassword');
+    const bank = { ...goodBank(), readSession: async () => success({ next: 'certificate' as const, contractorId, expiresAt: grant.enrolBefore, grant }) };
+    const second = await procedureWorld({ journal: first.journal, secrets: first.secrets, bank });
+    await second.procedure.resume(undefined);
+    expect(second.state()).toMatchObject({ step: 'certificateRequired', contractorId });
+  });
+
+  test('in a session that has expired meanwhile leads to the identification', async () => {
+    const first = await procedureWorld();
+    await walkTo(first, 'newPins');
+    const bank = { ...goodBank(), readSession: async () => failure('session-expired') };
+    const second = await procedureWorld({ journal: first.journal, secrets: first.secrets, bank });
+    await second.procedure.resume(undefined);
+    expect(second.state()).toMatchObject({ step: 'identification', problem: { code: 'session-expired' } });
+  });
+
+  test('that leaves an unreadable journal is told, and the way begins anew', async () => {
+    const world = await procedureWorld({ journal: { read: async () => failure('journal-unreadable'), write: async () => success(undefined) } });
+    expect(world.runner.snapshot()).toMatchObject({ state: { step: 'locked' }, notice: { code: 'journal-unreadable' } });
+  });
+
+  test('of the disk does not stop the person, who is told', async () => {
+    const world = await procedureWorld({ journal: { read: async () => success(null), write: async () => failure('disk-full') } });
+    await walkTo(world, 'logonMenu');
+    expect(world.runner.snapshot()).toMatchObject({ state: { step: 'logonMenu' }, notice: { code: 'disk-full' } });
+  });
+});
+
+describe('secrets', () => {
+  test('are in no snapshot, no journal and no log line, whatever the bank answers', async () => {
+    const refusals = ['pin-rule-violated', 'bank-timeout', 'one-time-password-refused', 'internal'] as const;
+    for (const code of refusals) {
+      const answers = { setPins: 0, otp: 0, logOn: 0 };
+      const good = goodBank();
+      const bank = {
+        ...good,
+        setPins: async (...input: Parameters<typeof good.setPins>) => (answers.setPins++ === 0 ? failure(code) : good.setPins(...input)),
+        confirmOneTimePassword: async (...input: Parameters<typeof good.confirmOneTimePassword>) =>
+          answers.otp++ === 0 ? failure(code) : good.confirmOneTimePassword(...input),
+        logOn: async (...input: Parameters<typeof good.logOn>) => (answers.logOn++ === 0 ? failure(code) : good.logOn(...input)),
+      };
+      const world = await procedureWorld({ bank, certificate: goodRetriever() });
+      const journals: string[] = [];
+      world.runner.onChange(() => journals.push(JSON.stringify((world.journal as { entry?: unknown }).entry)));
+      // Twice, since the first time every answer is a refusal.
+      await walkTo(world, 'loggedOn');
+      await walkTo(world, 'loggedOn');
+      expect(world.snapshots.some((snapshot) => 'problem' in snapshot.state && snapshot.state.problem?.code === code)).toBe(true);
+      const everything = [JSON.stringify(world.snapshots), ...journals, ...world.logLines].join('\n');
+      expect(everything).toContain(contractorId);
+      for (const secret of Object.values(marked).filter((value) => value.length > 3)) expect(everything).not.toContain(secret);
+    }
+  });
+});

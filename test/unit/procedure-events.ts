@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import type { ProcedureEvent } from '../../main/procedure/events.ts';
+import { initialSnapshot, transition } from '../../main/procedure/transition.ts';
+import type { Problem } from '../../preload/contract/problem.ts';
+import { type ProcedureSnapshot, retrievalStages } from '../../preload/contract/procedure.ts';
+
+/** Events for the tests of the procedure: the one good way, and anything at all. */
+
+export const contractorId = '12345678901';
+const at = '2026-11-20T01:00:00.000Z';
+export const problem: Problem = { code: 'bank-timeout', field: null, attemptsLeft: null, retryAt: null, reference: null, screenCode: '2-3-402' };
+const certificate = { subject: `CN=${contractorId}`, issuer: 'CN=CA', serial: '0A', notBefore: at, notAfter: at, store: 'nss' } as const;
+
+export const goodWay: readonly ProcedureEvent[] = [
+  { type: 'releaseRequested', at },
+  { type: 'released' },
+  { type: 'administratorLogonChosen' },
+  { type: 'activationChosen' },
+  { type: 'identificationSent' },
+  { type: 'identified', contractorId, expiresAt: at },
+  { type: 'pinsSent' },
+  { type: 'pinsAccepted', position: { row: 2, column: 3 } },
+  { type: 'oneTimePasswordSent' },
+  { type: 'activated', contractorId, organization: '株式会社見本', enrolBefore: at },
+  { type: 'noticeDismissed' },
+  { type: 'retrievalAsked' },
+  { type: 'stageReached', stage: 'sent', waitingUntil: null },
+  { type: 'certificateInstalled', certificate },
+  { type: 'logonSent' },
+  { type: 'loggedOn', loggedOnAt: at, lastLogonAt: null },
+];
+
+const others: readonly ProcedureEvent[] = [
+  { type: 'retrievalCancelAsked' },
+  { type: 'wentBack' },
+  { type: 'resumed' },
+  { type: 'startedOver' },
+  { type: 'sessionFound', next: 'pins', contractorId, expiresAt: at },
+  { type: 'sessionFound', next: 'oneTimePassword', contractorId, expiresAt: at, position: null },
+  { type: 'sessionLost', problem },
+  { type: 'refused', problem },
+  { type: 'retrievalFailed', problem },
+  { type: 'retrievalStopped' },
+  { type: 'restored', at },
+  { type: 'noticed', problem },
+];
+
+const stageEvents = fc.constantFrom(...retrievalStages).map((stage): ProcedureEvent => ({ type: 'stageReached', stage, waitingUntil: null }));
+
+export const anyEvent: fc.Arbitrary<ProcedureEvent> = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...goodWay) },
+  { weight: 2, arbitrary: fc.constantFrom(...others) },
+  { weight: 1, arbitrary: stageEvents },
+);
+
+/** The good way with bits left out and anything at all put in between: reaches the late steps, where pure chance rarely comes. */
+export const anyWay: fc.Arbitrary<readonly ProcedureEvent[]> = fc
+  .tuple(
+    ...goodWay.map((event) =>
+      fc
+        .tuple(fc.boolean(), fc.integer({ min: 0, max: 19 }), fc.array(anyEvent, { maxLength: 2 }))
+        .map(([noisy, luck, noise]) => [...(noisy ? noise : []), ...(luck === 0 ? [] : [event])]),
+    ),
+  )
+  .map((parts) => parts.flat());
+
+/** @returns where a sequence of events ends; events that have no place are passed over */
+export function walk(events: readonly ProcedureEvent[]): ProcedureSnapshot {
+  return events.reduce((snapshot, event) => transition(snapshot, event) ?? snapshot, initialSnapshot);
+}

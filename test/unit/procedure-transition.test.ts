@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ProcedureEvent } from '../../main/procedure/events.ts';
+import { initialSnapshot, transition } from '../../main/procedure/transition.ts';
+import { type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
+import { anyEvent, anyWay, contractorId, goodWay, problem, walk } from './procedure-events.ts';
+
+/** All snapshots that a sequence of events passes, the first one included. */
+function trail(events: readonly ProcedureEvent[]): readonly ProcedureSnapshot[] {
+  const snapshots = [initialSnapshot];
+  for (const event of events) snapshots.push(transition(snapshots.at(-1) ?? initialSnapshot, event) ?? snapshots.at(-1) ?? initialSnapshot);
+  return snapshots;
+}
+
+/** What must have happened, in this order, before a step may be on the screen. */
+const mustHaveHappened: Readonly<Partial<Record<ProcedureSnapshot['state']['step'], readonly (readonly ProcedureEvent['type'][])[]>>> = {
+  awaitingRelease: [['releaseRequested']],
+  activationMenu: [['administratorLogonChosen']],
+  identification: [['activationChosen']],
+  newPins: [['identificationSent'], ['identified']],
+  oneTimePassword: [['identified'], ['pinsSent', 'resumed'], ['pinsAccepted', 'sessionFound']],
+  certificateRequired: [['identified'], ['pinsAccepted', 'sessionFound'], ['oneTimePasswordSent', 'resumed'], ['activated']],
+  retrieval: [['activated'], ['retrievalAsked']],
+  certificateReady: [['activated'], ['retrievalAsked'], ['certificateInstalled']],
+  loggedOn: [['certificateInstalled'], ['logonSent'], ['loggedOn']],
+};
+
+function happenedInOrder(history: readonly ProcedureEvent[], groups: readonly (readonly ProcedureEvent['type'][])[]): boolean {
+  let from = 0;
+  return groups.every((group) => {
+    const at = history.findIndex((event, index) => index >= from && group.includes(event.type));
+    from = at + 1;
+    return at !== -1;
+  });
+}
+
+describe('the procedure of the manual', () => {
+  test('leads from the lock to the logon in the order of the manual', () => {
+    const steps = trail(goodWay).map((snapshot) => snapshot.state.step);
+    expect([...new Set(steps)]).toEqual([
+      'locked',
+      'awaitingRelease',
+      'logonMenu',
+      'activationMenu',
+      'identification',
+      'newPins',
+      'oneTimePassword',
+      'certificateRequired',
+      'retrieval',
+      'certificateReady',
+      'loggedOn',
+    ]);
+  });
+
+  test('reaches no step before what the manual puts in front of it, whatever happens in whatever order', () => {
+    fc.assert(
+      fc.property(anyWay, (events) => {
+        let snapshot = initialSnapshot;
+        let history: ProcedureEvent[] = [];
+        for (const event of events) {
+          const next = transition(snapshot, event);
+          if (next === null) continue;
+          history = event.type === 'startedOver' ? [] : [...history, event];
+          snapshot = next;
+          const groups = mustHaveHappened[snapshot.state.step];
+          if (groups !== undefined) expect(happenedInOrder(history, groups), `${snapshot.state.step} after ${history.map((e) => e.type).join()}`).toBe(true);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('every place it can reach is one that the contract knows', () => {
+    fc.assert(
+      fc.property(anyWay, (events) => {
+        for (const snapshot of trail(events)) procedureSnapshotSchema.parse(snapshot);
+      }),
+    );
+  });
+
+  test('never leaves anybody waiting for ever: wherever something is sent, a refusal gives the screen back', () => {
+    fc.assert(
+      fc.property(anyWay, fc.nat(60), (events, length) => {
+        const last = walk(events.slice(0, length));
+        if (!('phase' in last.state) || last.state.phase !== 'sending' || last.interruptedAt !== null) return;
+        expect(transition(last, { type: 'refused', problem })?.state).toMatchObject({ step: last.state.step, phase: 'editing', problem });
+      }),
+    );
+  });
+
+  test('after a restart in the middle nothing moves until the person has said how to go on', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: goodWay.length }), anyEvent, (length, event) => {
+        const restored = walk([...goodWay.slice(0, length), { type: 'restored', at: '2026-11-20T01:02:03.000Z' }]);
+        if (restored.interruptedAt === null) return;
+        const next = transition(restored, event);
+        if (!['resumed', 'startedOver', 'restored', 'noticed', 'noticeDismissed'].includes(event.type)) expect(next).toBeNull();
+      }),
+    );
+  });
+});
+
+describe('a restart', () => {
+  test.each([
+    ['newPins', 7],
+    ['oneTimePassword', 9],
+    ['certificateRequired', 11],
+    ['retrieval', 13],
+  ])('in the middle of %s is asked about', (step, length) => {
+    const restored = walk([...goodWay.slice(0, length), { type: 'restored', at: '2026-11-20T01:02:03.000Z' }]);
+    expect(restored).toMatchObject({ state: { step }, interruptedAt: '2026-11-20T01:02:03.000Z' });
+  });
+
+  test('does not pretend that a retrieval still runs', () => {
+    const restored = walk([...goodWay.slice(0, 13), { type: 'restored', at: '2026-11-20T01:02:03.000Z' }, { type: 'resumed' }]);
+    expect(restored.state).toMatchObject({ step: 'retrieval', phase: 'stopped' });
+    expect(transition(restored, { type: 'retrievalAsked' })?.state).toMatchObject({ phase: 'running' });
+  });
+
+  test('asks for the logon again, since nobody is logged on any more', () => {
+    expect(walk([...goodWay, { type: 'restored', at: '2026-11-20T01:02:03.000Z' }])).toMatchObject({
+      state: { step: 'certificateReady', phase: 'editing', contractorId },
+      interruptedAt: null,
+    });
+  });
+});
+
+describe('a session that is lost', () => {
+  test('leads back to the identification and says why', () => {
+    const state = transition(walk(goodWay.slice(0, 8)), { type: 'sessionLost', problem })?.state;
+    expect(state).toEqual({ step: 'identification', phase: 'editing', problem });
+  });
+});

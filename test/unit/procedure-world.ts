@@ -1,0 +1,143 @@
+import type { Journal, JournalEntry } from '../../main/procedure/journal.ts';
+import type { ActivationBank, CertificateRetriever, Clock, Grant, Log, SecretKeeper, SecretName } from '../../main/procedure/ports.ts';
+import { createProcedure } from '../../main/procedure/procedure.ts';
+import { startRunner } from '../../main/procedure/runner.ts';
+import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+
+/**
+ * Doubles for the procedure's ports: the real bank, keychain and certificate are met in the integration
+ * and end-to-end tests; here every answer of theirs can be made to come, late, wrong or never.
+ */
+
+export const contractorId = '12345678901';
+export const at = '2026-11-20T01:00:00.000Z';
+export const later = '2026-11-20T01:10:00.000Z';
+
+/** Marked, so that a search finds them wherever they should not be. */
+export const marked = {
+  registrationPin: '7391',
+  token: 'MARKED-token-0123456789abcdefghijklmnop',
+  logonPin: 'MARKEDlogon1',
+  confirmationPin: 'MARKEDconf2',
+  oneTimePassword: '58',
+  enrolmentSecret: 'MARKED-enrolment-0123456789abcdefghijkl',
+} as const;
+
+export const grant: Grant = { contractorId, organization: '株式会社見本', enrolmentSecret: marked.enrolmentSecret, enrolBefore: later };
+export const certificate = { subject: `CN=${contractorId}`, issuer: 'CN=CA', serial: '0A', notBefore: at, notAfter: later, store: 'nss' } as const;
+export const pins = {
+  registrationPin: marked.registrationPin,
+  logonPin: marked.logonPin,
+  logonPinReentry: marked.logonPin,
+  confirmationPin: marked.confirmationPin,
+  confirmationPinReentry: marked.confirmationPin,
+  email: '',
+};
+
+export function goodBank(): ActivationBank {
+  return {
+    identify: async () => success({ token: marked.token, expiresAt: later }),
+    setPins: async () => success({ position: { row: 1, column: 2 } }),
+    confirmOneTimePassword: async () => success(grant),
+    readSession: async () => success({ next: 'oneTimePassword', contractorId, expiresAt: later, position: { row: 1, column: 2 } }),
+    abandon: async () => undefined,
+    logOn: async () => success({ loggedOnAt: at, lastLogonAt: null }),
+  };
+}
+
+export function memoryKeychain(): SecretKeeper & { readonly held: Map<SecretName, string> } {
+  const held = new Map<SecretName, string>();
+  return {
+    held,
+    read: async (name) => success(held.get(name) ?? null),
+    keep: async (name, secret) => success(void held.set(name, secret)),
+    forget: async (name) => success(void held.delete(name)),
+  };
+}
+
+export const brokenKeychain: SecretKeeper = {
+  read: async () => failure('keychain-locked'),
+  keep: async () => failure('keychain-locked'),
+  forget: async () => failure('keychain-locked'),
+};
+
+export function goodRetriever(): CertificateRetriever {
+  return {
+    prepareKey: () => undefined,
+    async retrieve(_grant, onStage) {
+      for (const stage of ['key', 'request', 'sent', 'checked', 'installed', 'tried'] as const) onStage(stage, null);
+      return success(certificate);
+    },
+  };
+}
+
+function memoryJournal(): Journal & { entry: JournalEntry | null } {
+  const journal: Journal & { entry: JournalEntry | null } = {
+    entry: null,
+    read: async () => success(journal.entry),
+    async write(entry): Promise<Outcome<void>> {
+      journal.entry = structuredClone(entry);
+      return success(undefined);
+    },
+  };
+  return journal;
+}
+
+export type Parts = { readonly bank: ActivationBank; readonly secrets: SecretKeeper; readonly certificate: CertificateRetriever; readonly journal: Journal };
+
+/** A procedure in a world of doubles; pass parts to make the world worse. */
+export async function procedureWorld(parts: Partial<Parts> = {}) {
+  const snapshots: ProcedureSnapshot[] = [];
+  const logLines: string[] = [];
+  const alarms: { at: number; run: () => void }[] = [];
+  const clock: Clock = {
+    now: () => new Date(at),
+    after(milliseconds, run) {
+      const alarm = { at: milliseconds, run };
+      alarms.push(alarm);
+      return () => void alarms.splice(alarms.indexOf(alarm), 1);
+    },
+  };
+  const write = (event: string, details: unknown) => void logLines.push(JSON.stringify({ event, details }));
+  const log: Log = {
+    info: write,
+    warn: write,
+    error: (event, details) => {
+      write(event, details);
+      return 'REF00001';
+    },
+  };
+  const world = { bank: goodBank(), secrets: memoryKeychain(), certificate: goodRetriever(), journal: memoryJournal(), ...parts };
+  const runner = await startRunner({ journal: world.journal, clock, log });
+  snapshots.push(runner.snapshot());
+  runner.onChange((snapshot) => snapshots.push(snapshot));
+  const procedure = createProcedure({ ...world, runner, pinRule: { minLength: 6, maxLength: 12, symbols: '' }, clock, log });
+  return { ...world, runner, procedure, snapshots, logLines, alarms, state: () => runner.snapshot().state };
+}
+
+export type World = Awaited<ReturnType<typeof procedureWorld>>;
+
+/** Walks the good way up to (and including) the screen of a step. */
+export async function walkTo(world: World, step: ProcedureSnapshot['state']['step']): Promise<void> {
+  const { procedure: go } = world;
+  const actions = [
+    go.reportReleaseRequested,
+    go.reportReleased,
+    go.chooseAdministratorLogon,
+    go.chooseActivation,
+    () => go.identify({ contractorId, registrationPin: marked.registrationPin }),
+    () => go.setPins(pins),
+    () => go.confirmOneTimePassword({ oneTimePassword: marked.oneTimePassword }),
+    go.retrieveCertificate,
+    () => go.logOn({ logonPin: marked.logonPin }),
+  ];
+  for (const action of actions) {
+    if (world.state().step === step) return;
+    await action(undefined as never);
+    await settled();
+  }
+}
+
+/** Lets everything that is under way come to its end. */
+export const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
