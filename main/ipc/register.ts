@@ -1,7 +1,7 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import type { z } from 'zod';
 import { contract, fetchChannel, type RequestHandlers, requestChannel, type StateName } from '../../preload/contract/contract.ts';
-import { type Problem, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
+import { type Problem, type ProblemCode, problemOf } from '../../preload/contract/problem.ts';
 import type { Log } from '../procedure/ports.ts';
 import type { PublishedStates } from './published-states.ts';
 import { isTrustedSender } from './trusted-sender.ts';
@@ -68,6 +68,5 @@ function handlerOf(handlers: RequestHandlers, group: string, name: string): AnyH
 }
 
 function refusal(code: ProblemCode, reference: string | null): { ok: false; problem: Problem } {
-  const problem = { code, field: null, attemptsLeft: null, retryAt: null, reference, screenCode: String(problemNumbers[code]) };
-  return { ok: false, problem };
+  return { ok: false, problem: problemOf({ code, reference }) };
 }

@@ -1,4 +1,4 @@
-import { type Problem, type ProblemCause, problemNumbers } from '../../preload/contract/problem.ts';
+import { type Problem, type ProblemCause, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
 import type { Accepted, ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import { screenCode } from '../../preload/contract/screen-code.ts';
 import type { ProcedureEvent } from './events.ts';
@@ -32,14 +32,7 @@ export async function startRunner({ journal, clock, log }: RunnerParts): Promise
   let queue: Promise<unknown> = Promise.resolve();
   const listeners = new Set<(snapshot: ProcedureSnapshot) => void>();
 
-  const problem = (cause: ProblemCause): Problem => ({
-    code: cause.code,
-    field: cause.field ?? null,
-    attemptsLeft: cause.attemptsLeft ?? null,
-    retryAt: cause.retryAt ?? null,
-    reference: cause.reference ?? null,
-    screenCode: screenCode(snapshot.state.step, problemNumbers[cause.code]),
-  });
+  const problem = (cause: ProblemCause): Problem => problemOf(cause, screenCode(snapshot.state.step, problemNumbers[cause.code]));
 
   const publish = (next: ProcedureSnapshot): void => {
     snapshot = next;

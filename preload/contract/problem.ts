@@ -99,6 +99,16 @@ export type ProblemCause = {
   readonly reference?: string | null;
 };
 
+/**
+ * Makes the problem that crosses the border.
+ * @param cause what a service knows of it
+ * @param screenCode where it is shown; its number alone where it belongs to no step
+ */
+export function problemOf(cause: ProblemCause, screenCode: string = String(problemNumbers[cause.code])): Problem {
+  const { code, field = null, attemptsLeft = null, retryAt = null, reference = null } = cause;
+  return { code, field, attemptsLeft, retryAt, reference, screenCode };
+}
+
 /** The result of whatever can fail: errors are data, exceptions are for bugs. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ProblemCause };
 
