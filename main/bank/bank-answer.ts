@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { failure, type Outcome, type ProblemCause, type ProblemCode, problemNumbers, success } from '../../preload/contract/problem.ts';
+import type { HttpAnswer } from './http.ts';
+import { readRetryAfter } from './http-retry.ts';
+import { problemDetailsSchema } from './protocol.ts';
+
+/** Turns the bank's answers into outcomes: what fits its schema, or the problem that it speaks of. */
+
+/** Codes of this number and above are findings of our own; a bank that sends one is not believed. */
+const firstOwnNumber = 400;
+
+const statusCodes: Readonly<Record<number, ProblemCode>> = {
+  400: 'request-malformed',
+  401: 'session-expired',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'content-too-large',
+  415: 'content-type-unsupported',
+  429: 'too-many-requests',
+};
+
+/**
+ * Reads an answer that should be JSON of a given shape.
+ * @param answer any status; 2xx is parsed by the schema, all else is read as a problem
+ * @param now for a Retry-After in seconds
+ * @returns the value; the bank's problem; or bank-answer-invalid where the answer does not fit
+ */
+export function readAnswerAs<T>(schema: z.ZodType<T>, answer: HttpAnswer, now: Date): Outcome<T> {
+  if (answer.status < 200 || answer.status > 299) return { ok: false, problem: readProblem(answer, now) };
+  if (mediaType(answer) !== 'application/json') return failure('bank-answer-invalid');
+  const parsed = schema.safeParse(parseJson(answer.body));
+  return parsed.success ? success(parsed.data) : failure('bank-answer-invalid');
+}
+
+/**
+ * Reads an answer that is no success as a problem: RFC 9457 where it is one, else by its status.
+ * @returns code, field, attemptsLeft, and retryAt from Retry-After
+ */
+export function readProblem(answer: HttpAnswer, now: Date): ProblemCause {
+  const wait = readRetryAfter(answer.headers['retry-after'], now);
+  const retryAt = wait === null ? null : new Date(now.getTime() + wait).toISOString();
+  const parsed = mediaType(answer) === 'application/problem+json' ? problemDetailsSchema.safeParse(parseJson(answer.body)) : null;
+  if (parsed?.success !== true || problemNumbers[parsed.data.code] >= firstOwnNumber) return { code: codeOfStatus(answer.status), retryAt };
+  return { code: parsed.data.code, field: parsed.data.field ?? null, attemptsLeft: parsed.data.attemptsLeft ?? null, retryAt };
+}
+
+function codeOfStatus(status: number): ProblemCode {
+  return status >= 500 && status <= 599 ? 'bank-failure' : (statusCodes[status] ?? 'bank-answer-invalid');
+}
+
+function mediaType(answer: HttpAnswer): string {
+  return (answer.headers['content-type'] ?? '').split(';', 1).join('').trim().toLowerCase();
+}
+
+/** @returns undefined, which fits no schema, where it is no UTF-8 or no JSON */
+function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    return undefined;
+  }
+}

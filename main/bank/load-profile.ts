@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import sandboxProfile from '../../assets/bank-profiles/sandbox.json';
+import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import type { Log } from '../procedure/ports.ts';
+import { readAuthorities } from './bank-trust.ts';
+import { type BankProfile, bankProfileSchema } from './profile.ts';
+
+/** A place in a profile and what is wrong there, e.g. "pinRule.minLength: larger than maxLength". */
+type Fault = string;
+
+/**
+ * Loads a bank profile.
+ * @param path a JSON file; null for the bundled sandbox bank's
+ * @returns the profile, or bank-profile-invalid; the log then names every wrong place inside the JSON
+ */
+export async function loadBankProfile(path: string | null, log: Log): Promise<Outcome<BankProfile>> {
+  const name = path ?? 'sandbox.json';
+  const refuse = (faults: readonly Fault[]): Outcome<BankProfile> =>
+    failure('bank-profile-invalid', { reference: log.error('bank-profile.invalid', { name, faults }) });
+  let content: unknown = sandboxProfile;
+  if (path !== null) {
+    try {
+      content = JSON.parse(await readFile(path, 'utf8'));
+    } catch (error) {
+      return refuse([error instanceof SyntaxError ? 'not JSON' : 'unreadable']);
+    }
+  }
+  const parsed = bankProfileSchema.safeParse(content);
+  if (!parsed.success) return refuse(parsed.error.issues.map((issue) => `${issue.path.join('.') || '(whole file)'}: ${issue.message}`));
+  const faults = contradictions(parsed.data);
+  return faults.length === 0 ? success(parsed.data) : refuse(faults);
+}
+
+/** What each field by itself cannot show. */
+function contradictions(profile: BankProfile): readonly Fault[] {
+  const faults: Fault[] = [];
+  if (profile.pinRule.minLength > profile.pinRule.maxLength) faults.push('pinRule.minLength: larger than maxLength');
+  if (/[A-Za-z0-9\s]|[^\x20-\x7E]/u.test(profile.pinRule.symbols)) faults.push('pinRule.symbols: half-width signs only');
+  if ((profile.baseUrl === null) !== (profile.authority === null)) faults.push('authority: given exactly when baseUrl is');
+  if (profile.authority !== null && readAuthorities(profile.authority)?.every((one) => one.ca) !== true)
+    faults.push('authority: no certificates of authorities');
+  return faults;
+}

@@ -1,0 +1,15 @@
+import type { PublishedBank } from '../../preload/contract/bank.ts';
+import type { BankProfile } from './profile.ts';
+
+/** What the window may know of a bank: no address, no authority. */
+export function publishedBank(profile: BankProfile): PublishedBank {
+  return {
+    name: profile.name,
+    practice: profile.practice,
+    pinRule: profile.pinRule,
+    oneTimePasswordLength: profile.oneTimePassword.length,
+    wrongAttemptLimit: profile.wrongAttemptLimit,
+    sessionMinutes: profile.sessionMinutes,
+    support: profile.support,
+  };
+}
