@@ -47,13 +47,22 @@ export function declareScheme(protocol: Protocol): void {
 export function servePage(protocol: Protocol, folder: string): void {
   protocol.handle(scheme, async (request) => {
     const { host, pathname } = new URL(request.url);
-    const file = normalize(join(folder, decodeURIComponent(pathname)));
+    const file = normalize(join(folder, decodePath(pathname)));
     const type = contentTypes[extname(file)];
     if (request.method !== 'GET' || host !== 'renderer' || type === undefined || !file.startsWith(folder + sep)) return new Response(null, { status: 404 });
     const body = await readFile(file).catch(() => null);
     if (body === null) return new Response(null, { status: 404 });
     return new Response(new Uint8Array(body), { headers: pageHeaders(type) });
   });
+}
+
+/** @returns the path in clear; '' where its escapes are broken */
+function decodePath(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return '';
+  }
 }
 
 function pageHeaders(type: string): Record<string, string> {

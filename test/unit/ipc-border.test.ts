@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createPublishedStates } from '../../main/ipc/published-states.ts';
+import { registerContract } from '../../main/ipc/register.ts';
+import { fetchChannel, type RequestHandlers, requestChannel, type StateValue } from '../../preload/contract/contract.ts';
+
+/** Electron's ipcMain cannot run here; this stands for its register of channels and nothing more. */
+const channels = vi.hoisted(() => new Map<string, (event: unknown, input?: unknown) => unknown>());
+vi.mock('electron', () => ({
+  ipcMain: { handle: (channel: string, listener: (event: unknown, input?: unknown) => unknown) => channels.set(channel, listener) },
+}));
+
+const origin = 'app://renderer';
+const page = { id: 1, isDestroyed: () => false, send: vi.fn() };
+const ours = { sender: page, senderFrame: { parent: null, url: `${origin}/index.html` } };
+const accepted = { ok: true } as const;
+
+const states: { procedure: StateValue<'procedure'>; preferences: StateValue<'preferences'>; bank: StateValue<'bank'> } = {
+  procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null },
+  preferences: { language: 'ja', theme: 'system' },
+  bank: {
+    name: { ja: '銀行', en: 'Bank' },
+    practice: true,
+    pinRule: { minLength: 6, maxLength: 12, symbols: '' },
+    oneTimePasswordLength: 2,
+    wrongAttemptLimit: 7,
+    sessionMinutes: 10,
+    support: { phone: '0', hours: { ja: '平日', en: 'Weekdays' } },
+  },
+};
+
+const logLines: string[] = [];
+const write = (event: string, details?: unknown) => void logLines.push(JSON.stringify([event, details]));
+const log = {
+  info: write,
+  warn: write,
+  error: (event: string, details?: unknown) => {
+    write(event, details);
+    return 'REF12345';
+  },
+};
+
+function register(identify: (input: unknown) => Promise<unknown>) {
+  const step = async () => accepted;
+  const procedure = new Proxy({}, { get: (_target, name) => (name === 'identify' ? identify : step) });
+  const handlers = {
+    procedure,
+    preferences: { change: step },
+    practice: { readPapers: step, releaseLock: step, lockAgain: step },
+  } as unknown as RequestHandlers;
+  // biome-ignore lint/suspicious/noExplicitAny: the page is a double for a WebContents
+  const window = () => page as any;
+  const published = createPublishedStates(states, window);
+  registerContract({ handlers, states: published, window, origin, log });
+  return published;
+}
+
+const identifyChannel = requestChannel('procedure', 'identify');
+const call = (event: unknown, input?: unknown, channel = identifyChannel) => Promise.resolve(channels.get(channel)?.(event, input));
+const entry = { contractorId: '12345678901', registrationPin: '4711' };
+
+beforeEach(() => {
+  channels.clear();
+  logLines.length = 0;
+  page.send.mockClear();
+});
+
+describe('the border', () => {
+  test('answers our own page', async () => {
+    register(async () => accepted);
+    expect(await call(ours, entry)).toEqual(accepted);
+  });
+
+  test.each([
+    ['another window', { ...ours, sender: { ...page, id: 2 } }],
+    ['a frame inside our page', { ...ours, senderFrame: { parent: {}, url: `${origin}/index.html` } }],
+    ['a page from elsewhere', { ...ours, senderFrame: { parent: null, url: 'https://example.com/' } }],
+    ['a page whose address only begins like ours', { ...ours, senderFrame: { parent: null, url: 'app://renderer.example/' } }],
+    ['a frame that is gone', { ...ours, senderFrame: null }],
+  ])('refuses %s, and asks no handler', async (_who, event) => {
+    const asked = vi.fn(async () => accepted);
+    register(asked);
+    expect(await call(event, entry)).toMatchObject({ ok: false, problem: { code: 'sender-refused' } });
+    await expect(async () => call(event, undefined, fetchChannel('procedure'))).rejects.toThrow('refused');
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  test.each([[undefined], [{}], [{ ...entry, contractorId: 'x'.repeat(11) }], [{ contractorId: '12345678901' }], ['text']])(
+    'refuses an input that the contract does not know (%j), without a word of it in the log',
+    async (input) => {
+      const asked = vi.fn(async () => accepted);
+      register(asked);
+      expect(await call(ours, input)).toMatchObject({ ok: false, problem: { code: 'input-invalid' } });
+      expect(asked).not.toHaveBeenCalled();
+      expect(logLines.join()).not.toContain('xxxxxxxxxxx');
+    },
+  );
+
+  test('turns a bug into a problem with a reference, not into an exception for the page', async () => {
+    register(async () => {
+      throw new Error('bug');
+    });
+    expect(await call(ours, entry)).toMatchObject({ ok: false, problem: { code: 'internal', reference: 'REF12345' } });
+  });
+
+  test('publishes nothing that the contract does not name, so that a secret put there by mistake stays', () => {
+    const published = register(async () => accepted);
+    published.publish('procedure', { ...states.procedure, token: 'SECRET' } as StateValue<'procedure'>);
+    expect(JSON.stringify(page.send.mock.calls)).not.toContain('SECRET');
+    expect(page.send.mock.calls[0]?.[1]).toEqual({ revision: 2, value: states.procedure });
+    expect(published.read('procedure').revision).toBe(2);
+  });
+});
