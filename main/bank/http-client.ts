@@ -1,6 +1,7 @@
 import { Agent } from 'undici';
 import { failure, type Outcome } from '../../preload/contract/problem.ts';
 import type { Clock, Log } from '../procedure/ports.ts';
+import { pause } from '../support/pause.ts';
 import { makeBankTrust } from './bank-trust.ts';
 import type { ClientIdentity, HttpAnswer, HttpRequest, SendHttp } from './http.ts';
 import { exchange, type Line } from './http-exchange.ts';
@@ -96,22 +97,6 @@ async function followRedirects(line: Line, base: URL, request: HttpRequest): Pro
     }
     target = next;
   }
-}
-
-/** @returns true once the time is over, false as soon as the signal says stop */
-function pause(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve(false);
-    const stop = () => {
-      cancel();
-      resolve(false);
-    };
-    const cancel = clock.after(milliseconds, () => {
-      signal.removeEventListener('abort', stop);
-      resolve(true);
-    });
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }
 
 function withoutQuery(path: string): string {

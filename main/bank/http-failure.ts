@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import type { ProblemCode } from '../../preload/contract/problem.ts';
 
 /**
@@ -60,6 +61,8 @@ export function codeOf(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null || depth > 4) return '';
   if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) return codeOf(error.errors[0], depth + 1);
   if ('code' in error && typeof error.code === 'string') return error.code;
+  // undici's parser gives a code only to some of its errors.
+  if (error instanceof errors.HTTPParserError) return 'HPE_UNKNOWN';
   return 'cause' in error ? codeOf(error.cause, depth + 1) : '';
 }
 

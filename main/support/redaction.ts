@@ -33,7 +33,8 @@ export function namesSecret(name: string): boolean {
 
 const pemBlock = /-----BEGIN [A-Z0-9 ]*-----.*?(?:-----END [A-Z0-9 ]*-----|$)/gsu;
 const credentials = /\b(basic|bearer|digest|negotiate)\s+[A-Za-z0-9+/=._~-]+/giu;
-const assignment = /((?:pin|passw|passphrase|secret|token|key|otp|暗証番号)[\p{L}\p{N}_-]{0,30}["']?\s*[:=]\s*)(?:"[^"]*"?|'[^']*'?|[^\s,;&}\]]+)/giu;
+/** Up to the end of the line: where a quoted value ends cannot be known of a broken or twice quoted text. */
+const assignment = /((?:pin|passw|passphrase|secret|token|key|otp|暗証番号)[\p{L}\p{N}_-]{0,30}[\\"']*\s*[:=])[^\n]*/giu;
 const longRun = /[A-Za-z0-9+/_=-]{32,}/gu;
 const contractorId = /(?<![0-9０-９])[0-9０-９]{7}([0-9０-９]{4})(?![0-9０-９])/gu;
 const email = /[^\s@<>()"',;:]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu;

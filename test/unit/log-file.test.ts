@@ -1,0 +1,73 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLog } from '../../main/support/log.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'kaitsu-log-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const open = (where: string, maxBytes?: number) =>
+  createLog({ dir: where, clock: { now: () => new Date(0) }, random: Math.random, ...(maxBytes === undefined ? {} : { maxBytes }) });
+const read = (name: string) =>
+  readFileSync(join(dir, name), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+
+test('a supporter finds the entry by the reference that the person read out', () => {
+  const log = open(dir);
+  log.info('begun');
+  const reference = log.error('broken', { reason: 'x' });
+  expect(reference).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/u);
+  expect(read('kaitsu.log')).toEqual([
+    { time: '1970-01-01T00:00:00.000Z', level: 'info', event: 'begun' },
+    { time: '1970-01-01T00:00:00.000Z', level: 'error', event: 'broken', reference, details: { reason: 'x' } },
+  ]);
+});
+
+test('the log is readable by its owner alone, even where an older file was not', () => {
+  writeFileSync(join(dir, 'kaitsu.log'), '');
+  chmodSync(join(dir, 'kaitsu.log'), 0o644);
+  open(dir).info('one');
+  expect(statSync(join(dir, 'kaitsu.log')).mode & 0o777).toBe(0o600);
+});
+
+test('the log goes on where it stood after a restart', () => {
+  open(dir).info('one');
+  open(dir).info('two');
+  expect(read('kaitsu.log')).toHaveLength(2);
+});
+
+test('the log never fills the disk: three files of the given size at most, the newest lines in them', () => {
+  const log = open(dir, 1_000);
+  for (let i = 0; i < 100; i += 1) log.info('line', { i });
+  expect(readdirSync(dir).sort()).toEqual(['kaitsu.1.log', 'kaitsu.2.log', 'kaitsu.log']);
+  for (const name of readdirSync(dir)) {
+    expect(statSync(join(dir, name)).size).toBeLessThanOrEqual(1_000);
+    expect(statSync(join(dir, name)).mode & 0o777).toBe(0o600);
+  }
+  const kept = ['kaitsu.2.log', 'kaitsu.1.log', 'kaitsu.log'].flatMap(read);
+  expect(kept.at(-1)).toMatchObject({ details: { i: 99 } });
+});
+
+test('a log that cannot be written does not stop the program, and goes on once it can', () => {
+  const where = join(dir, 'logs');
+  writeFileSync(where, 'a file in the way');
+  const log = open(where);
+  expect(log.error('lost')).toHaveLength(8);
+  rmSync(where);
+  mkdirSync(where);
+  log.warn('found');
+  expect(read('logs/kaitsu.log')).toHaveLength(1);
+});
+
+test('a full disk does not stop the program', () => {
+  // Linux's own full device, reached through the one path that the log opens, were it not for the refusal of links.
+  symlinkSync('/dev/full', join(dir, 'kaitsu.log'));
+  expect(open(dir).error('lost')).toHaveLength(8);
+  expect(existsSync(join(dir, 'kaitsu.1.log'))).toBe(false);
+});
