@@ -8,6 +8,7 @@ export function publishedBank(profile: BankProfile): PublishedBank {
     practice: profile.practice,
     pinRule: profile.pinRule,
     oneTimePasswordLength: profile.oneTimePassword.length,
+    cardGrid: profile.oneTimePassword.grid,
     wrongAttemptLimit: profile.wrongAttemptLimit,
     sessionMinutes: profile.sessionMinutes,
     support: profile.support,

@@ -11,6 +11,8 @@ export const publishedBankSchema = z.object({
   practice: z.boolean(),
   pinRule: z.object({ minLength: z.int(), maxLength: z.int(), symbols: z.string() }),
   oneTimePasswordLength: z.int().min(1).max(8),
+  /** Rows and columns of the customer card; null where it carries a single one-time password. */
+  cardGrid: z.object({ rows: z.int().min(1), columns: z.int().min(1) }).nullable(),
   wrongAttemptLimit: z.int().min(1),
   sessionMinutes: z.int().min(1),
   support: z.object({ phone: z.string(), hours: localizedTextSchema }),

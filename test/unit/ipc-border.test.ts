@@ -22,6 +22,7 @@ const states: { procedure: StateValue<'procedure'>; preferences: StateValue<'pre
     practice: true,
     pinRule: { minLength: 6, maxLength: 12, symbols: '' },
     oneTimePasswordLength: 2,
+    cardGrid: { rows: 5, columns: 10 },
     wrongAttemptLimit: 7,
     sessionMinutes: 10,
     support: { phone: '0', hours: { ja: '平日', en: 'Weekdays' } },
