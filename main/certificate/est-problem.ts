@@ -1,0 +1,67 @@
+import { type ProblemCause, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
+import type { HttpAnswer } from '../bank/http.ts';
+import { readRetryAfter } from '../bank/http-retry.ts';
+import { problemDetailsSchema } from '../bank/protocol.ts';
+
+/** Codes from this number on are findings of our own; a bank that sends one is not believed. */
+const firstOwnNumber = 400;
+
+/** @returns a header's value whatever the letter case in which the transport keeps its name */
+export function header(answer: HttpAnswer, name: string): string | undefined {
+  return Object.entries(answer.headers).find(([key]) => key.toLowerCase() === name)?.[1];
+}
+
+function codeOfStatus(status: number): ProblemCode {
+  switch (status) {
+    case 400:
+    case 422:
+      return 'certificate-request-refused';
+    case 401:
+    case 403:
+      return 'enrolment-refused';
+    case 404:
+    case 410:
+      return 'not-found';
+    case 405:
+      return 'method-not-allowed';
+    case 408:
+    case 504:
+      return 'bank-timeout';
+    case 413:
+      return 'content-too-large';
+    case 415:
+      return 'content-type-unsupported';
+    case 429:
+      return 'too-many-requests';
+    case 503:
+      return 'bank-closed';
+    default:
+      return status >= 500 ? 'bank-failure' : 'bank-answer-invalid';
+  }
+}
+
+function details(answer: HttpAnswer) {
+  if (!/^application\/problem\+json\s*(?:;|$)/iu.test(header(answer, 'content-type') ?? '')) return null;
+  try {
+    const body: unknown = JSON.parse(Buffer.from(answer.body).toString('utf8'));
+    const told = problemDetailsSchema.safeParse(body).data;
+    return told === undefined || problemNumbers[told.code] >= firstOwnNumber ? null : told;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Turns an answer that is no success into a problem: by the code of its problem details (RFC 9457) where
+ * the bank sends them, else by its status.
+ */
+export function problemOfAnswer(answer: HttpAnswer, now: Date): ProblemCause {
+  const told = details(answer);
+  const wait = readRetryAfter(header(answer, 'retry-after'), now);
+  return {
+    code: told?.code ?? codeOfStatus(answer.status),
+    field: told?.field ?? null,
+    attemptsLeft: told?.attemptsLeft ?? null,
+    retryAt: wait === null ? null : new Date(now.getTime() + wait).toISOString(),
+  };
+}

@@ -1,0 +1,144 @@
+import type { KeyObject, X509Certificate } from 'node:crypto';
+import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import type { CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
+import type { ClientIdentity, SendHttp } from '../bank/http.ts';
+import type { CertificateRetriever, Clock, Grant, Log } from '../procedure/ports.ts';
+import { createBundles, type KeptBundle } from './bundles.ts';
+import { makeCertificateRequest } from './certificate-request.ts';
+import { createEstClient, type EstClient } from './est-client.ts';
+import { createCertificateFiles } from './files.ts';
+import { installWholly } from './installation.ts';
+import { createInventory, type Inventory } from './inventory.ts';
+import { createKeyAhead, generateKey, type KeyBits } from './key.ts';
+import { type PassphraseKeeper, type RandomSource, systemRandom } from './passphrases.ts';
+import { createPendingKeys } from './pending-key.ts';
+import type { CertificateStore } from './stores/store.ts';
+import { verifyAnswer, verifyAuthorities } from './verification.ts';
+import { parseBundle, summarize } from './x509.ts';
+
+/**
+ * The retrieval of the certificate (the manual's section 2 (6) says that it must follow): from the right
+ * that the activation brought to a certificate that stands in the store and logs on.
+ */
+
+/** Asks the bank whom the certificate would log on; a failure says why the bank refuses it. */
+export type TryLogon = (identity: ClientIdentity, contractorId: string, signal: AbortSignal) => Promise<Outcome<void>>;
+
+export type RetrieverParts = {
+  readonly keychain: PassphraseKeeper;
+  readonly send: SendHttp;
+  readonly tryLogon: TryLogon;
+  readonly store: CertificateStore;
+  readonly dataDir: string;
+  readonly profile: { readonly keyBits?: KeyBits };
+  /** PEM of the authorities that the bank's profile pins: certificates must chain to one of them. */
+  readonly authority: string;
+  readonly clock: Clock;
+  readonly random?: RandomSource;
+  /** How long the waits that the bank asks for may take together, in milliseconds. */
+  readonly waitLimit?: number;
+  readonly log: Log;
+};
+
+export type FullRetriever = CertificateRetriever & {
+  /** Bundle and passphrase (a secret) for mutual TLS; certificate-required when this PC holds none for the contract. */
+  readIdentity(contractorId: string): Promise<Outcome<ClientIdentity>>;
+  readonly inventory: Inventory;
+};
+
+type Tell = (stage: RetrievalStage, waitingUntil?: string | null) => void;
+type Attempt = { readonly grant: Grant; readonly tell: Tell; readonly signal: AbortSignal };
+
+/** Sends the request (stages sent and waiting). @returns the answer and the authorities that may have issued it */
+async function enrol(est: EstClient, request: Uint8Array, pinned: readonly X509Certificate[], clock: Clock, { grant, tell, signal }: Attempt) {
+  tell('sent');
+  const authorities = await est.caCertificates(signal);
+  if (!authorities.ok) return authorities;
+  const trusted = verifyAuthorities(authorities.value, pinned, clock.now());
+  if (!trusted.ok) return trusted;
+  const onWaiting = (until: Date) => tell('waiting', until.toISOString());
+  const answer = await est.simpleEnroll({ request, signal, onWaiting }, { name: grant.contractorId, secret: grant.enrolmentSecret });
+  return answer.ok ? success({ answer: answer.value, authorities: trusted.value }) : answer;
+}
+
+/** @returns the retriever of one bank on this PC; it does one retrieval at a time */
+export function createCertificateRetriever(parts: RetrieverParts): FullRetriever {
+  const { keychain: passphrases, send, tryLogon, store, clock, random = systemRandom, log } = parts;
+  const files = createCertificateFiles(parts.dataDir);
+  const bundles = createBundles({ files, passphrases, random });
+  const ahead = createKeyAhead(() => generateKey(parts.profile.keyBits ?? 2048));
+  const pendingKeys = createPendingKeys({ files, passphrases, random, log, take: ahead.take });
+  const est = createEstClient({ send, clock, ...(parts.waitLimit === undefined ? {} : { waitLimit: parts.waitLimit }) });
+  const pinned = parseBundle(parts.authority);
+  let running = false;
+
+  async function checkAndKeep(key: KeyObject, answer: readonly X509Certificate[], handedOut: readonly X509Certificate[], grant: Grant) {
+    const verified = verifyAnswer(answer, { key, subject: grant, pinned, handedOut, now: clock.now() });
+    return verified.ok ? bundles.keep(grant, { key, ...verified.value }) : verified;
+  }
+
+  /** From the key to a bundle on the disk. */
+  async function obtainBundle(attempt: Attempt): Promise<Outcome<KeptBundle>> {
+    const { grant, tell, signal } = attempt;
+    tell('key');
+    const key = await pendingKeys.obtain(grant.contractorId);
+    if (!key.ok || signal.aborted) return key.ok ? failure('cancelled') : key;
+    tell('request');
+    const request = await makeCertificateRequest(key.value, grant);
+    if (signal.aborted) return failure('cancelled');
+    const enrolled = await enrol(est, request, pinned, clock, attempt);
+    if (!enrolled.ok) return enrolled;
+    tell('checked');
+    return checkAndKeep(key.value, enrolled.value.answer, enrolled.value.authorities, grant);
+  }
+
+  /** A bundle of an interrupted retrieval is examined again: the disk is not the bank. */
+  async function keptBundle(grant: Grant): Promise<Outcome<KeptBundle | null>> {
+    const kept = await bundles.ofGrant(grant);
+    if (!kept.ok || kept.value === null) return kept;
+    const { key, leaf, issuers } = kept.value.bundle;
+    const verified = verifyAnswer([leaf], { key, subject: grant, pinned, handedOut: issuers, now: clock.now() });
+    return verified.ok ? kept : verified;
+  }
+
+  async function run(attempt: Attempt): Promise<Outcome<CertificateSummary>> {
+    const { grant, tell, signal } = attempt;
+    const earlier = await keptBundle(grant);
+    if (!earlier.ok) return earlier;
+    const bundle = earlier.value === null ? await obtainBundle(attempt) : success(earlier.value);
+    if (!bundle.ok || signal.aborted) return bundle.ok ? failure('cancelled') : bundle;
+    tell('installed');
+    const installed = await installWholly(store, bundle.value, signal);
+    if (!installed.ok) return installed;
+    await pendingKeys.discard(grant.contractorId);
+    tell('tried');
+    const { pfx, passphrase } = bundle.value;
+    const tried = await tryLogon({ pfx, passphrase }, grant.contractorId, signal);
+    return tried.ok ? success(summarize(bundle.value.bundle.leaf, store.kind)) : tried;
+  }
+
+  return {
+    prepareKey: ahead.prepare,
+    inventory: createInventory({ files, bundles, store }),
+    async retrieve(grant, onStage, signal) {
+      if (running) return failure('not-now');
+      if (signal.aborted) return failure('cancelled');
+      running = true;
+      const tell: Tell = (stage, waitingUntil = null) => {
+        log.info('certificate.stage', { stage });
+        onStage(stage, waitingUntil);
+      };
+      const outcome = await run({ grant, tell, signal }).finally(() => {
+        running = false;
+      });
+      if (!outcome.ok) log.warn('certificate.retrieval-failed', { code: outcome.problem.code });
+      return outcome;
+    },
+    async readIdentity(contractorId) {
+      const kept = await bundles.ofContract(contractorId);
+      if (!kept.ok) return kept;
+      const [best] = kept.value;
+      return best === undefined ? failure('certificate-required') : success({ pfx: best.pfx, passphrase: best.passphrase });
+    },
+  };
+}

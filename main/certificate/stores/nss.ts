@@ -1,0 +1,133 @@
+import { createHash, type X509Certificate } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
+import { diskProblem } from '../../support/disk-problem.ts';
+import { parseBundle, serialOf } from '../x509.ts';
+import { type Run, runTool } from './run.ts';
+import { type CertificateStore, doneBy, nicknamePrefix, printedBy, type StoredBundle, toolTimeLimit } from './store.ts';
+import { withTemporaryFile } from './temporary.ts';
+
+/**
+ * The NSS database that Chrome and Chromium read on Linux, by NSS's own tools (Debian: libnss3-tools).
+ * NSS keeps one nickname for a subject: a renewed certificate stands under the nickname of the first.
+ */
+
+export type NssOptions = { readonly home: string; readonly dataHome?: string | undefined; readonly temporary: string; readonly run?: Run };
+
+/** A pipe of its own for the passphrase: /dev/stdin of a child of Node is a socket, which cannot be opened by name. */
+const importScript = 'cat | pk12util -i "$1" -d "$2" -w /dev/stdin';
+
+/**
+ * Chromium reads ~/.pki/nssdb where it exists, else $XDG_DATA_HOME/pki/nssdb; the one it reads already is
+ * not to be put in the shade by a new one.
+ */
+export function nssFolder({ home, dataHome }: Pick<NssOptions, 'home' | 'dataHome'>): string {
+  const usual = join(home, '.pki', 'nssdb');
+  const newer = join(dataHome ?? join(home, '.local', 'share'), 'pki', 'nssdb');
+  return !existsSync(join(usual, 'cert9.db')) && existsSync(join(newer, 'cert9.db')) ? newer : usual;
+}
+
+/** The key's name in NSS (CKA_ID): SHA-1 of the RSA modulus. */
+function keyIdOf(certificate: X509Certificate): string {
+  const { n = '' } = certificate.publicKey.export({ format: 'jwk' });
+  return createHash('sha1').update(Buffer.from(n, 'base64url')).digest('hex');
+}
+
+/** Nicknames of certificates with a private key, out of `certutil -L`: "name    u,u,u". */
+function nicknamesIn(listing: string): readonly string[] {
+  const names = listing.split('\n').map((line) => /^(.+?)\s+\S*u\S*,\S*,\S*\s*$/u.exec(line)?.[1] ?? '');
+  return [...new Set(names.filter((name) => name.startsWith(nicknamePrefix)))];
+}
+
+/** @param options home: of the person; dataHome: $XDG_DATA_HOME where set; temporary: folder for the encrypted bundle */
+export function createNssStore({ home, dataHome, temporary, run = runTool }: NssOptions): CertificateStore {
+  const folder = () => nssFolder({ home, dataHome });
+  const certutil = async (args: readonly string[], signal: AbortSignal, stdin = '') =>
+    run('certutil', [...args, '-d', `sql:${folder()}`], { stdin, signal, timeoutMs: toolTimeLimit });
+
+  async function ensureDatabase(signal: AbortSignal): Promise<Outcome<void>> {
+    if (existsSync(join(folder(), 'cert9.db'))) return success(undefined);
+    try {
+      await mkdir(folder(), { recursive: true, mode: 0o700 });
+    } catch (error) {
+      return diskProblem(error);
+    }
+    return doneBy(await certutil(['-N', '--empty-password'], signal));
+  }
+
+  /** All certificates under a nickname, also those of the same subject; none when the nickname is gone. */
+  async function under(nickname: string, signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>> {
+    const result = await certutil(['-L', '-n', nickname, '-a'], signal);
+    if (result.kind === 'ended' && result.code !== 0) return success([]);
+    const printed = printedBy(result);
+    return printed.ok ? success(parseBundle(printed.value)) : printed;
+  }
+
+  async function nicknames(signal: AbortSignal): Promise<Outcome<readonly string[]>> {
+    if (!existsSync(join(folder(), 'cert9.db'))) return success([]);
+    const printed = printedBy(await certutil(['-L'], signal));
+    return printed.ok ? success(nicknamesIn(printed.value)) : printed;
+  }
+
+  async function list(signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>> {
+    const names = await nicknames(signal);
+    if (!names.ok) return names;
+    const found: X509Certificate[] = [];
+    for (const name of names.value) {
+      const certificates = await under(name, signal);
+      if (!certificates.ok) return certificates;
+      found.push(...certificates.value);
+    }
+    return success(found);
+  }
+
+  /**
+   * certutil deletes by nickname, and which one of several it does not say: so all of them go, one by one,
+   * and the others come back; each finds its key again, since keys stay until they are deleted by name.
+   */
+  async function removeFrom(nickname: string, all: readonly X509Certificate[], gone: X509Certificate, signal: AbortSignal): Promise<Outcome<void>> {
+    const kept = all.filter((one) => one !== gone);
+    if (!kept.some((one) => keyIdOf(one) === keyIdOf(gone))) {
+      // Without its key the certificate is of no use to anybody; a key that is gone already is no failure.
+      const key = await certutil(['-F', '-k', keyIdOf(gone)], signal);
+      if (key.kind !== 'ended') return doneBy(key);
+    }
+    for (const _ of all) {
+      const deleted = doneBy(await certutil(['-D', '-n', nickname], signal));
+      if (!deleted.ok) return deleted;
+    }
+    for (const one of kept) {
+      const added = doneBy(await certutil(['-A', '-a', '-n', nickname, '-t', ',,'], signal, one.toString()));
+      if (!added.ok) return added;
+    }
+    return success(undefined);
+  }
+
+  async function importBundle({ pfx, passphrase }: StoredBundle, signal: AbortSignal): Promise<Outcome<void>> {
+    return withTemporaryFile(temporary, 'certificate.p12', pfx, async (path) =>
+      doneBy(await run('sh', ['-c', importScript, 'sh', path, `sql:${folder()}`], { stdin: passphrase, signal, timeoutMs: toolTimeLimit })),
+    );
+  }
+
+  return {
+    kind: 'nss',
+    list,
+    async install(bundle, signal) {
+      const ready = await ensureDatabase(signal);
+      return ready.ok ? importBundle(bundle, signal) : ready;
+    },
+    async remove(serial, signal) {
+      const names = await nicknames(signal);
+      if (!names.ok) return names;
+      for (const name of names.value) {
+        const all = await under(name, signal);
+        if (!all.ok) return all;
+        const gone = all.value.find((one) => serialOf(one) === serial);
+        if (gone !== undefined) return signal.aborted ? failure('cancelled') : removeFrom(name, all.value, gone, signal);
+      }
+      return success(undefined);
+    },
+  };
+}

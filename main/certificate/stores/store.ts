@@ -1,0 +1,53 @@
+import type { X509Certificate } from 'node:crypto';
+import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
+import type { CertificateSummary } from '../../../preload/contract/procedure.ts';
+import type { RunResult } from './run.ts';
+
+/** What is installed: a PKCS#12, its passphrase (a secret) and the name that the store shows. */
+export type StoredBundle = { readonly pfx: Uint8Array; readonly passphrase: string; readonly nickname: string };
+
+/** Where the operating system or its browsers look for client certificates. */
+export type CertificateStore = {
+  readonly kind: CertificateSummary['store'];
+  /** Installs key, certificate and its chain; the authorities of the chain get no trust by it. Installing twice is harmless. */
+  install(bundle: StoredBundle, signal: AbortSignal): Promise<Outcome<void>>;
+  /** @returns the certificates with a private key that Kaitsu may have installed */
+  list(signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>>;
+  /** Removes certificate and key; when it is not there, all is well. */
+  remove(serial: string, signal: AbortSignal): Promise<Outcome<void>>;
+};
+
+/** Every nickname of Kaitsu's begins so. */
+export const nicknamePrefix = 'Kaitsu ';
+
+/** @returns what the store shows: unique for each serial number */
+export function nicknameOf(contractorId: string, serial: string): string {
+  return `${nicknamePrefix}${contractorId} ${serial}`;
+}
+
+/** How long a store's tool may take, in milliseconds. */
+export const toolTimeLimit = 30_000;
+
+/** @returns what the tool printed; certificate-store-missing, -refused or cancelled when it did not end well */
+export function printedBy(result: RunResult): Outcome<string> {
+  switch (result.kind) {
+    case 'ended':
+      return result.code === 0 ? success(result.stdout) : failure('certificate-store-refused');
+    case 'missing':
+      return failure('certificate-store-missing');
+    case 'timeout':
+      return failure('certificate-store-refused');
+    case 'cancelled':
+      return failure('cancelled');
+    default: {
+      const never: never = result;
+      return never;
+    }
+  }
+}
+
+/** As printedBy, for tools whose words do not matter. */
+export function doneBy(result: RunResult): Outcome<void> {
+  const printed = printedBy(result);
+  return printed.ok ? success(undefined) : printed;
+}
