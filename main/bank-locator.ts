@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { UtilityProcess } from 'electron';
+import type { RequestHandlers } from '../preload/contract/contract.ts';
+import { failure, type Outcome, problemOf, success } from '../preload/contract/problem.ts';
+import type { Accepted } from '../preload/contract/procedure.ts';
+import type { BankAddress } from './bank/connection.ts';
+import type { BankProfile } from './bank/profile.ts';
+import type { Log } from './procedure/ports.ts';
+import { type SandboxHandle, startSandboxProcess } from './sandbox/process.ts';
+
+export type BankLocatorParts = {
+  readonly profile: BankProfile;
+  /** The user-data folder; the sandbox bank keeps its own folder in it. */
+  readonly folder: string;
+  /** Starts the bank's process with these arguments. */
+  readonly fork: (args: readonly string[]) => UtilityProcess;
+  readonly log: Log;
+};
+
+export type BankLocator = {
+  /** Where the bank answers. The embedded one is started at the first question, and again when it has died. */
+  locate(): Promise<Outcome<BankAddress>>;
+  /** The practice panel's requests; not-now while the bank is a real one. */
+  readonly practice: RequestHandlers['practice'];
+  /** Ends the embedded bank, if it runs. */
+  stop(): Promise<void>;
+};
+
+/** @param parts see BankLocatorParts */
+export function createBankLocator({ profile, folder, fork, log }: BankLocatorParts): BankLocator {
+  const { baseUrl, authority } = profile;
+  const embedded = createEmbeddedBank(() => startSandboxProcess({ fork, dataDir: join(folder, 'sandbox-bank'), log }));
+  if (baseUrl !== null && authority !== null) return { locate: async () => success({ baseUrl, authority }), practice: noPractice, stop: async () => undefined };
+  return { locate: embedded.handle, practice: practiceOf(embedded.handle), stop: embedded.stop };
+}
+
+type EmbeddedBank = { handle(): Promise<Outcome<SandboxHandle>>; stop(): Promise<void> };
+
+/** One process at a time, however many ask for it at once. */
+function createEmbeddedBank(start: () => Promise<Outcome<SandboxHandle>>): EmbeddedBank {
+  let starting: Promise<Outcome<SandboxHandle>> | null = null;
+
+  async function startOnce(): Promise<Outcome<SandboxHandle>> {
+    const started = await start();
+    if (started.ok) started.value.onExit(() => (starting = null));
+    else starting = null;
+    return started;
+  }
+
+  return {
+    handle: () => (starting ??= startOnce()),
+    async stop() {
+      const started = await starting;
+      if (started?.ok) await started.value.stop();
+    },
+  };
+}
+
+function practiceOf(handle: EmbeddedBank['handle']): RequestHandlers['practice'] {
+  const command = async (run: (bank: SandboxHandle) => Promise<Outcome<void>>): Promise<Accepted> => {
+    const bank = await handle();
+    const done = bank.ok ? await run(bank.value) : bank;
+    return done.ok ? { ok: true } : { ok: false, problem: problemOf(done.problem) };
+  };
+  return {
+    async readPapers() {
+      const bank = await handle();
+      const papers = bank.ok ? await bank.value.readPapers() : bank;
+      return papers.ok ? papers : { ok: false, problem: problemOf(papers.problem) };
+    },
+    releaseLock: () => command((bank) => bank.releaseLock()),
+    lockAgain: () => command((bank) => bank.lockAgain()),
+  };
+}
+
+const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });
+const noPractice: RequestHandlers['practice'] = { readPapers: refuse, releaseLock: refuse, lockAgain: refuse };
