@@ -1,0 +1,19 @@
+import type { BankProfile } from '../bank/profile.ts';
+import type { Authority } from './authority.ts';
+import type { BankClock } from './clock.ts';
+import type { BankDatabase } from './database.ts';
+import type { Queue } from './queue.ts';
+
+/** What the bank's departments share. Composed in server.ts. */
+export type BankParts = {
+  readonly database: BankDatabase;
+  readonly profile: BankProfile;
+  readonly clock: BankClock;
+  readonly authority: Authority;
+  readonly queue: Queue;
+  /** A PIN hash that nobody knows the PIN of: checked against where there is no contract, so that it takes as long. */
+  readonly decoyHash: string;
+  readonly scryptCost: number;
+  /** Seconds between the first certificate request and its answer; 0: at once. */
+  readonly issueDelaySeconds: number;
+};

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { PracticePapers } from '../../preload/contract/practice.ts';
+import type { BankProfile } from '../bank/profile.ts';
+import { ensureAuthority } from './authority.ts';
+import type { BankParts } from './bank-parts.ts';
+import { addBankRoutes } from './bank-routes.ts';
+import { type BankClock, machineClock } from './clock.ts';
+import { lockContract, releaseContract, revokeCertificate } from './contracts.ts';
+import { inTransaction, openDatabase } from './database.ts';
+import { addEstRoutes } from './est-routes.ts';
+import { addLogonPage } from './logon-page.ts';
+import { createQueue } from './queue.ts';
+import { hashPin, makeToken, usualScryptCost } from './secrets.ts';
+import { readPapers, seedDemo } from './seed.ts';
+import { createWebServer, type ReportBug } from './web-server.ts';
+
+export type SandboxBankOptions = {
+  /** Everything the bank keeps lies here; made if missing. */
+  readonly dataDir: string;
+  /** 0: a free one. */
+  readonly port: number;
+  readonly profile: BankProfile;
+  /** The bank's time; the machine's if left out. */
+  readonly clock?: BankClock;
+  /** Seconds that a certificate takes (the client is told to ask again); 2 if left out, as a real bank is not instant. */
+  readonly issueDelaySeconds?: number;
+  /** scrypt's N for new hashes, a power of two. Only tests hand in less than the usual cost. */
+  readonly scryptCost?: number;
+  /** Told of bugs in the bank; never of secrets. */
+  readonly reportBug?: ReportBug;
+};
+
+export type SandboxBank = {
+  readonly port: number;
+  /** PEM of the root that the server's certificate and all client certificates chain to. */
+  readonly authority: string;
+  papers(): PracticePapers;
+  /** The branch lifts the lock. @returns false where there is no such contract */
+  releaseLock(contractorId: string): boolean;
+  lockAgain(contractorId: string): boolean;
+  /** @param serial hexadecimal */
+  revokeCertificate(serial: string): boolean;
+  stop(): Promise<void>;
+};
+
+const usualIssueDelaySeconds = 2;
+const addressSchema = z.object({ port: z.int() });
+
+/**
+ * Starts the sandbox bank on 127.0.0.1. At first start it makes its certificate authority and opens the
+ * demo company's contract, under lock; afterwards it goes on with what lies in the data folder.
+ * @throws when the port is taken or the data folder cannot be used
+ */
+export async function startSandboxBank(options: SandboxBankOptions): Promise<SandboxBank> {
+  const { dataDir, profile, clock = machineClock, scryptCost = usualScryptCost } = options;
+  const database = openDatabase(dataDir);
+  try {
+    // The machine's time, whatever the bank's: TLS clients check the server certificate against theirs.
+    const authority = inTransaction(database, () => ensureAuthority(dataDir, machineClock.now()));
+    await seedDemo(database, dataDir, profile, scryptCost);
+    const parts: BankParts = {
+      database,
+      profile,
+      clock,
+      authority,
+      queue: createQueue(),
+      decoyHash: await hashPin(makeToken(), scryptCost),
+      scryptCost,
+      issueDelaySeconds: options.issueDelaySeconds ?? usualIssueDelaySeconds,
+    };
+    const server = createWebServer(authority, options.reportBug ?? (() => undefined));
+    addBankRoutes(server, parts);
+    addEstRoutes(server, parts);
+    addLogonPage(server, parts);
+    await server.listen({ host: '127.0.0.1', port: options.port });
+    return {
+      port: addressSchema.parse(server.server.address()).port,
+      authority: authority.root.certificate,
+      papers: () => readPapers(database, dataDir),
+      releaseLock: (contractorId) => releaseContract(database, contractorId),
+      lockAgain: (contractorId) => lockContract(database, contractorId),
+      revokeCertificate: (serial) => revokeCertificate(database, serial, clock.now()),
+      async stop() {
+        await server.close();
+        database.close();
+      },
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
