@@ -40,6 +40,37 @@ const preload: UserConfig = {
   ssr: { noExternal: true, external: ['electron'] },
 };
 
+/** The stand-in for Electron's binary, and what drives the program in the tour: for development, never shipped. */
+const shell: UserConfig = {
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: at('out/shell'),
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: { hook: at('test/shell/hook.ts'), electron: at('test/shell/electron/index.ts') },
+      external: [...external, 'playwright-core'],
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+    },
+  },
+  ssr: { noExternal: true, external: ['electron', 'keytar', 'playwright-core'] },
+};
+
+/** The stand-in's part in the page: one file, run in both of the page's worlds. */
+const shellPage: UserConfig = {
+  build: {
+    ssr: true,
+    target: 'chrome140',
+    outDir: at('out/shell/page'),
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: { worlds: at('test/shell/page/worlds.ts') },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+    },
+  },
+  ssr: { noExternal: true },
+};
+
 /** The window's page. Relative addresses, since it is served from app://renderer/. */
 const renderer: UserConfig = {
   root: at('renderer'),
@@ -49,6 +80,16 @@ const renderer: UserConfig = {
 };
 
 export default defineConfig(({ mode }) => {
-  if (mode === 'main') return main;
-  return mode === 'preload' ? preload : renderer;
+  switch (mode) {
+    case 'main':
+      return main;
+    case 'preload':
+      return preload;
+    case 'shell':
+      return shell;
+    case 'shell-page':
+      return shellPage;
+    default:
+      return renderer;
+  }
 });

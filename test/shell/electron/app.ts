@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { App } from 'electron';
+import { CoveredEmitter, covered, notCovered } from './covered.ts';
+import { commandLineSwitch, systemLocale } from './environment.ts';
+import { openWindows } from './open-windows.ts';
+import { type InstanceLock, takeInstanceLock } from './single-instance.ts';
+
+const events = [
+  'ready',
+  'second-instance',
+  'window-all-closed',
+  'activate',
+  'before-quit',
+  'will-quit',
+  'quit',
+  'web-contents-created',
+  'browser-window-created',
+  'child-process-gone',
+  'render-process-gone',
+] as const;
+
+type Covered = Pick<
+  App,
+  | 'whenReady'
+  | 'isReady'
+  | 'requestSingleInstanceLock'
+  | 'getPath'
+  | 'setPath'
+  | 'getLocale'
+  | 'getVersion'
+  | 'getName'
+  | 'isPackaged'
+  | 'name'
+  | 'quit'
+  | 'exit'
+  | 'enableSandbox'
+  | 'getAppPath'
+>;
+type PathName = Parameters<App['getPath']>[0];
+
+/** How long closing windows and browsers may take until the process ends all the same. */
+const exitLimit = 3_000;
+
+class StandInApp extends CoveredEmitter implements Covered {
+  readonly isPackaged = false;
+  readonly name: string;
+  private readonly description = readDescription();
+  private readonly paths = new Map<string, string>();
+  private readonly becomingReady: Promise<void>;
+  private readonly keepAlive = setInterval(() => undefined, 60_000);
+  private ready = false;
+  private leaving = false;
+  private lock: InstanceLock | null = null;
+
+  constructor() {
+    super('app', events);
+    this.name = this.description.productName;
+    this.becomingReady = new Promise((resolve) =>
+      setImmediate(() => {
+        this.ready = true;
+        this.emit('ready', {}, {});
+        resolve();
+      }),
+    );
+    // As Electron does on POSIX: a signal quits in good order.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => this.quit());
+  }
+
+  whenReady(): Promise<void> {
+    return this.becomingReady;
+  }
+
+  isReady(): boolean {
+    return this.ready;
+  }
+
+  enableSandbox(): void {
+    if (this.ready) throw new Error('app.enableSandbox() can only be called before app is ready');
+  }
+
+  getName(): string {
+    return this.name;
+  }
+
+  getVersion(): string {
+    return this.description.version;
+  }
+
+  getAppPath(): string {
+    return this.description.folder;
+  }
+
+  getLocale(): string {
+    return systemLocale(process.env);
+  }
+
+  getPath(name: PathName): string {
+    const set = this.paths.get(name);
+    if (set !== undefined) return set;
+    if (name === 'home') return homedir();
+    if (name === 'appData') return appData();
+    if (name === 'userData') return commandLineSwitch('user-data-dir') ?? join(this.getPath('appData'), this.name);
+    throw notCovered(`app.getPath('${name}')`);
+  }
+
+  setPath(name: string, path: string): void {
+    this.paths.set(name, path);
+  }
+
+  requestSingleInstanceLock(): boolean {
+    this.lock ??= takeInstanceLock(this.getPath('userData'), (commandLine, workingDirectory) =>
+      this.emit('second-instance', {}, commandLine, workingDirectory, null),
+    );
+    return this.lock !== null;
+  }
+
+  quit(): void {
+    if (this.leaving || this.ask('before-quit')) return;
+    for (const window of openWindows) {
+      window.close();
+      // A window that refused to close stops the quitting.
+      if (!window.isDestroyed()) return;
+    }
+    if (!this.leaving && !this.ask('will-quit')) this.exit(0);
+  }
+
+  exit(code = 0): void {
+    if (this.leaving) return;
+    this.leaving = true;
+    void this.leave(code);
+  }
+
+  /** Called by the last window that closed. */
+  windowClosed(): void {
+    if (this.leaving || openWindows.size > 0) return;
+    if (this.listenerCount('window-all-closed') === 0) this.quit();
+    else this.emit('window-all-closed');
+  }
+
+  private async leave(code: number): Promise<void> {
+    clearInterval(this.keepAlive);
+    for (const window of openWindows) window.destroy();
+    await Promise.race([Promise.allSettled(closings), wait(exitLimit)]);
+    this.emit('quit', {}, code);
+    this.lock?.release();
+    process.exit(code);
+  }
+}
+
+/** What must be over before the process ends: browsers that close. */
+export const closings = new Set<Promise<void>>();
+
+function appData(): string {
+  switch (process.platform) {
+    case 'win32':
+      return process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming');
+    case 'darwin':
+      return join(homedir(), 'Library', 'Application Support');
+    default:
+      return process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
+  }
+}
+
+/** The package.json nearest to the script that was started, as `electron .` reads it. */
+function readDescription(): { readonly folder: string; readonly productName: string; readonly version: string } {
+  for (let folder = dirname(process.argv[1] ?? ''); ; folder = dirname(folder)) {
+    const text = readIfThere(join(folder, 'package.json'));
+    if (text !== null) {
+      const { name, productName, version } = JSON.parse(text);
+      return { folder, productName: productName ?? name, version };
+    }
+    if (dirname(folder) === folder) throw new Error('No package.json above the started script.');
+  }
+}
+
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+const standIn = new StandInApp();
+export const app = covered('app', standIn);

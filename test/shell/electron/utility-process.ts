@@ -1,0 +1,64 @@
+import { type ChildProcess, fork as forkProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { ForkOptions, UtilityProcess } from 'electron';
+import { CoveredEmitter, covered, notCovered } from './covered.ts';
+
+/** Tells the hook in the child that it runs in a utility process. */
+export const utilityMark = 'KAITSU_SHELL_UTILITY';
+
+type Covered = Pick<UtilityProcess, 'pid' | 'stdout' | 'stderr' | 'postMessage' | 'kill'>;
+
+class StandInUtilityProcess extends CoveredEmitter implements Covered {
+  private gone = false;
+
+  constructor(private readonly child: ChildProcess) {
+    super('utilityProcess', ['spawn', 'exit', 'message', 'error']);
+    child.on('spawn', () => this.emit('spawn'));
+    child.on('message', (message) => this.emit('message', message));
+    child.on('exit', (code) => {
+      this.gone = true;
+      this.emit('exit', code ?? 1);
+    });
+  }
+
+  get pid(): number | undefined {
+    return this.gone ? undefined : this.child.pid;
+  }
+
+  get stdout(): ChildProcess['stdout'] {
+    return this.child.stdout;
+  }
+
+  get stderr(): ChildProcess['stderr'] {
+    return this.child.stderr;
+  }
+
+  postMessage(message: unknown, transfer: readonly unknown[] = []): void {
+    if (transfer.length > 0) throw notCovered('message ports of a utility process');
+    if (this.child.connected) this.child.send({ data: message });
+  }
+
+  kill(): boolean {
+    return this.child.kill('SIGTERM');
+  }
+}
+
+export const utilityProcess = covered('utilityProcess', {
+  /** A Node process with process.parentPort, as Electron documents it; it ends with its parent. */
+  fork(modulePath: string, args: readonly string[] = [], options: ForkOptions = {}): StandInUtilityProcess {
+    const { env, execArgv = [], cwd, stdio = 'inherit' } = options;
+    const child = forkProcess(modulePath, [...args], {
+      env: { ...(env ?? process.env), [utilityMark]: '1' },
+      execArgv: [...execArgv, '-r', join(__dirname, 'hook.cjs')],
+      ...(cwd === undefined ? {} : { cwd }),
+      stdio: stdio === 'pipe' || stdio === 'ignore' || stdio === 'inherit' ? ['ignore', stdio, stdio, 'ipc'] : refuse(),
+      serialization: 'advanced',
+    });
+    process.once('exit', () => child.kill('SIGKILL'));
+    return covered('utilityProcess', new StandInUtilityProcess(child));
+  },
+});
+
+function refuse(): never {
+  throw notCovered('a list as stdio of utilityProcess.fork');
+}

@@ -1,0 +1,160 @@
+import type { IpcMainInvokeEvent, WebContents, WebFrameMain, WindowOpenHandlerResponse } from 'electron';
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import type { ToMain } from '../page/messages.ts';
+import { toAppAddress, toPageAddress } from './addresses.ts';
+import { CoveredEmitter, covered, notCovered } from './covered.ts';
+import { answerInvoke } from './ipc-main.ts';
+import { installPreload, type PreloadWorld } from './preload-world.ts';
+import type { StandInSession } from './session.ts';
+
+const events = [
+  'will-navigate',
+  'will-redirect',
+  'will-attach-webview',
+  'did-start-navigation',
+  'did-finish-load',
+  'did-fail-load',
+  'dom-ready',
+  'render-process-gone',
+  'unresponsive',
+  'console-message',
+  'destroyed',
+] as const;
+
+type Covered = Pick<WebContents, 'id' | 'mainFrame' | 'send' | 'getURL' | 'isDestroyed' | 'setWindowOpenHandler' | 'loadURL' | 'reload'>;
+type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
+let lastId = 0;
+
+/** The page of a window. It exists at once; its Chromium page comes a moment later. */
+export class StandInWebContents extends CoveredEmitter implements Covered {
+  readonly id = ++lastId;
+  private page: Page | null = null;
+  private world: PreloadWorld | null = null;
+  private destroyed = false;
+  private wanted: string | null = null;
+  private openHandler: OpenHandler = () => ({ action: 'allow' });
+
+  constructor(
+    private readonly source: StandInSession,
+    private readonly preload: string | null,
+    private readonly ready: Promise<Page>,
+  ) {
+    super('webContents', events);
+  }
+
+  readonly mainFrame: WebFrameMain = frameOf(() => this.getURL());
+
+  get session(): StandInSession['api'] {
+    return this.source.api;
+  }
+
+  /** Takes the Chromium page over, before anything is loaded. */
+  async attach(context: BrowserContext, page: Page): Promise<void> {
+    this.page = page;
+    this.world = await installPreload(page, this.preload, (message) => void this.answer(message));
+    await context.route('**/*', (route) => this.route(route).catch(() => route.abort().catch(() => undefined)));
+    context.on('page', (popup) => void this.answerPopup(popup));
+    page.on('domcontentloaded', () => this.emit('dom-ready', {}));
+    page.on('load', () => this.emit('did-finish-load', {}));
+    page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
+    page.on('console', (message) => process.stdout.write(`[page] ${message.type()}: ${message.text()}\n`));
+    page.on('pageerror', (error) => process.stdout.write(`[page] error: ${error.stack ?? error}\n`));
+  }
+
+  async loadURL(url: string): Promise<void> {
+    const page = await this.ready;
+    const target = toPageAddress(url);
+    this.wanted = target;
+    try {
+      await this.source.applyPermissions(page, new URL(target).origin, this);
+      const answer = await page.goto(target, { waitUntil: 'load', timeout: 30_000 });
+      if (answer === null) throw new Error('no answer');
+    } catch (error) {
+      if (this.destroyed) return;
+      throw new Error(`ERR_FAILED (-2) loading '${url}': ${error instanceof Error ? error.message : error}`);
+    }
+  }
+
+  reload(): void {
+    if (this.page !== null) void this.loadURL(this.getURL());
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    if (this.destroyed) throw new TypeError('Object has been destroyed');
+    this.world?.send({ kind: 'published', channel, args });
+  }
+
+  getURL(): string {
+    return toAppAddress(this.page?.url() ?? '');
+  }
+
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+
+  destroy(): void {
+    this.destroyed = true;
+    this.emit('destroyed');
+  }
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.openHandler = handler;
+  }
+
+  private async answer(message: ToMain): Promise<void> {
+    const sender = this;
+    const event = { type: 'frame', processId: 1, frameId: 1, sender, senderFrame: frameOf(() => this.getURL()) };
+    const answer = await Reflect.apply(answerInvoke, undefined, [message, event as unknown as IpcMainInvokeEvent]);
+    try {
+      this.world?.send(answer);
+    } catch (error) {
+      this.world?.send({ kind: 'failure', id: message.id, message: `Error invoking remote method '${message.channel}': ${error}` });
+    }
+  }
+
+  private async route(route: Route): Promise<void> {
+    const request = route.request();
+    const frame = request.isNavigationRequest() ? request.frame() : null;
+    // What a popup asks for is its opener's handler's business; it never loads.
+    if (request.isNavigationRequest() && frame?.page() !== this.page) return route.abort('blockedbyclient');
+    if (frame !== null && frame === this.page?.mainFrame() && request.url() !== this.wanted) {
+      const url = toAppAddress(request.url());
+      const event = { defaultPrevented: false, url, isMainFrame: true, isSameDocument: false, preventDefault: () => Object.assign(event, { defaultPrevented: true }) };
+      this.emit(request.redirectedFrom() === null ? 'will-navigate' : 'will-redirect', event, url);
+      if (event.defaultPrevented) return route.abort('aborted');
+    }
+    if (frame !== null) this.wanted = null;
+    return this.source.answer(route, this.id);
+  }
+
+  private async answerPopup(popup: Page): Promise<void> {
+    const url = await popup.waitForEvent('request', { timeout: 1_000 }).then(
+      (request) => request.url(),
+      () => popup.url(),
+    );
+    await popup.close().catch(() => undefined);
+    const details = { url: toAppAddress(url), frameName: '', features: '', disposition: 'new-window', referrer: { url: '', policy: 'no-referrer' } } as const;
+    const response: WindowOpenHandlerResponse = this.openHandler({ ...details });
+    if (response.action !== 'deny') throw notCovered("the action 'allow' of setWindowOpenHandler");
+  }
+}
+
+/** The top frame, with what a check of the sender reads of it. */
+function frameOf(url: () => string): WebFrameMain {
+  const frame = covered('webFrameMain', {
+    get url() {
+      return url();
+    },
+    get origin() {
+      const { protocol, host } = new URL(url());
+      return `${protocol}//${host}`;
+    },
+    parent: null,
+    get top() {
+      return frame;
+    },
+    detached: false,
+    isDestroyed: () => false,
+  } as unknown as WebFrameMain);
+  return frame;
+}
