@@ -1,8 +1,8 @@
-import { Agent } from 'undici';
+import { Agent, buildConnector } from 'undici';
 import { failure, type Outcome } from '../../preload/contract/problem.ts';
 import type { Clock, Log } from '../procedure/ports.ts';
 import { pause } from '../support/pause.ts';
-import { makeBankTrust } from './bank-trust.ts';
+import { type BankTrust, makeBankTrust } from './bank-trust.ts';
 import type { ClientIdentity, HttpAnswer, HttpRequest, SendHttp } from './http.ts';
 import { exchange, type Line } from './http-exchange.ts';
 import { backoff, isBusy, isPassing, type RetryRule, readRetryAfter, usualRetry } from './http-retry.ts';
@@ -53,8 +53,7 @@ export function createHttpClient(settings: HttpClientSettings): HttpClient {
     pipelining: 1,
     headersTimeout: limits.answerMs,
     bodyTimeout: limits.answerMs,
-    // No session is resumed: every connection proves itself by its certificates anew.
-    connect: { ...trust.value, rejectUnauthorized: true, timeout: limits.connectMs, maxCachedSessions: 0 },
+    connect: connectorFor(trust.value, limits.connectMs),
   });
   const line: Line = { agent, limits, clock: settings.clock, log: settings.log };
   const rule = { ...usualRetry, ...settings.retry };
@@ -62,6 +61,19 @@ export function createHttpClient(settings: HttpClientSettings): HttpClient {
     send: (request) => sendWithRetries(line, new URL(settings.baseUrl), request, rule, settings.random),
     close: () => agent.destroy(),
   };
+}
+
+function connectorFor(trust: BankTrust, timeout: number): buildConnector.connector {
+  // No session is resumed: every connection proves itself by its certificates anew.
+  const connect = buildConnector({ ...trust, rejectUnauthorized: true, timeout, maxCachedSessions: 0 });
+  return (options, callback) =>
+    connect(options, (error, socket) => {
+      if (error !== null) return callback(error, null);
+      // With TLS 1.3 a refused customer certificate is told after the handshake, as an alert and then the
+      // end of the stream; undici reports whichever error comes last, so the first one ends the socket.
+      socket.once('error', (first) => socket.destroy(first));
+      callback(null, socket);
+    });
 }
 
 async function sendWithRetries(line: Line, base: URL, request: HttpRequest, rule: RetryRule, random: () => number): Promise<Outcome<HttpAnswer>> {
