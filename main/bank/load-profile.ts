@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { z } from 'zod';
 import sandboxProfile from '../../assets/bank-profiles/sandbox.json';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Log } from '../procedure/ports.ts';
 import { readAuthorities } from './bank-trust.ts';
 import { type BankProfile, bankProfileSchema } from './profile.ts';
 
-/** A place in a profile and what is wrong there, e.g. "pinRule.minLength: larger than maxLength". */
-type Fault = string;
+/** A place in a profile, e.g. "pinRule.minLength", and what is wrong there. */
+type Fault = { readonly at: string; readonly wrong: string };
 
 /**
  * Loads a bank profile.
@@ -14,7 +16,7 @@ type Fault = string;
  * @returns the profile, or bank-profile-invalid; the log then names every wrong place inside the JSON
  */
 export async function loadBankProfile(path: string | null, log: Log): Promise<Outcome<BankProfile>> {
-  const name = path ?? 'sandbox.json';
+  const name = basename(path ?? 'sandbox.json');
   const refuse = (faults: readonly Fault[]): Outcome<BankProfile> =>
     failure('bank-profile-invalid', { reference: log.error('bank-profile.invalid', { name, faults }) });
   let content: unknown = sandboxProfile;
@@ -22,22 +24,28 @@ export async function loadBankProfile(path: string | null, log: Log): Promise<Ou
     try {
       content = JSON.parse(await readFile(path, 'utf8'));
     } catch (error) {
-      return refuse([error instanceof SyntaxError ? 'not JSON' : 'unreadable']);
+      return refuse([{ at: '', wrong: error instanceof SyntaxError ? 'not JSON' : 'unreadable' }]);
     }
   }
   const parsed = bankProfileSchema.safeParse(content);
-  if (!parsed.success) return refuse(parsed.error.issues.map((issue) => `${issue.path.join('.') || '(whole file)'}: ${issue.message}`));
+  if (!parsed.success) return refuse(parsed.error.issues.flatMap(faultsOf));
   const faults = contradictions(parsed.data);
   return faults.length === 0 ? success(parsed.data) : refuse(faults);
+}
+
+function faultsOf(issue: z.core.$ZodIssue): readonly Fault[] {
+  const at = issue.path.join('.');
+  if (issue.code !== 'unrecognized_keys') return [{ at, wrong: issue.message }];
+  return issue.keys.map((name) => ({ at: [...issue.path, name].join('.'), wrong: 'not known' }));
 }
 
 /** What each field by itself cannot show. */
 function contradictions(profile: BankProfile): readonly Fault[] {
   const faults: Fault[] = [];
-  if (profile.pinRule.minLength > profile.pinRule.maxLength) faults.push('pinRule.minLength: larger than maxLength');
-  if (/[A-Za-z0-9\s]|[^\x20-\x7E]/u.test(profile.pinRule.symbols)) faults.push('pinRule.symbols: half-width signs only');
-  if ((profile.baseUrl === null) !== (profile.authority === null)) faults.push('authority: given exactly when baseUrl is');
+  if (profile.pinRule.minLength > profile.pinRule.maxLength) faults.push({ at: 'pinRule.minLength', wrong: 'larger than maxLength' });
+  if (/[A-Za-z0-9\s]|[^\x20-\x7E]/u.test(profile.pinRule.symbols)) faults.push({ at: 'pinRule.symbols', wrong: 'half-width signs only' });
+  if ((profile.baseUrl === null) !== (profile.authority === null)) faults.push({ at: 'authority', wrong: 'given exactly when baseUrl is' });
   if (profile.authority !== null && readAuthorities(profile.authority)?.every((one) => one.ca) !== true)
-    faults.push('authority: no certificates of authorities');
+    faults.push({ at: 'authority', wrong: 'no certificates of authorities' });
   return faults;
 }

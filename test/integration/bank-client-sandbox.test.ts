@@ -1,0 +1,140 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createBankClient } from '../../main/bank/bank-client.ts';
+import type { ClientIdentity } from '../../main/bank/http.ts';
+import { createHttpClient, type HttpClient, type HttpClientSettings } from '../../main/bank/http-client.ts';
+import { loadBankProfile } from '../../main/bank/load-profile.ts';
+import { paths } from '../../main/bank/protocol.ts';
+import type { Grant } from '../../main/procedure/ports.ts';
+import { type SandboxBank, startSandboxBank } from '../../main/sandbox/server.ts';
+import { systemClock } from '../../main/support/system-clock.ts';
+import { type Outcome, success } from '../../preload/contract/problem.ts';
+import { createMemoryLog } from '../support/memory-log.ts';
+
+const log = createMemoryLog();
+const signal = new AbortController().signal;
+const pins = { logonPin: 'abc12345', confirmationPin: 'xyz98765' };
+let dir: string;
+let bank: SandboxBank;
+let http: HttpClient;
+let settings: HttpClientSettings;
+let identity: ClientIdentity | null = null;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'kaitsu-activation-'));
+  bank = await startSandboxBank({
+    dataDir: join(dir, 'bank'),
+    port: 0,
+    profile: good(await loadBankProfile(null, log)),
+    issueDelaySeconds: 0,
+    scryptCost: 1024,
+  });
+  settings = { baseUrl: `https://127.0.0.1:${bank.port}`, authority: bank.authority, clock: systemClock, random: Math.random, log };
+  http = createHttpClient(settings);
+});
+afterAll(async () => {
+  await http.close();
+  await bank.stop();
+  rmSync(dir, { recursive: true });
+});
+
+function good<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.problem.code}`);
+  return outcome.value;
+}
+const client = () =>
+  createBankClient({
+    http,
+    openIdentityClient: (mine) => createHttpClient({ ...settings, identity: mine }),
+    readIdentity: async () => (identity === null ? { ok: false, problem: { code: 'certificate-required' } } : success(identity)),
+    newIdempotencyKey: randomUUID,
+    clock: systemClock,
+    log,
+  });
+
+/** The certificate by openssl alone, so that the client is tried with a bundle that Kaitsu did not make. */
+async function enrol({ contractorId, organization, enrolmentSecret }: Grant): Promise<ClientIdentity> {
+  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: dir, stdio: ['ignore', 'pipe', 'pipe'] });
+  openssl(
+    'req',
+    '-new',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-utf8',
+    '-keyout',
+    'key.pem',
+    '-subj',
+    `/CN=${contractorId}/O=${organization}`,
+    '-outform',
+    'DER',
+    '-out',
+    'csr.der',
+  );
+  const answer = good(
+    await http.send({
+      method: 'POST',
+      path: paths.simpleEnroll,
+      headers: {
+        authorization: `Basic ${Buffer.from(`${contractorId}:${enrolmentSecret}`).toString('base64')}`,
+        'content-type': 'application/pkcs10',
+        'content-transfer-encoding': 'base64',
+        'idempotency-key': randomUUID(),
+      },
+      body: readFileSync(join(dir, 'csr.der')).toString('base64'),
+      signal,
+      repeatable: true,
+    }),
+  );
+  expect(answer.status).toBe(200);
+  writeFileSync(join(dir, 'certs.p7'), Buffer.from(new TextDecoder().decode(answer.body), 'base64'));
+  openssl('pkcs7', '-inform', 'DER', '-in', 'certs.p7', '-print_certs', '-out', 'certs.pem');
+  writeFileSync(join(dir, 'pass'), 'a passphrase');
+  openssl('pkcs12', '-export', '-inkey', 'key.pem', '-in', 'certs.pem', '-out', 'id.p12', '-passout', 'file:pass');
+  return { pfx: readFileSync(join(dir, 'id.p12')), passphrase: 'a passphrase' };
+}
+
+test('an administrator goes all the way, from the released lock to being logged on', async () => {
+  const { customerCard, applicationForm } = bank.papers();
+  const { contractorId } = customerCard;
+  const { registrationPin } = applicationForm;
+  expect(good(await client().readBankInfo(signal)).time).toMatch(/Z$/u);
+  expect(await client().identify({ contractorId, registrationPin }, signal)).toMatchObject({ problem: { code: 'activation-not-released' } });
+  expect(bank.releaseLock(contractorId)).toBe(true);
+  const wrongPin = registrationPin === '0000' ? '0001' : '0000';
+  expect(await client().identify({ contractorId, registrationPin: wrongPin }, signal)).toMatchObject({ problem: { attemptsLeft: 6 } });
+
+  const { token } = good(await client().identify({ contractorId, registrationPin }, signal));
+  expect(good(await client().readSession(token, signal))).toMatchObject({ next: 'pins', contractorId });
+  expect(await client().confirmOneTimePassword(token, '00', signal)).toMatchObject({ problem: { code: 'step-out-of-order' } });
+  const { position } = good(await client().setPins(token, { registrationPin, ...pins, email: null }, signal));
+  expect(good(await client().readSession(token, signal))).toMatchObject({ next: 'oneTimePassword', position });
+  const oneTimePassword = customerCard.oneTimePasswords[(position?.row ?? 1) - 1]?.[(position?.column ?? 1) - 1] ?? '';
+  const grant = good(await client().confirmOneTimePassword(token, oneTimePassword, signal));
+  expect(grant).toMatchObject({ contractorId, organization: applicationForm.organization });
+
+  expect(await client().logOn({ contractorId, logonPin: pins.logonPin }, signal)).toMatchObject({ problem: { code: 'certificate-required' } });
+  identity = await enrol(grant);
+  expect(await client().checkLogon(identity, contractorId, signal)).toEqual({ ok: true, value: undefined });
+  expect(await client().checkLogon(identity, '12345678901', signal)).toMatchObject({ problem: { code: 'certificate-wrong-contract' } });
+  expect(await client().logOn({ contractorId, logonPin: 'wrong123' }, signal)).toMatchObject({ problem: { code: 'logon-refused' } });
+  expect(good(await client().logOn({ contractorId, logonPin: pins.logonPin }, signal))).toMatchObject({ lastLogonAt: null });
+  expect(good(await client().logOn({ contractorId, logonPin: pins.logonPin }, signal)).lastLogonAt).not.toBeNull();
+
+  const handed = JSON.stringify(log.raw);
+  for (const secret of [token, grant.enrolmentSecret, pins.logonPin, pins.confirmationPin, contractorId, 'a passphrase']) expect(handed).not.toContain(secret);
+});
+
+test('a session that was given up is over', async () => {
+  const { contractorId } = bank.papers().customerCard;
+  bank.lockAgain(contractorId);
+  bank.releaseLock(contractorId);
+  const { registrationPin } = bank.papers().applicationForm;
+  const { token } = good(await client().identify({ contractorId, registrationPin }, signal));
+  await client().abandon(token);
+  expect(await client().readSession(token, signal)).toMatchObject({ ok: false, problem: { code: 'session-expired' } });
+});
