@@ -156,11 +156,11 @@ export const closings = new Set<Promise<void>>();
 function appData(): string {
   switch (process.platform) {
     case 'win32':
-      return process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming');
+      return process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming');
     case 'darwin':
       return join(homedir(), 'Library', 'Application Support');
     default:
-      return process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
+      return process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
   }
 }
 

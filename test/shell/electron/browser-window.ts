@@ -1,4 +1,4 @@
-import type { BrowserWindow as ElectronBrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindowConstructorOptions, BrowserWindow as ElectronBrowserWindow } from 'electron';
 import type { Page } from 'playwright-core';
 import { app, closings } from './app.ts';
 import { type RunningChromium, startChromium } from './chromium.ts';

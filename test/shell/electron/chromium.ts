@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { accessSync, constants, mkdtempSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -33,9 +33,9 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
  * @throws Error when there is none
  */
 export function findChromium(env: NodeJS.ProcessEnv): string {
-  if (env['KAITSU_CHROMIUM'] !== undefined) return env['KAITSU_CHROMIUM'];
+  if (env.KAITSU_CHROMIUM !== undefined) return env.KAITSU_CHROMIUM;
   for (const name of names) {
-    for (const folder of (env['PATH'] ?? '').split(delimiter)) {
+    for (const folder of (env.PATH ?? '').split(delimiter)) {
       if (isExecutable(join(folder, name))) return join(folder, name);
     }
   }
@@ -70,15 +70,14 @@ export async function startChromium(options: ChromiumOptions): Promise<RunningCh
     args: switches(options),
   });
   const page = context.pages()[0] ?? (await context.newPage());
-  const remove = (): void => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  context.once('close', remove);
   return {
     context,
     page,
     endpoint: options.devtools ? await readEndpoint(profile) : null,
     close: async () => {
       await context.close();
-      remove();
+      // Chromium's helpers write for a moment after the browser has ended.
+      await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }).catch(() => undefined);
     },
   };
 }

@@ -57,11 +57,10 @@ export class CoveredEmitter extends EventEmitter {
 
 /** An event whose default can be prevented, as Electron hands to listeners. */
 export function preventable(): { defaultPrevented: boolean; preventDefault(): void } {
-  const event = {
+  return {
     defaultPrevented: false,
-    preventDefault: () => {
-      event.defaultPrevented = true;
+    preventDefault() {
+      this.defaultPrevented = true;
     },
   };
-  return event;
 }

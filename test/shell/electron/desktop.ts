@@ -27,7 +27,8 @@ let applicationMenu: StandInMenu | null = null;
 
 export const Menu = covered('Menu', {
   buildFromTemplate(template: readonly MenuItemConstructorOptions[]): StandInMenu {
-    for (const item of template) if (item.role === undefined && item.label === undefined && item.type !== 'separator') throw notCovered('a menu item without role or label');
+    for (const item of template)
+      if (item.role === undefined && item.label === undefined && item.type !== 'separator') throw notCovered('a menu item without role or label');
     return new StandInMenu(template);
   },
   setApplicationMenu(menu: StandInMenu | null): void {

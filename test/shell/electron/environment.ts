@@ -1,11 +1,11 @@
 /** How the launchers and the tests tell the stand-in what to be; the product knows none of it. */
 export const environment = {
   /** KAITSU_SHELL_VISIBLE=1: a window on the display. */
-  visible: process.env['KAITSU_SHELL_VISIBLE'] === '1',
+  visible: process.env.KAITSU_SHELL_VISIBLE === '1',
   /** KAITSU_SHELL_DEVTOOLS=1: tests may drive the page as well; the parent is told where, by an IPC message. */
-  devtools: process.env['KAITSU_SHELL_DEVTOOLS'] === '1',
+  devtools: process.env.KAITSU_SHELL_DEVTOOLS === '1',
   /** KAITSU_SHELL_SIZE=1024x700: the window's size, whatever main asks for. */
-  size: readSize(process.env['KAITSU_SHELL_SIZE']),
+  size: readSize(process.env.KAITSU_SHELL_SIZE),
 } as const;
 
 function readSize(text: string | undefined): { readonly width: number; readonly height: number } | null {
@@ -21,7 +21,7 @@ export function commandLineSwitch(name: string): string | null {
 
 /** The operating system's locale as BCP 47: --lang, else the POSIX variables. */
 export function systemLocale(env: NodeJS.ProcessEnv): string {
-  const posix = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  const posix = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   const name = commandLineSwitch('lang') ?? posix.replace(/[.@].*$/u, '').replace('_', '-');
   return name === '' || name === 'C' || name === 'POSIX' ? 'en-US' : name;
 }

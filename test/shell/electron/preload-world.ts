@@ -42,7 +42,7 @@ async function followWorld(devtools: CDPSession): Promise<{ current(): World | n
   let current: World | null = null;
   const { frameTree } = await devtools.send('Page.getFrameTree');
   devtools.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.name === worldName && context.auxData?.['frameId'] === frameTree.frame.id) current = { id: context.id, uniqueId: context.uniqueId };
+    if (context.name === worldName && context.auxData?.frameId === frameTree.frame.id) current = { id: context.id, uniqueId: context.uniqueId };
   });
   devtools.on('Runtime.executionContextsCleared', () => {
     current = null;

@@ -1,4 +1,4 @@
-import type { OnBeforeRequestListenerDetails, Session as ElectronSession } from 'electron';
+import type { Session as ElectronSession, OnBeforeRequestListenerDetails } from 'electron';
 import type { Page, Request, Route } from 'playwright-core';
 import { toAppAddress } from './addresses.ts';
 import { covered, notCovered } from './covered.ts';
@@ -74,12 +74,12 @@ export function createSession(): StandInSession {
     api,
     answer: (route, webContentsId) => answerRoute(route, webContentsId, beforeRequest, handlers),
     async applyPermissions(page, origin, contents) {
+      // Never detached: Chromium forgets what a session decided when the session ends.
       const devtools = await page.context().newCDPSession(page);
       for (const [electronName, name] of permissionNames) {
         const setting = (await isPermitted(contents, electronName, toAppAddress(`${origin}/`))) ? 'granted' : 'denied';
         await devtools.send('Browser.setPermission', { permission: { name }, setting, origin });
       }
-      await devtools.detach();
     },
   };
 }
@@ -102,7 +102,15 @@ async function answerRoute(route: Route, webContentsId: number, beforeRequest: B
 let lastRequestId = 0;
 
 function ask(listener: BeforeRequest, request: Request, url: string, webContentsId: number): Promise<{ cancel?: boolean; redirectURL?: string }> {
-  const details = { id: ++lastRequestId, url, method: request.method(), resourceType: resourceType(request), referrer: '', timestamp: Date.now(), webContentsId };
+  const details = {
+    id: ++lastRequestId,
+    url,
+    method: request.method(),
+    resourceType: resourceType(request),
+    referrer: '',
+    timestamp: Date.now(),
+    webContentsId,
+  };
   return new Promise((resolve) => Reflect.apply(listener, undefined, [{ ...details, uploadData: [] }, resolve]));
 }
 

@@ -1,8 +1,8 @@
-import type { IpcMainInvokeEvent, WebContents, WebFrameMain, WindowOpenHandlerResponse } from 'electron';
-import type { BrowserContext, Page, Route } from 'playwright-core';
+import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
+import type { BrowserContext, Frame, Page, Request, Route } from 'playwright-core';
 import type { ToMain } from '../page/messages.ts';
 import { toAppAddress, toPageAddress } from './addresses.ts';
-import { CoveredEmitter, covered, notCovered } from './covered.ts';
+import { CoveredEmitter, covered, notCovered, preventable } from './covered.ts';
 import { answerInvoke } from './ipc-main.ts';
 import { installPreload, type PreloadWorld } from './preload-world.ts';
 import type { StandInSession } from './session.ts';
@@ -53,7 +53,7 @@ export class StandInWebContents extends CoveredEmitter implements Covered {
     this.page = page;
     this.world = await installPreload(page, this.preload, (message) => void this.answer(message));
     await context.route('**/*', (route) => this.route(route).catch(() => route.abort().catch(() => undefined)));
-    context.on('page', (popup) => void this.answerPopup(popup));
+    context.on('page', (popup) => void popup.close().catch(() => undefined));
     page.on('domcontentloaded', () => this.emit('dom-ready', {}));
     page.on('load', () => this.emit('did-finish-load', {}));
     page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
@@ -102,8 +102,7 @@ export class StandInWebContents extends CoveredEmitter implements Covered {
   }
 
   private async answer(message: ToMain): Promise<void> {
-    const sender = this;
-    const event = { type: 'frame', processId: 1, frameId: 1, sender, senderFrame: frameOf(() => this.getURL()) };
+    const event = { type: 'frame', processId: 1, frameId: 1, sender: this, senderFrame: this.mainFrame };
     const answer = await Reflect.apply(answerInvoke, undefined, [message, event as unknown as IpcMainInvokeEvent]);
     try {
       this.world?.send(answer);
@@ -114,28 +113,38 @@ export class StandInWebContents extends CoveredEmitter implements Covered {
 
   private async route(route: Route): Promise<void> {
     const request = route.request();
-    const frame = request.isNavigationRequest() ? request.frame() : null;
-    // What a popup asks for is its opener's handler's business; it never loads.
-    if (request.isNavigationRequest() && frame?.page() !== this.page) return route.abort('blockedbyclient');
-    if (frame !== null && frame === this.page?.mainFrame() && request.url() !== this.wanted) {
-      const url = toAppAddress(request.url());
-      const event = { defaultPrevented: false, url, isMainFrame: true, isSameDocument: false, preventDefault: () => Object.assign(event, { defaultPrevented: true }) };
-      this.emit(request.redirectedFrom() === null ? 'will-navigate' : 'will-redirect', event, url);
-      if (event.defaultPrevented) return route.abort('aborted');
+    if (!request.isNavigationRequest()) return this.source.answer(route, this.id);
+    const frame = navigatedFrame(request);
+    if (frame === null || frame.page() !== this.page) {
+      await route.abort('blockedbyclient');
+      return this.refuseWindow(request.url());
     }
-    if (frame !== null) this.wanted = null;
+    if (frame === this.page.mainFrame()) {
+      if (request.url() !== this.wanted && this.refusesNavigation(request)) return route.abort('aborted');
+      this.wanted = null;
+    }
     return this.source.answer(route, this.id);
   }
 
-  private async answerPopup(popup: Page): Promise<void> {
-    const url = await popup.waitForEvent('request', { timeout: 1_000 }).then(
-      (request) => request.url(),
-      () => popup.url(),
-    );
-    await popup.close().catch(() => undefined);
+  private refusesNavigation(request: Request): boolean {
+    const url = toAppAddress(request.url());
+    const event = Object.assign(preventable(), { url, isMainFrame: true, isSameDocument: false });
+    this.emit(request.redirectedFrom() === null ? 'will-navigate' : 'will-redirect', event, url);
+    return event.defaultPrevented;
+  }
+
+  private refuseWindow(url: string): void {
     const details = { url: toAppAddress(url), frameName: '', features: '', disposition: 'new-window', referrer: { url: '', policy: 'no-referrer' } } as const;
-    const response: WindowOpenHandlerResponse = this.openHandler({ ...details });
-    if (response.action !== 'deny') throw notCovered("the action 'allow' of setWindowOpenHandler");
+    if (this.openHandler({ ...details }).action !== 'deny') throw notCovered("the action 'allow' of setWindowOpenHandler");
+  }
+}
+
+/** The frame that navigates; null for one that has no page yet, as a new window's. */
+function navigatedFrame(request: Request): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null;
   }
 }
 

@@ -105,15 +105,18 @@ export function openBridge(token: string, side: Side): { expose(key: string, api
   function receive(message: Message): void {
     switch (message.kind) {
       case 'expose':
-        return exposeOnWindow(message.key, revive(message.api));
+        exposeOnWindow(message.key, revive(message.api));
+        break;
       case 'call':
-        return answerCall(message.id, message.args);
+        answerCall(message.id, message.args);
+        break;
       case 'returned':
       case 'threw':
         returned = message;
-        return;
+        break;
       case 'settled':
-        return settle(message.id, message.ok, message.value);
+        settle(message.id, message.ok, message.value);
+        break;
     }
   }
 

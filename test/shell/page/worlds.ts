@@ -1,6 +1,6 @@
-import { EventEmitter } from './event-emitter.ts';
 import { decode, encode } from '../wire.ts';
 import { openBridge } from './bridge.ts';
+import { EventEmitter } from './event-emitter.ts';
 import { bindingName, receiverName, type ToMain, type ToPreload } from './messages.ts';
 
 /** This bundle is run in both worlds of the page before the page's own scripts; each enters its own. */
