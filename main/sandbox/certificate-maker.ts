@@ -89,5 +89,5 @@ function signCertificate(certificate: forge.pki.Certificate, signingKey: string)
 export function makeCertsOnly(certificates: readonly string[]): string {
   const message = forge.pkcs7.createSignedData();
   for (const pem of certificates) message.addCertificate(pem);
-  return forge.util.encode64(forge.asn1.toDer(message.toAsn1()).getBytes(), 64).replaceAll('\r\n', '\n');
+  return `${forge.util.encode64(forge.asn1.toDer(message.toAsn1()).getBytes(), 64).replaceAll('\r\n', '\n').trimEnd()}\n`;
 }

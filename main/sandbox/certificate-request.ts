@@ -26,7 +26,7 @@ const digests: Readonly<Record<string, string>> = {
  */
 export function readCertificateRequest(der: Uint8Array, keyBits: number): Outcome<CertificateRequest> {
   try {
-    const request = CertificationRequest.fromBER(der);
+    const request = CertificationRequest.fromBER(Uint8Array.from(der));
     const key = createPublicKey({ key: Buffer.from(request.subjectPublicKeyInfo.toSchema().toBER()), format: 'der', type: 'spki' });
     const { modulusLength = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {};
     const goodSize = modulusLength >= keyBits && modulusLength <= largestKeyBits && publicExponent >= 65537n && publicExponent < 2n ** 32n;

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type RequestOptions, request } from 'node:https';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import {
   problemDetailsSchema,
   setPinsReplySchema,
 } from '../../main/bank/protocol.ts';
+import { makeKeyPair } from '../../main/sandbox/certificate-maker.ts';
 import { readUserPapers } from '../../main/sandbox/seed.ts';
 import { type SandboxBank, type SandboxBankOptions, startSandboxBank } from '../../main/sandbox/server.ts';
 
@@ -182,13 +183,22 @@ export async function activate(
 
 export type CertificateRequest = { readonly key: string; readonly base64: string };
 
-/** A PKCS#10 request for a fresh key, in base64 as EST carries it. */
+type KeyPair = { readonly privateKey: string; readonly publicKey: string };
+const keyPairs = new Map<number, KeyPair[]>();
+
+/** Keys take long to make: within a test file two of each size are used in turn, so that two requests in a row differ. */
+function keyPair(modulusLength: number): KeyPair {
+  const pool = keyPairs.get(modulusLength) ?? [];
+  keyPairs.set(modulusLength, pool);
+  const next = pool.length < 2 ? makeKeyPair(modulusLength) : pool.shift();
+  if (next === undefined) throw new Error('no key');
+  pool.push(next);
+  return next;
+}
+
+/** A PKCS#10 request, in base64 as EST carries it; its key is another one than the last request's. */
 export function makeRequest(commonName: string, more: { readonly bits?: number; readonly organization?: string } = {}): CertificateRequest {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-    modulusLength: more.bits ?? 2048,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
+  const { privateKey, publicKey } = keyPair(more.bits ?? 2048);
   const csr = forge.pki.createCertificationRequest();
   csr.publicKey = forge.pki.publicKeyFromPem(publicKey);
   const utf8: number = forge.asn1.Type.UTF8;
