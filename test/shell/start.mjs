@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { build, electronBinary, giveUp, hasDisplay, installPackages, installTools, obtainElectron, requireNode, root, say } from './set-up.mjs';
+
+/**
+ * npm start: the program on Electron; where its binary cannot be had, the same program in Chromium; with
+ * no display, the tour. npm run tour: always the tour. KAITSU_SHELL=electron|chromium|tour forces a way.
+ */
+
+/** @typedef {'electron' | 'chromium' | 'tour'} Way */
+
+requireNode();
+installPackages();
+const args = process.argv.slice(2);
+const way = chooseWay();
+if (way !== 'electron') installTools(['chromium']);
+if (way === 'tour') installTools(['bus', 'keyring']);
+installTools(['nss', 'secret-library']);
+if (!build()) giveUp('The build failed; see above.');
+await run(way);
+
+/** @returns {Way} */
+function chooseWay() {
+  const forced = args.includes('--tour') ? 'tour' : process.env.KAITSU_SHELL;
+  switch (forced) {
+    case 'tour':
+    case 'chromium':
+      return forced;
+    case 'electron':
+      if (obtainElectron() === null) giveUp("Electron's binary is not here and could not be fetched.");
+      return forced;
+    case undefined:
+    case '':
+      return chooseByWhatIsThere();
+    default:
+      giveUp(`KAITSU_SHELL is electron, chromium or tour, not ${forced}.`);
+      return 'tour';
+  }
+}
+
+/** @returns {Way} */
+function chooseByWhatIsThere() {
+  if (!hasDisplay()) {
+    say('No display here: running the tour instead, the whole journey with a picture of every screen.');
+    return 'tour';
+  }
+  if (obtainElectron() !== null) return 'electron';
+  say("Electron's binary is not here and could not be fetched: the same program opens in Chromium.");
+  return 'chromium';
+}
+
+/** @param {Way} chosen */
+async function run(chosen) {
+  switch (chosen) {
+    case 'electron': {
+      const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+      return follow(electronBinary() ?? 'electron', [...noSandbox, root], {});
+    }
+    case 'chromium':
+      if (!hasDisplay()) giveUp('There is no display to open a window on: set DISPLAY, or use npm run tour.');
+      if (process.platform === 'linux' && !process.env.DBUS_SESSION_BUS_ADDRESS && !process.env.XDG_RUNTIME_DIR) {
+        say('No session bus here (DBUS_SESSION_BUS_ADDRESS): the program will say that it finds no keychain.');
+      }
+      return follow(process.execPath, ['-r', join(root, 'out', 'shell', 'hook.cjs'), join(root, 'out', 'app', 'main', 'index.cjs')], {
+        KAITSU_SHELL_VISIBLE: '1',
+      });
+    case 'tour':
+      return follow(process.execPath, [join(root, 'out', 'shell', 'tour.cjs'), ...args.filter((arg) => arg !== '--tour')], {});
+  }
+}
+
+/**
+ * Runs to the end, hands signals on, and ends as it ended.
+ * @param {string} command
+ * @param {readonly string[]} words
+ * @param {Readonly<Record<string, string>>} env
+ */
+async function follow(command, words, env) {
+  const child = spawn(command, [...words], { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  const code = await new Promise((resolve) => {
+    child.once('error', (error) => giveUp(`${command}: ${error.message}`));
+    child.once('exit', (status) => resolve(status ?? 1));
+  });
+  process.exitCode = code;
+}
