@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, type KeyObject, webcrypto, type X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import { Attribute, AuthenticatedSafe, CertBag, Certificate, CryptoEngine, PFX, PKCS8ShroudedKeyBag, PrivateKeyInfo, SafeBag, SafeContents } from 'pkijs';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
@@ -25,7 +25,7 @@ const oid = {
 const cipherRounds = 10_000;
 const macRounds = 2_048;
 
-const engine = new CryptoEngine({ name: 'node', crypto: webcrypto });
+const engine = new CryptoEngine({ name: 'node', crypto: globalThis.crypto });
 
 function toBuffer(bytes: Uint8Array): ArrayBuffer {
   return Uint8Array.from(bytes).buffer;
@@ -43,7 +43,8 @@ function certificateBag(certificate: X509Certificate, attributes: Attribute[]): 
 function cipher(password: ArrayBuffer) {
   return {
     password,
-    contentEncryptionAlgorithm: { name: 'AES-CBC', length: 256 },
+    // pkijs draws an initialisation vector of its own; its types ask for one all the same.
+    contentEncryptionAlgorithm: { name: 'AES-CBC', length: 256, iv: new Uint8Array(16) },
     hmacHashAlgorithm: 'SHA-256',
     iterationCount: cipherRounds,
   };

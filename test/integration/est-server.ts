@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { EstAuthority, IssueFlaw } from './est-authority.ts';
+
+/** How an EST server may differ from another and still conform, and what a bad one may do. */
+export type Quirks = {
+  base64: 'oneLine' | 'lines' | 'crlf' | 'der';
+  transferEncodingHeader: boolean;
+  chunked: boolean;
+  contentType: string;
+  /** The chain's place in the answer. */
+  chain: 'none' | 'after' | 'before';
+  /** How often 202 is answered before the certificate, and what Retry-After says. */
+  waits: number;
+  retryAfter: () => string | null;
+  /** What WWW-Authenticate says. */
+  challenge: string;
+  /** Asks for no credentials. */
+  open: boolean;
+  flaw: IssueFlaw;
+  rogueAuthorities: boolean;
+  /** Answered instead of a certificate. */
+  refusal: { readonly status: number; readonly body: string; readonly type: string; readonly headers?: Readonly<Record<string, string>> } | null;
+  /** Cuts the connection once after the certificate was issued: the answer is lost. */
+  loseAnswer: boolean;
+};
+
+export type Asked = { readonly method: string; readonly path: string; readonly authorization: string | null; readonly body: string };
+
+export type EstServer = {
+  readonly url: string;
+  readonly quirks: Quirks;
+  readonly asked: Asked[];
+  /** Serial numbers and requests are one to one: how many certificates were made. */
+  issued(): number;
+  close(): Promise<void>;
+};
+
+const conforming: Quirks = {
+  base64: 'lines',
+  transferEncodingHeader: true,
+  chunked: false,
+  contentType: 'application/pkcs7-mime; smime-type=certs-only',
+  chain: 'none',
+  waits: 0,
+  retryAfter: () => '1',
+  challenge: 'Basic realm="enrolment", charset="UTF-8"',
+  open: false,
+  flaw: 'none',
+  rogueAuthorities: false,
+  refusal: null,
+  loseAnswer: false,
+};
+
+async function read(request: IncomingMessage): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(piece);
+  return Buffer.concat(pieces).toString('latin1');
+}
+
+function encode(der: Buffer, form: Quirks['base64']): Buffer {
+  const text = der.toString('base64');
+  switch (form) {
+    case 'der':
+      return der;
+    case 'oneLine':
+      return Buffer.from(text);
+    case 'lines':
+      return Buffer.from(text.replace(/.{64}/gu, '$&\n'));
+    case 'crlf':
+      return Buffer.from(`${text.replace(/.{76}/gu, '$&\r\n')}\r\n`);
+  }
+}
+
+/** An EST server (RFC 7030) over TLS on 127.0.0.1: one certificate for each enrolment secret, the same again for the same request. */
+export async function startEstServer(authority: EstAuthority, credentials: { readonly name: string; readonly secret: string }): Promise<EstServer> {
+  const quirks: Quirks = { ...conforming };
+  const asked: Asked[] = [];
+  const made = new Map<string, string>();
+  let waited = 0;
+  const basic = `Basic ${Buffer.from(`${credentials.name}:${credentials.secret}`).toString('base64')}`;
+
+  function send(response: ServerResponse, pems: readonly string[]): unknown {
+    const body = encode(authority.certsOnly(pems), quirks.base64);
+    response.statusCode = 200;
+    response.setHeader('content-type', quirks.contentType);
+    if (quirks.transferEncodingHeader) response.setHeader('content-transfer-encoding', 'base64');
+    if (!quirks.chunked) return response.setHeader('content-length', body.length).end(body);
+    for (let from = 0; from < body.length; from += 100) response.write(body.subarray(from, from + 100));
+    return response.end();
+  }
+
+  function enrol(response: ServerResponse, body: string, authorization: string | null): unknown {
+    if (quirks.refusal !== null) {
+      response.writeHead(quirks.refusal.status, { 'content-type': quirks.refusal.type, ...quirks.refusal.headers });
+      return response.end(quirks.refusal.body);
+    }
+    if (!quirks.open && authorization !== basic) return response.writeHead(401, { 'www-authenticate': quirks.challenge }).end();
+    if (waited < quirks.waits) {
+      waited += 1;
+      const retryAfter = quirks.retryAfter();
+      return response.writeHead(202, retryAfter === null ? {} : { 'retry-after': retryAfter }).end();
+    }
+    const request = Buffer.from(body, 'base64');
+    const name = createHash('sha256').update(request).digest('hex');
+    if (!made.has(name) && made.size > 0) return response.writeHead(403).end();
+    const certificate = made.get(name) ?? authority.issue(request, quirks.flaw);
+    made.set(name, certificate);
+    if (quirks.loseAnswer) {
+      quirks.loseAnswer = false;
+      return response.destroy();
+    }
+    const chain = [authority.rootPem, authority.issuingPem];
+    if (quirks.chain === 'none') return send(response, [certificate]);
+    return send(response, quirks.chain === 'after' ? [certificate, ...chain] : [...chain, certificate]);
+  }
+
+  const server = createServer({ key: authority.server.key, cert: authority.server.cert }, (request, response) => {
+    void read(request).then((body) => {
+      const path = request.url ?? '';
+      const authorization = request.headers.authorization ?? null;
+      asked.push({ method: request.method ?? '', path, authorization, body });
+      if (path === '/.well-known/est/cacerts')
+        return send(response, quirks.rogueAuthorities ? [authority.rogueRootPem] : [authority.rootPem, authority.issuingPem]);
+      if (path === '/.well-known/est/simpleenroll' || path === '/.well-known/est/simplereenroll') return enrol(response, body, authorization);
+      return response.writeHead(404).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `https://127.0.0.1:${port}`,
+    quirks,
+    asked,
+    issued: () => made.size,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { PassphraseName } from '../../main/certificate/passphrases.ts';
+import { createKeychain } from '../../main/keychain/keychain.ts';
+import { loadKeytar } from '../../main/keychain/load-keytar.ts';
+import { systemClock } from '../../main/support/system-clock.ts';
+
+/**
+ * Runs in a process of its own, on the bus that the test arranged: does what its standard input asks of the
+ * real keytar, and prints the outcomes. Steps are ["probe"], ["keep", name, secret], ["read", name], ["forget", name].
+ */
+type Step = readonly [string, PassphraseName?, string?];
+
+async function main(): Promise<void> {
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin) pieces.push(piece);
+  const { profileId, limit, steps }: { profileId: string; limit: number; steps: readonly Step[] } = JSON.parse(Buffer.concat(pieces).toString('utf8'));
+  const log = { info: () => undefined, warn: () => undefined, error: () => '' };
+  const keychain = createKeychain({ load: loadKeytar, profileId, clock: systemClock, log, limit });
+  const outcomes: unknown[] = [];
+  for (const [call, name = 'certificate/none', secret = ''] of steps) {
+    if (call === 'probe') outcomes.push(await keychain.probe());
+    if (call === 'keep') outcomes.push(await keychain.keep(name, secret));
+    if (call === 'read') outcomes.push(await keychain.read(name));
+    if (call === 'forget') outcomes.push(await keychain.forget(name));
+  }
+  process.stdout.write(JSON.stringify(outcomes), () => process.exit(0));
+}
+
+void main();
