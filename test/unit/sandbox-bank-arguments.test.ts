@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { readBankArguments, usualDataDir } from '../../main/cli/bank-arguments.ts';
+
+const environment = { HOME: '/home/office' };
+const read = (...args: string[]) => readBankArguments(args, environment);
+
+describe('what an operator types after npm run bank', () => {
+  it('serves on a free port in the usual folder when nothing is said', () => {
+    expect(read()).toEqual({ kind: 'serve', dataDir: '/home/office/.config/kaitsu/sandbox-bank', port: 0, profilePath: null });
+  });
+
+  it('takes port, folder and profile', () => {
+    expect(read('--port', '8443', '--data', '/srv/bank', '--profile', 'x.json')).toEqual({
+      kind: 'serve',
+      dataDir: '/srv/bank',
+      port: 8443,
+      profilePath: 'x.json',
+    });
+  });
+
+  it.each([
+    ['release', '12345678901'],
+    ['lock', '12345678901'],
+  ] as const)('takes %s with a contractor ID', (kind, contractorId) => {
+    expect(read(kind, contractorId, '--data', '/srv/bank')).toEqual({ kind, dataDir: '/srv/bank', contractorId });
+  });
+
+  it('takes a serial number with colons as openssl prints it', () => {
+    expect(read('revoke', 'AB:CD:01')).toMatchObject({ kind: 'revoke', serial: 'AB:CD:01' });
+  });
+
+  it.each([
+    [['--port', '70000']],
+    [['--port', 'x']],
+    [['--port']],
+    [['--data', '']],
+    [['--unknown']],
+    [['release']],
+    [['release', '123']],
+    [['release', '12345678901', 'more']],
+    [['release', '12345678901', '--port', '1']],
+    [['revoke', 'xyz']],
+    [['papers', 'all']],
+    [['open']],
+  ])('refuses %j with a reason', (args) => {
+    const order = readBankArguments(args, environment);
+    expect(order.kind).toBe('wrong');
+    expect(order.kind === 'wrong' && order.reason.length).toBeGreaterThan(5);
+  });
+});
+
+it("the data folder is the app's own on each operating system", () => {
+  expect(usualDataDir({ HOME: '/h', XDG_CONFIG_HOME: '/h/conf' }, 'linux')).toBe('/h/conf/kaitsu/sandbox-bank');
+  expect(usualDataDir({ HOME: '/h' }, 'darwin')).toBe('/h/Library/Application Support/kaitsu/sandbox-bank');
+  expect(usualDataDir({ HOME: '/h', APPDATA: '/roaming' }, 'win32')).toBe('/roaming/kaitsu/sandbox-bank');
+});

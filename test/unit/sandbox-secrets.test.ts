@@ -1,0 +1,81 @@
+import { X509Certificate } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ensureAuthority } from '../../main/sandbox/authority.ts';
+import { days } from '../../main/sandbox/clock.ts';
+import { change, inTransaction, openDatabase } from '../../main/sandbox/database.ts';
+import { createQueue } from '../../main/sandbox/queue.ts';
+import { hashPin, matchesPin, seal, unseal, usualScryptCost } from '../../main/sandbox/secrets.ts';
+
+describe('a PIN at rest', () => {
+  it('is a salted scrypt hash of the usual cost that only the same PIN matches', async () => {
+    const hash = await hashPin('Sakura2024', usualScryptCost);
+    expect(hash).toMatch(/^scrypt\$16384\$/u);
+    expect(hash).not.toBe(await hashPin('Sakura2024', usualScryptCost));
+    expect(await matchesPin('Sakura2024', hash)).toBe(true);
+    expect(await matchesPin('sakura2024', hash)).toBe(false);
+    await expect(matchesPin('Sakura2024', 'Sakura2024')).rejects.toThrow();
+  });
+});
+
+describe('what the bank must be able to give again', () => {
+  it('opens with the holder’s secret only, for its own purpose only, and unchanged only', () => {
+    const sealed = seal('the grant', 'token', 'grant');
+    expect(unseal(sealed, 'token', 'grant')).toBe('the grant');
+    expect(() => unseal(sealed, 'other', 'grant')).toThrow();
+    expect(() => unseal(sealed, 'token', 'answer')).toThrow();
+    const bytes = Buffer.from(sealed, 'base64');
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    expect(() => unseal(bytes.toString('base64'), 'token', 'grant')).toThrow();
+  });
+});
+
+describe('the data folder', () => {
+  let dataDir: string;
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'kaitsu-authority-'));
+  });
+  afterEach(() => rmSync(dataDir, { recursive: true }));
+
+  it('keeps the authority, and renews the server certificate before it expires', () => {
+    const start = new Date();
+    const first = ensureAuthority(dataDir, start);
+    expect(ensureAuthority(dataDir, new Date(start.getTime() + 300 * days))).toEqual(first);
+    const later = ensureAuthority(dataDir, new Date(start.getTime() + 370 * days));
+    expect({ ...later, server: first.server }).toEqual(first);
+    expect(later.server).not.toEqual(first.server);
+    expect(new X509Certificate(later.server.certificate).subjectAltName).toBe('DNS:localhost, IP Address:127.0.0.1');
+    for (const name of readdirSync(dataDir)) expect(statSync(join(dataDir, name)).mode & 0o777, name).toBe(0o600);
+  });
+
+  it('refuses a database of a newer version, and undoes a transaction that fails', () => {
+    const database = openDatabase(dataDir);
+    const insert = "INSERT INTO attempts (contractor_id, user_id, wrong) VALUES ('1', '', 1)";
+    expect(() =>
+      inTransaction(database, () => {
+        change(database, insert);
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(change(database, 'DELETE FROM attempts')).toBe(0);
+    expect(() => change(database, "INSERT INTO card_cells VALUES ('nobody', 1, 1, 'x')")).toThrow(/FOREIGN KEY/u);
+    database.exec('PRAGMA user_version = 99');
+    database.close();
+    expect(() => openDatabase(dataDir)).toThrow(/version 99/u);
+  });
+});
+
+it('PIN checks of one contract go one after another, also after one that failed', async () => {
+  const queue = createQueue();
+  const done: string[] = [];
+  const work = (name: string, wait: number) => async () => {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    done.push(name);
+    if (name === 'b') throw new Error('failed');
+  };
+  const results = await Promise.allSettled([queue('1', work('a', 30)), queue('1', work('b', 1)), queue('1', work('c', 1)), queue('2', work('other', 1))]);
+  expect(done).toEqual(['other', 'a', 'b', 'c']);
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+});
