@@ -1,0 +1,67 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { KaitsuApi } from '../preload/contract/contract.ts';
+import { Footer } from './components/footer.tsx';
+import { Header } from './components/header.tsx';
+import { NoticeBanner } from './components/notice-banner.tsx';
+import { Rail } from './components/rail.tsx';
+import { Skeleton } from './components/skeleton.tsx';
+import { Unavailable } from './components/unavailable.tsx';
+import { WindowProvider } from './components/window-context.tsx';
+import { screenOf } from './screens/screen-of.ts';
+import { ScreenView } from './screens/screen-view.tsx';
+import type { Stores } from './state/stores.ts';
+import { catalogues } from './text/catalogues.ts';
+import './app.css';
+
+const PracticePanel = lazy(() => import('./practice/practice-panel.tsx').then((module) => ({ default: module.PracticePanel })));
+
+/** The whole window, drawn from the three published states. */
+export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores: Stores }) {
+  const procedure = useStore(stores.procedure);
+  const preferences = useStore(stores.preferences);
+  const bank = useStore(stores.bank);
+  const [panelOpen, setPanelOpen] = useState(false);
+  const chosen = preferences.published?.value ?? null;
+  useEffect(() => {
+    if (chosen === null) return;
+    document.documentElement.lang = chosen.language;
+    if (chosen.theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = chosen.theme;
+  }, [chosen]);
+  if (procedure.failed || preferences.failed || bank.failed) return <Unavailable />;
+  if (procedure.published === null || chosen === null || bank.published === null) return <Waiting />;
+  const snapshot = procedure.published.value;
+  const value = { api, bank: bank.published.value, preferences: chosen, language: chosen.language, text: catalogues[chosen.language] };
+  const panel = panelOpen && value.bank.practice;
+  return (
+    <WindowProvider value={value}>
+      <div className="window" data-panel={panel ? 'open' : 'closed'} data-screen={screenOf(snapshot)}>
+        <a className="skip" href="#content">
+          {value.text.shell.skip}
+        </a>
+        <Header panelOpen={panel} onTogglePanel={() => setPanelOpen(!panelOpen)} />
+        <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} />
+        <main id="content" className="content" tabIndex={-1}>
+          <NoticeBanner notice={snapshot.notice} />
+          <ScreenView snapshot={snapshot} />
+        </main>
+        {panel && (
+          <Suspense>
+            <PracticePanel onClose={() => setPanelOpen(false)} />
+          </Suspense>
+        )}
+        <Footer snapshot={snapshot} />
+      </div>
+    </WindowProvider>
+  );
+}
+
+function Waiting() {
+  return (
+    <main className="waiting">
+      <h1 className="visually-hidden">{catalogues.ja.product}</h1>
+      <Skeleton />
+    </main>
+  );
+}

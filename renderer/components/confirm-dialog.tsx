@@ -1,0 +1,35 @@
+import { Dialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { Button } from './button.tsx';
+import { useWindow } from './window-context.tsx';
+import './confirm-dialog.css';
+
+type Props = {
+  readonly title: string;
+  readonly explanation: string;
+  readonly confirm: string;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+};
+
+/** Asks before something that cannot be taken back. Escape and the first button leave all as it is. */
+export function ConfirmDialog({ title, explanation, confirm, onConfirm, onClose }: Props) {
+  const { text } = useWindow();
+  return (
+    <ModalOverlay className="dialog-overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+      <Modal className="dialog-frame">
+        <Dialog className="dialog" role="alertdialog" aria-describedby="dialog-explanation">
+          <Heading slot="title">{title}</Heading>
+          <p id="dialog-explanation">{explanation}</p>
+          <div className="dialog-actions">
+            <Button onPress={onClose}>{text.common.cancel}</Button>
+            <Button kind="danger" onPress={onConfirm}>
+              {confirm}
+            </Button>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,70 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import type { FieldName, Problem } from '../../preload/contract/problem.ts';
+import type { Accepted, StepName } from '../../preload/contract/procedure.ts';
+import { Button } from './button.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+import { ScreenFrame } from './screen-frame.tsx';
+import { StartOver } from './start-over.tsx';
+import { BackButton } from './step-button.tsx';
+import { type FieldPlan, type Fields, useFields } from './use-fields.ts';
+import { useIdle } from './use-idle.ts';
+import { useRequest } from './use-request.ts';
+import { useWindow } from './window-context.tsx';
+import './entry-form.css';
+
+type Props = {
+  readonly step: StepName;
+  readonly title: string;
+  readonly lead: ReactNode;
+  readonly action: string;
+  readonly plans: readonly FieldPlan[];
+  readonly phase: 'editing' | 'sending';
+  readonly problem: Problem | null;
+  /** Hands the entries over. What it read is held nowhere afterwards. */
+  readonly send: (read: (name: FieldName) => string) => Promise<Accepted>;
+  readonly canGoBack?: boolean;
+  readonly children: (fields: Fields, busy: boolean) => ReactNode;
+};
+
+/** A screen with fields: checks them, sends them once, and takes the secrets off the screen. */
+export function EntryForm(props: Props) {
+  const { step, title, lead, plans, problem, canGoBack = true } = props;
+  const { text } = useWindow();
+  const request = useRequest();
+  const busy = request.pending || props.phase === 'sending';
+  const fields = useFields(plans, problem ?? request.problem, busy);
+  const [idleCleared, setIdleCleared] = useState(false);
+  useIdle(() => fields.clearSecrets() && setIdleCleared(true));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIdleCleared(false);
+    if (busy || !fields.checkAll()) return;
+    void request.send(() => {
+      const reply = props.send(fields.read);
+      fields.clearSecrets();
+      return reply;
+    });
+  };
+  const locked = [problem, request.problem].some((each) => each?.code === 'pin-locked');
+  const actions = locked ? (
+    <StartOver kind="primary" label={text.problem.backToRelease} />
+  ) : (
+    <>
+      <Button type="submit" kind="primary" busy={busy}>
+        {props.action}
+      </Button>
+      {canGoBack && <BackButton request={request} busy={busy} />}
+    </>
+  );
+  return (
+    <form className="entry-form" noValidate autoComplete="off" onSubmit={submit}>
+      <ScreenFrame step={step} title={title} lead={lead} actions={actions}>
+        <ProblemNotice problem={problem} reply={request.problem} />
+        <p role="status" className="entry-status">
+          {busy ? text.common.sending : idleCleared ? text.input.idleCleared : ''}
+        </p>
+        {!locked && props.children(fields, busy)}
+      </ScreenFrame>
+    </form>
+  );
+}

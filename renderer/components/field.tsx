@@ -1,0 +1,139 @@
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { FieldName } from '../../preload/contract/problem.ts';
+import { keepFocus } from './button.tsx';
+import { Icon } from './icon.tsx';
+import type { Fields } from './use-fields.ts';
+import { useWindow } from './window-context.tsx';
+import './field.css';
+
+type Props = {
+  readonly fields: Fields;
+  readonly name: FieldName;
+  readonly label: string;
+  readonly explanation: string;
+  /** The manual's number, ① to ⑥. */
+  readonly number?: string;
+  readonly kind: 'digits' | 'pin' | 'text';
+  /** Dots instead of what is typed, with a switch to show it. */
+  readonly masked?: boolean;
+  /** A second entry of the same: typed by hand, never pasted. */
+  readonly reentry?: boolean;
+  readonly optional?: boolean;
+  readonly length?: number;
+  readonly busy: boolean;
+  readonly children?: ReactNode;
+};
+
+/** One labelled input. Its content is never in React: no value, no state, no attribute. */
+export function Field(props: Props) {
+  const { fields, name, masked = false, reentry = false, busy } = props;
+  const { text } = useWindow();
+  const [shown, setShown] = useState(false);
+  const [capsLock, setCapsLock] = useState(false);
+  const [pasteRefused, setPasteRefused] = useState(false);
+  const fault = fields.faults[name];
+  const refusePaste = (event: ClipboardEvent | DragEvent) => {
+    if (!reentry) return;
+    event.preventDefault();
+    setPasteRefused(true);
+  };
+  const watchCapsLock = (event: KeyboardEvent) => props.kind === 'pin' && setCapsLock(event.getModifierState('CapsLock'));
+  return (
+    <div className={`field field-${props.kind}`}>
+      <FieldLabel {...props} />
+      <div className="field-row">
+        <input
+          id={`field-${name}`}
+          ref={fields.register(name)}
+          type={masked && !shown ? 'password' : 'text'}
+          inputMode={props.kind === 'digits' ? 'numeric' : props.name === 'email' ? 'email' : 'text'}
+          size={props.length}
+          maxLength={name === 'email' ? 254 : 64}
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          aria-required={props.optional !== true}
+          aria-invalid={fault !== undefined}
+          aria-describedby={`hint-${name} messages-${name}`}
+          readOnly={busy}
+          onInput={(event) => {
+            setPasteRefused(false);
+            if (!(event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing)) fields.changed(name);
+          }}
+          onCompositionEnd={() => fields.changed(name)}
+          onBlur={() => {
+            setCapsLock(false);
+            fields.left(name);
+          }}
+          onKeyDown={watchCapsLock}
+          onKeyUp={watchCapsLock}
+          onPaste={refusePaste}
+          onDrop={refusePaste}
+        />
+        {masked && (
+          <button
+            type="button"
+            className="field-show"
+            aria-pressed={shown}
+            aria-label={text.input.showField(props.label)}
+            onMouseDown={keepFocus}
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? text.input.hide : text.input.show}
+          </button>
+        )}
+      </div>
+      <Messages fields={fields} name={name} length={props.length ?? 0} capsLock={capsLock} pasteRefused={pasteRefused} />
+      {props.children}
+    </div>
+  );
+}
+
+function FieldLabel({ name, label, number, optional, explanation }: Props) {
+  const { text } = useWindow();
+  return (
+    <>
+      <label htmlFor={`field-${name}`}>
+        {number !== undefined && <span className="field-number">{number}</span>}
+        <span>{label}</span>
+        {optional === true && <span className="field-optional">{text.input.optional}</span>}
+      </label>
+      <p id={`hint-${name}`} className="field-hint">
+        {explanation}
+      </p>
+    </>
+  );
+}
+
+type MessagesProps = {
+  readonly fields: Fields;
+  readonly name: FieldName;
+  readonly length: number;
+  readonly capsLock: boolean;
+  readonly pasteRefused: boolean;
+};
+
+/** What is to be said about the content. The frame is always there, so that a change in it is announced. */
+function Messages({ fields, name, length, capsLock, pasteRefused }: MessagesProps) {
+  const { text, bank } = useWindow();
+  const fault = fields.faults[name];
+  const limits = { length, min: bank.pinRule.minLength, max: bank.pinRule.maxLength };
+  return (
+    <div id={`messages-${name}`} className="field-messages" aria-live="polite">
+      {fault !== undefined && (
+        <p className="field-fault">
+          <Icon name="warning" />
+          <span>{fault === 'refused' ? text.input.refused : text.input.faults[fault](limits)}</span>
+        </p>
+      )}
+      {fault === 'fullWidth' && (
+        <button type="button" className="field-convert" onMouseDown={keepFocus} onClick={() => fields.convert(name)}>
+          {text.input.convert}
+        </button>
+      )}
+      {pasteRefused && <p className="field-note">{text.input.pasteRefused}</p>}
+      {capsLock && <p className="field-note">{text.input.capsLock}</p>}
+    </div>
+  );
+}

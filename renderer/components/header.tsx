@@ -1,0 +1,56 @@
+import type { Language, Theme } from '../../preload/contract/preferences.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { Segments } from './segments.tsx';
+import { useRequest } from './use-request.ts';
+import { useWindow } from './window-context.tsx';
+import './header.css';
+
+const languageOrder: readonly Language[] = ['ja', 'en'];
+const themeOrder: readonly Theme[] = ['system', 'light', 'dark'];
+
+type Props = { readonly panelOpen: boolean; readonly onTogglePanel: () => void };
+
+/** On every screen: whose window this is, that it is practice where it is, whom to ask, and how it looks. */
+export function Header({ panelOpen, onTogglePanel }: Props) {
+  const { api, bank, language, preferences, text } = useWindow();
+  const request = useRequest();
+  const words = text.shell;
+  return (
+    <header className="header">
+      <div className="header-bar">
+        <p className="header-bank">
+          <Icon name="bank" />
+          <span>{bank.name[language]}</span>
+        </p>
+        <p className="header-support">
+          <span>{words.support}</span> <strong>{bank.support.phone}</strong>
+          <span className="header-hours">{bank.support.hours[language]}</span>
+        </p>
+        <Segments
+          name={words.language}
+          options={languageOrder.map((value) => ({ value, label: words.languageNames[value], lang: value }))}
+          value={preferences.language}
+          onChoose={(value) => void request.send(() => api.preferences.change({ language: value }))}
+        />
+        <Segments
+          name={words.theme}
+          options={themeOrder.map((value) => ({ value, label: words.themeNames[value] }))}
+          value={preferences.theme}
+          onChoose={(value) => void request.send(() => api.preferences.change({ theme: value }))}
+        />
+      </div>
+      {bank.practice && (
+        <div className="practice-strip">
+          <p>
+            <span className="practice-mark">{words.practice}</span>
+            <span>{words.practiceLine}</span>
+          </p>
+          <Button icon="card" onPress={onTogglePanel} expanded={panelOpen} {...(panelOpen ? { controls: 'practice-panel' } : {})}>
+            {text.practice.open}
+          </Button>
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,37 @@
+const paths = {
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  lock: 'M7 11V8a5 5 0 0 1 10 0v3M5.5 11h13v9h-13zM12 14.5v2.5',
+  card: 'M3 6.5h18v11H3zM3 10.5h18M6.5 14.5h4',
+  paper: 'M6 3.5h8l4 4v13H6zM14 3.5v4h4M9 12h6M9 15.5h6',
+  warning: 'M12 4l9 16H3zM12 10v4.5M12 17.2v.3',
+  info: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.5M12 7.6v.3',
+  bank: 'M4 9.5l8-5 8 5zM5.5 10v8M10 10v8M14 10v8M18.5 10v8M3.5 20.5h17',
+  arrow: 'M5 12h14M13 6l6 6-6 6',
+  back: 'M19 12H5M11 6l-6 6 6 6',
+  phone: 'M6.5 4h3l1.5 4-2 1.5a11 11 0 0 0 5.5 5.5l1.5-2 4 1.5v3a2 2 0 0 1-2 2A15 15 0 0 1 4.5 6a2 2 0 0 1 2-2z',
+  clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2',
+  close: 'M6 6l12 12M18 6L6 18',
+  certificate: 'M4 4.5h16v11H4zM8 8.5h8M8 11.5h4M15 13.5l0 7 2-1.5 2 1.5v-7M17 13.5a2 2 0 1 0 0-.1',
+  stop: 'M7.5 7.5h9v9h-9z',
+  shield: 'M12 3.5l7.5 3v5.5c0 4.5-3.2 7.4-7.5 8.8-4.3-1.4-7.5-4.3-7.5-8.8V6.5z',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A small line drawing beside a text that says the same; it is therefore hidden from screen readers. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg
+      className="icon"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={paths[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Accepted } from '../../preload/contract/procedure.ts';
+import { StepButton } from './step-button.tsx';
+import type { Request } from './use-request.ts';
+import './menu-choice.css';
+
+type Props = {
+  readonly request: Request;
+  /** The heading above, where the bank's page has one. */
+  readonly group?: string;
+  readonly label: string;
+  readonly note: string;
+  readonly call: () => Promise<Accepted>;
+};
+
+/** A choice of the bank's menus, as the manual names it. */
+export function MenuChoice({ request, group, label, note, call }: Props) {
+  return (
+    <div className="menu-choice">
+      <div>
+        {group !== undefined && <h2>{group}</h2>}
+        <p>{note}</p>
+      </div>
+      <StepButton request={request} label={label} icon="arrow" call={call} />
+    </div>
+  );
+}

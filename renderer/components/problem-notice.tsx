@@ -1,0 +1,58 @@
+import type { Problem } from '../../preload/contract/problem.ts';
+import { formatDateTime } from '../text/dates.ts';
+import { Icon } from './icon.tsx';
+import { useWindow } from './window-context.tsx';
+import './problem-notice.css';
+
+/** From here on a wrong entry is worth a warning of what a lock would mean. */
+const fewAttempts = 2;
+
+type Props = {
+  /** What the screen's state says. */
+  readonly problem: Problem | null;
+  /** What a request's reply said, if it is not the same. */
+  readonly reply?: Problem | null;
+};
+
+/** What went wrong, why, what to do now. The frame is always there, so that a change in it is announced. */
+export function ProblemNotice({ problem, reply = null }: Props) {
+  const shown = reply !== null && reply.code !== problem?.code ? [reply, problem] : [problem ?? reply];
+  return (
+    <div role="alert" className="problems">
+      {shown.map((each) => each !== null && <OneProblem key={each.code} problem={each} />)}
+    </div>
+  );
+}
+
+function OneProblem({ problem }: { readonly problem: Problem }) {
+  const { text, language } = useWindow();
+  const words = text.problem.codes[problem.code];
+  return (
+    <div className="problem">
+      <Icon name="warning" />
+      <div>
+        <p className="problem-title">{words.title}</p>
+        <p>{words.why}</p>
+        <p>{words.next}</p>
+        {problem.retryAt !== null && <p>{text.problem.retryAt(formatDateTime(problem.retryAt, language))}</p>}
+        <AttemptsLeft count={problem.attemptsLeft} />
+        {problem.reference !== null && (
+          <p className="problem-reference">
+            {text.problem.reference}: <span translate="no">{problem.reference}</span>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function AttemptsLeft({ count }: { readonly count: number | null }) {
+  const { text } = useWindow();
+  if (count === null || count === 0) return null;
+  return (
+    <div className={count <= fewAttempts ? 'attempts attempts-few' : 'attempts'}>
+      <p className="attempts-count">{count === 1 ? text.problem.lastAttempt : text.problem.attemptsLeft(count)}</p>
+      {count <= fewAttempts && <p>{text.problem.lockMeans}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { StepName } from '../../preload/contract/procedure.ts';
+import { stopNumber, stops } from '../screens/screen-of.ts';
+import { useWindow } from './window-context.tsx';
+import './screen-frame.css';
+
+type Props = {
+  readonly step: StepName;
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly children?: ReactNode;
+  /** The one obvious next action, and what stands beside it. */
+  readonly actions?: ReactNode;
+};
+
+/** Whether some screen was drawn before: the first one must not take the focus. */
+let drawnBefore = false;
+
+/** What all screens share: where one is, the heading, the sheet, and the bar with the next action. */
+export function ScreenFrame({ step, title, lead, children, actions }: Props) {
+  const { text, bank, language } = useWindow();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (drawnBefore) heading.current?.focus();
+    drawnBefore = true;
+  }, []);
+  useEffect(() => {
+    document.title = `${title} — ${bank.name[language]}`;
+  }, [title, bank, language]);
+  return (
+    <section className="sheet" aria-labelledby="screen-title">
+      <div className="sheet-body">
+        <p className="sheet-place">{text.rail.position(stopNumber(step), stops.length)}</p>
+        <h1 id="screen-title" ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {lead !== undefined && <p className="sheet-lead">{lead}</p>}
+        {children}
+      </div>
+      {actions !== undefined && <div className="sheet-actions">{actions}</div>}
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Accepted } from '../../preload/contract/procedure.ts';
+import { Button } from './button.tsx';
+import type { IconName } from './icon.tsx';
+import type { Request } from './use-request.ts';
+import { useWindow } from './window-context.tsx';
+
+type Props = {
+  readonly request: Request;
+  readonly label: string;
+  readonly call: () => Promise<Accepted>;
+  readonly kind?: 'primary' | 'secondary' | 'quiet';
+  readonly icon?: IconName;
+  readonly busy?: boolean;
+};
+
+/** A button that does one step of the procedure, and cannot do it twice at once. */
+export function StepButton({ request, label, call, kind = 'primary', icon, busy = false }: Props) {
+  return (
+    <Button kind={kind} busy={busy || request.pending} {...(icon === undefined ? {} : { icon })} onPress={() => void request.send(call)}>
+      {label}
+    </Button>
+  );
+}
+
+/** Back to the screen before. */
+export function BackButton({ request, busy = false }: { readonly request: Request; readonly busy?: boolean }) {
+  const { api, text } = useWindow();
+  return <StepButton request={request} kind="quiet" icon="back" label={text.common.back} busy={busy} call={() => api.procedure.goBack()} />;
+}

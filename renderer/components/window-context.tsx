@@ -1,0 +1,27 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import type { PublishedBank } from '../../preload/contract/bank.ts';
+import type { KaitsuApi } from '../../preload/contract/contract.ts';
+import type { Language, Preferences } from '../../preload/contract/preferences.ts';
+import type { Catalogue } from '../text/ja.ts';
+
+/** What every screen may need besides its own state. */
+export type WindowValue = {
+  readonly api: KaitsuApi;
+  readonly bank: PublishedBank;
+  readonly preferences: Preferences;
+  readonly language: Language;
+  readonly text: Catalogue;
+};
+
+const Context = createContext<WindowValue | null>(null);
+
+export function WindowProvider({ value, children }: { readonly value: WindowValue; readonly children: ReactNode }) {
+  return <Context value={value}>{children}</Context>;
+}
+
+/** The window's surroundings: API, bank, language and texts. */
+export function useWindow(): WindowValue {
+  const value = useContext(Context);
+  if (value === null) throw new Error('useWindow outside WindowProvider');
+  return value;
+}

@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { PracticePapers } from '../../preload/contract/practice.ts';
+import type { Problem } from '../../preload/contract/problem.ts';
+import type { Accepted } from '../../preload/contract/procedure.ts';
+import { Icon } from '../components/icon.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { StepButton } from '../components/step-button.tsx';
+import { brokenBorder, useRequest } from '../components/use-request.ts';
+import { useWindow } from '../components/window-context.tsx';
+import { PaperForm, PracticeCard } from './papers.tsx';
+import './practice-panel.css';
+
+/** The demo company's papers and the branch's part. The papers are held only while the panel is open. */
+export function PracticePanel({ onClose }: { readonly onClose: () => void }) {
+  const { api, text } = useWindow();
+  const words = text.practice;
+  const [papers, setPapers] = useState<PracticePapers | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const request = useRequest();
+  const read = useCallback(async () => {
+    try {
+      const answer = await api.practice.readPapers();
+      if (answer.ok) setPapers(answer.value);
+      setProblem(answer.ok ? null : answer.problem);
+    } catch {
+      setProblem(brokenBorder);
+    }
+  }, [api]);
+  useEffect(() => void read(), [read]);
+  const play = (part: () => Promise<Accepted>) => async (): Promise<Accepted> => {
+    const accepted = await part();
+    await read();
+    return accepted;
+  };
+  return (
+    <aside id="practice-panel" className="practice-panel" aria-label={words.title}>
+      <header className="practice-head">
+        <h2>
+          <span className="practice-mark">{text.shell.practice}</span>
+          {words.heading}
+        </h2>
+        <button type="button" className="practice-close" aria-label={text.common.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <p className="practice-lead">{words.lead}</p>
+      <ProblemNotice problem={problem} reply={request.problem} />
+      {papers === null && problem === null && <p role="status">{words.loading}</p>}
+      {papers !== null && (
+        <>
+          <PracticeCard card={papers.customerCard} />
+          <PaperForm form={papers.applicationForm} />
+          <section className="practice-branch" aria-labelledby="practice-branch">
+            <h3 id="practice-branch">{words.branch}</h3>
+            <p role="status">
+              {words.status}: <strong>{words.statuses[papers.contractStatus]}</strong>
+            </p>
+            {papers.contractStatus === 'locked' ? (
+              <StepButton request={request} kind="secondary" label={words.release} call={play(() => api.practice.releaseLock())} />
+            ) : (
+              <StepButton request={request} kind="secondary" icon="lock" label={words.lockAgain} call={play(() => api.practice.lockAgain())} />
+            )}
+          </section>
+        </>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,36 @@
+import { hasFullWidth } from '../../../preload/contract/fields.ts';
+import { CertificateFacts } from '../../components/certificate-facts.tsx';
+import { EntryForm } from '../../components/entry-form.tsx';
+import { Field } from '../../components/field.tsx';
+import type { FieldPlan } from '../../components/use-fields.ts';
+import { useWindow } from '../../components/window-context.tsx';
+import type { StateOf } from '../screen-of.ts';
+
+/** A PIN that exists already is not held against the rule for new ones: only the bank knows it. */
+const plans: readonly FieldPlan[] = [{ name: 'logonPin', secret: true, check: (text) => (text === '' ? 'empty' : hasFullWidth(text) ? 'fullWidth' : null) }];
+
+/** The certificate is there and tried; what is left is to log on with it. */
+export function CertificateReadyScreen({ state }: { readonly state: StateOf<'certificateReady'> }) {
+  const { api, text } = useWindow();
+  const words = text.screens.certificateReady;
+  return (
+    <EntryForm
+      step={state.step}
+      title={words.title}
+      lead={words.lead}
+      action={words.action}
+      plans={plans}
+      phase={state.phase}
+      problem={state.problem}
+      canGoBack={false}
+      send={(read) => api.procedure.logOn({ logonPin: read('logonPin') })}
+    >
+      {(fields, busy) => (
+        <>
+          <Field fields={fields} busy={busy} name="logonPin" kind="pin" masked {...text.fields.logonPin} />
+          <CertificateFacts certificate={state.certificate} />
+        </>
+      )}
+    </EntryForm>
+  );
+}

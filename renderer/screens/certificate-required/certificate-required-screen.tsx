@@ -1,0 +1,35 @@
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ScreenFrame } from '../../components/screen-frame.tsx';
+import { StepButton } from '../../components/step-button.tsx';
+import { useRequest } from '../../components/use-request.ts';
+import { useWindow } from '../../components/window-context.tsx';
+import { formatDate } from '../../text/dates.ts';
+import type { StateOf } from '../screen-of.ts';
+import './certificate-required-screen.css';
+
+/** Manual 2 (6): its closing sentence, and the way on from it. */
+export function CertificateRequiredScreen({ state }: { readonly state: StateOf<'certificateRequired'> }) {
+  const { api, language, text } = useWindow();
+  const words = text.screens.certificateRequired;
+  const request = useRequest();
+  const action = <StepButton request={request} label={words.action} icon="certificate" call={() => api.procedure.retrieveCertificate()} />;
+  return (
+    <ScreenFrame step={state.step} title={words.title} actions={action}>
+      <ProblemNotice problem={request.problem} />
+      <p className="bank-message">{words.message}</p>
+      <p className="plain">{words.lead}</p>
+      <p className="plain">{words.note}</p>
+      <dl className="required-facts">
+        <div>
+          <dt>{words.contract}</dt>
+          <dd>{state.organization}</dd>
+        </div>
+        <div>
+          <dt>{words.contractorId}</dt>
+          <dd>{state.contractorId}</dd>
+        </div>
+      </dl>
+      <p className="plain muted">{words.deadline(formatDate(state.enrolBefore, language))}</p>
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,37 @@
+import { checkDigits, contractorIdLength, registrationPinLength } from '../../../preload/contract/fields.ts';
+import { EntryForm } from '../../components/entry-form.tsx';
+import { Field } from '../../components/field.tsx';
+import type { FieldPlan } from '../../components/use-fields.ts';
+import { useWindow } from '../../components/window-context.tsx';
+import type { StateOf } from '../screen-of.ts';
+
+const plans: readonly FieldPlan[] = [
+  { name: 'contractorId', secret: false, check: (text) => checkDigits(text, contractorIdLength) },
+  { name: 'registrationPin', secret: true, check: (text) => checkDigits(text, registrationPinLength) },
+];
+
+/** Manual 2 (3). */
+export function IdentificationScreen({ state }: { readonly state: StateOf<'identification'> }) {
+  const { api, text } = useWindow();
+  const words = text.screens.identification;
+  return (
+    <EntryForm
+      step={state.step}
+      title={words.title}
+      lead={words.lead}
+      action={words.action}
+      plans={plans}
+      phase={state.phase}
+      problem={state.problem}
+      send={(read) => api.procedure.identify({ contractorId: read('contractorId'), registrationPin: read('registrationPin') })}
+    >
+      {(fields, busy) => (
+        <div className="entry-fields">
+          <Field fields={fields} busy={busy} name="contractorId" kind="digits" length={contractorIdLength} {...text.fields.contractorId} />
+          <Field fields={fields} busy={busy} name="registrationPin" kind="digits" masked length={registrationPinLength} {...text.fields.registrationPin} />
+          <p className="entry-aside">{text.input.sentCleared}</p>
+        </div>
+      )}
+    </EntryForm>
+  );
+}

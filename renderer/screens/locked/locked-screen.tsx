@@ -1,0 +1,46 @@
+import { Icon } from '../../components/icon.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ScreenFrame } from '../../components/screen-frame.tsx';
+import { StepButton } from '../../components/step-button.tsx';
+import { useRequest } from '../../components/use-request.ts';
+import { useWindow } from '../../components/window-context.tsx';
+import './locked-screen.css';
+
+/** Manual, opening paragraph and 1 (1): what happened, what to have ready, and the request to hand in. */
+export function LockedScreen() {
+  const { api, text } = useWindow();
+  const words = text.screens.locked;
+  const request = useRequest();
+  const action = <StepButton request={request} label={words.action} call={() => api.procedure.reportReleaseRequested()} />;
+  return (
+    <ScreenFrame step="locked" title={words.title} lead={words.lead} actions={action}>
+      <ProblemNotice problem={request.problem} />
+      <section className="locked-do">
+        <h2>{words.doTitle}</h2>
+        <p>
+          <strong>「{words.requestForm}」</strong>
+          {words.doText}
+        </p>
+      </section>
+      <section>
+        <h2>{words.prepareTitle}</h2>
+        <ul className="locked-papers">
+          <Paper icon="card" name={words.card} note={words.cardNote} />
+          <Paper icon="paper" name={words.form} note={words.formNote} />
+        </ul>
+      </section>
+    </ScreenFrame>
+  );
+}
+
+function Paper({ icon, name, note }: { readonly icon: 'card' | 'paper'; readonly name: string; readonly note: string }) {
+  return (
+    <li>
+      <Icon name={icon} />
+      <span>
+        <strong>{name}</strong>
+        <span>{note}</span>
+      </span>
+    </li>
+  );
+}

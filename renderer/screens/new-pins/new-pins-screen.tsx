@@ -1,0 +1,97 @@
+import { useMemo } from 'react';
+import { checkDigits, checkEmail, checkPin, checkReentry, type PinRule, registrationPinLength } from '../../../preload/contract/fields.ts';
+import { EntryForm } from '../../components/entry-form.tsx';
+import { Field } from '../../components/field.tsx';
+import { PinRules } from '../../components/pin-rules.tsx';
+import type { FieldPlan, Fields } from '../../components/use-fields.ts';
+import { useWindow } from '../../components/window-context.tsx';
+import { formatTime } from '../../text/dates.ts';
+import type { StateOf } from '../screen-of.ts';
+
+function plansFor(rule: PinRule): readonly FieldPlan[] {
+  return [
+    { name: 'registrationPin', secret: true, check: (text) => checkDigits(text, registrationPinLength) },
+    { name: 'logonPin', secret: true, check: (text) => checkPin(text, rule), comparedBy: 'logonPinReentry' },
+    { name: 'logonPinReentry', secret: true, check: (text, read) => checkReentry(text, read('logonPin')) },
+    { name: 'confirmationPin', secret: true, check: (text) => checkPin(text, rule), comparedBy: 'confirmationPinReentry' },
+    { name: 'confirmationPinReentry', secret: true, check: (text, read) => checkReentry(text, read('confirmationPin')) },
+    { name: 'email', secret: false, check: checkEmail },
+  ];
+}
+
+/** Manual 2 (4), ① to ⑥. */
+export function NewPinsScreen({ state }: { readonly state: StateOf<'newPins'> }) {
+  const { api, bank, language, text } = useWindow();
+  const words = text.screens.newPins;
+  const plans = useMemo(() => plansFor(bank.pinRule), [bank.pinRule]);
+  return (
+    <EntryForm
+      step={state.step}
+      title={words.title}
+      lead={`${words.lead}${language === 'ja' ? '' : ' '}${text.common.sessionUntil(formatTime(state.session.expiresAt, language))}`}
+      action={words.action}
+      plans={plans}
+      phase={state.phase}
+      problem={state.problem}
+      send={(read) =>
+        api.procedure.setPins({
+          registrationPin: read('registrationPin'),
+          logonPin: read('logonPin'),
+          logonPinReentry: read('logonPinReentry'),
+          confirmationPin: read('confirmationPin'),
+          confirmationPinReentry: read('confirmationPinReentry'),
+          email: read('email'),
+        })
+      }
+    >
+      {(fields, busy) => <SixFields fields={fields} busy={busy} />}
+    </EntryForm>
+  );
+}
+
+function SixFields(shared: { readonly fields: Fields; readonly busy: boolean }) {
+  const { bank, text } = useWindow();
+  const words = text.screens.newPins;
+  const { minLength, maxLength } = bank.pinRule;
+  return (
+    <div className="entry-fields">
+      <Field {...shared} name="registrationPin" number="①" kind="digits" masked length={registrationPinLength} {...text.registeredPin} />
+      <fieldset className="entry-group">
+        <legend>{words.logonGroup}</legend>
+        <div className="entry-pair">
+          <Field
+            {...shared}
+            name="logonPin"
+            number="②"
+            kind="pin"
+            masked
+            label={text.fields.logonPin.label}
+            explanation={words.logonPinExplanation(minLength, maxLength)}
+          />
+          <Field {...shared} name="logonPinReentry" number="③" kind="pin" masked reentry {...text.fields.logonPinReentry} />
+        </div>
+        <PinRules name="logonPin" />
+      </fieldset>
+      <fieldset className="entry-group">
+        <legend>{words.confirmationGroup}</legend>
+        <div className="entry-pair">
+          <Field
+            {...shared}
+            name="confirmationPin"
+            number="④"
+            kind="pin"
+            masked
+            label={text.fields.confirmationPin.label}
+            explanation={words.confirmationPinExplanation(minLength, maxLength)}
+          />
+          <Field {...shared} name="confirmationPinReentry" number="⑤" kind="pin" masked reentry {...text.fields.confirmationPinReentry} />
+        </div>
+        <PinRules name="confirmationPin" />
+      </fieldset>
+      <Field {...shared} name="email" number="⑥" kind="text" optional {...text.fields.email} />
+      <p className="entry-aside">
+        {text.input.caseMatters} {text.input.sentCleared}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { checkDigits } from '../../../preload/contract/fields.ts';
+import { CustomerCard } from '../../components/customer-card.tsx';
+import { EntryForm } from '../../components/entry-form.tsx';
+import { Field } from '../../components/field.tsx';
+import type { FieldPlan } from '../../components/use-fields.ts';
+import { useWindow } from '../../components/window-context.tsx';
+import { formatTime } from '../../text/dates.ts';
+import type { StateOf } from '../screen-of.ts';
+import './one-time-password-screen.css';
+
+/** Manual 2 (5). */
+export function OneTimePasswordScreen({ state }: { readonly state: StateOf<'oneTimePassword'> }) {
+  const { api, bank, language, text } = useWindow();
+  const words = text.screens.oneTimePassword;
+  const length = bank.oneTimePasswordLength;
+  const plans = useMemo<readonly FieldPlan[]>(() => [{ name: 'oneTimePassword', secret: true, check: (typed) => checkDigits(typed, length) }], [length]);
+  const place = state.position === null ? null : words.position(state.position.row, state.position.column);
+  return (
+    <EntryForm
+      step={state.step}
+      title={words.title}
+      lead={place === null ? words.leadWithoutPosition : words.lead(place)}
+      action={words.action}
+      plans={plans}
+      phase={state.phase}
+      problem={state.problem}
+      send={(read) => api.procedure.confirmOneTimePassword({ oneTimePassword: read('oneTimePassword') })}
+    >
+      {(fields, busy) => (
+        <>
+          <div className="one-time-password">
+            {state.position !== null && (
+              <CustomerCard
+                position={state.position}
+                rows={Math.max(bank.cardGrid?.rows ?? 0, state.position.row)}
+                columns={Math.max(bank.cardGrid?.columns ?? 0, state.position.column)}
+              />
+            )}
+            <Field
+              fields={fields}
+              busy={busy}
+              name="oneTimePassword"
+              kind="digits"
+              length={length}
+              label={text.fields.oneTimePassword.label}
+              explanation={words.explanation(length)}
+            />
+          </div>
+          <p className="entry-aside">{text.common.sessionUntil(formatTime(state.session.expiresAt, language))}</p>
+        </>
+      )}
+    </EntryForm>
+  );
+}

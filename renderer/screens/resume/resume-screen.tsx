@@ -1,0 +1,40 @@
+import type { ProcedureState } from '../../../preload/contract/procedure.ts';
+import { Hint } from '../../components/hint.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ScreenFrame } from '../../components/screen-frame.tsx';
+import { StartOver } from '../../components/start-over.tsx';
+import { StepButton } from '../../components/step-button.tsx';
+import { useRequest } from '../../components/use-request.ts';
+import { useWindow } from '../../components/window-context.tsx';
+import '../../components/certificate-facts.css';
+import { formatDateTime } from '../../text/dates.ts';
+import { stopOf } from '../screen-of.ts';
+
+/** After a restart in the middle: where it stopped, and whether to go on. */
+export function ResumeScreen({ state, interruptedAt }: { readonly state: ProcedureState; readonly interruptedAt: string }) {
+  const { api, language, text } = useWindow();
+  const words = text.screens.resume;
+  const request = useRequest();
+  const actions = (
+    <>
+      <StepButton request={request} label={words.action} icon="arrow" call={() => api.procedure.resume()} />
+      <StartOver />
+    </>
+  );
+  return (
+    <ScreenFrame step={state.step} title={words.title} lead={words.lead} actions={actions}>
+      <ProblemNotice problem={request.problem} />
+      <dl className="facts">
+        <div>
+          <dt>{words.stoppedAt}</dt>
+          <dd>{text.rail.stops[stopOf(state.step)]}</dd>
+        </div>
+        <div>
+          <dt>{words.stoppedOn}</dt>
+          <dd>{formatDateTime(interruptedAt, language)}</dd>
+        </div>
+      </dl>
+      <Hint icon="shield">{words.note}</Hint>
+    </ScreenFrame>
+  );
+}

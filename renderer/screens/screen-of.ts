@@ -1,0 +1,65 @@
+import type { ProcedureSnapshot, ProcedureState, StepName } from '../../preload/contract/procedure.ts';
+
+export type StateOf<S extends StepName> = Extract<ProcedureState, { step: S }>;
+
+/** The screens by the names of their folders. Every step has its own; resume asks after a restart in the middle. */
+export const screenNames = {
+  locked: 'locked',
+  awaitingRelease: 'awaiting-release',
+  logonMenu: 'logon-menu',
+  activationMenu: 'activation-menu',
+  identification: 'identification',
+  newPins: 'new-pins',
+  oneTimePassword: 'one-time-password',
+  certificateRequired: 'certificate-required',
+  retrieval: 'retrieval',
+  certificateReady: 'certificate-ready',
+  loggedOn: 'logged-on',
+} as const satisfies Record<StepName, string>;
+
+export type ScreenName = (typeof screenNames)[StepName] | 'resume';
+
+/**
+ * @param snapshot what main published
+ * @returns the screen that draws it; the same snapshot always gives the same screen
+ */
+export function screenOf(snapshot: ProcedureSnapshot): ScreenName {
+  return snapshot.interruptedAt === null ? screenNames[snapshot.state.step] : 'resume';
+}
+
+/** The stops of the whole way, in the manual's order, each with its place in the manual. */
+export const stops = [
+  { name: 'release', manual: '1 (1)' },
+  { name: 'releaseCall', manual: '1 (2)' },
+  { name: 'logonMenus', manual: '2 (1)(2)' },
+  { name: 'identification', manual: '2 (3)' },
+  { name: 'newPins', manual: '2 (4)' },
+  { name: 'oneTimePassword', manual: '2 (5)' },
+  { name: 'certificate', manual: '2 (6)' },
+  { name: 'logon', manual: '' },
+] as const;
+export type StopName = (typeof stops)[number]['name'];
+
+const stopNames = {
+  locked: 'release',
+  awaitingRelease: 'releaseCall',
+  logonMenu: 'logonMenus',
+  activationMenu: 'logonMenus',
+  identification: 'identification',
+  newPins: 'newPins',
+  oneTimePassword: 'oneTimePassword',
+  certificateRequired: 'certificate',
+  retrieval: 'certificate',
+  certificateReady: 'logon',
+  loggedOn: 'logon',
+} as const satisfies Record<StepName, StopName>;
+
+/** The stop of the way at which a step lies. */
+export function stopOf(step: StepName): StopName {
+  return stopNames[step];
+}
+
+/** How far along the way a step is, from 1 to the number of stops. */
+export function stopNumber(step: StepName): number {
+  return stops.findIndex((stop) => stop.name === stopNames[step]) + 1;
+}

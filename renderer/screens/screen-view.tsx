@@ -1,0 +1,70 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import { Skeleton } from '../components/skeleton.tsx';
+import { LockedScreen } from './locked/locked-screen.tsx';
+
+const load = {
+  awaitingRelease: () => import('./awaiting-release/awaiting-release-screen.tsx').then((m) => ({ default: m.AwaitingReleaseScreen })),
+  logonMenu: () => import('./logon-menu/logon-menu-screen.tsx').then((m) => ({ default: m.LogonMenuScreen })),
+  activationMenu: () => import('./activation-menu/activation-menu-screen.tsx').then((m) => ({ default: m.ActivationMenuScreen })),
+  identification: () => import('./identification/identification-screen.tsx').then((m) => ({ default: m.IdentificationScreen })),
+  newPins: () => import('./new-pins/new-pins-screen.tsx').then((m) => ({ default: m.NewPinsScreen })),
+  oneTimePassword: () => import('./one-time-password/one-time-password-screen.tsx').then((m) => ({ default: m.OneTimePasswordScreen })),
+  certificateRequired: () => import('./certificate-required/certificate-required-screen.tsx').then((m) => ({ default: m.CertificateRequiredScreen })),
+  retrieval: () => import('./retrieval/retrieval-screen.tsx').then((m) => ({ default: m.RetrievalScreen })),
+  certificateReady: () => import('./certificate-ready/certificate-ready-screen.tsx').then((m) => ({ default: m.CertificateReadyScreen })),
+  loggedOn: () => import('./logged-on/logged-on-screen.tsx').then((m) => ({ default: m.LoggedOnScreen })),
+  resume: () => import('./resume/resume-screen.tsx').then((m) => ({ default: m.ResumeScreen })),
+} as const;
+
+/** Fetches the later screens while the first one is read, so that none of them keeps anybody waiting. */
+export function prefetchScreens(): void {
+  for (const each of Object.values(load)) void each();
+}
+
+const AwaitingReleaseScreen = lazy(load.awaitingRelease);
+const LogonMenuScreen = lazy(load.logonMenu);
+const ActivationMenuScreen = lazy(load.activationMenu);
+const IdentificationScreen = lazy(load.identification);
+const NewPinsScreen = lazy(load.newPins);
+const OneTimePasswordScreen = lazy(load.oneTimePassword);
+const CertificateRequiredScreen = lazy(load.certificateRequired);
+const RetrievalScreen = lazy(load.retrieval);
+const CertificateReadyScreen = lazy(load.certificateReady);
+const LoggedOnScreen = lazy(load.loggedOn);
+const ResumeScreen = lazy(load.resume);
+
+/** Draws the screen of a snapshot. */
+export function ScreenView({ snapshot }: { readonly snapshot: ProcedureSnapshot }) {
+  return <Suspense fallback={<Skeleton />}>{draw(snapshot)}</Suspense>;
+}
+
+function draw({ state, interruptedAt }: ProcedureSnapshot): ReactNode {
+  if (interruptedAt !== null) return <ResumeScreen state={state} interruptedAt={interruptedAt} />;
+  switch (state.step) {
+    case 'locked':
+      return <LockedScreen />;
+    case 'awaitingRelease':
+      return <AwaitingReleaseScreen state={state} />;
+    case 'logonMenu':
+      return <LogonMenuScreen />;
+    case 'activationMenu':
+      return <ActivationMenuScreen />;
+    case 'identification':
+      return <IdentificationScreen state={state} />;
+    case 'newPins':
+      return <NewPinsScreen state={state} />;
+    case 'oneTimePassword':
+      return <OneTimePasswordScreen state={state} />;
+    case 'certificateRequired':
+      return <CertificateRequiredScreen state={state} />;
+    case 'retrieval':
+      return <RetrievalScreen state={state} />;
+    case 'certificateReady':
+      return <CertificateReadyScreen state={state} />;
+    case 'loggedOn':
+      return <LoggedOnScreen state={state} />;
+    default:
+      return state satisfies never;
+  }
+}

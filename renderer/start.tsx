@@ -1,0 +1,23 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { ErrorBoundary } from './components/error-boundary.tsx';
+import { Unavailable } from './components/unavailable.tsx';
+import { prefetchScreens } from './screens/screen-view.tsx';
+import { connectStores, createStores } from './state/stores.ts';
+import '@fontsource-variable/noto-sans-jp/index.css';
+import './styles/tokens.css';
+import './styles/base.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root element.');
+
+const api = window.kaitsu;
+const stores = createStores();
+if (api !== undefined) connectStores(stores, api);
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>{api === undefined ? <Unavailable /> : <App api={api} stores={stores} />}</ErrorBoundary>
+  </StrictMode>,
+);
+requestIdleCallback(prefetchScreens, { timeout: 2000 });

@@ -1,0 +1,20 @@
+import type { KaitsuApi } from '../../preload/contract/contract.ts';
+import { connect, createPublishedStore } from './published-store.ts';
+
+/** One store a published state. */
+export function createStores() {
+  return {
+    procedure: createPublishedStore<'procedure'>(),
+    preferences: createPublishedStore<'preferences'>(),
+    bank: createPublishedStore<'bank'>(),
+  } as const;
+}
+export type Stores = ReturnType<typeof createStores>;
+
+/** Connects every store with its state; returns what ends all subscriptions. */
+export function connectStores(stores: Stores, api: KaitsuApi): () => void {
+  const ends = [connect(stores.procedure, api.states.procedure), connect(stores.preferences, api.states.preferences), connect(stores.bank, api.states.bank)];
+  return () => {
+    for (const end of ends) end();
+  };
+}
