@@ -48,7 +48,7 @@ const shell: UserConfig = {
     outDir: at('out/shell'),
     emptyOutDir: true,
     rolldownOptions: {
-      input: { hook: at('test/shell/hook.ts'), electron: at('test/shell/electron/index.ts') },
+      input: { hook: at('test/shell/hook.ts'), electron: at('test/shell/electron/index.ts'), tour: at('test/shell/tour.ts') },
       external: [...external, 'playwright-core'],
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
