@@ -36,7 +36,7 @@ export function usualDataDir(environment: Readonly<Record<string, string | undef
     win32: environment.APPDATA ?? join(home, 'AppData', 'Roaming'),
     darwin: join(home, 'Library', 'Application Support'),
   };
-  return join(bases[platform] ?? (environment.XDG_CONFIG_HOME || join(home, '.config')), 'kaitsu', 'sandbox-bank');
+  return join(bases[platform] ?? (environment.XDG_CONFIG_HOME || join(home, '.config')), 'Kaitsu', 'sandbox-bank');
 }
 
 const wrong = (reason: string): BankOrder => ({ kind: 'wrong', reason });
