@@ -39,6 +39,7 @@ export type Fields = {
  */
 export function useFields(plans: readonly FieldPlan[], problem: Problem | null, sending: boolean): Fields {
   const inputs = useRef(new Map<FieldName, HTMLInputElement>());
+  const registered = useRef(new Map<FieldName, RefCallback<HTMLInputElement>>());
   const [faults, setFaults] = useState<Partial<Record<FieldName, ShownFault>>>({});
   const read: ReadField = (name) => inputs.current.get(name)?.value ?? '';
   const planOf = (name: FieldName) => plans.find((plan) => plan.name === name);
@@ -57,14 +58,7 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
 
   return {
     faults,
-    register: (name) => (input) => {
-      if (input === null) return;
-      inputs.current.set(name, input);
-      return () => {
-        input.value = '';
-        inputs.current.delete(name);
-      };
-    },
+    register: (name) => registerOnce(registered.current, name, inputs.current),
     read,
     changed: (name) => {
       if (hasFullWidth(read(name))) show(name, 'fullWidth');
@@ -96,6 +90,22 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
     },
     clearSecrets: () => clearInputs(plans.filter((plan) => plan.secret).map((plan) => inputs.current.get(plan.name))),
   };
+}
+
+/** The same callback for every drawing: React calls the clean-up of one that is new, and would empty what is being typed. */
+function registerOnce(registered: Map<FieldName, RefCallback<HTMLInputElement>>, name: FieldName, inputs: Map<FieldName, HTMLInputElement>) {
+  const known = registered.get(name);
+  if (known !== undefined) return known;
+  const callback: RefCallback<HTMLInputElement> = (input) => {
+    if (input === null) return;
+    inputs.set(name, input);
+    return () => {
+      input.value = '';
+      inputs.delete(name);
+    };
+  };
+  registered.set(name, callback);
+  return callback;
 }
 
 /** A fault goes away as soon as it is mended; another one is shown only as one leaves the field. */
