@@ -1,9 +1,9 @@
-import type { KeyObject, X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
 import type { ClientIdentity, SendHttp } from '../bank/http.ts';
 import type { CertificateRetriever, Clock, Grant, Log } from '../procedure/ports.ts';
-import { createBundles, type KeptBundle } from './bundles.ts';
+import { type Bundles, createBundles, type KeptBundle } from './bundles.ts';
 import { makeCertificateRequest } from './certificate-request.ts';
 import { createEstClient, type EstClient } from './est-client.ts';
 import { createCertificateFiles } from './files.ts';
@@ -11,7 +11,7 @@ import { installWholly } from './installation.ts';
 import { createInventory, type Inventory } from './inventory.ts';
 import { createKeyAhead, generateKey, type KeyBits } from './key.ts';
 import { type PassphraseKeeper, type RandomSource, systemRandom } from './passphrases.ts';
-import { createPendingKeys } from './pending-key.ts';
+import { createPendingKeys, type PendingKeys } from './pending-key.ts';
 import type { CertificateStore } from './stores/store.ts';
 import { verifyAnswer, verifyAuthorities } from './verification.ts';
 import { parseBundle, summarize } from './x509.ts';
@@ -49,8 +49,16 @@ export type FullRetriever = CertificateRetriever & {
 type Tell = (stage: RetrievalStage, waitingUntil?: string | null) => void;
 type Attempt = { readonly grant: Grant; readonly tell: Tell; readonly signal: AbortSignal };
 
+/** What one retrieval works with. */
+type Workshop = Pick<RetrieverParts, 'store' | 'tryLogon' | 'clock'> & {
+  readonly bundles: Bundles;
+  readonly pendingKeys: PendingKeys;
+  readonly est: EstClient;
+  readonly pinned: readonly X509Certificate[];
+};
+
 /** Sends the request (stages sent and waiting). @returns the answer and the authorities that may have issued it */
-async function enrol(est: EstClient, request: Uint8Array, pinned: readonly X509Certificate[], clock: Clock, { grant, tell, signal }: Attempt) {
+async function enrol({ est, pinned, clock }: Workshop, request: Uint8Array, { grant, tell, signal }: Attempt): Promise<Outcome<Enrolled>> {
   tell('sent');
   const authorities = await est.caCertificates(signal);
   if (!authorities.ok) return authorities;
@@ -61,6 +69,69 @@ async function enrol(est: EstClient, request: Uint8Array, pinned: readonly X509C
   return answer.ok ? success({ answer: answer.value, authorities: trusted.value }) : answer;
 }
 
+type Enrolled = { readonly answer: readonly X509Certificate[]; readonly authorities: readonly X509Certificate[] };
+
+/** From the key to a bundle on the disk. */
+async function obtainBundle(shop: Workshop, attempt: Attempt): Promise<Outcome<KeptBundle>> {
+  const { grant, tell, signal } = attempt;
+  tell('key');
+  const key = await shop.pendingKeys.obtain(grant.contractorId);
+  if (!key.ok || signal.aborted) return key.ok ? failure('cancelled') : key;
+  tell('request');
+  const request = await makeCertificateRequest(key.value, grant);
+  if (signal.aborted) return failure('cancelled');
+  const enrolled = await enrol(shop, request, attempt);
+  if (!enrolled.ok) return enrolled;
+  tell('checked');
+  const { answer, authorities } = enrolled.value;
+  const verified = verifyAnswer(answer, { key: key.value, subject: grant, pinned: shop.pinned, handedOut: authorities, now: shop.clock.now() });
+  return verified.ok ? shop.bundles.keep(grant, { key: key.value, ...verified.value }) : verified;
+}
+
+/** The bundle of an interrupted retrieval. It is examined again: the disk is not the bank. */
+async function interruptedBundle({ bundles, pinned, clock }: Workshop, grant: Grant): Promise<Outcome<KeptBundle | null>> {
+  const kept = await bundles.ofGrant(grant);
+  if (!kept.ok || kept.value === null) return kept;
+  const { key, leaf, issuers } = kept.value.bundle;
+  const verified = verifyAnswer([leaf], { key, subject: grant, pinned, handedOut: issuers, now: clock.now() });
+  return verified.ok ? kept : verified;
+}
+
+async function retrieve(shop: Workshop, attempt: Attempt): Promise<Outcome<CertificateSummary>> {
+  const { grant, tell, signal } = attempt;
+  const earlier = await interruptedBundle(shop, grant);
+  if (!earlier.ok) return earlier;
+  const bundle = earlier.value === null ? await obtainBundle(shop, attempt) : success(earlier.value);
+  if (!bundle.ok || signal.aborted) return bundle.ok ? failure('cancelled') : bundle;
+  tell('installed');
+  const installed = await installWholly(shop.store, bundle.value, signal);
+  if (!installed.ok) return installed;
+  await shop.pendingKeys.discard(grant.contractorId);
+  tell('tried');
+  const { pfx, passphrase } = bundle.value;
+  const tried = await shop.tryLogon({ pfx, passphrase }, grant.contractorId, signal);
+  return tried.ok ? success(summarize(bundle.value.bundle.leaf, shop.store.kind)) : tried;
+}
+
+/** One retrieval at a time, told and logged. */
+function retrieveAlone(shop: Workshop, log: Log): CertificateRetriever['retrieve'] {
+  let running = false;
+  return async (grant, onStage, signal) => {
+    if (running) return failure('not-now');
+    if (signal.aborted) return failure('cancelled');
+    running = true;
+    const tell: Tell = (stage, waitingUntil = null) => {
+      log.info('certificate.stage', { stage });
+      onStage(stage, waitingUntil);
+    };
+    const outcome = await retrieve(shop, { grant, tell, signal }).finally(() => {
+      running = false;
+    });
+    if (!outcome.ok) log.warn('certificate.retrieval-failed', { code: outcome.problem.code });
+    return outcome;
+  };
+}
+
 /** @returns the retriever of one bank on this PC; it does one retrieval at a time */
 export function createCertificateRetriever(parts: RetrieverParts): FullRetriever {
   const { keychain: passphrases, send, tryLogon, store, clock, random = systemRandom, log } = parts;
@@ -69,71 +140,11 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
   const ahead = createKeyAhead(() => generateKey(parts.profile.keyBits ?? 2048));
   const pendingKeys = createPendingKeys({ files, passphrases, random, log, take: ahead.take });
   const est = createEstClient({ send, clock, ...(parts.waitLimit === undefined ? {} : { waitLimit: parts.waitLimit }) });
-  const pinned = parseBundle(parts.authority);
-  let running = false;
-
-  async function checkAndKeep(key: KeyObject, answer: readonly X509Certificate[], handedOut: readonly X509Certificate[], grant: Grant) {
-    const verified = verifyAnswer(answer, { key, subject: grant, pinned, handedOut, now: clock.now() });
-    return verified.ok ? bundles.keep(grant, { key, ...verified.value }) : verified;
-  }
-
-  /** From the key to a bundle on the disk. */
-  async function obtainBundle(attempt: Attempt): Promise<Outcome<KeptBundle>> {
-    const { grant, tell, signal } = attempt;
-    tell('key');
-    const key = await pendingKeys.obtain(grant.contractorId);
-    if (!key.ok || signal.aborted) return key.ok ? failure('cancelled') : key;
-    tell('request');
-    const request = await makeCertificateRequest(key.value, grant);
-    if (signal.aborted) return failure('cancelled');
-    const enrolled = await enrol(est, request, pinned, clock, attempt);
-    if (!enrolled.ok) return enrolled;
-    tell('checked');
-    return checkAndKeep(key.value, enrolled.value.answer, enrolled.value.authorities, grant);
-  }
-
-  /** A bundle of an interrupted retrieval is examined again: the disk is not the bank. */
-  async function keptBundle(grant: Grant): Promise<Outcome<KeptBundle | null>> {
-    const kept = await bundles.ofGrant(grant);
-    if (!kept.ok || kept.value === null) return kept;
-    const { key, leaf, issuers } = kept.value.bundle;
-    const verified = verifyAnswer([leaf], { key, subject: grant, pinned, handedOut: issuers, now: clock.now() });
-    return verified.ok ? kept : verified;
-  }
-
-  async function run(attempt: Attempt): Promise<Outcome<CertificateSummary>> {
-    const { grant, tell, signal } = attempt;
-    const earlier = await keptBundle(grant);
-    if (!earlier.ok) return earlier;
-    const bundle = earlier.value === null ? await obtainBundle(attempt) : success(earlier.value);
-    if (!bundle.ok || signal.aborted) return bundle.ok ? failure('cancelled') : bundle;
-    tell('installed');
-    const installed = await installWholly(store, bundle.value, signal);
-    if (!installed.ok) return installed;
-    await pendingKeys.discard(grant.contractorId);
-    tell('tried');
-    const { pfx, passphrase } = bundle.value;
-    const tried = await tryLogon({ pfx, passphrase }, grant.contractorId, signal);
-    return tried.ok ? success(summarize(bundle.value.bundle.leaf, store.kind)) : tried;
-  }
-
+  const shop: Workshop = { store, tryLogon, clock, bundles, pendingKeys, est, pinned: parseBundle(parts.authority) };
   return {
     prepareKey: ahead.prepare,
     inventory: createInventory({ files, bundles, store }),
-    async retrieve(grant, onStage, signal) {
-      if (running) return failure('not-now');
-      if (signal.aborted) return failure('cancelled');
-      running = true;
-      const tell: Tell = (stage, waitingUntil = null) => {
-        log.info('certificate.stage', { stage });
-        onStage(stage, waitingUntil);
-      };
-      const outcome = await run({ grant, tell, signal }).finally(() => {
-        running = false;
-      });
-      if (!outcome.ok) log.warn('certificate.retrieval-failed', { code: outcome.problem.code });
-      return outcome;
-    },
+    retrieve: retrieveAlone(shop, log),
     async readIdentity(contractorId) {
       const kept = await bundles.ofContract(contractorId);
       if (!kept.ok) return kept;

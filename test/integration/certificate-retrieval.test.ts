@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -238,6 +238,24 @@ describe('What stands in the way is told apart', () => {
     const outcome = await retrieve(program({ data: join(place.dir, 'in-the-way', 'data') }));
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'disk-refused' } });
     expect(pc.server.asked).toEqual([]);
+  });
+
+  it('a disk without room, before the bank is asked', async (context) => {
+    const small = join(place.dir, 'small');
+    mkdirSync(small);
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'none', small], { stdio: 'ignore' });
+    } catch {
+      return context.skip('only root may mount a small disk');
+    }
+    try {
+      const fill = spawnSync('dd', ['if=/dev/zero', `of=${join(small, 'full')}`, 'bs=4k'], { stdio: 'ignore' });
+      expect(fill.status).not.toBe(0);
+      expect(await retrieve(program({ data: join(small, 'data') }))).toMatchObject({ ok: false, problem: { code: 'disk-full' } });
+      expect(pc.server.asked).toEqual([]);
+    } finally {
+      execFileSync('umount', [small]);
+    }
   });
 
   it('a certificate store with a password that nobody told us', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import { diskProblem } from '../../support/disk-problem.ts';
 import { parseBundle, serialOf } from '../x509.ts';
-import { type Run, runTool } from './run.ts';
+import { type Run, type RunResult, runTool } from './run.ts';
 import { type CertificateStore, doneBy, nicknamePrefix, printedBy, type StoredBundle, toolTimeLimit } from './store.ts';
 import { withTemporaryFile } from './temporary.ts';
 
@@ -41,91 +41,105 @@ function nicknamesIn(listing: string): readonly string[] {
   return [...new Set(names.filter((name) => name.startsWith(nicknamePrefix)))];
 }
 
+/** One database and the tools that work on it. */
+type Database = { readonly folder: string; readonly temporary: string; readonly run: Run };
+
+const exists = (database: Database) => existsSync(join(database.folder, 'cert9.db'));
+
+function certutil({ folder, run }: Database, args: readonly string[], signal: AbortSignal, stdin = ''): Promise<RunResult> {
+  return run('certutil', [...args, '-d', `sql:${folder}`], { stdin, signal, timeoutMs: toolTimeLimit });
+}
+
+async function ensureDatabase(database: Database, signal: AbortSignal): Promise<Outcome<void>> {
+  if (exists(database)) return success(undefined);
+  try {
+    await mkdir(database.folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    return diskProblem(error);
+  }
+  return doneBy(await certutil(database, ['-N', '--empty-password'], signal));
+}
+
+function importBundle({ folder, temporary, run }: Database, { pfx, passphrase }: StoredBundle, signal: AbortSignal): Promise<Outcome<void>> {
+  return withTemporaryFile(temporary, 'certificate.p12', pfx, async (path) =>
+    doneBy(await run('sh', ['-c', importScript, 'sh', path, `sql:${folder}`], { stdin: passphrase, signal, timeoutMs: toolTimeLimit })),
+  );
+}
+
+async function nicknames(database: Database, signal: AbortSignal): Promise<Outcome<readonly string[]>> {
+  if (!exists(database)) return success([]);
+  const printed = printedBy(await certutil(database, ['-L'], signal));
+  return printed.ok ? success(nicknamesIn(printed.value)) : printed;
+}
+
+/** All certificates under a nickname, also those of the same subject; none when the nickname is gone. */
+async function under(database: Database, nickname: string, signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>> {
+  const result = await certutil(database, ['-L', '-n', nickname, '-a'], signal);
+  if (result.kind === 'ended' && result.code !== 0) return success([]);
+  const printed = printedBy(result);
+  return printed.ok ? success(parseBundle(printed.value)) : printed;
+}
+
+/** Every nickname of ours with its certificates. */
+async function groups(database: Database, signal: AbortSignal): Promise<Outcome<readonly Group[]>> {
+  const names = await nicknames(database, signal);
+  if (!names.ok) return names;
+  const found: Group[] = [];
+  for (const nickname of names.value) {
+    const certificates = await under(database, nickname, signal);
+    if (!certificates.ok) return certificates;
+    found.push({ nickname, certificates: certificates.value });
+  }
+  return success(found);
+}
+
+type Group = { readonly nickname: string; readonly certificates: readonly X509Certificate[] };
+
+/** Without its key a certificate is of no use to anybody; a key that is gone already is no failure. */
+async function deleteKey(database: Database, certificate: X509Certificate, signal: AbortSignal): Promise<Outcome<void>> {
+  const deleted = await certutil(database, ['-F', '-k', keyIdOf(certificate)], signal);
+  return deleted.kind === 'ended' ? success(undefined) : doneBy(deleted);
+}
+
+/**
+ * certutil deletes by nickname, and which one of several it does not say: so all of them go, one by one,
+ * and the others come back; each finds its key again, since keys stay until they are deleted by name.
+ */
+async function removeFrom(database: Database, { nickname, certificates }: Group, gone: X509Certificate, signal: AbortSignal): Promise<Outcome<void>> {
+  const kept = certificates.filter((one) => one !== gone);
+  const shared = kept.some((one) => keyIdOf(one) === keyIdOf(gone));
+  const unlocked = shared ? success(undefined) : await deleteKey(database, gone, signal);
+  if (!unlocked.ok) return unlocked;
+  for (const _ of certificates) {
+    const deleted = doneBy(await certutil(database, ['-D', '-n', nickname], signal));
+    if (!deleted.ok) return deleted;
+  }
+  for (const one of kept) {
+    const added = doneBy(await certutil(database, ['-A', '-a', '-n', nickname, '-t', ',,'], signal, one.toString()));
+    if (!added.ok) return added;
+  }
+  return success(undefined);
+}
+
 /** @param options home: of the person; dataHome: $XDG_DATA_HOME where set; temporary: folder for the encrypted bundle */
 export function createNssStore({ home, dataHome, temporary, run = runTool }: NssOptions): CertificateStore {
-  const folder = () => nssFolder({ home, dataHome });
-  const certutil = async (args: readonly string[], signal: AbortSignal, stdin = '') =>
-    run('certutil', [...args, '-d', `sql:${folder()}`], { stdin, signal, timeoutMs: toolTimeLimit });
-
-  async function ensureDatabase(signal: AbortSignal): Promise<Outcome<void>> {
-    if (existsSync(join(folder(), 'cert9.db'))) return success(undefined);
-    try {
-      await mkdir(folder(), { recursive: true, mode: 0o700 });
-    } catch (error) {
-      return diskProblem(error);
-    }
-    return doneBy(await certutil(['-N', '--empty-password'], signal));
-  }
-
-  /** All certificates under a nickname, also those of the same subject; none when the nickname is gone. */
-  async function under(nickname: string, signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>> {
-    const result = await certutil(['-L', '-n', nickname, '-a'], signal);
-    if (result.kind === 'ended' && result.code !== 0) return success([]);
-    const printed = printedBy(result);
-    return printed.ok ? success(parseBundle(printed.value)) : printed;
-  }
-
-  async function nicknames(signal: AbortSignal): Promise<Outcome<readonly string[]>> {
-    if (!existsSync(join(folder(), 'cert9.db'))) return success([]);
-    const printed = printedBy(await certutil(['-L'], signal));
-    return printed.ok ? success(nicknamesIn(printed.value)) : printed;
-  }
-
-  async function list(signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>> {
-    const names = await nicknames(signal);
-    if (!names.ok) return names;
-    const found: X509Certificate[] = [];
-    for (const name of names.value) {
-      const certificates = await under(name, signal);
-      if (!certificates.ok) return certificates;
-      found.push(...certificates.value);
-    }
-    return success(found);
-  }
-
-  /**
-   * certutil deletes by nickname, and which one of several it does not say: so all of them go, one by one,
-   * and the others come back; each finds its key again, since keys stay until they are deleted by name.
-   */
-  async function removeFrom(nickname: string, all: readonly X509Certificate[], gone: X509Certificate, signal: AbortSignal): Promise<Outcome<void>> {
-    const kept = all.filter((one) => one !== gone);
-    if (!kept.some((one) => keyIdOf(one) === keyIdOf(gone))) {
-      // Without its key the certificate is of no use to anybody; a key that is gone already is no failure.
-      const key = await certutil(['-F', '-k', keyIdOf(gone)], signal);
-      if (key.kind !== 'ended') return doneBy(key);
-    }
-    for (const _ of all) {
-      const deleted = doneBy(await certutil(['-D', '-n', nickname], signal));
-      if (!deleted.ok) return deleted;
-    }
-    for (const one of kept) {
-      const added = doneBy(await certutil(['-A', '-a', '-n', nickname, '-t', ',,'], signal, one.toString()));
-      if (!added.ok) return added;
-    }
-    return success(undefined);
-  }
-
-  async function importBundle({ pfx, passphrase }: StoredBundle, signal: AbortSignal): Promise<Outcome<void>> {
-    return withTemporaryFile(temporary, 'certificate.p12', pfx, async (path) =>
-      doneBy(await run('sh', ['-c', importScript, 'sh', path, `sql:${folder()}`], { stdin: passphrase, signal, timeoutMs: toolTimeLimit })),
-    );
-  }
-
+  const database = (): Database => ({ folder: nssFolder({ home, dataHome }), temporary, run });
   return {
     kind: 'nss',
-    list,
+    async list(signal) {
+      const found = await groups(database(), signal);
+      return found.ok ? success(found.value.flatMap((group) => group.certificates)) : found;
+    },
     async install(bundle, signal) {
-      const ready = await ensureDatabase(signal);
-      return ready.ok ? importBundle(bundle, signal) : ready;
+      const ready = await ensureDatabase(database(), signal);
+      return ready.ok ? importBundle(database(), bundle, signal) : ready;
     },
     async remove(serial, signal) {
-      const names = await nicknames(signal);
-      if (!names.ok) return names;
-      for (const name of names.value) {
-        const all = await under(name, signal);
-        if (!all.ok) return all;
-        const gone = all.value.find((one) => serialOf(one) === serial);
-        if (gone !== undefined) return signal.aborted ? failure('cancelled') : removeFrom(name, all.value, gone, signal);
+      const found = await groups(database(), signal);
+      if (!found.ok) return found;
+      for (const group of found.value) {
+        const gone = group.certificates.find((one) => serialOf(one) === serial);
+        if (gone !== undefined) return signal.aborted ? failure('cancelled') : removeFrom(database(), group, gone, signal);
       }
       return success(undefined);
     },
