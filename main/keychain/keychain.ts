@@ -49,27 +49,23 @@ function withLimit<T>(work: Promise<T>, limit: number, clock: Clock): Promise<T 
   });
 }
 
-/** @returns the keychain; keytar is loaded by the first call, and asked for again when loading failed */
-export function createKeychain({ load, profileId, clock, log, limit = 30_000, random = randomBytes }: KeychainParts): Keychain {
+/** One call of keytar's, told apart when it fails. */
+type Call = <T>(what: 'read' | 'keep' | 'forget', use: (keytar: Keytar, service: string) => Promise<T>) => Promise<Outcome<T>>;
+
+/** Loads keytar by the first call, and again after loading failed. A call that hangs cannot be cancelled: it is left behind. */
+function createCall({ load, profileId, clock, log, limit = 30_000 }: KeychainParts): Call {
   const service = serviceName(profileId);
   let loaded: Promise<Keytar | null> | null = null;
-
-  async function keytar(): Promise<Keytar | null> {
+  return async (what, use) => {
     loaded ??= load().catch(() => null);
-    const found = await loaded;
-    if (found === null) loaded = null;
-    return found;
-  }
-
-  /** One call; keytar's cannot be cancelled, so that one which hangs is left behind. */
-  async function call<T>(what: string, use: (keytar: Keytar) => Promise<T>): Promise<Outcome<T>> {
-    const found = await keytar();
-    if (found === null) {
+    const keytar = await loaded;
+    if (keytar === null) {
+      loaded = null;
       log.warn('keychain.not-loaded');
       return failure('keychain-missing');
     }
     try {
-      const result = await withLimit(use(found), limit, clock);
+      const result = await withLimit(use(keytar, service), limit, clock);
       if (result !== tooLate) return success(result);
       log.warn('keychain.no-answer', { call: what });
       return failure('keychain-locked');
@@ -78,41 +74,53 @@ export function createKeychain({ load, profileId, clock, log, limit = 30_000, ra
       log.warn('keychain.failed', { call: what, code });
       return failure(code);
     }
-  }
-
-  const set = (account: string, secret: string) => call('keep', (one) => one.setPassword(service, account, secret));
-  const remove = async (account: string): Promise<Outcome<void>> => {
-    const removed = await call('forget', (one) => one.deletePassword(service, account));
-    return removed.ok ? success(undefined) : removed;
   };
+}
 
-  async function probe(): Promise<Outcome<void>> {
-    const value = Buffer.from(random(16)).toString('hex');
-    const kept = await set(probeAccount, value);
-    if (!kept.ok) return kept;
-    const read = await call('read', (one) => one.getPassword(service, probeAccount));
-    if (!read.ok) return read;
-    const removed = await remove(probeAccount);
-    if (!removed.ok) return removed;
-    return read.value === value ? success(undefined) : failure('keychain-refused');
-  }
+const readBy = (call: Call, account: string) => call('read', (keytar, service) => keytar.getPassword(service, account));
+const keepBy = (call: Call, account: string, secret: string) => call('keep', (keytar, service) => keytar.setPassword(service, account, secret));
 
+async function forgetBy(call: Call, account: string): Promise<Outcome<void>> {
+  const removed = await call('forget', (keytar, service) => keytar.deletePassword(service, account));
+  return removed.ok ? success(undefined) : removed;
+}
+
+async function probeBy(call: Call, value: string): Promise<Outcome<void>> {
+  const kept = await keepBy(call, probeAccount, value);
+  if (!kept.ok) return kept;
+  const read = await readBy(call, probeAccount);
+  if (!read.ok) return read;
+  const removed = await forgetBy(call, probeAccount);
+  if (!removed.ok) return removed;
+  return read.value === value ? success(undefined) : failure('keychain-refused');
+}
+
+/** @returns the keychain of one bank profile */
+export function createKeychain(parts: KeychainParts): Keychain {
+  const { log, random = randomBytes } = parts;
+  const call = createCall(parts);
+  let proving: Promise<Outcome<void>> | null = null;
+  // Two proofs at once would delete each other's value: whoever asks meanwhile shares the one under way.
+  const probe = () => {
+    proving ??= probeBy(call, Buffer.from(random(16)).toString('hex')).finally(() => {
+      proving = null;
+    });
+    return proving;
+  };
   return {
     probe,
-    forget: remove,
+    forget: (name) => forgetBy(call, name),
     async read(name) {
-      const secret = await call('read', (one) => one.getPassword(service, name));
+      const secret = await readBy(call, name);
       if (!secret.ok || secret.value !== null) return secret;
       // A locked keyring may answer "nothing" too; only one that can be written to is believed.
       const proven = await probe();
       return proven.ok ? secret : proven;
     },
     async keep(name, secret) {
-      if (Buffer.byteLength(secret, 'utf16le') > secretLimit) {
-        log.warn('keychain.too-large', { name: name.replace(/\/.*/u, '') });
-        return failure('keychain-refused');
-      }
-      return set(name, secret);
+      if (Buffer.byteLength(secret, 'utf16le') <= secretLimit) return keepBy(call, name, secret);
+      log.warn('keychain.too-large', { account: name.replace(/\/.*/u, '') });
+      return failure('keychain-refused');
     },
   };
 }

@@ -71,6 +71,19 @@ describe('The keychain', () => {
     expect(await keychainOf(async () => keytar).read('pending-key/12345678901')).toMatchObject({ ok: false, problem: { code: 'keychain-locked' } });
   });
 
+  it('asked for several secrets at once answers each', async () => {
+    const { keytar, kept } = memoryKeytar();
+    const keychain = keychainOf(async () => keytar);
+    const answers = await Promise.all([
+      keychain.read('activation-session'),
+      keychain.read('enrolment-grant'),
+      keychain.probe(),
+      keychain.read('enrolment-grant'),
+    ]);
+    expect(answers.map((answer) => answer.ok)).toEqual([true, true, true, true]);
+    expect(kept.size).toBe(0);
+  });
+
   it('takes a whole grant, with the longest company name, within what Windows can keep', async () => {
     const { keytar } = memoryKeytar();
     const grant = { contractorId: '12345678901', organization: '開'.repeat(64), enrolmentSecret: 's'.repeat(128), enrolBefore: '2027-02-10T00:00:00.000Z' };
