@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '../../main/bank/protocol.ts';
+import { findChromium } from '../shell/electron/chromium.ts';
 import { confirmationPin, type Identity, logonPin, obtainIdentity, startTestBank, type TestBank } from './sandbox-client.ts';
 
 let test: TestBank;
@@ -14,7 +15,7 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'kaitsu-browser-'));
   test = await startTestBank();
   identity = await obtainIdentity(test);
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  const executablePath = findChromium(process.env);
   browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [], env: { ...process.env, HOME: home } });
 });
 afterAll(async () => {
