@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, type MouseEvent, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { KaitsuApi } from '../preload/contract/contract.ts';
 import { Footer } from './components/footer.tsx';
@@ -37,7 +37,7 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
   return (
     <WindowProvider value={value}>
       <div className="window" data-panel={panel ? 'open' : 'closed'} data-screen={screenOf(snapshot)}>
-        <a className="skip" href="#content">
+        <a className="skip" href="#content" onClick={skipToContent}>
           {value.text.shell.skip}
         </a>
         <Header panelOpen={panel} onTogglePanel={() => setPanelOpen(!panelOpen)} />
@@ -55,6 +55,12 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
       </div>
     </WindowProvider>
   );
+}
+
+/** Moves the focus without changing the address, which must stay the one that may be loaded anew. */
+function skipToContent(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
 }
 
 function Waiting() {

@@ -27,6 +27,12 @@ export function PracticePanel({ onClose }: { readonly onClose: () => void }) {
     }
   }, [api]);
   useEffect(() => void read(), [read]);
+  useEffect(() => {
+    // A dialog above has the first word on Escape.
+    const leave = (event: KeyboardEvent) => event.key === 'Escape' && document.querySelector('[role="alertdialog"]') === null && onClose();
+    window.addEventListener('keydown', leave);
+    return () => window.removeEventListener('keydown', leave);
+  }, [onClose]);
   const play = (part: () => Promise<Accepted>) => async (): Promise<Accepted> => {
     const accepted = await part();
     await read();

@@ -1,0 +1,143 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { type Language, languages, type Theme } from '../../preload/contract/preferences.ts';
+import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import { catalogues } from '../../renderer/text/catalogues.ts';
+import type { Catalogue } from '../../renderer/text/ja.ts';
+import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
+import { problem, retrieval, snapshotOf, states } from '../support/snapshots.ts';
+
+/** One picture: a snapshot, and what is done on the screen before it is taken. */
+type Picture = { readonly name: string; readonly snapshot: ProcedureSnapshot; readonly prepare?: (page: Page, text: Catalogue) => Promise<unknown> };
+
+const sizes = [
+  { name: '1280', width: 1280, height: 800 },
+  { name: '1024', width: 1024, height: 700 },
+] as const;
+const themes: readonly Theme[] = ['light', 'dark'];
+
+const openPanel = async (page: Page, text: Catalogue) => {
+  await page.getByRole('button', { name: text.practice.open }).click();
+  await page.getByRole('table').waitFor();
+};
+const fill = (page: Page, name: string, value: string) => page.locator(`#field-${name}`).fill(value);
+
+const pictures: readonly Picture[] = [
+  { name: '01-locked', snapshot: snapshotOf(states.locked) },
+  { name: '02-awaiting-release', snapshot: snapshotOf(states.awaitingRelease) },
+  { name: '03-practice-panel', snapshot: snapshotOf(states.awaitingRelease), prepare: openPanel },
+  { name: '04-logon-menu', snapshot: snapshotOf(states.logonMenu) },
+  { name: '05-activation-menu', snapshot: snapshotOf(states.activationMenu) },
+  { name: '06-identification', snapshot: snapshotOf(states.identification) },
+  { name: '07-identification-panel', snapshot: snapshotOf(states.identification), prepare: openPanel },
+  {
+    name: '08-identification-refused',
+    snapshot: snapshotOf({ ...states.identification, problem: problem('identification-refused', { field: 'registrationPin', attemptsLeft: 5 }) }),
+  },
+  {
+    name: '09-identification-last-attempt',
+    snapshot: snapshotOf({ ...states.identification, problem: problem('identification-refused', { field: 'registrationPin', attemptsLeft: 1 }) }),
+  },
+  { name: '10-identification-locked', snapshot: snapshotOf({ ...states.identification, problem: problem('pin-locked', { screenCode: '2-3-102' }) }) },
+  {
+    name: '11-identification-full-width',
+    snapshot: snapshotOf(states.identification),
+    prepare: (page) => fill(page, 'contractorId', '４０７１８２０５９３６'),
+  },
+  { name: '12-identification-sending', snapshot: snapshotOf({ ...states.identification, phase: 'sending' }) },
+  { name: '13-new-pins', snapshot: snapshotOf(states.newPins) },
+  {
+    name: '14-new-pins-errors',
+    snapshot: snapshotOf(states.newPins),
+    prepare: async (page, text) => {
+      await fill(page, 'logonPin', 'umisora');
+      await fill(page, 'logonPinReentry', 'umisor');
+      await fill(page, 'email', 'soumu@');
+      await page.getByRole('button', { name: text.screens.newPins.action }).click();
+    },
+  },
+  { name: '15-one-time-password', snapshot: snapshotOf(states.oneTimePassword) },
+  { name: '16-one-time-password-panel', snapshot: snapshotOf(states.oneTimePassword), prepare: openPanel },
+  {
+    name: '17-one-time-password-refused',
+    snapshot: snapshotOf({ ...states.oneTimePassword, problem: problem('one-time-password-refused', { field: 'oneTimePassword', attemptsLeft: 2 }) }),
+  },
+  { name: '18-certificate-required', snapshot: snapshotOf(states.certificateRequired) },
+  { name: '19-retrieval-key', snapshot: snapshotOf(retrieval('key')) },
+  { name: '20-retrieval-waiting', snapshot: snapshotOf(retrieval('waiting', { waitingUntil: '2026-11-22T06:04:05.000Z' })) },
+  { name: '21-retrieval-stopped', snapshot: snapshotOf(retrieval('sent', { phase: 'stopped' })) },
+  {
+    name: '22-retrieval-failed',
+    snapshot: snapshotOf(retrieval('installed', { phase: 'failed', problem: problem('keychain-locked', { reference: 'K7Q2-81', screenCode: '2-7-512' }) })),
+  },
+  { name: '23-certificate-ready', snapshot: snapshotOf(states.certificateReady) },
+  { name: '24-logged-on', snapshot: snapshotOf(states.loggedOn) },
+  { name: '25-resume', snapshot: snapshotOf(states.oneTimePassword, { interruptedAt: '2026-11-22T06:05:00.000Z' }) },
+  { name: '26-notice', snapshot: snapshotOf(states.locked, { notice: problem('keychain-missing', { screenCode: '1-1-511' }) }) },
+  {
+    name: '27-start-over',
+    snapshot: snapshotOf(states.identification),
+    prepare: async (page, text) => {
+      await page.getByRole('button', { name: text.common.startOver }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+];
+
+/**
+ * Takes every picture, in both languages, both themes and both sizes.
+ * @param folder where the PNGs are laid
+ * @param only parts of file names; none takes all
+ * @returns the exit code: 1 when a page complained or axe found something
+ */
+export async function takePictures(folder: string, only: readonly string[]): Promise<number> {
+  await mkdir(folder, { recursive: true });
+  const browser = await launchBrowser();
+  const findings: string[] = [];
+  let count = 0;
+  for (const size of sizes)
+    for (const language of languages)
+      for (const theme of themes)
+        for (const picture of pictures) {
+          const name = `${picture.name}-${language}-${theme}-${size.name}`;
+          if (only.length > 0 && !only.every((part) => name.includes(part))) continue;
+          findings.push(
+            ...(await takePicture(browser, picture, { language, theme, size, path: join(folder, `${name}.png`) })).map((each) => `${name}: ${each}`),
+          );
+          count += 1;
+        }
+  await browser.close();
+  for (const finding of findings) console.error(finding);
+  console.log(`${count} pictures, ${findings.length} findings, in ${folder}`);
+  return findings.length === 0 ? 0 : 1;
+}
+
+type Look = { readonly language: Language; readonly theme: Theme; readonly size: (typeof sizes)[number]; readonly path: string };
+
+async function takePicture(browser: Browser, picture: Picture, look: Look): Promise<readonly string[]> {
+  const { language, theme, size } = look;
+  const opened = await openWindow(browser, {
+    snapshot: picture.snapshot,
+    preferences: { language, theme },
+    context: { viewport: { width: size.width, height: size.height }, reducedMotion: 'reduce' },
+  });
+  try {
+    await opened.page.locator('.sheet h1').waitFor();
+    await picture.prepare?.(opened.page, catalogues[language]);
+    await opened.page.evaluate(() => document.fonts.ready);
+    await opened.page.screenshot({ path: look.path });
+    return [...opened.complaints, ...(await audit(opened))];
+  } finally {
+    await opened.page.context().close();
+  }
+}
+
+/** What axe finds, and whether anything is cut off at the side. */
+async function audit({ page }: RendererWindow): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const tooWide = await page.evaluate(() => [...document.querySelectorAll('.content, html')].some((element) => element.scrollWidth > element.clientWidth + 1));
+  const found = violations.map((each) => `axe ${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  return tooWide ? [...found, 'something is wider than the window'] : found;
+}

@@ -1,0 +1,77 @@
+import type { PublishedBank } from '../../preload/contract/bank.ts';
+import type { PracticePapers } from '../../preload/contract/practice.ts';
+import type { Problem, ProblemCode } from '../../preload/contract/problem.ts';
+import type { ProcedureSnapshot, ProcedureState, RetrievalStage } from '../../preload/contract/procedure.ts';
+
+/** Published values for tests of the window: one of each kind, with fixed times, so that they always look the same. */
+
+export const practiceBank: PublishedBank = {
+  name: { ja: '開通銀行', en: 'Kaitsu Bank' },
+  practice: true,
+  pinRule: { minLength: 6, maxLength: 12, symbols: '' },
+  oneTimePasswordLength: 2,
+  cardGrid: { rows: 5, columns: 10 },
+  wrongAttemptLimit: 7,
+  sessionMinutes: 10,
+  support: { phone: '0120-000-000', hours: { ja: '平日 9:00〜17:00（練習用：つながりません）', en: 'Weekdays 9:00–17:00 (practice: does not connect)' } },
+};
+
+const contractorId = '40718205936';
+const organization = '株式会社みなと文具';
+const contract = { contractorId, organization };
+const session = { expiresAt: '2026-11-22T06:10:00.000Z' };
+const certificate = {
+  subject: `CN=${contractorId},O=${organization}`,
+  issuer: 'CN=Kaitsu Bank Practice CA,O=開通銀行',
+  serial: '5A3F09C2774E18B0D6A4913CE5770B12',
+  notBefore: '2026-11-22T06:00:00.000Z',
+  notAfter: '2027-11-22T06:00:00.000Z',
+  store: 'nss',
+} as const;
+
+/** A problem as main publishes it. */
+export function problem(code: ProblemCode, more: Partial<Problem> = {}): Problem {
+  return { code, field: null, attemptsLeft: null, retryAt: null, reference: null, screenCode: '2-3-101', ...more };
+}
+
+export const states = {
+  locked: { step: 'locked' },
+  awaitingRelease: { step: 'awaitingRelease', requestedAt: '2026-11-22T01:12:00.000Z' },
+  logonMenu: { step: 'logonMenu' },
+  activationMenu: { step: 'activationMenu' },
+  identification: { step: 'identification', phase: 'editing', problem: null },
+  newPins: { step: 'newPins', phase: 'editing', problem: null, contractorId, session },
+  oneTimePassword: { step: 'oneTimePassword', phase: 'editing', problem: null, contractorId, session, position: { row: 3, column: 7 } },
+  certificateRequired: { step: 'certificateRequired', ...contract, enrolBefore: '2027-02-10T06:00:00.000Z' },
+  retrieval: retrieval('checked'),
+  certificateReady: { step: 'certificateReady', phase: 'editing', problem: null, ...contract, certificate },
+  loggedOn: { step: 'loggedOn', ...contract, certificate, loggedOnAt: '2026-11-22T06:08:00.000Z', lastLogonAt: '2026-10-30T00:31:00.000Z' },
+} as const satisfies { readonly [S in ProcedureState['step']]: Extract<ProcedureState, { step: S }> };
+
+/** The retrieval at a stage. */
+export function retrieval(stage: RetrievalStage, more: Partial<Extract<ProcedureState, { step: 'retrieval' }>> = {}) {
+  return {
+    step: 'retrieval',
+    ...contract,
+    enrolBefore: '2027-02-10T06:00:00.000Z',
+    phase: 'running',
+    stage,
+    waitingUntil: null,
+    problem: null,
+    ...more,
+  } as const;
+}
+
+/** A snapshot of a state, with nothing beside it. */
+export function snapshotOf(state: ProcedureState, more: Partial<ProcedureSnapshot> = {}): ProcedureSnapshot {
+  return { state, interruptedAt: null, notice: null, ...more };
+}
+
+export const practicePapers: PracticePapers = {
+  customerCard: {
+    contractorId,
+    oneTimePasswords: Array.from({ length: 5 }, (_, row) => Array.from({ length: 10 }, (_, column) => String(((row * 37 + column * 53) % 90) + 10))),
+  },
+  applicationForm: { organization, representative: '代表取締役', registrationPin: '8264' },
+  contractStatus: 'locked',
+};
