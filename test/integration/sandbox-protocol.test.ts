@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { connect as connectPlain } from 'node:net';
 import { connect } from 'node:tls';
 import fc from 'fast-check';
@@ -91,6 +92,7 @@ describe('Idempotency-Key', () => {
     after.clock.advance(days);
     expect(sameAnswer(await identify(after, {}, key))).not.toEqual(sameAnswer(first));
     await after.end();
+    rmSync(before.dataDir, { recursive: true });
   });
 });
 
@@ -202,6 +204,7 @@ describe('a restart', () => {
     const wrong = before.registrationPin === '0000' ? '0001' : '0000';
     expect(problemOf(await identify(after, { registrationPin: wrong })).attemptsLeft).toBe(5);
     await after.end();
+    rmSync(before.dataDir, { recursive: true });
   });
 
   it('on a port that is taken fails at once and leaves the other bank alone', async () => {
