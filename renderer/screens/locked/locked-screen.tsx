@@ -18,7 +18,8 @@ export function LockedScreen() {
       <section className="locked-do">
         <h2>{words.doTitle}</h2>
         <p>
-          <strong>「{words.requestForm}」</strong>
+          {words.doBefore}
+          <strong>{words.requestForm}</strong>
           {words.doText}
         </p>
       </section>
