@@ -46,7 +46,7 @@ module.exports = {
       'nobody-reaches-into-sandbox',
       'Only its process handle is known outside.',
       { path: '^main/', pathNot: '^main/(sandbox|cli)/' },
-      { path: '^main/sandbox/', pathNot: '^main/sandbox/(process|control)\\.ts$' },
+      { path: '^main/sandbox/', pathNot: '^main/sandbox/(process|control|situation-file)\\.ts$' },
     ),
     forbid('product-knows-no-test', 'No test code in the product.', { path: '^(main|preload|renderer)/' }, { path: '^test/' }),
   ],

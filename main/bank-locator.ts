@@ -3,10 +3,12 @@ import type { UtilityProcess } from 'electron';
 import type { RequestHandlers } from '../preload/contract/contract.ts';
 import { failure, type Outcome, problemOf, success } from '../preload/contract/problem.ts';
 import type { Accepted } from '../preload/contract/procedure.ts';
+import type { SituationCode } from '../preload/contract/situations.ts';
 import type { BankAddress } from './bank/connection.ts';
 import type { BankProfile } from './bank/profile.ts';
 import type { Log } from './procedure/ports.ts';
 import { type SandboxHandle, startSandboxProcess } from './sandbox/process.ts';
+import { readSituation } from './sandbox/situation-file.ts';
 
 export type BankLocatorParts = {
   readonly profile: BankProfile;
@@ -22,6 +24,8 @@ export type BankLocator = {
   locate(): Promise<Outcome<BankAddress>>;
   /** The practice panel's requests; not-now while the bank is a real one. */
   readonly practice: RequestHandlers['practice'];
+  /** The situation of the practice; always null with a real bank. */
+  readonly fault: () => SituationCode | null;
   /** Ends the embedded bank, if it runs. */
   stop(): Promise<void>;
 };
@@ -30,8 +34,10 @@ export type BankLocator = {
 export function createBankLocator({ profile, folder, fork, log }: BankLocatorParts): BankLocator {
   const { baseUrl, authority } = profile;
   const embedded = createEmbeddedBank(() => startSandboxProcess({ fork, dataDir: join(folder, 'sandbox-bank'), log }));
-  if (baseUrl !== null && authority !== null) return { locate: async () => success({ baseUrl, authority }), practice: noPractice, stop: async () => undefined };
-  return { locate: embedded.handle, practice: practiceOf(embedded.handle), stop: embedded.stop };
+  if (baseUrl !== null && authority !== null)
+    return { locate: async () => success({ baseUrl, authority }), practice: noPractice, fault: () => null, stop: async () => undefined };
+  const fault = () => readSituation(join(folder, 'sandbox-bank'));
+  return { locate: embedded.handle, practice: practiceOf(embedded.handle), fault, stop: embedded.stop };
 }
 
 type EmbeddedBank = { handle(): Promise<Outcome<SandboxHandle>>; stop(): Promise<void> };
@@ -70,8 +76,9 @@ function practiceOf(handle: EmbeddedBank['handle']): RequestHandlers['practice']
     },
     releaseLock: () => command((bank) => bank.releaseLock()),
     lockAgain: () => command((bank) => bank.lockAgain()),
+    setSituation: ({ code }) => command((bank) => bank.setSituation(code)),
   };
 }
 
 const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });
-const noPractice: RequestHandlers['practice'] = { readPapers: refuse, releaseLock: refuse, lockAgain: refuse };
+const noPractice: RequestHandlers['practice'] = { readPapers: refuse, releaseLock: refuse, lockAgain: refuse, setSituation: refuse };

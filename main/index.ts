@@ -6,10 +6,13 @@ import { loadBankProfile } from './bank/load-profile.ts';
 import { publishedBank } from './bank/published-bank.ts';
 import { createBankLocator } from './bank-locator.ts';
 import { chooseStore } from './certificate/stores/choose-store.ts';
+import { runTool } from './certificate/stores/run.ts';
+import { watchPc } from './diagnosis/pc-watch.ts';
 import { createPublishedStates } from './ipc/published-states.ts';
 import { registerContract } from './ipc/register.ts';
 import { createKeychain } from './keychain/keychain.ts';
 import { loadKeytar } from './keychain/load-keytar.ts';
+import { failingKeytar, failingTools } from './practice/faults.ts';
 import { openJournal } from './procedure/journal.ts';
 import type { Log } from './procedure/ports.ts';
 import { createProcedure } from './procedure/procedure.ts';
@@ -59,10 +62,13 @@ async function bindContract(log: Log): Promise<ReturnType<typeof createBankLocat
   const runner = await startRunner({ journal: openJournal(join(folder, 'procedure.json'), (error) => diskProblem(error).problem), clock, log });
   const fork = (args: readonly string[]) => utilityProcess.fork(join(__dirname, 'bank.cjs'), [...args], { serviceName: 'Kaitsu practice bank' });
   const bank = createBankLocator({ profile: profile.value, folder, fork, log });
-  const secrets = createKeychain({ load: loadKeytar, profileId, clock, log });
-  const store = chooseStore({ platform: process.platform, home: homedir(), dataHome: process.env.XDG_DATA_HOME, temporary: tmpdir(), log });
-  const services = createServices({ locate: bank.locate, profile: profile.value, keychain: secrets, store, folder, clock, log });
+  const secrets = createKeychain({ load: failingKeytar(loadKeytar, bank.fault), profileId, clock, log });
+  const run = failingTools(runTool, bank.fault);
+  const store = chooseStore({ platform: process.platform, home: homedir(), dataHome: process.env.XDG_DATA_HOME, temporary: tmpdir(), run, log });
+  const services = createServices({ locate: bank.locate, profile: profile.value, keychain: secrets, store, folder, clock, log, fault: bank.fault });
   const procedure = createProcedure({ ...services, runner, secrets, pinRule, clock, log });
+  const pc = watchPc({ runner, diagnose: services.diagnose, log });
+  void pc.examineNow();
 
   const states = createPublishedStates({ procedure: runner.snapshot(), preferences: preferences.current(), bank: publishedBank(profile.value) }, contents);
   runner.onChange((snapshot) => states.publish('procedure', snapshot));
@@ -71,9 +77,19 @@ async function bindContract(log: Log): Promise<ReturnType<typeof createBankLocat
     states.publish('preferences', changed);
   };
   nativeTheme.themeSource = preferences.current().theme;
-  const handlers = { procedure, preferences: preferenceHandlers(preferences, applyPreferences), practice: bank.practice };
+  const practice = { ...bank.practice, setSituation: after(bank.practice.setSituation, pc.examineNow) };
+  const handlers = { procedure, preferences: preferenceHandlers(preferences, applyPreferences), certificate: pc.handlers, practice };
   registerContract({ handlers, states, window: contents, origin, log });
   return bank;
+}
+
+/** Does something more once a request was answered; nobody waits for it. */
+function after<I, A>(handle: (input: I) => Promise<A>, more: () => Promise<void>): (input: I) => Promise<A> {
+  return async (input) => {
+    const answer = await handle(input);
+    void more();
+    return answer;
+  };
 }
 
 /** One window for as long as the program runs; a second start brings it to the front. */

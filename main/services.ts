@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Outcome } from '../preload/contract/problem.ts';
+import { type Outcome, success } from '../preload/contract/problem.ts';
 import { type BankClient, createBankClient } from './bank/bank-client.ts';
 import { type BankAddress, type Connected, connectWhenNeeded } from './bank/connection.ts';
-import { createHttpClient, type HttpClient } from './bank/http-client.ts';
+import { createHttpClient, type HttpClient, type HttpLimits } from './bank/http-client.ts';
 import type { BankProfile } from './bank/profile.ts';
 import { createCertificateRetriever, type FullRetriever } from './certificate/retrieval.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
+import { createDiagnosis, type Diagnosis } from './diagnosis/diagnosis.ts';
 import type { Keychain } from './keychain/keychain.ts';
+import { type Fault, spoiltOnTheWay } from './practice/faults.ts';
 import type { ActivationBank, CertificateRetriever, Clock, Log } from './procedure/ports.ts';
 
 /** What the services are made of. */
@@ -18,29 +20,42 @@ export type ServiceParts = {
   readonly folder: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** Faults of the practice; always null where the bank is a real one. */
+  readonly fault: Fault;
+  /** How long the bank may take; only tests hand in less than the usual. */
+  readonly limits?: Partial<HttpLimits>;
 };
 
-type Services = { readonly http: HttpClient; readonly bank: BankClient; readonly certificate: FullRetriever };
+type Services = { readonly http: HttpClient; readonly bank: BankClient; readonly certificate: FullRetriever; readonly diagnosis: Diagnosis };
 
 /**
  * Bank and certificate as the procedure sees them. Nothing waits for the bank before it is needed.
  * @param parts see ServiceParts
  */
-export function createServices(parts: ServiceParts): { readonly bank: ActivationBank; readonly certificate: CertificateRetriever } {
+export function createServices(parts: ServiceParts): {
+  readonly bank: ActivationBank;
+  readonly certificate: CertificateRetriever;
+  readonly diagnose: Connected<Diagnosis>;
+} {
   const connected = connectWhenNeeded(
     parts.locate,
     (address) => build(parts, address),
     (services) => void services.http.close(),
   );
-  return { bank: bankWhenNeeded(connected), certificate: certificateWhenNeeded(connected) };
+  const diagnose = async (): Promise<Outcome<Diagnosis>> => {
+    const services = await connected();
+    return services.ok ? success(services.value.diagnosis) : services;
+  };
+  return { bank: bankWhenNeeded(connected), certificate: certificateWhenNeeded(connected), diagnose };
 }
 
-function build({ profile, keychain, store, folder, clock, log }: ServiceParts, { baseUrl, authority }: BankAddress): Services {
-  const settings = { baseUrl, authority, clock, random: Math.random, log };
+function build({ profile, keychain, store, folder, clock, log, fault, limits = {} }: ServiceParts, { baseUrl, authority }: BankAddress): Services {
+  const settings = { baseUrl, authority, clock, random: Math.random, log, limits };
   const http = createHttpClient(settings);
+  const send = spoiltOnTheWay(http.send, fault);
   const certificate = createCertificateRetriever({
     keychain,
-    send: http.send,
+    send,
     tryLogon: (identity, contractorId, signal) => bank.checkLogon(identity, contractorId, signal),
     store,
     dataDir: folder,
@@ -50,20 +65,24 @@ function build({ profile, keychain, store, folder, clock, log }: ServiceParts, {
     log,
   });
   const bank = createBankClient({
-    http,
-    openIdentityClient: (identity) => createHttpClient({ ...settings, identity }),
+    http: { send },
+    openIdentityClient(identity) {
+      const client = createHttpClient(fault() === 'certificate-not-offered' ? settings : { ...settings, identity });
+      return { send: spoiltOnTheWay(client.send, fault), close: client.close };
+    },
     readIdentity: certificate.readIdentity,
     newIdempotencyKey: randomUUID,
     clock,
     log,
   });
-  return { http, bank, certificate };
+  const diagnosis = createDiagnosis({ certificate, store, folder, fault, environment: process.env, bank, profile: profile.certificate });
+  return { http, bank, certificate, diagnosis };
 }
 
 function bankWhenNeeded(connected: Connected<Services>): ActivationBank {
-  const withBank = async <T>(use: (bank: BankClient) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+  const withBank = async <T>(use: (bank: ActivationBank) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
     const services = await connected();
-    return services.ok ? use(services.value.bank) : services;
+    return services.ok ? use(services.value.diagnosis.bank) : services;
   };
   return {
     identify: (input, signal) => withBank((bank) => bank.identify(input, signal)),

@@ -11,7 +11,7 @@ import { WindowProvider } from './components/window-context.tsx';
 import { screenOf } from './screens/screen-of.ts';
 import { ScreenView } from './screens/screen-view.tsx';
 import type { Stores } from './state/stores.ts';
-import { catalogues } from './text/catalogues.ts';
+import { useCatalogue } from './text/use-catalogue.ts';
 import './app.css';
 
 const PracticePanel = lazy(() => import('./practice/practice-panel.tsx').then((module) => ({ default: module.PracticePanel })));
@@ -29,10 +29,11 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
     if (chosen.theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = chosen.theme;
   }, [chosen]);
-  if (procedure.failed || preferences.failed || bank.failed) return <Unavailable />;
-  if (procedure.published === null || chosen === null || bank.published === null) return <Waiting />;
+  const catalogue = useCatalogue(chosen?.language ?? null);
+  if (procedure.failed || preferences.failed || bank.failed || catalogue.failed) return <Unavailable />;
+  if (procedure.published === null || chosen === null || bank.published === null || catalogue.loaded === null) return <Waiting />;
   const snapshot = procedure.published.value;
-  const value = { api, bank: bank.published.value, preferences: chosen, language: chosen.language, text: catalogues[chosen.language] };
+  const value = { api, bank: bank.published.value, preferences: chosen, ...catalogue.loaded };
   const panel = panelOpen && value.bank.practice;
   return (
     <WindowProvider value={value}>
@@ -65,7 +66,7 @@ function skipToContent(): void {
 function Waiting() {
   return (
     <main className="waiting">
-      <h1 className="visually-hidden">{catalogues.ja.product}</h1>
+      <h1 className="visually-hidden">開通 Kaitsu</h1>
       <Skeleton />
     </main>
   );

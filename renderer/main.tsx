@@ -6,6 +6,7 @@ import { Unavailable } from './components/unavailable.tsx';
 import { prefetchScreens } from './screens/screen-view.tsx';
 import { connectStores, createStores } from './state/stores.ts';
 import '@fontsource-variable/noto-sans-jp/index.css';
+import '@fontsource-variable/noto-sans-kr/index.css';
 import './styles/tokens.css';
 import './styles/base.css';
 

@@ -29,8 +29,10 @@ export const bankProfileSchema = z.strictObject({
     retrievalDeadlineDays: z.int().min(1).max(365),
     /** Days before expiry in which it can be renewed. */
     renewalWindowDays: z.int().min(1).max(365),
-    /** Days after expiry in which it can still be renewed; 0: it must be revoked first. */
+    /** Days after expiry in which it can still be renewed; 0: not at all. */
     graceDays: z.int().min(0).max(365),
+    /** What a certificate that can no longer be renewed needs: to be revoked first, or a form on paper. */
+    afterGrace: z.enum(['revokeFirst', 'paperForm']).default('paperForm'),
   }),
   support: z.strictObject({ phone: z.string().min(1), hours: localizedTextSchema }),
 });

@@ -44,6 +44,7 @@ export type FullRetriever = CertificateRetriever & {
   /** Bundle and passphrase (a secret) for mutual TLS; certificate-required when this PC holds none for the contract. */
   readIdentity(contractorId: string): Promise<Outcome<ClientIdentity>>;
   readonly inventory: Inventory;
+  readonly bundles: Bundles;
 };
 
 type Tell = (stage: RetrievalStage, waitingUntil?: string | null) => void;
@@ -144,6 +145,7 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
   return {
     prepareKey: ahead.prepare,
     inventory: createInventory({ files, bundles, store }),
+    bundles,
     retrieve: retrieveAlone(shop, log),
     async readIdentity(contractorId) {
       const kept = await bundles.ofContract(contractorId);

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isSituationCode, type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
 
 /** What the person at the command line wants of the sandbox bank. */
 export type BankOrder =
@@ -9,6 +10,7 @@ export type BankOrder =
   | { readonly kind: 'papers'; readonly dataDir: string }
   | { readonly kind: 'release' | 'lock'; readonly dataDir: string; readonly contractorId: string }
   | { readonly kind: 'revoke'; readonly dataDir: string; readonly serial: string }
+  | { readonly kind: 'situation'; readonly dataDir: string; readonly code: SituationCode | null }
   | { readonly kind: 'wrong'; readonly reason: string };
 
 export const bankUsage = `The sandbox bank: a practice bank on this computer.
@@ -17,6 +19,7 @@ export const bankUsage = `The sandbox bank: a practice bank on this computer.
   npm run bank -- release <contractorId> [--data DIR]        lift the lock, as the branch does
   npm run bank -- lock <contractorId> [--data DIR]           lock the contract again
   npm run bank -- revoke <serial> [--data DIR]               revoke a certificate
+  npm run bank -- situation <code> [--data DIR]              bring about the situation in which a problem arises; usual: end it
   npm run bank -- papers [--data DIR]                        print the demo's customer card and application form
   npm run bank -- --help                                     this text
 
@@ -24,7 +27,9 @@ export const bankUsage = `The sandbox bank: a practice bank on this computer.
   --data DIR      data folder; left out: the one that the app uses
   --profile FILE  a bank profile other than the built-in one
 
-release, lock and revoke work while the bank serves.`;
+release, lock, revoke and situation work while the bank serves.
+
+Situations: ${situationCodes.join(', ')}.`;
 
 /**
  * The data folder that the app uses: the app's user-data folder (where Electron puts it), sandbox-bank in it.
@@ -76,7 +81,14 @@ function readCommand(command: string, rest: readonly string[], dataDir: string):
         : wrong(`${command} wants a contractor ID of 11 digits`);
     case 'revoke':
       return /^[0-9A-Fa-f:]+$/u.test(subject ?? '') ? { kind: 'revoke', dataDir, serial: subject ?? '' } : wrong('revoke wants a serial number in hexadecimal');
+    case 'situation':
+      return readSituationOrder(subject ?? '', dataDir);
     default:
       return wrong(`unknown command: ${command}`);
   }
+}
+
+function readSituationOrder(word: string, dataDir: string): BankOrder {
+  if (word === 'usual') return { kind: 'situation', dataDir, code: null };
+  return isSituationCode(word) ? { kind: 'situation', dataDir, code: word } : wrong('situation wants one of the situations below, or usual');
 }

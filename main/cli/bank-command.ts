@@ -6,6 +6,8 @@ import { type BankDatabase, databaseFile, openDatabase } from '../sandbox/databa
 import { papersFile, readPapers, readUserPapers } from '../sandbox/seed.ts';
 import { type ParentPort, serveApp } from '../sandbox/serve-app.ts';
 import { type SandboxBank, startSandboxBank } from '../sandbox/server.ts';
+import { beginSituation } from '../sandbox/situation.ts';
+import { writeSituation } from '../sandbox/situation-file.ts';
 import { type BankOrder, bankUsage, readBankArguments } from './bank-arguments.ts';
 
 /** What the command needs of its process. */
@@ -60,7 +62,7 @@ async function stop(host: BankCommandHost, bank: SandboxBank): Promise<void> {
   host.exit(0);
 }
 
-type BranchOrder = Extract<BankOrder, { kind: 'papers' | 'release' | 'lock' | 'revoke' }>;
+type BranchOrder = Extract<BankOrder, { kind: 'papers' | 'release' | 'lock' | 'revoke' | 'situation' }>;
 
 /** What works on the bank's records without the server, and beside it. @returns the exit code */
 function runAtBranch(host: BankCommandHost, order: BranchOrder): number {
@@ -92,6 +94,12 @@ function runOrder(host: BankCommandHost, order: BranchOrder, database: BankDatab
       return tell(lockContract(database, order.contractorId), `Locked: ${order.contractorId}`, `No contract: ${order.contractorId}`);
     case 'revoke':
       return tell(revokeCertificate(database, order.serial, new Date()), `Revoked: ${order.serial}`, `No certificate to revoke: ${order.serial}`);
+    case 'situation': {
+      const { contractorId } = readPapers(database, order.dataDir).customerCard;
+      writeSituation(order.dataDir, order.code);
+      const begun = beginSituation({ database, contractorId, profile: readProfile(null), now: new Date() }, order.code);
+      return tell(begun, `Situation: ${order.code ?? 'as usual'}`, `No contract: ${contractorId}`);
+    }
     default: {
       const never: never = order;
       return never;

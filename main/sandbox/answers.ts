@@ -33,6 +33,8 @@ const refusals: Partial<Record<ProblemCode, Refusal>> = {
   'idempotency-key-reused': { status: 422, title: 'Idempotency-Key was used for another request' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'bank-closed': { status: 503, title: 'The bank is closed' },
   'bank-failure': { status: 500, title: 'The bank failed' },
 };
 

@@ -88,6 +88,13 @@ function makeServer(issuing: Credential, now: Date): Credential {
   return makeAuthorityCredential({ commonName: 'localhost' }, issuing, serverDays, extensions, now);
 }
 
+/** A server certificate for the same name, by an authority that nobody knows. @returns key and chain, PEM */
+export function makeOtherServer(now: Date): { readonly key: string; readonly cert: string } {
+  const { issuing } = makeAuthority(now);
+  const server = makeServer(issuing, now);
+  return { key: server.key, cert: `${server.certificate}${issuing.certificate}` };
+}
+
 /**
  * Makes a client certificate: CN = contractorId, O = the company, for TLS client authentication.
  * @param publicKey SPKI PEM of the applicant

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { practicePapersSchema } from '../../preload/contract/practice.ts';
+import { situationCodes } from '../../preload/contract/situations.ts';
 
 /** What the app and the bank's own process say to each other. The papers are the demo's; no other secret passes. */
 
-export const controlRequestSchema = z.object({ id: z.int(), command: z.enum(['readPapers', 'releaseLock', 'lockAgain', 'stop']) });
+export const controlRequestSchema = z.object({
+  id: z.int(),
+  command: z.enum(['readPapers', 'releaseLock', 'lockAgain', 'setSituation', 'stop']),
+  /** With setSituation: which; null: as usual. */
+  situation: z.enum(situationCodes).nullable().default(null),
+});
 export type ControlRequest = Readonly<z.infer<typeof controlRequestSchema>>;
 export type ControlCommand = ControlRequest['command'];
 

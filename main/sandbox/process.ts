@@ -1,5 +1,6 @@
 import type { PracticePapers } from '../../preload/contract/practice.ts';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import type { SituationCode } from '../../preload/contract/situations.ts';
 import { type ControlCommand, type ControlReply, controlReplySchema } from './control.ts';
 
 /** The bank's process as it is seen from the app: the shape of Electron's UtilityProcess. */
@@ -32,6 +33,7 @@ export type SandboxHandle = {
   readPapers(): Promise<Outcome<PracticePapers>>;
   releaseLock(): Promise<Outcome<void>>;
   lockAgain(): Promise<Outcome<void>>;
+  setSituation(code: SituationCode | null): Promise<Outcome<void>>;
   /** Calls back once when the process ends without having been stopped; it can be started again on the same data. */
   onExit(listener: (code: number) => void): void;
   /** Ends the process: asked first, killed when it does not follow. */
@@ -75,8 +77,8 @@ export function startSandboxProcess(options: SandboxProcessOptions): Promise<Out
 }
 
 function createHandle(child: ForkedProcess, link: Link, ready: { readonly port: number; readonly authority: string }): SandboxHandle {
-  async function command(name: ControlCommand): Promise<Outcome<void>> {
-    const reply = await link.ask(name, requestLimit);
+  async function command(name: ControlCommand, situation: SituationCode | null = null): Promise<Outcome<void>> {
+    const reply = await link.ask(name, requestLimit, situation);
     if (reply === null) return failure('bank-unreachable');
     return reply.type === 'done' ? success(undefined) : failure('bank-failure');
   }
@@ -90,6 +92,7 @@ function createHandle(child: ForkedProcess, link: Link, ready: { readonly port: 
     },
     releaseLock: () => command('releaseLock'),
     lockAgain: () => command('lockAgain'),
+    setSituation: (code) => command('setSituation', code),
     onExit: (listener) => link.onUnexpectedExit(listener),
     async stop() {
       link.expectExit();
@@ -107,7 +110,7 @@ type Link = {
   /** Called with ready or failed, or with null when the process ended before either. */
   onStart(listener: (reply: ControlReply | null) => void): void;
   /** @returns the reply, or null when none came in time or the process ended */
-  ask(command: ControlCommand, limit: number): Promise<ControlReply | null>;
+  ask(command: ControlCommand, limit: number, situation?: SituationCode | null): Promise<ControlReply | null>;
   onUnexpectedExit(listener: (code: number) => void): void;
   /** From here on an exit is what was asked for. */
   expectExit(): void;
@@ -149,7 +152,7 @@ function createLink(child: ForkedProcess, log: SandboxProcessOptions['log']): Li
         listener(reply);
       };
     },
-    ask(command, limit) {
+    ask(command, limit, situation = null) {
       if (exitCode !== null) return Promise.resolve(null);
       lastId += 1;
       const id = lastId;
@@ -161,7 +164,7 @@ function createLink(child: ForkedProcess, log: SandboxProcessOptions['log']): Li
         };
         const timer = setTimeout(() => settle(null), limit);
         waiting.set(id, { settle });
-        child.postMessage({ id, command });
+        child.postMessage({ id, command, situation });
       });
     },
     onUnexpectedExit(listener) {

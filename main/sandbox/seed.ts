@@ -8,6 +8,7 @@ import type { BankProfile } from '../bank/profile.ts';
 import { findContract } from './contracts.ts';
 import { type BankDatabase, change, inTransaction, readRow } from './database.ts';
 import { hashPin, randomDigits } from './secrets.ts';
+import { readSituation } from './situation-file.ts';
 
 /**
  * papers.json plays the paper on the demo customer's desk: the card and the form that a real bank sends
@@ -94,7 +95,7 @@ export function readPapers(database: BankDatabase, dataDir: string): PracticePap
   const { customerCard, applicationForm } = papersFileSchema.parse(JSON.parse(readFileSync(papersFile(dataDir), 'utf8')));
   const contract = findContract(database, customerCard.contractorId);
   if (contract === null) throw new Error('the demo papers name no contract');
-  return { customerCard, applicationForm, contractStatus: contract.status };
+  return { customerCard, applicationForm, contractStatus: contract.status, situation: readSituation(dataDir) };
 }
 
 /** @returns the demo company's users with their PINs, from the papers */

@@ -28,7 +28,7 @@ export async function serveApp(port: ParentPort, start: () => Promise<SandboxBan
   port.postMessage({ type: 'ready', port: bank.port, authority: bank.authority });
 }
 
-async function answer(port: ParentPort, bank: SandboxBank, { id, command }: ControlRequest, exit: (code: number) => void): Promise<void> {
+async function answer(port: ParentPort, bank: SandboxBank, { id, command, situation }: ControlRequest, exit: (code: number) => void): Promise<void> {
   try {
     switch (command) {
       case 'readPapers':
@@ -41,6 +41,9 @@ async function answer(port: ParentPort, bank: SandboxBank, { id, command }: Cont
         port.postMessage({ type: done ? 'done' : 'refused', id });
         return;
       }
+      case 'setSituation':
+        port.postMessage({ type: bank.setSituation(situation) ? 'done' : 'refused', id });
+        return;
       case 'stop':
         await bank.stop();
         port.postMessage({ type: 'done', id });

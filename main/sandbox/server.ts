@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
+import type { SituationCode } from '../../preload/contract/situations.ts';
 import type { BankProfile } from '../bank/profile.ts';
 import { ensureAuthority } from './authority.ts';
 import type { BankParts } from './bank-parts.ts';
@@ -12,6 +13,9 @@ import { addLogonPage } from './logon-page.ts';
 import { createQueue } from './queue.ts';
 import { hashPin, makeToken, usualScryptCost } from './secrets.ts';
 import { readPapers, seedDemo } from './seed.ts';
+import { beginSituation, situate } from './situation.ts';
+import { readSituation, writeSituation } from './situation-file.ts';
+import { addSituationHooks } from './situation-hooks.ts';
 import { createWebServer, type ReportBug } from './web-server.ts';
 
 export type SandboxBankOptions = {
@@ -40,6 +44,8 @@ export type SandboxBank = {
   lockAgain(contractorId: string): boolean;
   /** @param serial hexadecimal */
   revokeCertificate(serial: string): boolean;
+  /** Brings about the situation in which a problem arises; null: as usual again. @returns false where there is no demo contract */
+  setSituation(code: SituationCode | null): boolean;
   stop(): Promise<void>;
 };
 
@@ -68,10 +74,13 @@ export async function startSandboxBank(options: SandboxBankOptions): Promise<San
       scryptCost,
       issueDelaySeconds: options.issueDelaySeconds ?? usualIssueDelaySeconds,
     };
+    const situation = () => readSituation(dataDir);
+    const situated = situate(parts, situation);
     const server = createWebServer(authority, options.reportBug ?? (() => undefined));
-    addBankRoutes(server, parts);
-    addEstRoutes(server, parts);
-    addLogonPage(server, parts);
+    addSituationHooks(server, authority, situation);
+    addBankRoutes(server, situated);
+    addEstRoutes(server, situated);
+    addLogonPage(server, situated);
     await server.listen({ host: '127.0.0.1', port: options.port });
     return {
       port: addressSchema.parse(server.server.address()).port,
@@ -80,6 +89,11 @@ export async function startSandboxBank(options: SandboxBankOptions): Promise<San
       releaseLock: (contractorId) => releaseContract(database, contractorId),
       lockAgain: (contractorId) => lockContract(database, contractorId),
       revokeCertificate: (serial) => revokeCertificate(database, serial, clock.now()),
+      setSituation(code) {
+        const { contractorId } = readPapers(database, dataDir).customerCard;
+        writeSituation(dataDir, code);
+        return beginSituation({ database, contractorId, profile, now: clock.now() }, code);
+      },
       async stop() {
         await server.close();
         database.close();

@@ -22,6 +22,7 @@ const asideName = 'preferences.unreadable.json';
  */
 export function languageOf(locale: string): Language {
   const language = /^[A-Za-z]{2,3}(?=$|[-_.@])/u.exec(locale)?.[0].toLowerCase();
+  if (language === 'ko' || language === 'kor') return 'ko';
   return language === undefined || language === 'ja' || language === 'jpn' || language === 'und' ? 'ja' : 'en';
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { publishedBankSchema } from './bank.ts';
-import { practicePapersSchema } from './practice.ts';
+import { practicePapersSchema, setSituationInputSchema } from './practice.ts';
 import { preferencesSchema } from './preferences.ts';
 import { problemSchema } from './problem.ts';
 import {
@@ -54,7 +54,19 @@ export const contract = {
       dismissNotice: step,
     },
     preferences: { change: request(preferencesSchema.partial(), acceptedSchema) },
-    practice: { readPapers: request(nothing, answer(practicePapersSchema)), releaseLock: step, lockAgain: step },
+    /** The certificates of this PC; what is offered is said in the notice. */
+    certificate: {
+      /** Takes all but the newest out of the store. */
+      tidyUp: step,
+      undoTidyUp: step,
+    },
+    practice: {
+      readPapers: request(nothing, answer(practicePapersSchema)),
+      releaseLock: step,
+      lockAgain: step,
+      /** Brings about the situation in which a problem really arises; null: as usual. */
+      setSituation: request(setSituationInputSchema, acceptedSchema),
+    },
   },
   /** Whole values with a revision number, never a patch. */
   states: { procedure: procedureSnapshotSchema, preferences: preferencesSchema, bank: publishedBankSchema },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { situationCodes } from './situations.ts';
 
 /**
  * The practice panel: what lies on the desk of the demo company, and the part of the branch. Only
@@ -19,5 +20,10 @@ export const practicePapersSchema = z.object({
   customerCard: customerCardSchema,
   applicationForm: applicationFormSchema,
   contractStatus: z.enum(['locked', 'released', 'active']),
+  /** The situation that was chosen; null: as usual. */
+  situation: z.enum(situationCodes).nullable(),
 });
 export type PracticePapers = Readonly<z.infer<typeof practicePapersSchema>>;
+
+export const setSituationInputSchema = z.object({ code: z.enum(situationCodes).nullable() });
+export type SetSituationInput = Readonly<z.infer<typeof setSituationInputSchema>>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const languages = ['ja', 'en'] as const;
+export const languages = ['ja', 'en', 'ko'] as const;
 export type Language = (typeof languages)[number];
 
 export const themes = ['system', 'light', 'dark'] as const;

@@ -1,4 +1,4 @@
-import type { Language, Theme } from '../../preload/contract/preferences.ts';
+import { languages, type Theme } from '../../preload/contract/preferences.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Segments } from './segments.tsx';
@@ -6,7 +6,6 @@ import { useRequest } from './use-request.ts';
 import { useWindow } from './window-context.tsx';
 import './header.css';
 
-const languageOrder: readonly Language[] = ['ja', 'en'];
 const themeOrder: readonly Theme[] = ['system', 'light', 'dark'];
 
 type Props = { readonly panelOpen: boolean; readonly onTogglePanel: () => void };
@@ -29,7 +28,7 @@ export function Header({ panelOpen, onTogglePanel }: Props) {
         </p>
         <Segments
           name={words.language}
-          options={languageOrder.map((value) => ({ value, label: words.languageNames[value], lang: value }))}
+          options={languages.map((value) => ({ value, label: words.languageNames[value], lang: value }))}
           value={preferences.language}
           onChoose={(value) => void request.send(() => api.preferences.change({ language: value }))}
         />

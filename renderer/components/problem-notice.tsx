@@ -1,11 +1,15 @@
 import type { Problem } from '../../preload/contract/problem.ts';
+import { problemFacts, type Severity } from '../../preload/contract/problem-facts.ts';
 import { formatDateTime } from '../text/dates.ts';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import { ProblemAdvice } from './problem-advice.tsx';
 import { useWindow } from './window-context.tsx';
 import './problem-notice.css';
 
 /** From here on a wrong entry is worth a warning of what a lock would mean. */
 const fewAttempts = 2;
+
+const icons: Readonly<Record<Severity, IconName>> = { information: 'info', warning: 'warning', error: 'warning', blocking: 'lock' };
 
 type Props = {
   /** What the screen's state says. */
@@ -27,20 +31,18 @@ export function ProblemNotice({ problem, reply = null }: Props) {
 function OneProblem({ problem }: { readonly problem: Problem }) {
   const { text, language } = useWindow();
   const words = text.problem.codes[problem.code];
+  const { severity } = problemFacts[problem.code];
   return (
-    <div className="problem">
-      <Icon name="warning" />
+    <div className={`problem problem-${severity}`}>
+      <Icon name={icons[severity]} />
       <div>
+        <p className="problem-severity">{text.problem.severities[severity]}</p>
         <p className="problem-title">{words.title}</p>
         <p>{words.why}</p>
         <p>{words.next}</p>
         {problem.retryAt !== null && <p>{text.problem.retryAt(formatDateTime(problem.retryAt, language))}</p>}
         <AttemptsLeft count={problem.attemptsLeft} />
-        {problem.reference !== null && (
-          <p className="problem-reference">
-            {text.problem.reference}: <span translate="no">{problem.reference}</span>
-          </p>
-        )}
+        <ProblemAdvice problem={problem} />
       </div>
     </div>
   );

@@ -1,13 +1,14 @@
-import { catalogues } from '../text/catalogues.ts';
+import { languages } from '../../preload/contract/preferences.ts';
+import { internalTexts } from '../text/internal-texts.ts';
 import { Button } from './button.tsx';
 import './unavailable.css';
 
-/** When nothing can be drawn: in both languages, since which one was chosen is not known then. */
+/** When nothing can be drawn: in every language, since which one was chosen is not known then. */
 export function Unavailable() {
   return (
     <main className="unavailable" role="alert">
-      {(['ja', 'en'] as const).map((language) => {
-        const { title, why, next } = catalogues[language].problem.codes.internal;
+      {languages.map((language) => {
+        const { title, why, next } = internalTexts[language];
         return (
           <section key={language} lang={language}>
             <h1>{title}</h1>
@@ -17,7 +18,7 @@ export function Unavailable() {
         );
       })}
       <Button kind="primary" onPress={() => window.location.reload()}>
-        {catalogues.ja.shell.retry} / {catalogues.en.shell.retry}
+        {languages.map((language) => internalTexts[language].retry).join(' / ')}
       </Button>
     </main>
   );

@@ -8,6 +8,7 @@ import { StepButton } from '../components/step-button.tsx';
 import { brokenBorder, useRequest } from '../components/use-request.ts';
 import { useWindow } from '../components/window-context.tsx';
 import { PaperForm, PracticeCard } from './papers.tsx';
+import { SituationChoice } from './situation-choice.tsx';
 import './practice-panel.css';
 
 /** The demo company's papers and the branch's part. The papers are held only while the panel is open. */
@@ -67,6 +68,7 @@ export function PracticePanel({ onClose }: { readonly onClose: () => void }) {
               <StepButton request={request} kind="secondary" icon="lock" label={words.lockAgain} call={play(() => api.practice.lockAgain())} />
             )}
           </section>
+          <SituationChoice request={request} current={papers.situation} choose={(code) => play(() => api.practice.setSituation({ code }))()} />
         </>
       )}
     </aside>

@@ -1,6 +1,14 @@
 import type { Language } from '../../preload/contract/preferences.ts';
-import { en } from './en.ts';
-import { type Catalogue, ja } from './ja.ts';
+import type { Catalogue } from './ja.ts';
 
-/** Every text of the window, by language. ja is the source; the others are typed by it. */
-export const catalogues: Readonly<Record<Language, Catalogue>> = { ja, en };
+/** Every text of the window, by language. ja is the source; the others are typed by it. Only the one that is shown is loaded. */
+const loaders: Readonly<Record<Language, () => Promise<Catalogue>>> = {
+  ja: async () => (await import('./ja.ts')).ja,
+  en: async () => (await import('./en.ts')).en,
+  ko: async () => (await import('./ko.ts')).ko,
+};
+
+/** @returns the texts of a language; rejects where the program's own files cannot be read */
+export function loadCatalogue(language: Language): Promise<Catalogue> {
+  return loaders[language]();
+}

@@ -1,7 +1,10 @@
 import type { ProblemCode } from '../../preload/contract/problem.ts';
+import { enEverydayProblems } from './en-everyday-problems.ts';
+import { internalTexts } from './internal-texts.ts';
 import type { ProblemText } from './ja-problems.ts';
 
 export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
+  ...enEverydayProblems,
   'identification-refused': {
     title: 'The contractor ID or PIN could not be confirmed.',
     why: 'What was entered does not match what the bank has on file.',
@@ -233,9 +236,5 @@ export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'Where it came from could not be confirmed.',
     next: 'Please close and reopen Kaitsu.',
   },
-  internal: {
-    title: 'Something went wrong inside Kaitsu.',
-    why: 'This was not expected. No PIN you entered has been kept anywhere.',
-    next: 'Please close and reopen Kaitsu. The procedure can go on from where it was.',
-  },
+  internal: internalTexts.en,
 };

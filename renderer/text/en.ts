@@ -1,5 +1,7 @@
+import { enAdvice } from './en-advice.ts';
 import { enProblems } from './en-problems.ts';
 import { enScreens } from './en-screens.ts';
+import { internalTexts } from './internal-texts.ts';
 import type { Catalogue } from './ja.ts';
 
 const fields: Catalogue['fields'] = {
@@ -44,13 +46,13 @@ export const en: Catalogue = {
     practiceLine: 'This is not a real bank. A practice bank is running inside this PC.',
     support: 'Questions',
     language: 'Language',
-    languageNames: { ja: '日本語', en: 'English' },
+    languageNames: { ja: '日本語', en: 'English', ko: '한국어' },
     theme: 'Appearance',
     themeNames: { system: 'Auto', light: 'Light', dark: 'Dark' },
     screenCode: 'Screen code',
     skip: 'Skip to the content',
     loading: 'Loading',
-    retry: 'Load again',
+    retry: internalTexts.en.retry,
   },
   rail: {
     name: 'The whole way',
@@ -107,6 +109,14 @@ export const en: Catalogue = {
     retryAt: (when) => `Please try again after ${when}.`,
     reference: 'Reference',
     codes: enProblems,
+    advice: enAdvice,
+    severities: { information: 'For your information', warning: 'Please check', error: 'Error', blocking: 'You cannot go on like this' },
+    causes: 'Likely causes',
+    more: 'What else you can do',
+    callBank: 'Call the bank',
+    askStaff: 'Please ask your IT staff.',
+    tidyUp: 'Tidy up',
+    undoTidyUp: 'Undo',
     backToRelease: 'Begin again with the release request',
     dismiss: 'Close this notice',
   },
@@ -140,6 +150,9 @@ export const en: Catalogue = {
     release: 'Release the lock',
     lockAgain: 'Lock it again',
     loading: 'Getting the papers',
+    situation: 'Change the situation (練習用)',
+    situationNote: 'Brings about the situation in which the chosen problem really arises.',
+    ordinary: 'As usual',
   },
   screens: enScreens,
 };

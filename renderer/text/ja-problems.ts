@@ -1,9 +1,12 @@
 import type { ProblemCode } from '../../preload/contract/problem.ts';
+import { internalTexts } from './internal-texts.ts';
+import { jaEverydayProblems } from './ja-everyday-problems.ts';
 
 /** What happened, why, and what to do now: three short sentences for every problem. */
 export type ProblemText = { readonly title: string; readonly why: string; readonly next: string };
 
 export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
+  ...jaEverydayProblems,
   'identification-refused': {
     title: '契約者IDまたは暗証番号が確認できませんでした。',
     why: '入力された内容が、銀行に登録されている内容と一致しません。',
@@ -239,9 +242,5 @@ export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '操作の出どころを確認できませんでした。',
     next: 'Kaitsu を開き直してください。',
   },
-  internal: {
-    title: 'Kaitsu の中で問題が起きました。',
-    why: '予期しない誤りです。入力された暗証番号は、どこにも残していません。',
-    next: 'Kaitsu を開き直してください。手続きは、途中から続けられます。',
-  },
+  internal: internalTexts.ja,
 };

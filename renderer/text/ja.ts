@@ -1,7 +1,10 @@
 import type { FieldFault } from '../../preload/contract/fields.ts';
 import type { Language, Theme } from '../../preload/contract/preferences.ts';
 import type { FieldName } from '../../preload/contract/problem.ts';
+import type { Severity } from '../../preload/contract/problem-facts.ts';
 import type { StopName } from '../screens/screen-of.ts';
+import { internalTexts } from './internal-texts.ts';
+import { jaAdvice } from './ja-advice.ts';
 import { jaProblems } from './ja-problems.ts';
 import { jaScreens } from './ja-screens.ts';
 
@@ -45,8 +48,14 @@ const stops: StopTexts = {
   logon: 'ログオン',
 };
 
-const languageNames: Readonly<Record<Language, string>> = { ja: '日本語', en: 'English' };
+const languageNames: Readonly<Record<Language, string>> = { ja: '日本語', en: 'English', ko: '한국어' };
 const themeNames: Readonly<Record<Theme, string>> = { system: '自動', light: '明るい', dark: '暗い' };
+const severityNames: Readonly<Record<Severity, string>> = {
+  information: 'お知らせ',
+  warning: 'ご確認ください',
+  error: 'エラー',
+  blocking: 'このままでは進めません',
+};
 
 export const ja = {
   product: '開通 Kaitsu',
@@ -61,7 +70,7 @@ export const ja = {
     screenCode: '画面コード',
     skip: '本文へ移動',
     loading: '読み込んでいます',
-    retry: '読み込み直す',
+    retry: internalTexts.ja.retry,
   },
   rail: {
     name: '手続きの流れ',
@@ -114,6 +123,14 @@ export const ja = {
     retryAt: (when: string) => `${when} 以降に、もう一度お試しください。`,
     reference: '記録番号',
     codes: jaProblems,
+    advice: jaAdvice,
+    severities: severityNames,
+    causes: '考えられる原因',
+    more: 'ほかにできること',
+    callBank: '銀行に電話する',
+    askStaff: '社内のシステム担当の方にお尋ねください。',
+    tidyUp: '古いものを片づける',
+    undoTidyUp: '元に戻す',
     backToRelease: '依頼書の提出からやり直す',
     dismiss: 'この知らせを閉じる',
   },
@@ -147,6 +164,9 @@ export const ja = {
     release: 'ロックを解除する',
     lockAgain: 'もう一度ロックする',
     loading: '書類を用意しています',
+    situation: '状況を変える（練習用）',
+    situationNote: '選んだ問題が、実際に起きる状況をつくります。',
+    ordinary: 'いつもどおり',
   },
   screens: jaScreens,
 };

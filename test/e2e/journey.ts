@@ -3,8 +3,8 @@ import type { Published } from '../../preload/contract/contract.ts';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
 import type { Language } from '../../preload/contract/preferences.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
-import { catalogues } from '../../renderer/text/catalogues.ts';
 import type { Catalogue } from '../../renderer/text/ja.ts';
+import { catalogues } from '../support/catalogues.ts';
 
 /**
  * Drives the program through the manual as a person does: by what is written on the screen. Used by the

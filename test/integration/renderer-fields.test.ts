@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ProcedureState } from '../../preload/contract/procedure.ts';
-import { catalogues } from '../../renderer/text/catalogues.ts';
+import { catalogues } from '../support/catalogues.ts';
 import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
 import { problem, snapshotOf, states } from '../support/snapshots.ts';
 

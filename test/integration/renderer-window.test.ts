@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RetrievalStage } from '../../preload/contract/procedure.ts';
-import { catalogues } from '../../renderer/text/catalogues.ts';
+import { catalogues } from '../support/catalogues.ts';
 import { launchBrowser, openWindow, type RendererWindow, type WindowOptions } from '../support/renderer-window.ts';
 import { practiceBank, practicePapers, problem, retrieval, snapshotOf, states } from '../support/snapshots.ts';
 

@@ -4,8 +4,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { type Language, languages, type Theme } from '../../preload/contract/preferences.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
-import { catalogues } from '../../renderer/text/catalogues.ts';
 import type { Catalogue } from '../../renderer/text/ja.ts';
+import { catalogues } from '../support/catalogues.ts';
 import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
 import { problem, retrieval, snapshotOf, states } from '../support/snapshots.ts';
 

@@ -73,7 +73,7 @@ async function main(): Promise<void> {
     const camera = new Camera(`${look.language}-${size}-${look.theme}`);
     shell = await travel(look, camera);
     series.push({
-      language: look.language === 'ja' ? '日本語' : 'English',
+      language: { ja: '日本語', en: 'English', ko: '한국어' }[look.language],
       size,
       theme: look.theme,
       shots: camera.shots,

@@ -6,14 +6,21 @@ import type { ProcedureSnapshot, ProcedureState, RetrievalStage } from '../../pr
 /** Published values for tests of the window: one of each kind, with fixed times, so that they always look the same. */
 
 export const practiceBank: PublishedBank = {
-  name: { ja: '開通銀行', en: 'Kaitsu Bank' },
+  name: { ja: '開通銀行', en: 'Kaitsu Bank', ko: '카이쓰 은행' },
   practice: true,
   pinRule: { minLength: 6, maxLength: 12, symbols: '' },
   oneTimePasswordLength: 2,
   cardGrid: { rows: 5, columns: 10 },
   wrongAttemptLimit: 7,
   sessionMinutes: 10,
-  support: { phone: '0120-000-000', hours: { ja: '平日 9:00〜17:00（練習用：つながりません）', en: 'Weekdays 9:00–17:00 (practice: does not connect)' } },
+  support: {
+    phone: '0120-000-000',
+    hours: {
+      ja: '平日 9:00〜17:00（練習用：つながりません）',
+      en: 'Weekdays 9:00–17:00 (practice: does not connect)',
+      ko: '평일 9:00~17:00 (연습용: 연결되지 않습니다)',
+    },
+  },
 };
 
 const contractorId = '40718205936';
@@ -74,4 +81,5 @@ export const practicePapers: PracticePapers = {
   },
   applicationForm: { organization, representative: '代表取締役', registrationPin: '8264' },
   contractStatus: 'locked',
+  situation: null,
 };

@@ -18,14 +18,14 @@ const states: { procedure: StateValue<'procedure'>; preferences: StateValue<'pre
   procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null },
   preferences: { language: 'ja', theme: 'system' },
   bank: {
-    name: { ja: '銀行', en: 'Bank' },
+    name: { ja: '銀行', en: 'Bank', ko: '은행' },
     practice: true,
     pinRule: { minLength: 6, maxLength: 12, symbols: '' },
     oneTimePasswordLength: 2,
     cardGrid: { rows: 5, columns: 10 },
     wrongAttemptLimit: 7,
     sessionMinutes: 10,
-    support: { phone: '0', hours: { ja: '平日', en: 'Weekdays' } },
+    support: { phone: '0', hours: { ja: '平日', en: 'Weekdays', ko: '평일' } },
   },
 };
 

@@ -27,7 +27,9 @@ describe('the first start', () => {
     ['en-GB', 'en'],
     ['en_US.UTF-8', 'en'],
     ['de', 'en'],
-    ['ko-KR', 'en'],
+    ['ko-KR', 'ko'],
+    ['ko_KR.UTF-8', 'ko'],
+    ['kok', 'en'],
     ['jam', 'en'],
   ])('on a system that says %j speaks %s', (locale, language) => expect(languageOf(locale)).toBe(language));
 

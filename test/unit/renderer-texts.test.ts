@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fieldFaults } from '../../preload/contract/fields.ts';
 import { fieldNames, problemCodes } from '../../preload/contract/problem.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
-import { catalogues } from '../../renderer/text/catalogues.ts';
 import { formatDateTime, formatTime } from '../../renderer/text/dates.ts';
+import { catalogues } from '../support/catalogues.ts';
 
 /** Every text of a catalogue with its path; functions are called with figures and words that stand out. */
 function textsOf(value: unknown, path = ''): readonly (readonly [string, string])[] {

@@ -1,0 +1,72 @@
+import type { Outcome, ProblemCause, ProblemCode } from '../../preload/contract/problem.ts';
+import type { ActivationBank } from '../procedure/ports.ts';
+
+/**
+ * The bank's refusals, seen together with what is known on this side: the same refusal has other causes,
+ * and other advice, depending on the PC, the profile and the bank's time.
+ */
+
+export type Circumstances = {
+  /** The certificates that Kaitsu holds on this PC; null where that cannot be told. */
+  certificates(signal: AbortSignal): Promise<readonly HeldCertificate[] | null>;
+  /** The bank's time; null where it does not answer. */
+  bankTime(signal: AbortSignal): Promise<Date | null>;
+  readonly profile: { readonly graceDays: number; readonly afterGrace: 'revokeFirst' | 'paperForm' };
+};
+
+export type HeldCertificate = { readonly contractorId: string; readonly notAfter: Date };
+
+const day = 24 * 60 * 60_000;
+/** After these the answer did not come whole, though the request may have arrived. */
+const brokenAnswers: ReadonlySet<ProblemCode> = new Set(['bank-unreachable', 'bank-timeout', 'bank-answer-invalid']);
+
+/** @returns the bank, which answers as before, with finer problems at identification and logon */
+export function diagnosingBank(bank: ActivationBank, circumstances: Circumstances): ActivationBank {
+  return {
+    ...bank,
+    async identify(input, signal) {
+      const answer = await bank.identify(input, signal);
+      return answer.ok ? answer : refined(answer.problem, await afterIdentification(answer.problem.code, input.contractorId, circumstances, signal));
+    },
+    async logOn(input, signal) {
+      const answer = await bank.logOn(input, signal);
+      return answer.ok ? answer : refined(answer.problem, await afterLogon(answer.problem.code, input.contractorId, circumstances, signal));
+    },
+  };
+}
+
+function refined<T>(problem: ProblemCause, code: ProblemCode): Outcome<T> {
+  return { ok: false, problem: { ...problem, code } };
+}
+
+/** Activated already, and no certificate here: neither a logon nor another activation is possible. */
+async function afterIdentification(code: ProblemCode, contractorId: string, { certificates }: Circumstances, signal: AbortSignal): Promise<ProblemCode> {
+  if (code !== 'activation-already-done') return code;
+  const held = await certificates(signal);
+  return held?.some((one) => one.contractorId === contractorId) === false ? 'sole-administrator-stuck' : code;
+}
+
+async function afterLogon(code: ProblemCode, contractorId: string, circumstances: Circumstances, signal: AbortSignal): Promise<ProblemCode> {
+  // The same time answers a question without a PIN: the line stands, and it was this answer that stopped.
+  if (brokenAnswers.has(code)) return (await circumstances.bankTime(signal)) === null ? code : 'answer-stopped-after-pin';
+  const held = (await circumstances.certificates(signal)) ?? [];
+  const own = held.filter((one) => one.contractorId === contractorId);
+  switch (code) {
+    case 'certificate-required':
+      return own.length > 0 ? 'certificate-not-offered' : 'certificate-absent-on-pc';
+    case 'certificate-wrong-contract':
+      return held.length > 1 ? 'certificate-wrong-chosen' : code;
+    case 'certificate-expired':
+      return expired(own, circumstances, signal);
+    default:
+      return code;
+  }
+}
+
+/** Whether it can still be renewed, by the bank's time: the PC's own may be what is wrong. */
+async function expired(own: readonly HeldCertificate[], { bankTime, profile }: Circumstances, signal: AbortSignal): Promise<ProblemCode> {
+  const now = await bankTime(signal);
+  const last = Math.max(...own.map((one) => one.notAfter.getTime()));
+  if (now === null || !Number.isFinite(last) || now.getTime() - last < profile.graceDays * day) return 'certificate-expired';
+  return profile.afterGrace === 'revokeFirst' ? 'certificate-expired-revoke-first' : 'certificate-expired-paper-form';
+}

@@ -1,0 +1,91 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { failure, type Outcome, type ProblemCode, success } from '../../preload/contract/problem.ts';
+import type { BankClient } from '../bank/bank-client.ts';
+import type { BankProfile } from '../bank/profile.ts';
+import { standsIn } from '../certificate/installation.ts';
+import type { FullRetriever } from '../certificate/retrieval.ts';
+import type { CertificateStore } from '../certificate/stores/store.ts';
+import { createTidyUp, type TidyUp } from '../certificate/tidy-up.ts';
+import { canSign } from '../certificate/trial-signature.ts';
+import { type Fault, otherUser, remoteEnvironment } from '../practice/faults.ts';
+import type { ActivationBank } from '../procedure/ports.ts';
+import { compareDesignatedPc, noteDesignatedPc, thisPc } from './designated-pc.ts';
+import { diagnosingBank, type HeldCertificate } from './diagnosing-bank.ts';
+import { examinePc } from './examination.ts';
+import { isRemoteSession } from './remote-session.ts';
+
+/** What can be found out about a contract's certificate on this PC, and what can be done about it here. */
+export type Diagnosis = {
+  /** The bank, with problems that take this PC into account. */
+  readonly bank: ActivationBank;
+  /** @returns what keeps the contract's certificate from being used; null when all is well */
+  examine(contractorId: string, signal: AbortSignal): Promise<ProblemCode | null>;
+  /** Notes that this PC and its user hold the certificate now. */
+  noteThisPc(): Promise<Outcome<void>>;
+  readonly tidyUp: TidyUp;
+};
+
+export type DiagnosisParts = {
+  readonly certificate: Pick<FullRetriever, 'bundles' | 'inventory'>;
+  readonly store: CertificateStore;
+  readonly folder: string;
+  readonly bank: BankClient;
+  readonly profile: BankProfile['certificate'];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly fault: Fault;
+};
+
+export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
+  const { store, folder, fault, environment } = parts;
+  const { bundles } = parts.certificate;
+  const tidyUp = createTidyUp({ bundles, store });
+  const pc = otherUser(thisPc, fault);
+  return {
+    bank: diagnosingBank(parts.bank, circumstancesOf(parts)),
+    tidyUp,
+    noteThisPc: () => noteDesignatedPc(folder, thisPc()),
+    examine: (contractorId, signal) =>
+      examinePc(
+        {
+          comparePc: () => compareDesignatedPc(folder, pc()),
+          standsInStore: (stop) => newestStands(parts, contractorId, stop),
+          canSign: () => newestSigns(parts, contractorId),
+          isRemote: () => isRemoteSession(remoteEnvironment(environment, fault)),
+          countOlder: (stop) => tidyUp.count(contractorId, stop),
+        },
+        signal,
+      ),
+  };
+}
+
+function circumstancesOf({ certificate, bank, profile }: DiagnosisParts) {
+  return {
+    profile,
+    async certificates(signal: AbortSignal): Promise<readonly HeldCertificate[] | null> {
+      const listed = await certificate.inventory.list(signal);
+      if (!listed.ok) return null;
+      return listed.value.flatMap(({ contractorId, summary }) => (summary === null ? [] : [{ contractorId, notAfter: new Date(summary.notAfter) }]));
+    },
+    async bankTime(signal: AbortSignal): Promise<Date | null> {
+      const info = await bank.readBankInfo(signal);
+      return info.ok ? new Date(info.value.time) : null;
+    },
+  };
+}
+
+async function newestStands({ certificate, store }: DiagnosisParts, contractorId: string, signal: AbortSignal): Promise<Outcome<boolean | null>> {
+  const kept = await certificate.bundles.ofContract(contractorId);
+  if (!kept.ok) return kept;
+  const [newest] = kept.value;
+  return newest === undefined ? success(null) : standsIn(store, newest.name.serial, signal);
+}
+
+async function newestSigns({ certificate, fault }: DiagnosisParts, contractorId: string): Promise<Outcome<boolean>> {
+  const kept = await certificate.bundles.ofContract(contractorId);
+  if (!kept.ok) return kept;
+  const bundle = kept.value[0]?.bundle;
+  if (bundle === undefined) return failure('certificate-required');
+  // The practice's fault: the key is another one than the certificate's.
+  const key = fault() === 'key-cannot-sign' ? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey : bundle.key;
+  return success(canSign({ key, leaf: bundle.leaf }, randomBytes(32)));
+}

@@ -1,0 +1,30 @@
+import type { Outcome, ProblemCode } from '../../preload/contract/problem.ts';
+import type { Comparison } from './designated-pc.ts';
+
+/** What is asked of the PC on which a contract's certificate should be. Every question may fail; then it says nothing. */
+export type Examined = {
+  comparePc(): Promise<Comparison>;
+  /** Whether the contract's newest certificate stands in the store; null where Kaitsu knows of none. */
+  standsInStore(signal: AbortSignal): Promise<Outcome<boolean | null>>;
+  canSign(): Promise<Outcome<boolean>>;
+  isRemote(): boolean;
+  /** Certificates of the contract beside the newest. */
+  countOlder(signal: AbortSignal): Promise<Outcome<number>>;
+};
+
+/**
+ * Looks for what keeps a certificate from being used on this PC, the gravest first.
+ * @returns the first thing found; null when all is well
+ */
+export async function examinePc(pc: Examined, signal: AbortSignal): Promise<ProblemCode | null> {
+  const compared = await pc.comparePc();
+  if (compared === 'other-user') return 'other-os-user';
+  if (compared === 'other-pc') return 'certificate-absent-on-pc';
+  const stands = await pc.standsInStore(signal);
+  if (stands.ok && stands.value !== true) return 'certificate-absent-on-pc';
+  const signs = await pc.canSign();
+  if (signs.ok && !signs.value) return 'key-cannot-sign';
+  if (pc.isRemote()) return 'remote-session';
+  const older = await pc.countOlder(signal);
+  return older.ok && older.value > 0 ? 'certificates-piled-up' : null;
+}

@@ -1,0 +1,24 @@
+import type { ProblemCode } from '../../preload/contract/problem.ts';
+
+/** The causes of a problem, the likeliest first; what to do after the first step, in order. */
+export type Advice = { readonly causes: readonly [string, ...string[]]; readonly steps: readonly string[] };
+
+/** A code without its causes does not compile, in any language. */
+export type AdviceByCode = Readonly<Record<ProblemCode, Advice>>;
+
+/** The pains of everyday use around certificate and PC: their texts stand in files of their own. */
+export type EverydayCode = Extract<
+  ProblemCode,
+  | 'certificate-not-offered'
+  | 'certificate-wrong-chosen'
+  | 'certificate-expired-revoke-first'
+  | 'certificate-expired-paper-form'
+  | 'sole-administrator-stuck'
+  | 'answer-stopped-after-pin'
+  | 'certificate-absent-on-pc'
+  | 'other-os-user'
+  | 'remote-session'
+  | 'key-cannot-sign'
+  | 'certificates-piled-up'
+  | 'certificates-tidied'
+>;

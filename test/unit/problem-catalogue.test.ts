@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { type ProblemCode, problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
+import { problemFacts } from '../../preload/contract/problem-facts.ts';
+import { isSituationCode, situationCodes } from '../../preload/contract/situations.ts';
+import { arising } from '../support/arising.ts';
+import { catalogues } from '../support/catalogues.ts';
+import { problemSnapshot } from '../support/problem-snapshots.ts';
+
+const known = new Map(Object.entries(arising));
+
+describe.each(problemCodes)('the problem %s', (code: ProblemCode) => {
+  it('says in every language what happened, why, and what to do, the likeliest cause first', () => {
+    for (const { problem } of Object.values(catalogues)) {
+      const { title, why, next } = problem.codes[code];
+      const { causes, steps } = problem.advice[code];
+      for (const sentence of [title, why, next, ...causes, ...steps]) expect(sentence.trim().length).toBeGreaterThan(2);
+      expect(causes.length).toBeGreaterThan(0);
+      expect(new Set([...causes, ...steps]).size).toBe(causes.length + steps.length);
+      expect(problem.severities[problemFacts[code].severity]).not.toBe('');
+    }
+  });
+
+  it('can be brought about in the practice, or a test is named that makes it arise', () => {
+    const other = known.get(code);
+    expect(isSituationCode(code)).toBe(other === undefined);
+    if (other === undefined) return expect(situations).toContain(`  '${code}':`);
+    expect(existsSync(other.file), other.file).toBe(true);
+    const source = readFileSync(other.file, 'utf8');
+    expect(source).toContain(other.title);
+    expect(source).toContain(code);
+    expect(other.because.length).toBeGreaterThan(10);
+  });
+
+  it('has a picture, with the code that is read to the bank by phone', () => {
+    const { state, notice } = problemSnapshot(code);
+    const shown = notice ?? ('problem' in state ? state.problem : null);
+    expect(shown).toMatchObject({ code, screenCode: expect.stringMatching(new RegExp(`-${problemNumbers[code]}$`, 'u')) });
+  });
+});
+
+/** The test that puts the bank into each situation. */
+const situations = readFileSync('test/integration/situations.test.ts', 'utf8');
+
+test('no number is used for two codes', () => {
+  const numbers = Object.values(problemNumbers);
+  expect(new Set(numbers).size).toBe(numbers.length);
+});
+
+test('whoever is stopped is told whom to call', () => {
+  const left = problemCodes.filter((code) => problemFacts[code].severity === 'blocking' && problemFacts[code].contact === 'nobody');
+  expect(left).toEqual([]);
+});
+
+test('no situation is named twice', () => expect(new Set(situationCodes).size).toBe(situationCodes.length));
