@@ -1,4 +1,5 @@
-import { languages, type Theme } from '../../preload/contract/preferences.ts';
+import type { Theme } from '../../preload/contract/preferences.ts';
+import { languageOrder } from '../text/internal-texts.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Segments } from './segments.tsx';
@@ -28,7 +29,7 @@ export function Header({ panelOpen, onTogglePanel }: Props) {
         </p>
         <Segments
           name={words.language}
-          options={languages.map((value) => ({ value, label: words.languageNames[value], lang: value }))}
+          options={languageOrder.map((value) => ({ value, label: words.languageNames[value], lang: value }))}
           value={preferences.language}
           onChoose={(value) => void request.send(() => api.preferences.change({ language: value }))}
         />

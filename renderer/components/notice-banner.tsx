@@ -1,8 +1,8 @@
-import type { Problem } from '../../preload/contract/problem.ts';
+import type { Problem, ProblemCode } from '../../preload/contract/problem.ts';
 import { Icon } from './icon.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { StepButton } from './step-button.tsx';
-import { useRequest } from './use-request.ts';
+import { type Request, useRequest } from './use-request.ts';
 import { useWindow } from './window-context.tsx';
 import './notice-banner.css';
 
@@ -13,17 +13,30 @@ export function NoticeBanner({ notice }: { readonly notice: Problem | null }) {
   return (
     <div className="notice">
       <ProblemNotice problem={notice} reply={request.problem} />
-      {notice?.code === 'certificates-piled-up' && (
-        <StepButton request={request} kind="secondary" label={text.problem.tidyUp} call={() => api.certificate.tidyUp()} />
-      )}
-      {notice?.code === 'certificates-tidied' && (
-        <StepButton request={request} kind="secondary" label={text.problem.undoTidyUp} call={() => api.certificate.undoTidyUp()} />
-      )}
+      <NoticeAction code={notice?.code ?? null} request={request} />
       {notice !== null && (
         <button type="button" className="notice-close" aria-label={text.problem.dismiss} onClick={() => void request.send(() => api.procedure.dismissNotice())}>
           <Icon name="close" />
         </button>
       )}
+    </div>
+  );
+}
+
+/** What can be done about a notice where it stands. */
+function NoticeAction({ code, request }: { readonly code: ProblemCode | null; readonly request: Request }) {
+  const { api, text } = useWindow();
+  if (code !== 'certificates-piled-up' && code !== 'certificates-tidied') return null;
+  const piled = code === 'certificates-piled-up';
+  const { tidyUp, undoTidyUp } = text.problem;
+  return (
+    <div className="notice-action">
+      <StepButton
+        request={request}
+        kind="secondary"
+        label={piled ? tidyUp : undoTidyUp}
+        call={() => (piled ? api.certificate.tidyUp() : api.certificate.undoTidyUp())}
+      />
     </div>
   );
 }

@@ -1,5 +1,4 @@
-import { languages } from '../../preload/contract/preferences.ts';
-import { internalTexts } from '../text/internal-texts.ts';
+import { internalTexts, languageOrder } from '../text/internal-texts.ts';
 import { Button } from './button.tsx';
 import './unavailable.css';
 
@@ -7,7 +6,7 @@ import './unavailable.css';
 export function Unavailable() {
   return (
     <main className="unavailable" role="alert">
-      {languages.map((language) => {
+      {languageOrder.map((language) => {
         const { title, why, next } = internalTexts[language];
         return (
           <section key={language} lang={language}>
@@ -18,7 +17,7 @@ export function Unavailable() {
         );
       })}
       <Button kind="primary" onPress={() => window.location.reload()}>
-        {languages.map((language) => internalTexts[language].retry).join(' / ')}
+        {languageOrder.map((language) => internalTexts[language].retry).join(' / ')}
       </Button>
     </main>
   );

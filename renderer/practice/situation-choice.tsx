@@ -1,4 +1,3 @@
-import { problemNumbers } from '../../preload/contract/problem.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import { isSituationCode, type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
 import type { Request } from '../components/use-request.ts';
@@ -28,7 +27,7 @@ export function SituationChoice({ request, current, choose }: Props) {
         <option value="">{words.ordinary}</option>
         {situationCodes.map((code) => (
           <option key={code} value={code}>
-            {problemNumbers[code]} {text.problem.codes[code].title}
+            {text.problem.codes[code].title}
           </option>
         ))}
       </select>

@@ -1,5 +1,8 @@
 import type { Language } from '../../preload/contract/preferences.ts';
 
+/** The languages in the order in which they are offered. Not the contract's own list, which would bring its schemas into the page. */
+export const languageOrder: readonly Language[] = ['ja', 'en', 'ko'];
+
 /** What is said when nothing else can be: in every language at once, and without waiting for a catalogue. */
 export const internalTexts: Readonly<Record<Language, { readonly title: string; readonly why: string; readonly next: string; readonly retry: string }>> = {
   ja: {

@@ -102,6 +102,10 @@ describe("the bank in the app's own process", () => {
     expect(await status()).toBe('released');
     await handle.lockAgain();
     expect(await status()).toBe('locked');
+    expect(await handle.setSituation('bank-closed')).toEqual({ ok: true, value: undefined });
+    expect(await handle.readPapers()).toMatchObject({ value: { situation: 'bank-closed' } });
+    await handle.setSituation(null);
+    expect(await handle.readPapers()).toMatchObject({ value: { situation: null } });
     let unexpected = false;
     handle.onExit(() => {
       unexpected = true;
@@ -162,6 +166,10 @@ describe('npm run bank', () => {
       expect(await runCommand('release', test.contractorId, '--data', dataDir)).toMatchObject({ code: 0, out: `Released: ${test.contractorId}\n` });
       await openSession(test);
       expect((await runCommand('lock', test.contractorId, '--data', dataDir)).code).toBe(0);
+      expect(problemOf(await identify(test)).code).toBe('activation-not-released');
+      expect(await runCommand('situation', 'bank-failure', '--data', dataDir)).toMatchObject({ code: 0, out: 'Situation: bank-failure\n' });
+      expect(problemOf(await identify(test)).code).toBe('bank-failure');
+      expect(await runCommand('situation', 'usual', '--data', dataDir)).toMatchObject({ code: 0, out: 'Situation: as usual\n' });
       expect(problemOf(await identify(test)).code).toBe('activation-not-released');
       const papers = await runCommand('papers', '--data', dataDir);
       expect(JSON.parse(papers.out)).toMatchObject({ ...test.bank.papers(), users: test.users });

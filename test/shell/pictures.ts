@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { type Language, languages, type Theme } from '../../preload/contract/preferences.ts';
+import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { Catalogue } from '../../renderer/text/ja.ts';
 import { catalogues } from '../support/catalogues.ts';
 import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
+import { problemSnapshot } from '../support/problem-snapshots.ts';
 import { problem, retrieval, snapshotOf, states } from '../support/snapshots.ts';
 
 /** One picture: a snapshot, and what is done on the screen before it is taken. */
@@ -86,8 +88,27 @@ const pictures: readonly Picture[] = [
   },
 ];
 
+/** Every problem of the catalogue where it usually stands; one look a language, since their frame is always the same. */
+const problemPictures: readonly Picture[] = problemCodes.map((code) => ({ name: `p${problemNumbers[code]}-${code}`, snapshot: problemSnapshot(code) }));
+
+/** The same with everything unfolded. */
+const unfold: Picture['prepare'] = async (page) => {
+  for (const summary of await page.locator('.advice summary').all()) await summary.click();
+};
+const unfolded: readonly Picture[] = (['certificate-expired', 'certificates-piled-up', 'bank-untrusted'] as const).map((code) => ({
+  name: `q${problemNumbers[code]}-${code}-unfolded`,
+  snapshot: problemSnapshot(code),
+  prepare: unfold,
+}));
+
+/** Which pictures are taken of a look. */
+function picturesOf(theme: Theme, size: (typeof sizes)[number]): readonly Picture[] {
+  const once = theme === 'light' && size.width === 1024;
+  return [...pictures, ...(once ? problemPictures : []), ...(size.width === 1024 ? unfolded : [])];
+}
+
 /**
- * Takes every picture, in both languages, both themes and both sizes.
+ * Takes every picture, in every language, both themes and both sizes.
  * @param folder where the PNGs are laid
  * @param only parts of file names; none takes all
  * @returns the exit code: 1 when a page complained or axe found something
@@ -100,7 +121,7 @@ export async function takePictures(folder: string, only: readonly string[]): Pro
   for (const size of sizes)
     for (const language of languages)
       for (const theme of themes)
-        for (const picture of pictures) {
+        for (const picture of picturesOf(theme, size)) {
           const name = `${picture.name}-${language}-${theme}-${size.name}`;
           if (only.length > 0 && !only.every((part) => name.includes(part))) continue;
           findings.push(

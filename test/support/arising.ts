@@ -8,14 +8,18 @@ const entry = 'It arises from what is entered: the practice needs no more than a
 const activation = 'test/integration/sandbox-activation.test.ts';
 const actions = 'test/unit/procedure-actions.test.ts';
 const diagnosis = 'test/unit/diagnosing-bank.test.ts';
-const piles = 'test/unit/certificate-tidy-up.test.ts';
+const piles = 'test/integration/certificate-tidy-up.test.ts';
 
 /** A new code that is neither here nor a situation does not compile. */
 export const arising: Readonly<Record<Exclude<ProblemCode, SituationCode>, Arising>> = {
   'identification-refused': { because: entry, file: activation, title: 'tell after each wrong attempt how many remain, and lock with the seventh' },
   'registration-pin-refused': { because: entry, file: activation, title: 'want ① the registration PIN again, and count a wrong one' },
   'one-time-password-refused': { because: entry, file: activation, title: 'counts together with the other entries, and the locking attempt ends the session' },
-  'pin-rule-violated': { because: 'The window and main refuse such a PIN before it is sent; only another client meets it.', file: activation, title: 'refuse' },
+  'pin-rule-violated': {
+    because: 'The window and main refuse such a PIN before it is sent; only another client meets it.',
+    file: activation,
+    title: 'must follow the rule: %s %s does not',
+  },
   'logon-refused': {
     because: entry,
     file: 'test/integration/sandbox-logon.test.ts',
@@ -58,12 +62,20 @@ export const arising: Readonly<Record<Exclude<ProblemCode, SituationCode>, Arisi
     title: 'is left at once when the person cancels',
   },
   'disk-full': { because: 'It takes a disk without room.', file: actions, title: 'of the disk does not stop the person, who is told' },
-  'disk-refused': { because: 'It takes a folder without the right to write.', file: 'test/unit/preferences.test.ts', title: 'disk-refused' },
+  'disk-refused': {
+    because: 'It takes a folder without the right to write.',
+    file: 'test/unit/preferences.test.ts',
+    title: 'holds until the program ends where it cannot be kept, and the person is told',
+  },
   'journal-unreadable': { because: 'It takes a damaged journal.', file: actions, title: 'that leaves an unreadable journal is told, and the way begins anew' },
   'bank-profile-invalid': { because: 'It takes a faulty profile.', file: 'test/unit/bank-profile.test.ts', title: 'a profile that is not there is refused' },
-  'input-invalid': { because: 'It takes a window that sends what it must not.', file: 'test/unit/ipc-border.test.ts', title: 'input-invalid' },
-  'not-now': { because: 'It takes a request that has no place at the moment.', file: actions, title: 'not-now' },
-  'sender-refused': { because: 'It takes a foreign page.', file: 'test/unit/ipc-border.test.ts', title: 'sender-refused' },
+  'input-invalid': {
+    because: 'It takes a window that sends what it must not.',
+    file: 'test/unit/ipc-border.test.ts',
+    title: 'refuses an input that the contract does not know',
+  },
+  'not-now': { because: 'It takes a request that has no place at the moment.', file: actions, title: 'cannot take a step out of its place' },
+  'sender-refused': { because: 'It takes a foreign page.', file: 'test/unit/ipc-border.test.ts', title: 'refuses %s, and asks no handler' },
   internal: {
     because: 'It takes a bug.',
     file: 'test/unit/ipc-border.test.ts',

@@ -46,7 +46,8 @@ function register(identify: (input: unknown) => Promise<unknown>) {
   const handlers = {
     procedure,
     preferences: { change: step },
-    practice: { readPapers: step, releaseLock: step, lockAgain: step },
+    certificate: { tidyUp: step, undoTidyUp: step },
+    practice: { readPapers: step, releaseLock: step, lockAgain: step, setSituation: step },
   } as unknown as RequestHandlers;
   // biome-ignore lint/suspicious/noExplicitAny: the page is a double for a WebContents
   const window = () => page as any;

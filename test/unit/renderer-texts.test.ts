@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fieldFaults } from '../../preload/contract/fields.ts';
+import { type Language, languages } from '../../preload/contract/preferences.ts';
 import { fieldNames, problemCodes } from '../../preload/contract/problem.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
-import { formatDateTime, formatTime } from '../../renderer/text/dates.ts';
+import { formatDate, formatDateTime, formatTime } from '../../renderer/text/dates.ts';
+import { languageOrder } from '../../renderer/text/internal-texts.ts';
 import { catalogues } from '../support/catalogues.ts';
 
 /** Every text of a catalogue with its path; functions are called with figures and words that stand out. */
@@ -13,11 +15,14 @@ function textsOf(value: unknown, path = ''): readonly (readonly [string, string]
 }
 
 const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/u;
+const hangul = /[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]/u;
+/** Where each language names itself. */
+const ownNames = /^\/shell\/languageNames\//u;
 /** The bank's own words, which stand in brackets behind their translation, quoted or in a path through its menus. */
 const bankLabels = /\([^()]*\)/gu;
 
 describe('the texts of the window', () => {
-  it('say something for every problem, fault, field and stage, in both languages', () => {
+  it('say something for every problem, fault, field and stage, in every language', () => {
     for (const text of Object.values(catalogues)) {
       for (const code of problemCodes) {
         const words = text.problem.codes[code];
@@ -29,15 +34,50 @@ describe('the texts of the window', () => {
     }
   });
 
-  it('have the same keys in both languages', () => {
-    expect(textsOf(catalogues.en).map(([path]) => path)).toEqual(textsOf(catalogues.ja).map(([path]) => path));
+  it('are offered in every language of the contract', () => expect(languageOrder).toEqual(languages));
+
+  it('have the same keys in every language', () => {
+    const paths = (language: Language) =>
+      textsOf(catalogues[language])
+        .map(([path]) => path)
+        // How many causes and steps there are may differ with the words of a language.
+        .filter((path) => !/\/(causes|steps)\/[0-9]+$/u.test(path))
+        .sort();
+    for (const language of languages) expect(paths(language), language).toEqual(paths('ja'));
   });
 
-  it("are English in English, save for the bank's labels in brackets and the name of the Japanese language", () => {
-    const left = textsOf(catalogues.en)
-      .filter(([path]) => path !== '/shell/languageNames/ja')
+  it('give as many causes and steps in every language', () => {
+    for (const code of problemCodes)
+      for (const language of languages) {
+        const { causes, steps } = catalogues[language].problem.advice[code];
+        const source = catalogues.ja.problem.advice[code];
+        expect([causes.length, steps.length], `${language} ${code}`).toEqual([source.causes.length, source.steps.length]);
+      }
+  });
+
+  it.each(['en', 'ko'] as const)("hold no Japanese in %s, save for the bank's labels in brackets", (language) => {
+    const left = textsOf(catalogues[language])
+      .filter(([path]) => !ownNames.test(path))
       .filter(([, text]) => japanese.test(text.replace(bankLabels, '')));
     expect(left).toEqual([]);
+  });
+
+  it.each(['ja', 'en'] as const)('hold no Korean in %s', (language) => {
+    expect(textsOf(catalogues[language]).filter(([path, text]) => !ownNames.test(path) && hangul.test(text))).toEqual([]);
+  });
+
+  it('are Korean in Korean: every sentence has Hangul in it', () => {
+    const left = textsOf(catalogues.ko).filter(([path, text]) => !ownNames.test(path) && text !== '' && path !== '/product' && !hangul.test(text));
+    expect(left).toEqual([]);
+  });
+
+  it("keep the bank's Japanese label beside the translation, wherever English does", () => {
+    const labelled = (language: Language) =>
+      new Map(textsOf(catalogues[language]).map(([path, text]) => [path, (text.match(bankLabels) ?? []).filter((label) => japanese.test(label)).sort()]));
+    const korean = labelled('ko');
+    const fieldsAndActions = [...labelled('en')].filter(([path]) => /^\/(fields|screens|registeredPin)\//u.test(path));
+    const left = fieldsAndActions.filter(([path, labels]) => labels.length > 0 && (korean.get(path) ?? []).length === 0);
+    expect(left.map(([path]) => path)).toEqual([]);
   });
 
   it('are nowhere empty but before the name of the Japanese form', () => {
@@ -79,6 +119,8 @@ describe('the texts of the window', () => {
   it("give the bank's time, whatever the clock of the PC says", () => {
     expect(formatTime('2026-11-22T15:04:00.000Z', 'ja')).toBe('00:04');
     expect(formatTime('2026-11-22T15:04:00.000Z', 'en')).toBe('00:04 JST');
+    expect(formatTime('2026-11-22T15:04:00.000Z', 'ko')).toBe('00:04 (일본 시간)');
+    expect(formatDate('2026-11-22T15:04:00.000Z', 'ko')).toBe('2026년 11월 23일');
     expect(formatDateTime('2026-11-22T15:04:00.000Z', 'ja')).toContain('2026年11月23日');
   });
 });

@@ -29,7 +29,15 @@ describe('what an operator types after npm run bank', () => {
     expect(read('revoke', 'AB:CD:01')).toMatchObject({ kind: 'revoke', serial: 'AB:CD:01' });
   });
 
+  it('takes a situation, and its end', () => {
+    expect(read('situation', 'bank-closed', '--data', '/srv/bank')).toEqual({ kind: 'situation', dataDir: '/srv/bank', code: 'bank-closed' });
+    expect(read('situation', 'usual', '--data', '/srv/bank')).toEqual({ kind: 'situation', dataDir: '/srv/bank', code: null });
+  });
+
   it.each([
+    [['situation']],
+    [['situation', 'identification-refused']],
+    [['situation', 'bank-closed', '--port', '1']],
     [['--port', '70000']],
     [['--port', 'x']],
     [['--port']],
