@@ -102,8 +102,12 @@ export function createActivation(parts: ProcedureParts, grants: GrantKeeper): Ac
   }
 
   /** One request inside the session: nothing is done with an answer that comes after the person left. */
-  async function inSession<T>(ask: (token: string, signal: AbortSignal) => Promise<Outcome<T>>, then: (value: T) => Promise<unknown>): Promise<Accepted> {
-    const { signal } = run;
+  async function inSession<T>(
+    { signal }: AbortController,
+    ask: (token: string, signal: AbortSignal) => Promise<Outcome<T>>,
+    then: (value: T) => Promise<unknown>,
+  ): Promise<Accepted> {
+    if (signal.aborted) return accepted;
     const token = await session.token();
     if (token === null) {
       await loseSession({ code: 'session-expired' });
@@ -117,9 +121,11 @@ export function createActivation(parts: ProcedureParts, grants: GrantKeeper): Ac
   }
 
   async function identify(input: IdentifyInput): Promise<Accepted> {
-    if (!(await runner.dispatch({ type: 'identificationSent' }))) return runner.refusal({ code: 'not-now' });
-    certificate.prepareKey();
+    // Taken before anything is waited for: starting over meanwhile stops this one too.
     const { signal } = run;
+    if (!(await runner.dispatch({ type: 'identificationSent' }))) return runner.refusal({ code: 'not-now' });
+    if (signal.aborted) return accepted;
+    certificate.prepareKey();
     const prepared = await session.prepare();
     const opened = prepared.ok ? await bank.identify(input, signal) : prepared;
     if (signal.aborted) return accepted;
@@ -141,18 +147,21 @@ export function createActivation(parts: ProcedureParts, grants: GrantKeeper): Ac
   async function setPins(input: SetPinsInput): Promise<Accepted> {
     const faulty = faultyPinField(input, pinRule);
     if (faulty !== null) return runner.refusal({ code: 'input-invalid', field: faulty });
+    const mine = run;
     if (!(await runner.dispatch({ type: 'pinsSent' }))) return runner.refusal({ code: 'not-now' });
     const { registrationPin, logonPin, confirmationPin } = input;
     const email = input.email === '' ? null : input.email;
     return inSession(
+      mine,
       (token, signal) => bank.setPins(token, { registrationPin, logonPin, confirmationPin, email }, signal),
       ({ position }) => runner.dispatch({ type: 'pinsAccepted', position }),
     );
   }
 
   async function confirmOneTimePassword(input: ConfirmOneTimePasswordInput): Promise<Accepted> {
+    const mine = run;
     if (!(await runner.dispatch({ type: 'oneTimePasswordSent' }))) return runner.refusal({ code: 'not-now' });
-    return inSession((token, signal) => bank.confirmOneTimePassword(token, input.oneTimePassword, signal), activated);
+    return inSession(mine, (token, signal) => bank.confirmOneTimePassword(token, input.oneTimePassword, signal), activated);
   }
 
   async function close(): Promise<void> {

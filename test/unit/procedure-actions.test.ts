@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failure, success } from '../../preload/contract/problem.ts';
+import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import {
   brokenKeychain,
   certificate,
@@ -116,6 +116,43 @@ describe('the administrator', () => {
     answer(failure('pin-locked'));
     await identifying;
     expect(world.runner.snapshot()).toEqual({ state: { step: 'locked' }, interruptedAt: null, notice: null });
+  });
+
+  test('who starts over in the moment of sending leaves nothing going on behind the first screen', async () => {
+    const secrets = memoryKeychain();
+    const world = await procedureWorld({ secrets });
+    await walkTo(world, 'identification');
+    await Promise.all([world.procedure.identify(identification), world.procedure.startOver(undefined)]);
+    expect(world.state()).toEqual({ step: 'locked' });
+    expect(world.alarms).toEqual([]);
+    expect([...secrets.held.values()]).not.toContain(marked.token);
+  });
+
+  test('who starts over in the moment of asking for the certificate gets none behind the first screen', async () => {
+    let retrievals = 0;
+    const counting = {
+      ...goodRetriever(),
+      retrieve: async () => {
+        retrievals += 1;
+        return success(certificate);
+      },
+    };
+    const world = await procedureWorld({ certificate: counting });
+    await walkTo(world, 'certificateRequired');
+    await Promise.all([world.procedure.retrieveCertificate(undefined), world.procedure.startOver(undefined)]);
+    await settled();
+    expect(retrievals).toBe(0);
+    expect(world.state()).toEqual({ step: 'locked' });
+  });
+
+  test('begins nothing while everything is being stopped', async () => {
+    const slow = { ...memoryKeychain(), forget: () => new Promise<Outcome<void>>((resolve) => setTimeout(() => resolve(success(undefined)), 20)) };
+    const world = await procedureWorld({ secrets: slow });
+    await walkTo(world, 'certificateRequired');
+    const startingOver = world.procedure.startOver(undefined);
+    expect(await world.procedure.retrieveCertificate(undefined)).toMatchObject({ ok: false, problem: { code: 'not-now' } });
+    await startingOver;
+    expect(world.state()).toEqual({ step: 'locked' });
   });
 
   test('cannot take a step out of its place', async () => {
