@@ -23,6 +23,9 @@ const sessionEnding: ReadonlySet<ProblemCode> = new Set(['session-expired', 'pin
 /** After these nobody here knows whether the bank did what it was asked. */
 const answerLost: ReadonlySet<ProblemCode> = new Set(['bank-unreachable', 'bank-timeout', 'bank-answer-invalid', 'bank-failure']);
 
+/** How long after the session's end by the PC's clock the bank, which said that it is open, is asked again. */
+const askAgainMs = 30_000;
+
 const accepted: Accepted = { ok: true };
 
 /**
@@ -30,7 +33,7 @@ const accepted: Accepted = { ok: true };
  * @param grants where the end of a good activation is kept
  */
 export function createActivation(parts: ProcedureParts, grants: GrantKeeper): ActivationActions {
-  const { runner, bank, certificate, pinRule, log } = parts;
+  const { runner, bank, certificate, pinRule, clock, log } = parts;
   const session = createSession(parts);
   let run = new AbortController();
 
@@ -42,7 +45,17 @@ export function createActivation(parts: ProcedureParts, grants: GrantKeeper): Ac
   }
 
   function watch(expiresAt: string): void {
-    session.watch(expiresAt, () => void loseSession({ code: 'session-expired' }));
+    session.watch(expiresAt, () => void endIfExpired());
+  }
+
+  /** The bank's clock decides: on a PC whose clock is fast, every session would be over before it began. */
+  async function endIfExpired(): Promise<void> {
+    const { signal } = run;
+    const token = await session.token();
+    const found = token === null ? null : await bank.readSession(token, signal).catch(() => null);
+    if (signal.aborted) return;
+    if (found?.ok === true) watch(new Date(clock.now().getTime() + askAgainMs).toISOString());
+    else await loseSession({ code: 'session-expired' });
   }
 
   /** What a refusal inside the session means for the way. */

@@ -59,8 +59,17 @@ describe('the administrator', () => {
     expect(world.state()).toMatchObject({ step: 'newPins', phase: 'editing' });
   });
 
-  test('is led back to the identification when the ten minutes are over', async () => {
+  test('is not thrown out by a PC whose clock is fast: the bank says whether the ten minutes are over', async () => {
     const world = await procedureWorld();
+    await walkTo(world, 'newPins');
+    world.alarms.shift()?.run();
+    await settled();
+    expect(world.state()).toMatchObject({ step: 'newPins', phase: 'editing', problem: null });
+    expect(world.alarms.map((alarm) => alarm.at)).toEqual([30_000]);
+  });
+
+  test('is led back to the identification when the ten minutes are over', async () => {
+    const world = await procedureWorld({ bank: { ...goodBank(), readSession: async () => failure('session-expired') } });
     await walkTo(world, 'newPins');
     expect(world.alarms.map((alarm) => alarm.at)).toEqual([600_000]);
     world.alarms[0]?.run();
