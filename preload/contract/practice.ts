@@ -26,4 +26,3 @@ export const practicePapersSchema = z.object({
 export type PracticePapers = Readonly<z.infer<typeof practicePapersSchema>>;
 
 export const setSituationInputSchema = z.object({ code: z.enum(situationCodes).nullable() });
-export type SetSituationInput = Readonly<z.infer<typeof setSituationInputSchema>>;

@@ -30,7 +30,6 @@ export const bankSituations = [
   'bank-answer-invalid',
   'answer-stopped-after-pin',
 ] as const satisfies readonly ProblemCode[];
-export type BankSituation = (typeof bankSituations)[number];
 
 export const pcSituations = [
   'certificate-not-offered',
@@ -51,7 +50,6 @@ export const pcSituations = [
   'keychain-locked',
   'keychain-refused',
 ] as const satisfies readonly ProblemCode[];
-export type PcSituation = (typeof pcSituations)[number];
 
 export const situationCodes = [...bankSituations, ...pcSituations] as const;
 export type SituationCode = (typeof situationCodes)[number];

@@ -1,5 +1,8 @@
 import type { ProblemCode } from '../../preload/contract/problem.ts';
 
+/** What happened, why, and what to do now: three short sentences for every problem. */
+export type ProblemText = { readonly title: string; readonly why: string; readonly next: string };
+
 /** The causes of a problem, the likeliest first; what to do after the first step, in order. */
 export type Advice = { readonly causes: readonly [string, ...string[]]; readonly steps: readonly string[] };
 

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../preload/contract/problem.ts';
+import type { ProblemText } from './advice.ts';
 import { enEverydayProblems } from './en-everyday-problems.ts';
 import { internalTexts } from './internal-texts.ts';
-import type { ProblemText } from './ja-problems.ts';
 
 export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...enEverydayProblems,

@@ -1,5 +1,4 @@
-import type { EverydayCode } from './advice.ts';
-import type { ProblemText } from './ja-problems.ts';
+import type { EverydayCode, ProblemText } from './advice.ts';
 
 /** What users of certificates meet in everyday use: with the browser, the PC, the years. */
 export const jaEverydayProblems: Readonly<Record<EverydayCode, ProblemText>> = {

@@ -1,9 +1,7 @@
 import type { ProblemCode } from '../../preload/contract/problem.ts';
+import type { ProblemText } from './advice.ts';
 import { internalTexts } from './internal-texts.ts';
 import { jaEverydayProblems } from './ja-everyday-problems.ts';
-
-/** What happened, why, and what to do now: three short sentences for every problem. */
-export type ProblemText = { readonly title: string; readonly why: string; readonly next: string };
 
 export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...jaEverydayProblems,

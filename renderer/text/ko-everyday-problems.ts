@@ -1,5 +1,4 @@
-import type { EverydayCode } from './advice.ts';
-import type { ProblemText } from './ja-problems.ts';
+import type { EverydayCode, ProblemText } from './advice.ts';
 
 export const koEverydayProblems: Readonly<Record<EverydayCode, ProblemText>> = {
   'certificate-not-offered': {

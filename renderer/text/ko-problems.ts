@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../preload/contract/problem.ts';
+import type { ProblemText } from './advice.ts';
 import { internalTexts } from './internal-texts.ts';
-import type { ProblemText } from './ja-problems.ts';
 import { koEverydayProblems } from './ko-everyday-problems.ts';
 
 const formatMismatch = 'Kaitsu와 은행 사이의 형식이 맞지 않습니다.';

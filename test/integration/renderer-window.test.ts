@@ -90,7 +90,8 @@ describe('the window', () => {
 
   it('closes a notice on request and gives its screen code', async () => {
     const page = await open({ snapshot: snapshotOf(states.locked, { notice: problem('keychain-missing', { screenCode: '1-1-511' }) }) });
-    await page.getByText('1-1-511').waitFor();
+    await page.getByRole('contentinfo').getByText('1-1-511').waitFor();
+    await page.getByRole('alert').getByText('1-1-511').waitFor();
     await page.getByRole('button', { name: ja.problem.dismiss }).click();
     expect(await names()).toEqual(['procedure.dismissNotice']);
   });

@@ -7,8 +7,8 @@ import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts'
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { Catalogue } from '../../renderer/text/ja.ts';
 import { catalogues } from '../support/catalogues.ts';
-import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
 import { problemSnapshot } from '../support/problem-snapshots.ts';
+import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
 import { problem, retrieval, snapshotOf, states } from '../support/snapshots.ts';
 
 /** One picture: a snapshot, and what is done on the screen before it is taken. */

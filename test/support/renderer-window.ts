@@ -81,7 +81,8 @@ export async function openWindow(browser: Browser, options: WindowOptions): Prom
   };
 }
 
-function setUpOf(options: WindowOptions): FakeSetUp {
+/** What the fake main is installed with. */
+export function setUpOf(options: WindowOptions): FakeSetUp {
   return {
     requests: Object.fromEntries(Object.entries(contract.requests).map(([group, names]) => [group, Object.keys(names)])),
     states: { procedure: options.snapshot, preferences: options.preferences ?? { language: 'ja', theme: 'light' }, bank: options.bank ?? practiceBank },
