@@ -4,7 +4,7 @@ import { app, type BrowserWindow, nativeTheme, protocol, session, utilityProcess
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { loadBankProfile } from './bank/load-profile.ts';
 import { publishedBank } from './bank/published-bank.ts';
-import { createBankLocator } from './bank-locator.ts';
+import { type BankLocator, createBankLocator } from './bank-locator.ts';
 import { chooseStore } from './certificate/stores/choose-store.ts';
 import { createPublishedStates } from './ipc/published-states.ts';
 import { registerContract } from './ipc/register.ts';
@@ -25,6 +25,7 @@ import { declareScheme, origin, servePage } from './window/app-protocol.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
 import { recoverPage } from './window/page-recovery.ts';
+import { showStartFailure } from './window/start-failure.ts';
 
 /** Start-up, readable as a table of contents. Everything is composed here; what is below is handed what it needs. */
 
@@ -33,13 +34,20 @@ let window: BrowserWindow | null = null;
 
 declareScheme(protocol);
 app.enableSandbox();
-if (app.requestSingleInstanceLock()) void start();
+if (app.requestSingleInstanceLock()) begin();
 else app.quit();
 
-async function start(): Promise<void> {
+function begin(): void {
   const log = createLog({ dir: join(folder, 'logs'), clock, random: Math.random });
   process.on('uncaughtException', (error) => log.error('uncaught-exception', { error }));
   process.on('unhandledRejection', (error) => log.error('unhandled-rejection', { error }));
+  start(log).catch((error: unknown) => {
+    showStartFailure(app.getLocale(), log.error('start-failed', { error }));
+    app.exit(1);
+  });
+}
+
+async function start(log: Log): Promise<void> {
   hardenContents(app, log);
   await app.whenReady();
   hardenSession(session.defaultSession, log);
@@ -49,11 +57,25 @@ async function start(): Promise<void> {
   keepOneWindow(log);
   // The embedded bank starts while the person reads the first screen.
   void bank.locate();
-  app.on('will-quit', () => void bank.stop());
+  endBankFirst(bank);
+}
+
+/** The embedded bank closes its database before the program ends; one that does not follow is left to the system. */
+function endBankFirst(bank: BankLocator): void {
+  let ended = false;
+  app.on('will-quit', (event) => {
+    if (ended) return;
+    event.preventDefault();
+    const patience = new Promise<void>((resolve) => void clock.after(4_000, resolve));
+    void Promise.race([bank.stop(), patience]).finally(() => {
+      ended = true;
+      app.quit();
+    });
+  });
 }
 
 /** Composes the services, and binds them to the contract. */
-async function bindContract(log: Log): Promise<ReturnType<typeof createBankLocator>> {
+async function bindContract(log: Log): Promise<BankLocator> {
   const [preferences, profile] = await Promise.all([openPreferences({ dir: folder, locale: app.getLocale(), log }), loadBankProfile(null, log)]);
   if (!profile.ok) throw new Error('The bank profile that comes with the program is broken');
   const { id: profileId, pinRule } = profile.value;
