@@ -93,6 +93,7 @@ async function bindContract(log: Log): Promise<BankLocator> {
   const states = createPublishedStates({ ...initial, releaseRequest: request.current(), preflight: preflight.current() }, contents);
   runner.onChange((snapshot) => states.publish('procedure', snapshot));
   let before = step();
+  if (before === 'logonMenu' || before === 'activationMenu') void preflight.run();
   runner.onChange(({ state }) => {
     request.stepReached(state.step, before);
     if (state.step === 'logonMenu' && before !== state.step) void preflight.run();

@@ -1,5 +1,6 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
-import { type Preflight, type PreflightCheck, type PreflightFinding, type PreflightResult, preflightChecks } from '../../preload/contract/preflight.ts';
+import type { Preflight, PreflightResult } from '../../preload/contract/preflight.ts';
+import { type PreflightCheck, type PreflightFinding, preflightChecks } from '../../preload/contract/preflight-findings.ts';
 import type { Clock, Log } from '../procedure/ports.ts';
 
 /** What one check found. amount: see the contract. */

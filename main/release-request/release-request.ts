@@ -2,14 +2,8 @@ import { basename, join } from 'node:path';
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import { failure, type Outcome, type ProblemCause, problemOf } from '../../preload/contract/problem.ts';
 import type { Accepted, StepName } from '../../preload/contract/procedure.ts';
-import {
-  findFaults,
-  type PaperOutcome,
-  type PreparedThing,
-  type ReleaseRequest,
-  type RequestEntries,
-  type RequestLayout,
-} from '../../preload/contract/release-request.ts';
+import type { PaperOutcome, ReleaseRequest, RequestEntries, RequestLayout } from '../../preload/contract/release-request.ts';
+import { findFaults, type PreparedThing } from '../../preload/contract/request-rules.ts';
 import type { Clock, Log } from '../procedure/ports.ts';
 import { calendarFile } from './calendar.ts';
 import { dayInJapan, fileNameFor } from './file-names.ts';

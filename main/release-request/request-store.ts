@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { type Outcome, success } from '../../preload/contract/problem.ts';
-import { noEntries, type PreparedThing, preparedThings, type RequestEntries, requestEntriesSchema } from '../../preload/contract/release-request.ts';
+import { type RequestEntries, requestEntriesSchema } from '../../preload/contract/release-request.ts';
+import { noEntries, type PreparedThing, preparedThings } from '../../preload/contract/request-rules.ts';
 import type { Log } from '../procedure/ports.ts';
 import { diskProblem } from '../support/disk-problem.ts';
 

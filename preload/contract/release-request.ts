@@ -1,35 +1,12 @@
 import { z } from 'zod';
 import { localizedTextSchema } from './bank.ts';
-import { checkDigits, contractorIdLength } from './fields.ts';
+import { accountKinds, lockedPins, lockReasons, noEntries, preparedThings, type RequestInput, requestFaults, requestFieldNames } from './request-rules.ts';
 
 /**
  * The request that the branch wants on paper (manual 1 (1)): what stands in it, when it is complete, and how
  * a bank lays it out. Personal data, yet no secret: no PIN is ever asked for here.
  */
 
-/** What a bank's form may ask for; the bank profile says which of it, and in which order. */
-export const requestFieldNames = [
-  'date',
-  'branch',
-  'company',
-  'representative',
-  'account',
-  'contractorId',
-  'lockedPins',
-  'userName',
-  'reason',
-  'contact',
-] as const;
-export type RequestFieldName = (typeof requestFieldNames)[number];
-
-/** The four PINs of the manual's opening paragraph. */
-export const lockedPins = ['logonPin', 'confirmationPin', 'userLogonPin', 'userConfirmationPin'] as const;
-export type LockedPin = (typeof lockedPins)[number];
-
-export const accountKinds = ['ordinary', 'current'] as const;
-export const lockReasons = ['mistyped', 'forgotten', 'unknown', 'other'] as const;
-
-export const accountNumberLength = 7;
 /** So that the paper stays one page. */
 const line = z.string().max(60);
 
@@ -52,22 +29,6 @@ export const requestEntriesSchema = z.object({
   contactPhone: z.string().max(30),
 });
 export type RequestEntries = Readonly<z.infer<typeof requestEntriesSchema>>;
-
-export const noEntries: RequestEntries = {
-  date: '',
-  branch: '',
-  company: '',
-  representative: '',
-  accountKind: 'ordinary',
-  accountNumber: '',
-  contractorId: '',
-  lockedPins: [],
-  userName: '',
-  reason: null,
-  reasonText: '',
-  contactName: '',
-  contactPhone: '',
-};
 
 /** How one bank's paper looks. The paper is the bank's, hence in Japanese whatever the window speaks. */
 export const requestLayoutSchema = z.strictObject({
@@ -93,79 +54,6 @@ export const requestLayoutSchema = z.strictObject({
 });
 export type RequestLayout = Readonly<z.infer<typeof requestLayoutSchema>>;
 
-export const requestFaults = ['empty', 'fullWidth', 'notDigits', 'wrongLength', 'notADay', 'notAPhone', 'nothingChosen'] as const;
-export type RequestFault = (typeof requestFaults)[number];
-
-/** The inputs of the form, each with its own place for a fault. */
-export type RequestInput = keyof RequestEntries;
-export type FoundFault = { readonly input: RequestInput; readonly fault: RequestFault };
-
-/** Whether a user's PIN is among the locked ones: only then the form asks which user. */
-export function concernsUser(entries: RequestEntries): boolean {
-  return entries.lockedPins.some((pin) => pin === 'userLogonPin' || pin === 'userConfirmationPin');
-}
-
-/** Whether a text is a day that exists, as ISO 8601 writes it. */
-export function isDay(text: string): boolean {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-const filled = (text: string): RequestFault | null => (text.trim() === '' ? 'empty' : null);
-
-/** A Japanese telephone number: ten or eleven digits that begin with 0, hyphens allowed. */
-function checkPhone(text: string): RequestFault | null {
-  if (text.trim() === '') return 'empty';
-  if (/[\uFF01-\uFF5E\u3000]/u.test(text)) return 'fullWidth';
-  return /^0[0-9]{9,10}$/u.test(text.replace(/[-() ]/gu, '')) ? null : 'notAPhone';
-}
-
-/** What digits of a fixed length may lack here; the other faults of fields.ts do not arise for them. */
-function checkNumber(text: string, length: number): RequestFault | null {
-  const fault = checkDigits(text, length);
-  return fault === null || fault === 'empty' || fault === 'fullWidth' || fault === 'notDigits' ? fault : 'wrongLength';
-}
-
-type Check = (entries: RequestEntries) => RequestFault | null;
-
-const checks: Readonly<Record<RequestFieldName, readonly (readonly [RequestInput, Check])[]>> = {
-  date: [['date', ({ date }) => filled(date) ?? (isDay(date) ? null : 'notADay')]],
-  branch: [['branch', ({ branch }) => filled(branch)]],
-  company: [['company', ({ company }) => filled(company)]],
-  representative: [['representative', ({ representative }) => filled(representative)]],
-  account: [['accountNumber', ({ accountNumber }) => checkNumber(accountNumber, accountNumberLength)]],
-  contractorId: [['contractorId', ({ contractorId }) => checkNumber(contractorId, contractorIdLength)]],
-  lockedPins: [['lockedPins', (entries) => (entries.lockedPins.length === 0 ? 'nothingChosen' : null)]],
-  userName: [['userName', (entries) => (concernsUser(entries) ? filled(entries.userName) : null)]],
-  reason: [
-    ['reason', ({ reason }) => (reason === null ? 'nothingChosen' : null)],
-    ['reasonText', ({ reason, reasonText }) => (reason === 'other' ? filled(reasonText) : null)],
-  ],
-  contact: [
-    ['contactName', ({ contactName }) => filled(contactName)],
-    ['contactPhone', ({ contactPhone }) => checkPhone(contactPhone)],
-  ],
-};
-
-/**
- * What is still missing or wrong, in the order in which the form stands on the paper.
- * @param entries as typed
- * @param layout which fields the bank wants; what it does not ask for is not looked at
- * @returns every fault, the first one first; none when the request is complete
- */
-export function findFaults(entries: RequestEntries, layout: RequestLayout): readonly FoundFault[] {
-  return layout.fields.flatMap(({ name }) =>
-    checks[name].flatMap(([input, check]) => {
-      const fault = check(entries);
-      return fault === null ? [] : [{ input, fault }];
-    }),
-  );
-}
-
-/** What the company must have at hand when the branch calls (manual 1 (3)). */
-export const preparedThings = ['designatedPc', 'customerCard', 'applicationForm'] as const;
-export type PreparedThing = (typeof preparedThings)[number];
 const prepared = z.array(z.enum(preparedThings)).max(preparedThings.length);
 
 /** What is published of the request. */
