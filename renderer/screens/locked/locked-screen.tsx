@@ -18,12 +18,13 @@ export function LockedScreen() {
     </>
   );
   return (
-    <ScreenFrame step="locked" title={words.title} lead={words.lead} actions={actions}>
+    <ScreenFrame step="locked" title={words.title} mark="locked" lead={words.lead} actions={actions}>
       <ProblemNotice problem={request.problem} />
       <section className="locked-do">
         <h2>{words.doTitle}</h2>
         <p>
-          <strong>「{words.requestForm}」</strong>
+          {words.doBefore}
+          <strong>{words.requestForm}</strong>
           {words.doText}
         </p>
       </section>
