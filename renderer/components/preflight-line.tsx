@@ -103,7 +103,7 @@ function Result({ result: { check, finding, amount } }: { readonly result: Prefl
           <strong>{words.checks[check]}</strong> <span className="preflight-level">{words.levels[level]}</span>
         </p>
         <p>{found(amount ?? 0)}</p>
-        {remedy !== '' && <p className="preflight-remedy">{remedy}</p>}
+        {remedy !== null && <p className="preflight-remedy">{remedy}</p>}
       </div>
     </li>
   );

@@ -11,7 +11,7 @@ function size(megabytes: number): string {
   return megabytes >= 1024 ? `${(megabytes / 1024).toFixed(1)} GB` : `${megabytes} MB`;
 }
 
-const say = (found: string, remedy = ''): FindingText => ({ found: () => found, remedy });
+const say = (found: string, remedy: string | null = null): FindingText => ({ found: () => found, remedy });
 const again = 'It took too long. Please check again.';
 
 export const enPreflight: typeof jaPreflight = {
@@ -93,7 +93,7 @@ export const enPreflight: typeof jaPreflight = {
       'Your own folder (home) cannot be written.',
       'Log in to the PC anew. If the folder is on the network, ask whoever looks after it.',
     ),
-    'disk-ready': { found: (megabytes) => `There is room and it can be written (${size(megabytes)} free).`, remedy: '' },
+    'disk-ready': { found: (megabytes) => `There is room and it can be written (${size(megabytes)} free).`, remedy: null },
     'disk-low': { found: (megabytes) => `There is little room left (${size(megabytes)} free).`, remedy: 'Delete what is not needed.' },
     'disk-full': say('There is no room left.', 'Delete what is not needed, empty the bin and check again.'),
     'disk-refused': say("Kaitsu's folder cannot be written.", 'See whether the disk is read-only. If your company manages the PC, ask whoever looks after it.'),

@@ -1,7 +1,7 @@
 import type { PreflightCheck, PreflightFinding } from '../../preload/contract/preflight-findings.ts';
 
-/** What was found, and what to do about it ('' where there is nothing to do). amount: see the contract. */
-export type FindingText = { readonly found: (amount: number) => string; readonly remedy: string };
+/** What was found, and what to do about it (null where there is nothing to do). amount: see the contract. */
+export type FindingText = { readonly found: (amount: number) => string; readonly remedy: string | null };
 
 const checks: Readonly<Record<PreflightCheck, string>> = {
   clock: 'パソコンの時計',
@@ -22,7 +22,7 @@ function span(seconds: number): string {
   return whole < 2 * 86_400 ? `${Math.round(whole / 3600)}時間` : `${Math.round(whole / 86_400)}日`;
 }
 
-const say = (found: string, remedy = ''): FindingText => ({ found: () => found, remedy });
+const say = (found: string, remedy: string | null = null): FindingText => ({ found: () => found, remedy });
 const again = '確かめる途中で時間がかかりすぎました。もう一度確かめてください。';
 
 const findings: Readonly<Record<PreflightFinding, FindingText>> = {
@@ -87,7 +87,7 @@ const findings: Readonly<Record<PreflightFinding, FindingText>> = {
     'ご自分のフォルダー（ホーム）に書き込めません。',
     'パソコンにログインし直してください。ネットワーク上のフォルダーの場合は、管理担当の方にご相談ください。',
   ),
-  'disk-ready': { found: (megabytes) => `空きがあり、書き込めます（空き ${size(megabytes)}）。`, remedy: '' },
+  'disk-ready': { found: (megabytes) => `空きがあり、書き込めます（空き ${size(megabytes)}）。`, remedy: null },
   'disk-low': { found: (megabytes) => `空きが少なくなっています（空き ${size(megabytes)}）。`, remedy: '不要なファイルを消して、空きを増やしてください。' },
   'disk-full': say('空きがありません。', '不要なファイルを消し、ごみ箱を空にしてから、もう一度確かめてください。'),
   'disk-refused': say(

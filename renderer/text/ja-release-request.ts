@@ -1,20 +1,20 @@
 import type { LockedPin, PreparedThing, RequestFault, RequestInput } from '../../preload/contract/request-rules.ts';
 
-type Labels = Readonly<Record<RequestInput, { readonly label: string; readonly hint: string }>>;
+type Labels = Readonly<Record<RequestInput, { readonly label: string; readonly hint: string | null }>>;
 
 const inputs: Labels = {
-  date: { label: 'ご依頼日', hint: '' },
+  date: { label: 'ご依頼日', hint: null },
   branch: { label: 'お取引店', hint: '代表口座のある営業店（例: 本店営業部）' },
   company: { label: 'ご契約先名（法人名）', hint: '銀行に届け出ている名称' },
   representative: { label: '代表者の役職・お名前', hint: '例: 代表取締役 山田 花子' },
-  accountKind: { label: '代表口座の種類', hint: '' },
+  accountKind: { label: '代表口座の種類', hint: null },
   accountNumber: { label: '口座番号', hint: '7桁の数字' },
   contractorId: { label: '契約者ID（利用者番号）', hint: 'お客様カードに記入された11桁の数字' },
   lockedPins: { label: 'ロックされた暗証番号', hint: '分からないときは、入力していたものをすべて選んでください。' },
   userName: { label: '対象の利用者', hint: '利用者の暗証番号がロックされたときに、その方のお名前' },
-  reason: { label: 'ロックの理由', hint: '' },
+  reason: { label: 'ロックの理由', hint: null },
   reasonText: { label: '理由の詳しい内容', hint: '暗証番号そのものは書かないでください。' },
-  contactName: { label: 'ご担当者のお名前', hint: '' },
+  contactName: { label: 'ご担当者のお名前', hint: null },
   contactPhone: { label: '日中の電話番号', hint: '営業店から連絡を受ける番号' },
 };
 

@@ -38,7 +38,7 @@ export function TextInput({
   return (
     <div className={kind === 'digits' || kind === 'date' ? 'field field-digits' : 'field'}>
       <label htmlFor={`request-${name}`}>{label}</label>
-      {hint !== '' && (
+      {hint !== null && (
         <p id={`request-hint-${name}`} className="field-hint">
           {hint}
         </p>
@@ -56,7 +56,7 @@ export function TextInput({
           value={form.entries[name]}
           aria-required={true}
           aria-invalid={fault !== undefined}
-          aria-describedby={hint === '' ? `request-fault-${name}` : `request-hint-${name} request-fault-${name}`}
+          aria-describedby={hint === null ? `request-fault-${name}` : `request-hint-${name} request-fault-${name}`}
           onChange={(event) => form.change({ [name]: event.currentTarget.value })}
           onBlur={() => form.left(name)}
         />
@@ -104,7 +104,7 @@ export function Choices({ form, name, kind, options, chosen, onChoose }: Choices
   return (
     <fieldset className="request-choices" aria-describedby={`request-fault-${name}`}>
       <legend>{label}</legend>
-      {hint !== '' && <p className="field-hint">{hint}</p>}
+      {hint !== null && <p className="field-hint">{hint}</p>}
       <div className="request-options">
         {options.map((option, index) => (
           <label key={option.value} className="request-option">
