@@ -22,7 +22,7 @@ const saved = (ending: string) => {
   return join(papers, name ?? `no ${ending}`);
 };
 /** Without the blanks that come of where a word stands on the page. */
-const textOf = (path: string) => ask('pdftotext', '-layout', path, '-').replace(/\s+/gu, '');
+const textOf = (path: string) => ask('pdftotext', '-raw', path, '-').replace(/\s+/gu, '');
 const start = async () => {
   running = await launchKaitsu({ session, language: 'ja', saveFolder: papers });
   driver = createDriver(running.page, 'ja');
