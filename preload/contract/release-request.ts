@@ -8,7 +8,7 @@ import { accountKinds, lockedPins, lockReasons, noEntries, preparedThings, type 
  */
 
 /** So that the paper stays one page. */
-const line = z.string().max(60);
+const line = z.string().max(48);
 
 export const requestEntriesSchema = z.object({
   /** ISO 8601 calendar date, or '' while none is chosen. */
@@ -24,7 +24,7 @@ export const requestEntriesSchema = z.object({
   userName: line,
   reason: z.enum(lockReasons).nullable(),
   /** In the person's own words; needed where the reason is 'other'. */
-  reasonText: z.string().max(120),
+  reasonText: z.string().max(80),
   contactName: line,
   contactPhone: z.string().max(30),
 });

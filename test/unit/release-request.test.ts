@@ -37,7 +37,7 @@ describe('a release request', () => {
     ]);
   });
 
-  it.each([
+  it.each<[Partial<RequestEntries>, string]>([
     [{ company: '   ' }, 'company empty'],
     [{ date: '2026-02-30' }, 'date notADay'],
     [{ date: '22.11.2026' }, 'date notADay'],
@@ -49,7 +49,7 @@ describe('a release request', () => {
     [{ reason: 'other', reasonText: '' }, 'reasonText empty'],
     [{ contactPhone: '5550-0142' }, 'contactPhone notAPhone'],
     [{ contactPhone: '０３−５５５０' }, 'contactPhone fullWidth'],
-  ] as const)('with %o is told: %s', (some, told) => {
+  ])('with %o is told: %s', (some, told) => {
     expect(faultsOf(some)).toEqual([told]);
   });
 

@@ -20,7 +20,7 @@ type TextName =
   | 'contactPhone';
 
 const lengths: Readonly<Partial<Record<RequestInput, number>>> = { accountNumber: accountNumberLength, contractorId: contractorIdLength };
-const mostCharacters: Readonly<Partial<Record<RequestInput, number>>> = { reasonText: 120, contactPhone: 30, accountNumber: 20, contractorId: 30 };
+const mostCharacters: Readonly<Partial<Record<RequestInput, number>>> = { reasonText: 80, contactPhone: 30, accountNumber: 20, contractorId: 30 };
 
 /** One labelled line of text. */
 export function TextInput({
@@ -50,7 +50,7 @@ export function TextInput({
           type={kind === 'date' ? 'date' : 'text'}
           inputMode={kind === 'digits' ? 'numeric' : kind === 'phone' ? 'tel' : undefined}
           size={lengths[name]}
-          maxLength={mostCharacters[name] ?? 60}
+          maxLength={mostCharacters[name] ?? 48}
           autoComplete="off"
           spellCheck={false}
           value={form.entries[name]}
