@@ -3,8 +3,9 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, protocol, session, utilityProcess, type WebContents } from 'electron';
 import type { Preferences } from '../preload/contract/preferences.ts';
-import type { StepName } from '../preload/contract/procedure.ts';
+import type { ReleaseRequest } from '../preload/contract/release-request.ts';
 import { loadBankProfile } from './bank/load-profile.ts';
+import type { BankProfile } from './bank/profile.ts';
 import { publishedBank } from './bank/published-bank.ts';
 import { type BankLocator, createBankLocator } from './bank-locator.ts';
 import { chooseStore } from './certificate/stores/choose-store.ts';
@@ -17,12 +18,12 @@ import { loadKeytar } from './keychain/load-keytar.ts';
 import { openBankLine } from './preflight/bank-line.ts';
 import { lineChecks } from './preflight/line-checks.ts';
 import { pcChecks } from './preflight/pc-checks.ts';
-import { createPreflight, type PreflightParts, preflightHandlers } from './preflight/preflight.ts';
+import { createPreflight, type PreflightParts, type PreflightRunner, preflightHandlers } from './preflight/preflight.ts';
 import { openJournal } from './procedure/journal.ts';
 import type { Log } from './procedure/ports.ts';
 import { createProcedure } from './procedure/procedure.ts';
-import { startRunner } from './procedure/runner.ts';
-import { createReleaseRequest } from './release-request/release-request.ts';
+import { type Runner, startRunner } from './procedure/runner.ts';
+import { createReleaseRequest, type ReleaseRequestService } from './release-request/release-request.ts';
 import { openRequestStore } from './release-request/request-store.ts';
 import { hardenContents, hardenSession } from './security.ts';
 import { createServices } from './services.ts';
@@ -75,30 +76,13 @@ async function bindContract(log: Log): Promise<BankLocator> {
   const store = chooseStore({ ...machine, temporary: tmpdir(), log });
   const services = createServices({ locate: bank.locate, profile: profile.value, keychain: secrets, store, folder, clock, log });
   const procedure = createProcedure({ ...services, runner, secrets, pinRule, clock, log });
-  const step = (): StepName => runner.snapshot().state.step;
-  const request = createReleaseRequest({
-    layout: profile.value.releaseRequest,
-    store: await openRequestStore(folder, log),
-    desk: createDesk(openWindow),
-    documents: app.getPath('documents'),
-    hasPlace: () => step() === 'locked' || step() === 'awaitingRelease',
-    publish: (value) => states.publish('releaseRequest', value),
-    newId: randomUUID,
-    clock,
-    log,
-  });
+  const request = await openRequest(profile.value, runner, (value) => states.publish('releaseRequest', value), log);
   const preflight = createPreflight({ begin: looksAt(bank, secrets, store, log), publish: (value) => states.publish('preflight', value), clock, log });
 
   const initial = { procedure: runner.snapshot(), preferences: preferences.current(), bank: publishedBank(profile.value) };
   const states = createPublishedStates({ ...initial, releaseRequest: request.current(), preflight: preflight.current() }, contents);
   runner.onChange((snapshot) => states.publish('procedure', snapshot));
-  let before = step();
-  if (before === 'logonMenu' || before === 'activationMenu') void preflight.run();
-  runner.onChange(({ state }) => {
-    request.stepReached(state.step, before);
-    if (state.step === 'logonMenu' && before !== state.step) void preflight.run();
-    before = state.step;
-  });
+  followSteps(runner, request, preflight);
   const applyPreferences = (changed: Preferences): void => {
     nativeTheme.themeSource = changed.theme;
     states.publish('preferences', changed);
@@ -113,6 +97,32 @@ async function bindContract(log: Log): Promise<BankLocator> {
   };
   registerContract({ handlers, states, window: contents, origin, log });
   return bank;
+}
+
+/** The release request, as this window and this procedure have it. */
+async function openRequest(profile: BankProfile, runner: Runner, publish: (value: ReleaseRequest) => void, log: Log): Promise<ReleaseRequestService> {
+  return createReleaseRequest({
+    layout: profile.releaseRequest,
+    store: await openRequestStore(folder, log),
+    desk: createDesk(openWindow),
+    documents: app.getPath('documents'),
+    hasPlace: () => ['locked', 'awaitingRelease'].includes(runner.snapshot().state.step),
+    publish,
+    newId: randomUUID,
+    clock,
+    log,
+  });
+}
+
+/** With the branch's call the form has had its time, and this PC is looked at before an attempt is spent. */
+function followSteps(runner: Runner, request: ReleaseRequestService, preflight: PreflightRunner): void {
+  let before = runner.snapshot().state.step;
+  if (before === 'logonMenu' || before === 'activationMenu') void preflight.run();
+  runner.onChange(({ state: { step } }) => {
+    request.stepReached(step, before);
+    if (step === 'logonMenu' && before !== step) void preflight.run();
+    before = step;
+  });
 }
 
 /** What the preflight looks at, for one run after the other. */

@@ -111,12 +111,12 @@ export function createReleaseRequest(parts: ReleaseRequestParts): ReleaseRequest
   return { handlers, current, stepReached };
 
   function stepReached(step: StepName, before: StepName): void {
-    const closing = open && !parts.hasPlace();
-    const handedIn = step === 'awaitingRelease' && before === 'locked';
-    if (closing || handedIn) open = false;
+    if (step === before) return;
+    const wasOpen = open;
+    open = false;
     // What lay ready for an earlier lock says nothing of this one.
-    if (handedIn) void keep({ prepared: [] });
-    else if (closing) publish(current());
+    if (step === 'awaitingRelease' && before === 'locked') void keep({ prepared: [] });
+    else if (wasOpen) publish(current());
   }
 }
 
