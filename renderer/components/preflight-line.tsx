@@ -33,7 +33,7 @@ export function PreflightLine() {
       {!running && bad.length > 0 && <FirstThings bad={bad} />}
       <div id="preflight-details" hidden={!open}>
         {open && <Results results={preflight.results} />}
-        {open && <CheckAgain />}
+        {open && (running || bad.length === 0) && <CheckAgain />}
       </div>
     </section>
   );
