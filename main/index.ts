@@ -36,6 +36,7 @@ import { declareScheme, origin, servePage } from './window/app-protocol.ts';
 import { createDesk } from './window/desk.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
+import { recoverPage } from './window/page-recovery.ts';
 
 /** Start-up, readable as a table of contents. Everything is composed here; what is below is handed what it needs. */
 
@@ -137,11 +138,7 @@ function looksAt(bank: BankLocator, keychain: Keychain, store: CertificateStore,
 function keepOneWindow(log: Log): void {
   const open = (): void => {
     window = openMainWindow(join(__dirname, '..', 'preload', 'index.cjs'), app.name);
-    window.webContents.on('render-process-gone', (_event, details) => {
-      log.error('window.page-gone', { reason: details.reason });
-      // Nothing is lost by it: the page holds no state that main does not publish again.
-      if (details.reason !== 'clean-exit') window?.webContents.reload();
-    });
+    recoverPage(window.webContents, clock, log);
     window.on('closed', () => {
       window = null;
     });

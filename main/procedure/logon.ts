@@ -1,3 +1,4 @@
+import { failure } from '../../preload/contract/problem.ts';
 import type { Accepted, LogOnInput } from '../../preload/contract/procedure.ts';
 import type { ProcedureParts } from './parts.ts';
 
@@ -5,7 +6,7 @@ import type { ProcedureParts } from './parts.ts';
 export type LogonActions = { logOn(input: LogOnInput): Promise<Accepted>; stop(): void };
 
 /** @param parts what the procedure needs of the world */
-export function createLogon({ runner, bank }: ProcedureParts): LogonActions {
+export function createLogon({ runner, bank, log }: ProcedureParts): LogonActions {
   let run = new AbortController();
 
   async function logOn({ logonPin }: LogOnInput): Promise<Accepted> {
@@ -13,7 +14,9 @@ export function createLogon({ runner, bank }: ProcedureParts): LogonActions {
     const { state } = runner.snapshot();
     if (state.step !== 'certificateReady') return runner.refusal({ code: 'not-now' });
     const { signal } = run;
-    const answer = await bank.logOn({ contractorId: state.contractorId, logonPin }, signal);
+    const answer = await bank
+      .logOn({ contractorId: state.contractorId, logonPin }, signal)
+      .catch((error: unknown) => failure('internal', { reference: log.error('procedure.logon-broke', { error }) }));
     if (signal.aborted) return { ok: true };
     if (answer.ok) await runner.dispatch({ type: 'loggedOn', loggedOnAt: answer.value.loggedOnAt, lastLogonAt: answer.value.lastLogonAt });
     else await runner.dispatch({ type: 'refused', problem: runner.problem(answer.problem) });
