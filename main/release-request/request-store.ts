@@ -4,7 +4,8 @@ import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { type Outcome, success } from '../../preload/contract/problem.ts';
 import { type RequestEntries, requestEntriesSchema } from '../../preload/contract/release-request.ts';
-import { noEntries, type PreparedThing, preparedThings } from '../../preload/contract/request-rules.ts';
+import { noEntries } from '../../preload/contract/request-rules.ts';
+import { type PreparedThing, preparedThings } from '../../preload/contract/request-words.ts';
 import type { Log } from '../procedure/ports.ts';
 import { diskProblem } from '../support/disk-problem.ts';
 

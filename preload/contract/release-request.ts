@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localizedTextSchema } from './bank.ts';
-import { accountKinds, lockedPins, lockReasons, noEntries, preparedThings, type RequestInput, requestFaults, requestFieldNames } from './request-rules.ts';
+import { accountKinds, lockedPins, lockReasons, preparedThings, requestFaults, requestFieldNames, requestInputs } from './request-words.ts';
 
 /**
  * The request that the branch wants on paper (manual 1 (1)): what stands in it, when it is complete, and how
@@ -74,7 +74,7 @@ export const paperOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done') }),
   z.object({ kind: z.literal('cancelled') }),
   z.object({ kind: z.literal('noPrinter') }),
-  z.object({ kind: z.literal('incomplete'), input: z.enum(Object.keys(noEntries) as [RequestInput, ...RequestInput[]]), fault: z.enum(requestFaults) }),
+  z.object({ kind: z.literal('incomplete'), input: z.enum(requestInputs), fault: z.enum(requestFaults) }),
 ]);
 export type PaperOutcome = Readonly<z.infer<typeof paperOutcomeSchema>>;
 

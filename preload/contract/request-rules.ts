@@ -1,5 +1,6 @@
 import { checkDigits, contractorIdLength } from './fields.ts';
 import type { RequestEntries, RequestLayout } from './release-request.ts';
+import { accountNumberLength, type RequestFault, type RequestFieldName, type RequestInput } from './request-words.ts';
 
 /**
  * The rules of the release request (manual 1 (1)), as pure functions and plain values: the window checks with
@@ -7,29 +8,6 @@ import type { RequestEntries, RequestLayout } from './release-request.ts';
  * window's policy lets nothing compile code.
  */
 
-/** What a bank's form may ask for; the bank profile says which of it, and in which order. */
-export const requestFieldNames = [
-  'date',
-  'branch',
-  'company',
-  'representative',
-  'account',
-  'contractorId',
-  'lockedPins',
-  'userName',
-  'reason',
-  'contact',
-] as const;
-export type RequestFieldName = (typeof requestFieldNames)[number];
-
-/** The four PINs of the manual's opening paragraph. */
-export const lockedPins = ['logonPin', 'confirmationPin', 'userLogonPin', 'userConfirmationPin'] as const;
-export type LockedPin = (typeof lockedPins)[number];
-
-export const accountKinds = ['ordinary', 'current'] as const;
-export const lockReasons = ['mistyped', 'forgotten', 'unknown', 'other'] as const;
-
-export const accountNumberLength = 7;
 export const noEntries: RequestEntries = {
   date: '',
   branch: '',
@@ -46,11 +24,6 @@ export const noEntries: RequestEntries = {
   contactPhone: '',
 };
 
-export const requestFaults = ['empty', 'fullWidth', 'notDigits', 'wrongLength', 'notADay', 'notAPhone', 'nothingChosen'] as const;
-export type RequestFault = (typeof requestFaults)[number];
-
-/** The inputs of the form, each with its own place for a fault. */
-export type RequestInput = keyof RequestEntries;
 export type FoundFault = { readonly input: RequestInput; readonly fault: RequestFault };
 
 /** Whether a user's PIN is among the locked ones: only then the form asks which user. */
@@ -115,7 +88,3 @@ export function findFaults(entries: RequestEntries, layout: Pick<RequestLayout, 
     }),
   );
 }
-
-/** What the company must have at hand when the branch calls (manual 1 (3)). */
-export const preparedThings = ['designatedPc', 'customerCard', 'applicationForm'] as const;
-export type PreparedThing = (typeof preparedThings)[number];

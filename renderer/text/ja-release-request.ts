@@ -1,4 +1,4 @@
-import type { LockedPin, PreparedThing, RequestFault, RequestInput } from '../../preload/contract/request-rules.ts';
+import type { LockedPin, PreparedThing, RequestFault, RequestInput } from '../../preload/contract/request-words.ts';
 
 type Labels = Readonly<Record<RequestInput, { readonly label: string; readonly hint: string | null }>>;
 

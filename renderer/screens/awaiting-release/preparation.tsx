@@ -1,4 +1,4 @@
-import { type PreparedThing, preparedThings } from '../../../preload/contract/request-rules.ts';
+import { type PreparedThing, preparedThings } from '../../../preload/contract/request-words.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useRequest } from '../../components/use-request.ts';
 import { useWindow } from '../../components/window-context.tsx';

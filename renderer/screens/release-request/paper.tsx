@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RequestEntries, RequestLayout } from '../../../preload/contract/release-request.ts';
-import { concernsUser, type LockedPin, lockedPins, lockReasons } from '../../../preload/contract/request-rules.ts';
+import { concernsUser } from '../../../preload/contract/request-rules.ts';
+import { type LockedPin, lockedPins, lockReasons } from '../../../preload/contract/request-words.ts';
 import { formatCommonDay, formatJapaneseDay } from '../../text/dates.ts';
 import './paper.css';
 

@@ -1,5 +1,6 @@
 import type { RequestLayout } from '../../../preload/contract/release-request.ts';
-import { accountKinds, concernsUser, lockedPins, lockReasons, type RequestFieldName } from '../../../preload/contract/request-rules.ts';
+import { concernsUser } from '../../../preload/contract/request-rules.ts';
+import { accountKinds, lockedPins, lockReasons, type RequestFieldName } from '../../../preload/contract/request-words.ts';
 import { useWindow } from '../../components/window-context.tsx';
 import { Choices, TextInput } from './request-inputs.tsx';
 import type { RequestForm } from './use-request-form.ts';

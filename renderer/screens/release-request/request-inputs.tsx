@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { contractorIdLength } from '../../../preload/contract/fields.ts';
-import { accountNumberLength, type RequestInput } from '../../../preload/contract/request-rules.ts';
+import { accountNumberLength, type RequestInput } from '../../../preload/contract/request-words.ts';
 import { keepFocus } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useWindow } from '../../components/window-context.tsx';

@@ -2,7 +2,8 @@ import { type RefCallback, useEffect, useRef, useState } from 'react';
 import type { KaitsuApi } from '../../../preload/contract/contract.ts';
 import { toHalfWidth } from '../../../preload/contract/fields.ts';
 import type { ReleaseRequest, RequestEntries } from '../../../preload/contract/release-request.ts';
-import { type FoundFault, findFaults, type RequestFault, type RequestInput } from '../../../preload/contract/request-rules.ts';
+import { type FoundFault, findFaults } from '../../../preload/contract/request-rules.ts';
+import type { RequestFault, RequestInput } from '../../../preload/contract/request-words.ts';
 
 export type RequestForm = {
   readonly entries: RequestEntries;
