@@ -10,10 +10,10 @@ export function createLogon({ runner, bank, log }: ProcedureParts): LogonActions
   let run = new AbortController();
 
   async function logOn({ logonPin }: LogOnInput): Promise<Accepted> {
+    const { signal } = run;
     if (!(await runner.dispatch({ type: 'logonSent' }))) return runner.refusal({ code: 'not-now' });
     const { state } = runner.snapshot();
     if (state.step !== 'certificateReady') return runner.refusal({ code: 'not-now' });
-    const { signal } = run;
     const answer = await bank
       .logOn({ contractorId: state.contractorId, logonPin }, signal)
       .catch((error: unknown) => failure('internal', { reference: log.error('procedure.logon-broke', { error }) }));

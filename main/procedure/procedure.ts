@@ -22,6 +22,13 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
 
   const step = async (event: PersonEvent): Promise<Accepted> => ((await runner.dispatch(event)) ? { ok: true } : runner.refusal({ code: 'not-now' }));
 
+  let startingOver = false;
+  /** While everything is being stopped nothing new begins, or it would go on behind the first screen. */
+  const unlessStartingOver =
+    <I>(begin: (input: I) => Promise<Accepted>) =>
+    async (input: I): Promise<Accepted> =>
+      startingOver ? runner.refusal({ code: 'not-now' }) : begin(input);
+
   return {
     reportReleaseRequested: () => step({ type: 'releaseRequested', at: clock.now().toISOString() }),
     reportReleased: () => step({ type: 'released' }),
@@ -31,22 +38,27 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
       parts.certificate.prepareKey();
       return step({ type: 'activationChosen' });
     },
-    identify: activation.identify,
-    setPins: activation.setPins,
-    confirmOneTimePassword: activation.confirmOneTimePassword,
-    retrieveCertificate: retrieval.retrieve,
+    identify: unlessStartingOver(activation.identify),
+    setPins: unlessStartingOver(activation.setPins),
+    confirmOneTimePassword: unlessStartingOver(activation.confirmOneTimePassword),
+    retrieveCertificate: unlessStartingOver(retrieval.retrieve),
     cancelRetrieval: retrieval.cancel,
-    logOn: logon.logOn,
+    logOn: unlessStartingOver(logon.logOn),
     goBack: async () => {
       const answer = await step({ type: 'wentBack' });
       if (answer.ok) await activation.close();
       return answer;
     },
-    resume: () => resume(runner, activation, step),
+    resume: unlessStartingOver(() => resume(runner, activation, step)),
     startOver: async () => {
-      await stopAll(activation, retrieval, logon);
-      await grants.forget();
-      return step({ type: 'startedOver' });
+      startingOver = true;
+      try {
+        await stopAll(activation, retrieval, logon);
+        await grants.forget();
+        return await step({ type: 'startedOver' });
+      } finally {
+        startingOver = false;
+      }
     },
     dismissNotice: () => step({ type: 'noticeDismissed' }),
   };
