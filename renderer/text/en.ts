@@ -1,4 +1,6 @@
+import { enPreflight } from './en-preflight.ts';
 import { enProblems } from './en-problems.ts';
+import { enReleaseRequest } from './en-release-request.ts';
 import { enScreens } from './en-screens.ts';
 import type { Catalogue } from './ja.ts';
 
@@ -142,4 +144,6 @@ export const en: Catalogue = {
     loading: 'Getting the papers',
   },
   screens: enScreens,
+  releaseRequest: enReleaseRequest,
+  preflight: enPreflight,
 };
