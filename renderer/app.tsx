@@ -16,11 +16,13 @@ import './app.css';
 
 const PracticePanel = lazy(() => import('./practice/practice-panel.tsx').then((module) => ({ default: module.PracticePanel })));
 
-/** The whole window, drawn from the three published states. */
+/** The whole window, drawn from the published states. */
 export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores: Stores }) {
   const procedure = useStore(stores.procedure);
   const preferences = useStore(stores.preferences);
   const bank = useStore(stores.bank);
+  const releaseRequest = useStore(stores.releaseRequest);
+  const preflight = useStore(stores.preflight);
   const [panelOpen, setPanelOpen] = useState(false);
   const chosen = preferences.published?.value ?? null;
   useEffect(() => {
@@ -30,14 +32,17 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
     else document.documentElement.dataset.theme = chosen.theme;
   }, [chosen]);
   const catalogue = useCatalogue(chosen?.language ?? null);
-  if (procedure.failed || preferences.failed || bank.failed || catalogue.failed) return <Unavailable />;
+  if ([procedure, preferences, bank, releaseRequest, preflight, catalogue].some((state) => state.failed)) return <Unavailable />;
   if (procedure.published === null || chosen === null || bank.published === null || catalogue.loaded === null) return <Waiting />;
+  if (releaseRequest.published === null || preflight.published === null) return <Waiting />;
   const snapshot = procedure.published.value;
-  const value = { api, bank: bank.published.value, preferences: chosen, ...catalogue.loaded };
+  const request = releaseRequest.published.value;
+  const spoken = catalogue.loaded;
+  const value = { api, bank: bank.published.value, preferences: chosen, ...spoken, releaseRequest: request, preflight: preflight.published.value };
   const panel = panelOpen && value.bank.practice;
   return (
     <WindowProvider value={value}>
-      <div className="window" data-panel={panel ? 'open' : 'closed'} data-screen={screenOf(snapshot)}>
+      <div className="window" data-panel={panel ? 'open' : 'closed'} data-screen={screenOf(snapshot, request.open)}>
         <button type="button" className="skip" onClick={skipToContent}>
           {value.text.shell.skip}
         </button>
@@ -45,7 +50,7 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
         <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} />
         <main id="content" className="content" tabIndex={-1}>
           <NoticeBanner notice={snapshot.notice} />
-          <ScreenView snapshot={snapshot} />
+          <ScreenView snapshot={snapshot} request={request} />
         </main>
         {panel && (
           <Suspense>

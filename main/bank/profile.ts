@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localizedTextSchema } from '../../preload/contract/bank.ts';
+import { requestLayoutSchema } from '../../preload/contract/release-request.ts';
 
 /**
  * The bank profile: all in which the banks of this family differ. A validated file; nothing of it in code.
@@ -34,6 +35,8 @@ export const bankProfileSchema = z.strictObject({
     /** What a certificate that can no longer be renewed needs: to be revoked first, or a form on paper. */
     afterGrace: z.enum(['revokeFirst', 'paperForm']).default('paperForm'),
   }),
+  /** The paper that the branch wants (manual 1 (1)). */
+  releaseRequest: requestLayoutSchema,
   support: z.strictObject({ phone: z.string().min(1), hours: localizedTextSchema }),
 });
 export type BankProfile = Readonly<z.infer<typeof bankProfileSchema>>;

@@ -3,10 +3,15 @@ import type { Accepted, LogOnInput } from '../../preload/contract/procedure.ts';
 import type { ProcedureParts } from './parts.ts';
 
 /** The logon with the certificate and the new logonPin: the proof that all is well. */
-export type LogonActions = { logOn(input: LogOnInput): Promise<Accepted>; stop(): void };
+export type LogonActions = {
+  /** Manual 2 (6): who has a certificate already goes to the logon; certificate-required where this PC holds none. */
+  choose(): Promise<Accepted>;
+  logOn(input: LogOnInput): Promise<Accepted>;
+  stop(): void;
+};
 
 /** @param parts what the procedure needs of the world */
-export function createLogon({ runner, bank, log }: ProcedureParts): LogonActions {
+export function createLogon({ runner, bank, certificate, log }: ProcedureParts): LogonActions {
   let run = new AbortController();
 
   async function logOn({ logonPin }: LogOnInput): Promise<Accepted> {
@@ -23,7 +28,15 @@ export function createLogon({ runner, bank, log }: ProcedureParts): LogonActions
     return { ok: true };
   }
 
+  async function choose(): Promise<Accepted> {
+    const found = await certificate.find(run.signal);
+    if (!found.ok) return runner.refusal(found.problem);
+    if (found.value === null) return runner.refusal({ code: 'certificate-required' });
+    return (await runner.dispatch({ type: 'logonChosen', ...found.value })) ? { ok: true } : runner.refusal({ code: 'not-now' });
+  }
+
   return {
+    choose,
     logOn,
     stop() {
       run.abort();

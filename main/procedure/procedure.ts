@@ -38,6 +38,7 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
       parts.certificate.prepareKey();
       return step({ type: 'activationChosen' });
     },
+    chooseLogon: unlessStartingOver(logon.choose),
     identify: unlessStartingOver(activation.identify),
     setPins: unlessStartingOver(activation.setPins),
     confirmOneTimePassword: unlessStartingOver(activation.confirmOneTimePassword),
@@ -45,8 +46,10 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
     cancelRetrieval: retrieval.cancel,
     logOn: unlessStartingOver(logon.logOn),
     goBack: async () => {
+      const { step: left } = runner.snapshot().state;
       const answer = await step({ type: 'wentBack' });
-      if (answer.ok) await activation.close();
+      // Elsewhere no session is open, and a locked keychain need not be asked.
+      if (answer.ok && (left === 'newPins' || left === 'oneTimePassword')) await activation.close();
       return answer;
     },
     resume: unlessStartingOver(() => resume(runner, activation, step)),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { publishedBankSchema } from './bank.ts';
 import { practicePapersSchema, setSituationInputSchema } from './practice.ts';
 import { preferencesSchema } from './preferences.ts';
+import { preflightSchema } from './preflight.ts';
 import { problemSchema } from './problem.ts';
 import {
   acceptedSchema,
@@ -11,6 +12,7 @@ import {
   procedureSnapshotSchema,
   setPinsInputSchema,
 } from './procedure.ts';
+import { paperOutcomeSchema, preparedInputSchema, releaseRequestSchema, reminderSchema, requestEntriesSchema } from './release-request.ts';
 
 /**
  * The whole border between window and machine, as plain runtime values. Channel names, main's handler
@@ -36,6 +38,8 @@ export const contract = {
       chooseAdministratorLogon: step,
       /** Manual 2 (2). */
       chooseActivation: step,
+      /** Manual 2 (6): the logon with a certificate that this PC holds already. */
+      chooseLogon: step,
       /** Manual 2 (3). */
       identify: request(identifyInputSchema, acceptedSchema),
       /** Manual 2 (4). */
@@ -53,6 +57,21 @@ export const contract = {
       startOver: step,
       dismissNotice: step,
     },
+    /** Manual 1 (1): the paper for the branch, and what to do until it calls. */
+    releaseRequest: {
+      open: step,
+      close: step,
+      /** Keeps the entries, complete or not. */
+      keep: request(requestEntriesSchema, acceptedSchema),
+      /** Prints what the window shows as the paper. */
+      print: request(requestEntriesSchema, answer(paperOutcomeSchema)),
+      saveAsPdf: request(requestEntriesSchema, answer(paperOutcomeSchema)),
+      /** Shows the PDF that was saved last in its folder. */
+      showSaved: step,
+      setPrepared: request(preparedInputSchema, acceptedSchema),
+      saveReminder: request(reminderSchema, answer(paperOutcomeSchema)),
+    },
+    preflight: { run: step },
     preferences: { change: request(preferencesSchema.partial(), acceptedSchema) },
     /** The certificates of this PC; what is offered is said in the notice. */
     certificate: {
@@ -69,7 +88,13 @@ export const contract = {
     },
   },
   /** Whole values with a revision number, never a patch. */
-  states: { procedure: procedureSnapshotSchema, preferences: preferencesSchema, bank: publishedBankSchema },
+  states: {
+    procedure: procedureSnapshotSchema,
+    preferences: preferencesSchema,
+    bank: publishedBankSchema,
+    releaseRequest: releaseRequestSchema,
+    preflight: preflightSchema,
+  },
 } as const;
 
 type Requests = typeof contract.requests;

@@ -12,6 +12,8 @@ const paths = {
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2',
   close: 'M6 6l12 12M18 6L6 18',
   certificate: 'M4 4.5h16v11H4zM8 8.5h8M8 11.5h4M15 13.5l0 7 2-1.5 2 1.5v-7M17 13.5a2 2 0 1 0 0-.1',
+  print: 'M7 8V3.5h10V8M7 17H4.5V8h15v9H17M7 13.5h10v7H7z',
+  calendar: 'M4 6h16v14H4zM4 10h16M8 3.5V7M16 3.5V7',
   stop: 'M7.5 7.5h9v9h-9z',
   shield: 'M12 3.5l7.5 3v5.5c0 4.5-3.2 7.4-7.5 8.8-4.3-1.4-7.5-4.3-7.5-8.8V6.5z',
 } as const;

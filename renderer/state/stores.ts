@@ -7,13 +7,21 @@ export function createStores() {
     procedure: createPublishedStore<'procedure'>(),
     preferences: createPublishedStore<'preferences'>(),
     bank: createPublishedStore<'bank'>(),
+    releaseRequest: createPublishedStore<'releaseRequest'>(),
+    preflight: createPublishedStore<'preflight'>(),
   } as const;
 }
 export type Stores = ReturnType<typeof createStores>;
 
 /** Connects every store with its state; returns what ends all subscriptions. */
 export function connectStores(stores: Stores, api: KaitsuApi): () => void {
-  const ends = [connect(stores.procedure, api.states.procedure), connect(stores.preferences, api.states.preferences), connect(stores.bank, api.states.bank)];
+  const ends = [
+    connect(stores.procedure, api.states.procedure),
+    connect(stores.preferences, api.states.preferences),
+    connect(stores.bank, api.states.bank),
+    connect(stores.releaseRequest, api.states.releaseRequest),
+    connect(stores.preflight, api.states.preflight),
+  ];
   return () => {
     for (const end of ends) end();
   };

@@ -23,7 +23,7 @@ export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   'activation-already-done': {
     title: 'The activation has already been done.',
     why: 'This contract is already active.',
-    next: 'Please log on from the PC that holds the certificate. If you did not do this, contact the bank.',
+    next: 'On the PC that holds the certificate, go back to the screen "Administrator logon (管理者ログオン)" and choose "Log on (ログオン)". If you did not do this, contact the bank.',
   },
   'session-expired': {
     title: 'The time for this step has run out.',

@@ -1,5 +1,7 @@
 import { enAdvice } from './en-advice.ts';
+import { enPreflight } from './en-preflight.ts';
 import { enProblems } from './en-problems.ts';
+import { enReleaseRequest } from './en-release-request.ts';
 import { enScreens } from './en-screens.ts';
 import { internalTexts } from './internal-texts.ts';
 import type { Catalogue } from './ja.ts';
@@ -155,4 +157,6 @@ export const en: Catalogue = {
     ordinary: 'As usual',
   },
   screens: enScreens,
+  releaseRequest: enReleaseRequest,
+  preflight: enPreflight,
 };

@@ -23,7 +23,7 @@ export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   'activation-already-done': {
     title: '開通確認はすでに終わっています。',
     why: 'このご契約先では、開通確認が済んでいます。',
-    next: '電子証明書をお持ちのパソコンからログオンしてください。心当たりがないときは、銀行にお問い合わせください。',
+    next: '電子証明書を入れたパソコンで、「管理者ログオン」の画面に戻り、「ログオン」を選んでください。心当たりがないときは、銀行にお問い合わせください。',
   },
   'session-expired': {
     title: '手続きの有効時間が過ぎました。',

@@ -5,7 +5,9 @@ import type { Severity } from '../../preload/contract/problem-facts.ts';
 import type { StopName } from '../screens/screen-of.ts';
 import { internalTexts } from './internal-texts.ts';
 import { jaAdvice } from './ja-advice.ts';
+import { jaPreflight } from './ja-preflight.ts';
 import { jaProblems } from './ja-problems.ts';
+import { jaReleaseRequest } from './ja-release-request.ts';
 import { jaScreens } from './ja-screens.ts';
 
 type FaultLimits = { readonly length: number; readonly min: number; readonly max: number };
@@ -169,6 +171,8 @@ export const ja = {
     ordinary: 'いつもどおり',
   },
   screens: jaScreens,
+  releaseRequest: jaReleaseRequest,
+  preflight: jaPreflight,
 };
 
 export type Catalogue = typeof ja;

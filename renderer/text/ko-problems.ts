@@ -29,7 +29,7 @@ export const koProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   'activation-already-done': {
     title: '개통 확인은 이미 끝났습니다.',
     why: '이 계약은 개통 확인이 완료되어 있습니다.',
-    next: '전자증명서가 있는 PC에서 로그온해 주십시오. 짐작 가는 일이 없으면 은행에 문의해 주십시오.',
+    next: "전자증명서가 있는 PC에서 '관리자 로그온 (管理者ログオン)' 화면으로 돌아가 '로그온 (ログオン)'을 선택해 주십시오. 짐작 가는 일이 없으면 은행에 문의해 주십시오.",
   },
   'session-expired': {
     title: '절차의 유효 시간이 지났습니다.',

@@ -36,6 +36,8 @@ export const koScreens: typeof jaScreens = {
     group: '전자증명서 방식 (電子証明書方式)',
     groupNote: 'PC에 설치한 전자증명서로 본인임을 확인하는 방식입니다.',
     action: '개통 확인 (開通確認)',
+    logon: '로그온 (ログオン)',
+    logonNote: '전자증명서를 이미 발급받은 경우에는 여기에서 로그온해 주십시오.',
   },
   identification: {
     title: '관리자의 개통 확인 (管理者の開通確認)',

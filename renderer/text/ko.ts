@@ -1,7 +1,9 @@
 import { internalTexts } from './internal-texts.ts';
 import type { Catalogue } from './ja.ts';
 import { koAdvice } from './ko-advice.ts';
+import { koPreflight } from './ko-preflight.ts';
 import { koProblems } from './ko-problems.ts';
+import { koReleaseRequest } from './ko-release-request.ts';
 import { koScreens } from './ko-screens.ts';
 
 const fields: Catalogue['fields'] = {
@@ -154,4 +156,6 @@ export const ko: Catalogue = {
     ordinary: '평소대로',
   },
   screens: koScreens,
+  releaseRequest: koReleaseRequest,
+  preflight: koPreflight,
 };

@@ -3,16 +3,24 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { type Language, languages, type Theme } from '../../preload/contract/preferences.ts';
+import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
 import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import { noEntries } from '../../preload/contract/request-rules.ts';
 import type { Catalogue } from '../../renderer/text/ja.ts';
 import { catalogues } from '../support/catalogues.ts';
 import { problemSnapshot } from '../support/problem-snapshots.ts';
-import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
-import { problem, retrieval, snapshotOf, states } from '../support/snapshots.ts';
+import { launchBrowser, openWindow, type RendererWindow, type WindowOptions } from '../support/renderer-window.ts';
+import { preflight, problem, releaseRequest, requestEntries, retrieval, snapshotOf, states } from '../support/snapshots.ts';
 
 /** One picture: a snapshot, and what is done on the screen before it is taken. */
-type Picture = { readonly name: string; readonly snapshot: ProcedureSnapshot; readonly prepare?: (page: Page, text: Catalogue) => Promise<unknown> };
+type Picture = Pick<WindowOptions, 'request' | 'preflight'> & {
+  readonly name: string;
+  readonly snapshot: ProcedureSnapshot;
+  readonly prepare?: (page: Page, text: Catalogue) => Promise<unknown>;
+  /** The whole of what can be scrolled, not the window alone. */
+  readonly whole?: boolean;
+};
 
 const sizes = [
   { name: '1280', width: 1280, height: 800 },
@@ -25,6 +33,11 @@ const openPanel = async (page: Page, text: Catalogue) => {
   await page.getByRole('table').waitFor();
 };
 const fill = (page: Page, name: string, value: string) => page.locator(`#field-${name}`).fill(value);
+
+const preflightUnderWay = preflight(
+  {},
+  { phase: 'running', checkedAt: null, results: preflightChecks.map((check) => ({ check, finding: null, amount: null })) },
+);
 
 const pictures: readonly Picture[] = [
   { name: '01-locked', snapshot: snapshotOf(states.locked) },
@@ -86,6 +99,46 @@ const pictures: readonly Picture[] = [
       await page.getByRole('alertdialog').waitFor();
     },
   },
+  { name: '30-request-empty', snapshot: snapshotOf(states.locked), request: releaseRequest({ open: true, entries: { ...noEntries, date: '2026-11-22' } }) },
+  { name: '31-request-filled', snapshot: snapshotOf(states.locked), request: releaseRequest({ open: true }) },
+  { name: '32-request-whole', snapshot: snapshotOf(states.locked), request: releaseRequest({ open: true }), whole: true },
+  {
+    name: '33-request-faults',
+    snapshot: snapshotOf(states.locked),
+    request: releaseRequest({ open: true, entries: { ...requestEntries, representative: '', accountNumber: '１２３', contactPhone: '1234', lockedPins: [] } }),
+    whole: true,
+    prepare: (page, text) => page.getByRole('button', { name: text.releaseRequest.savePdf }).click(),
+  },
+  {
+    name: '34-request-saved',
+    snapshot: snapshotOf(states.awaitingRelease),
+    request: releaseRequest({ open: true, savedAs: '法人インターネットバンキング暗証番号ロック解除依頼書_2026-11-22.pdf' }),
+    prepare: async (page, text) => {
+      await page.getByRole('button', { name: text.releaseRequest.savePdf }).click();
+      await page.getByRole('button', { name: text.releaseRequest.showSaved }).scrollIntoViewIfNeeded();
+    },
+  },
+  { name: '35-awaiting-whole', snapshot: snapshotOf(states.awaitingRelease), request: releaseRequest({ prepared: ['customerCard'] }), whole: true },
+  { name: '36-preflight-running', snapshot: snapshotOf(states.logonMenu), preflight: preflightUnderWay },
+  {
+    name: '37-preflight-details',
+    snapshot: snapshotOf(states.logonMenu),
+    preflight: preflight({ 'user-root': null }),
+    whole: true,
+    prepare: (page, text) => page.getByRole('button', { name: text.preflight.details }).click(),
+  },
+  {
+    name: '38-preflight-bad',
+    snapshot: snapshotOf(states.logonMenu),
+    preflight: preflight({ 'clock-wrong': -5400, 'keychain-locked': null, 'proxy-not-used': null }),
+    whole: true,
+  },
+  {
+    name: '39-preflight-untrusted',
+    snapshot: snapshotOf(states.activationMenu),
+    preflight: preflight({ 'clock-not-compared': null, 'tls-untrusted': null, 'disk-full': null, 'store-refused': null }),
+    whole: true,
+  },
 ];
 
 /** Every problem of the catalogue where it usually stands; one look a language, since their frame is always the same. */
@@ -141,18 +194,35 @@ async function takePicture(browser: Browser, picture: Picture, look: Look): Prom
   const { language, theme, size } = look;
   const opened = await openWindow(browser, {
     snapshot: picture.snapshot,
+    ...(picture.request === undefined ? {} : { request: picture.request }),
+    ...(picture.preflight === undefined ? {} : { preflight: picture.preflight }),
     preferences: { language, theme },
     context: { viewport: { width: size.width, height: size.height }, reducedMotion: 'reduce' },
   });
   try {
     await opened.page.locator('.sheet h1').waitFor();
+    await opened.page.evaluate((value) => Object.assign(window.fakeMain.answers, value), answers);
     await picture.prepare?.(opened.page, catalogues[language]);
     await opened.page.evaluate(() => document.fonts.ready);
+    if (picture.whole === true) await makeRoom(opened.page, size.width);
     await opened.page.screenshot({ path: look.path });
     return [...opened.complaints, ...(await audit(opened))];
   } finally {
     await opened.page.context().close();
   }
+}
+
+const done = { ok: true, value: { kind: 'done' } };
+const answers = { 'releaseRequest.saveAsPdf': done, 'releaseRequest.print': done, 'releaseRequest.saveReminder': done };
+
+/** Makes the window as high as its content. */
+async function makeRoom(page: Page, width: number): Promise<void> {
+  const more = await page.evaluate(() => {
+    const content = document.querySelector('.content');
+    return content === null ? 0 : content.scrollHeight - content.clientHeight;
+  });
+  const height = page.viewportSize()?.height ?? 0;
+  await page.setViewportSize({ width, height: height + more });
 }
 
 /** What axe finds, and whether anything is cut off at the side. */

@@ -6,10 +6,12 @@ import { contentSecurityPolicy } from '../../main/window/app-protocol.ts';
 import type { PublishedBank } from '../../preload/contract/bank.ts';
 import { contract } from '../../preload/contract/contract.ts';
 import type { Preferences } from '../../preload/contract/preferences.ts';
+import type { Preflight } from '../../preload/contract/preflight.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import { findChromium } from '../shell/electron/chromium.ts';
 import { type FakeCall, type FakeMain, type FakeSetUp, installFakeMain } from './fake-main.ts';
-import { practiceBank, practicePapers } from './snapshots.ts';
+import { practiceBank, practicePapers, preflight, releaseRequest } from './snapshots.ts';
 
 /** The window's real, bundled page in Chromium, under its real policy, with a fake main behind window.kaitsu. */
 export type RendererWindow = {
@@ -30,6 +32,8 @@ export type WindowOptions = {
   readonly snapshot: ProcedureSnapshot;
   readonly preferences?: Preferences;
   readonly bank?: PublishedBank;
+  readonly request?: ReleaseRequest;
+  readonly preflight?: Preflight;
   readonly broken?: FakeSetUp['broken'];
   readonly context?: BrowserContextOptions;
   /** Called before the page is opened, e.g. to install a clock. */
@@ -85,7 +89,13 @@ export async function openWindow(browser: Browser, options: WindowOptions): Prom
 export function setUpOf(options: WindowOptions): FakeSetUp {
   return {
     requests: Object.fromEntries(Object.entries(contract.requests).map(([group, names]) => [group, Object.keys(names)])),
-    states: { procedure: options.snapshot, preferences: options.preferences ?? { language: 'ja', theme: 'light' }, bank: options.bank ?? practiceBank },
+    states: {
+      procedure: options.snapshot,
+      preferences: options.preferences ?? { language: 'ja', theme: 'light' },
+      bank: options.bank ?? practiceBank,
+      releaseRequest: options.request ?? releaseRequest(),
+      preflight: options.preflight ?? preflight(),
+    },
     answers: { 'practice.readPapers': { ok: true, value: practicePapers } },
     broken: options.broken ?? null,
   };

@@ -171,11 +171,28 @@ describe('the administrator', () => {
   });
 });
 
+describe('who has the certificate already', () => {
+  test('goes from the menu straight to the logon with it', async () => {
+    const world = await procedureWorld();
+    await walkTo(world, 'activationMenu');
+    expect(await world.procedure.chooseLogon(undefined)).toEqual({ ok: true });
+    await world.procedure.logOn({ logonPin: marked.logonPin });
+    expect(world.state()).toMatchObject({ step: 'loggedOn', contractorId, certificate });
+  });
+
+  test('but not on this PC is told so, and stays at the menu', async () => {
+    const world = await procedureWorld({ certificate: { ...goodRetriever(), find: async () => success(null) } });
+    await walkTo(world, 'activationMenu');
+    expect(await world.procedure.chooseLogon(undefined)).toMatchObject({ ok: false, problem: { code: 'certificate-required' } });
+    expect(world.state().step).toBe('activationMenu');
+  });
+});
+
 describe('the retrieval', () => {
   test('can be cancelled and begun again', async () => {
     let round = 0;
     const patient = {
-      prepareKey: () => undefined,
+      ...goodRetriever(),
       retrieve: (_grant: unknown, _onStage: unknown, signal: AbortSignal) =>
         round++ > 0
           ? Promise.resolve(success(certificate))
@@ -192,7 +209,7 @@ describe('the retrieval', () => {
   });
 
   test('that breaks by a bug of ours says so with a reference, and can be tried again', async () => {
-    const broken = { prepareKey: () => undefined, retrieve: () => Promise.reject(new Error('bug')) };
+    const broken = { ...goodRetriever(), retrieve: () => Promise.reject(new Error('bug')) };
     const world = await procedureWorld({ certificate: broken });
     await walkTo(world, 'retrieval');
     expect(world.state()).toMatchObject({ phase: 'failed', problem: { code: 'internal', reference: 'REF00001' } });
