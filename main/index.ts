@@ -21,6 +21,8 @@ import { openPreferences } from './settings/preferences.ts';
 import { diskProblem } from './support/disk-problem.ts';
 import { createLog } from './support/log.ts';
 import { systemClock as clock } from './support/system-clock.ts';
+import { closedUsers } from './users/transition.ts';
+import { createUsers } from './users/users.ts';
 import { declareScheme, origin, servePage } from './window/app-protocol.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
@@ -62,16 +64,25 @@ async function bindContract(log: Log): Promise<ReturnType<typeof createBankLocat
   const secrets = createKeychain({ load: loadKeytar, profileId, clock, log });
   const store = chooseStore({ platform: process.platform, home: homedir(), dataHome: process.env.XDG_DATA_HOME, temporary: tmpdir(), log });
   const services = createServices({ locate: bank.locate, profile: profile.value, keychain: secrets, store, folder, clock, log });
-  const procedure = createProcedure({ ...services, runner, secrets, pinRule, clock, log });
 
-  const states = createPublishedStates({ procedure: runner.snapshot(), preferences: preferences.current(), bank: publishedBank(profile.value) }, contents);
+  const initial = { procedure: runner.snapshot(), users: closedUsers, preferences: preferences.current(), bank: publishedBank(profile.value) };
+  const states = createPublishedStates(initial, contents);
+  const users = createUsers({
+    bank: services.bank,
+    rules: { pin: pinRule, userId: profile.value.users.idRule },
+    leadToLogon: async (cause) => void (await runner.dispatch({ type: 'loggedOff', problem: runner.problem(cause) })),
+    publish: (state) => states.publish('users', state),
+    clock,
+    log,
+  });
+  const procedure = createProcedure({ ...services, administrator: users, runner, secrets, pinRule, clock, log });
   runner.onChange((snapshot) => states.publish('procedure', snapshot));
   const applyPreferences = (changed: Preferences): void => {
     nativeTheme.themeSource = changed.theme;
     states.publish('preferences', changed);
   };
   nativeTheme.themeSource = preferences.current().theme;
-  const handlers = { procedure, preferences: preferenceHandlers(preferences, applyPreferences), practice: bank.practice };
+  const handlers = { procedure, users: users.requests, preferences: preferenceHandlers(preferences, applyPreferences), practice: bank.practice };
   registerContract({ handlers, states, window: contents, origin, log });
   return bank;
 }

@@ -8,6 +8,7 @@ import { createCertificateRetriever, type FullRetriever } from './certificate/re
 import type { CertificateStore } from './certificate/stores/store.ts';
 import type { Keychain } from './keychain/keychain.ts';
 import type { ActivationBank, CertificateRetriever, Clock, Log } from './procedure/ports.ts';
+import type { UsersBank } from './users/ports.ts';
 
 /** What the services are made of. */
 export type ServiceParts = {
@@ -26,7 +27,7 @@ type Services = { readonly http: HttpClient; readonly bank: BankClient; readonly
  * Bank and certificate as the procedure sees them. Nothing waits for the bank before it is needed.
  * @param parts see ServiceParts
  */
-export function createServices(parts: ServiceParts): { readonly bank: ActivationBank; readonly certificate: CertificateRetriever } {
+export function createServices(parts: ServiceParts): { readonly bank: ActivationBank & UsersBank; readonly certificate: CertificateRetriever } {
   const connected = connectWhenNeeded(
     parts.locate,
     (address) => build(parts, address),
@@ -60,7 +61,7 @@ function build({ profile, keychain, store, folder, clock, log }: ServiceParts, {
   return { http, bank, certificate };
 }
 
-function bankWhenNeeded(connected: Connected<Services>): ActivationBank {
+function bankWhenNeeded(connected: Connected<Services>): ActivationBank & UsersBank {
   const withBank = async <T>(use: (bank: BankClient) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
     const services = await connected();
     return services.ok ? use(services.value.bank) : services;
@@ -75,6 +76,14 @@ function bankWhenNeeded(connected: Connected<Services>): ActivationBank {
       if (services.ok) await services.value.bank.abandon(token);
     },
     logOn: (input, signal) => withBank((bank) => bank.logOn(input, signal)),
+    listUsers: (who, search, signal) => withBank((bank) => bank.listUsers(who, search, signal)),
+    registerUser: (who, input, signal) => withBank((bank) => bank.registerUser(who, input, signal)),
+    changeUser: (who, input, signal) => withBank((bank) => bank.changeUser(who, input, signal)),
+    overwriteUserPins: (who, input, signal) => withBank((bank) => bank.overwriteUserPins(who, input, signal)),
+    async logOff(who) {
+      const services = await connected();
+      if (services.ok) await services.value.bank.logOff(who);
+    },
   };
 }
 

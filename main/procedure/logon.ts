@@ -5,7 +5,7 @@ import type { ProcedureParts } from './parts.ts';
 export type LogonActions = { logOn(input: LogOnInput): Promise<Accepted>; stop(): void };
 
 /** @param parts what the procedure needs of the world */
-export function createLogon({ runner, bank }: ProcedureParts): LogonActions {
+export function createLogon({ runner, bank, administrator }: ProcedureParts): LogonActions {
   let run = new AbortController();
 
   async function logOn({ logonPin }: LogOnInput): Promise<Accepted> {
@@ -13,10 +13,14 @@ export function createLogon({ runner, bank }: ProcedureParts): LogonActions {
     const { state } = runner.snapshot();
     if (state.step !== 'certificateReady') return runner.refusal({ code: 'not-now' });
     const { signal } = run;
-    const answer = await bank.logOn({ contractorId: state.contractorId, logonPin }, signal);
+    const { contractorId } = state;
+    const answer = await bank.logOn({ contractorId, logonPin }, signal);
     if (signal.aborted) return { ok: true };
-    if (answer.ok) await runner.dispatch({ type: 'loggedOn', loggedOnAt: answer.value.loggedOnAt, lastLogonAt: answer.value.lastLogonAt });
-    else await runner.dispatch({ type: 'refused', problem: runner.problem(answer.problem) });
+    if (answer.ok) {
+      const { loggedOnAt, lastLogonAt, session } = answer.value;
+      administrator.begin({ contractorId, token: session.token }, session.idleSeconds);
+      await runner.dispatch({ type: 'loggedOn', loggedOnAt, lastLogonAt });
+    } else await runner.dispatch({ type: 'refused', problem: runner.problem(answer.problem) });
     return { ok: true };
   }
 

@@ -45,6 +45,7 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
     resume: () => resume(runner, activation, step),
     startOver: async () => {
       await stopAll(activation, retrieval, logon);
+      parts.administrator.end();
       await grants.forget();
       return step({ type: 'startedOver' });
     },

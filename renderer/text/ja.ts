@@ -4,6 +4,7 @@ import type { FieldName } from '../../preload/contract/problem.ts';
 import type { StopName } from '../screens/screen-of.ts';
 import { jaProblems } from './ja-problems.ts';
 import { jaScreens } from './ja-screens.ts';
+import { jaUsers } from './ja-users.ts';
 
 type FaultLimits = { readonly length: number; readonly min: number; readonly max: number };
 type Faults = Readonly<Record<FieldFault, (limits: FaultLimits) => string>>;
@@ -18,6 +19,12 @@ const fields: FieldTexts = {
   confirmationPin: { label: 'ご契約先確認暗証番号', explanation: '管理者が各種取引を行う際の確認暗証番号です。' },
   confirmationPinReentry: { label: 'ご契約先確認暗証番号再入力', explanation: '確認のため「ご契約先確認暗証番号」を再度入力します。' },
   email: { label: 'ご契約先Eメールアドレス', explanation: 'Eメールアドレスを変更しない場合、入力は不要です。' },
+  userId: { label: '利用者ID', explanation: '利用者がログオン時に使用します。' },
+  userName: { label: '利用者名', explanation: '40文字以内で入力してください。' },
+  userLogonPin: { label: '利用者暗証番号', explanation: '利用者がログオン時に使用します。' },
+  userLogonPinReentry: { label: '利用者暗証番号再入力', explanation: '確認のため「利用者暗証番号」を再度入力します。' },
+  userConfirmationPin: { label: '利用者確認暗証番号', explanation: '利用者が各種取引を行う際の確認暗証番号です。' },
+  userConfirmationPinReentry: { label: '利用者確認暗証番号再入力', explanation: '確認のため「利用者確認暗証番号」を再度入力します。' },
   oneTimePassword: { label: 'ご契約先ワンタイムパスワード', explanation: 'お客様カードに記入されている番号' },
 };
 
@@ -31,6 +38,7 @@ const faults: Faults = {
   symbolNotAllowed: () => '使えない文字があります。半角の英字と数字で入力してください。',
   needsLetterAndDigit: () => '英字と数字の両方を入れてください。',
   notEqual: () => '上の欄と一致しません。もう一度入力してください。',
+  notPrintable: () => '目に見えない文字が含まれています。入力し直してください。',
   notAnEmail: () => 'Eメールアドレスの形で入力してください（例: name@example.co.jp）。',
 };
 
@@ -149,6 +157,7 @@ export const ja = {
     loading: '書類を用意しています',
   },
   screens: jaScreens,
+  users: jaUsers,
 };
 
 export type Catalogue = typeof ja;

@@ -13,6 +13,7 @@ export const practiceBank: PublishedBank = {
   cardGrid: { rows: 5, columns: 10 },
   wrongAttemptLimit: 7,
   sessionMinutes: 10,
+  users: { limit: 99, idRule: { minLength: 4, maxLength: 12 } },
   support: { phone: '0120-000-000', hours: { ja: '平日 9:00〜17:00（練習用：つながりません）', en: 'Weekdays 9:00–17:00 (practice: does not connect)' } },
 };
 

@@ -14,8 +14,9 @@ const page = { id: 1, isDestroyed: () => false, send: vi.fn() };
 const ours = { sender: page, senderFrame: { parent: null, url: `${origin}/index.html` } };
 const accepted = { ok: true } as const;
 
-const states: { procedure: StateValue<'procedure'>; preferences: StateValue<'preferences'>; bank: StateValue<'bank'> } = {
+const states: { procedure: StateValue<'procedure'>; users: StateValue<'users'>; preferences: StateValue<'preferences'>; bank: StateValue<'bank'> } = {
   procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null },
+  users: { screen: 'closed' },
   preferences: { language: 'ja', theme: 'system' },
   bank: {
     name: { ja: '銀行', en: 'Bank' },
@@ -25,6 +26,7 @@ const states: { procedure: StateValue<'procedure'>; preferences: StateValue<'pre
     cardGrid: { rows: 5, columns: 10 },
     wrongAttemptLimit: 7,
     sessionMinutes: 10,
+    users: { limit: 99, idRule: { minLength: 4, maxLength: 12 } },
     support: { phone: '0', hours: { ja: '平日', en: 'Weekdays' } },
   },
 };
@@ -45,6 +47,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
   const procedure = new Proxy({}, { get: (_target, name) => (name === 'identify' ? identify : step) });
   const handlers = {
     procedure,
+    users: new Proxy({}, { get: () => step }),
     preferences: { change: step },
     practice: { readPapers: step, releaseLock: step, lockAgain: step },
   } as unknown as RequestHandlers;
