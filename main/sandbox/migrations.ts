@@ -92,6 +92,7 @@ export const migrations: readonly string[] = [
 
   -- A user's lock outlives the branch's release: only new PINs lift it.
   ALTER TABLE attempts ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;
+  UPDATE attempts SET locked = 1 WHERE user_id <> '' AND wrong >= 7;
 
   CREATE TABLE administrator_sessions (
     token_hash TEXT PRIMARY KEY,

@@ -64,8 +64,9 @@ export function createInSession({ desk, clock, leadToLogon }: Parts, onEnd: () =
     end,
     expiresAt: async () => ((await current()) === null ? null : session.expiresAt()),
     async ask(question, signal) {
+      if (signal.aborted) return null;
       const administrator = await current();
-      if (administrator === null) return null;
+      if (administrator === null || signal.aborted) return null;
       const answer = await question(administrator);
       if (signal.aborted) return null;
       const ending = answer.ok ? undefined : endings[answer.problem.code];
