@@ -1,4 +1,4 @@
-import { lazy, type MouseEvent, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { KaitsuApi } from '../preload/contract/contract.ts';
 import { Footer } from './components/footer.tsx';
@@ -37,9 +37,9 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
   return (
     <WindowProvider value={value}>
       <div className="window" data-panel={panel ? 'open' : 'closed'} data-screen={screenOf(snapshot)}>
-        <a className="skip" href="#content" onClick={skipToContent}>
+        <button type="button" className="skip" onClick={skipToContent}>
           {value.text.shell.skip}
-        </a>
+        </button>
         <Header panelOpen={panel} onTogglePanel={() => setPanelOpen(!panelOpen)} />
         <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} />
         <main id="content" className="content" tabIndex={-1}>
@@ -58,8 +58,7 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
 }
 
 /** Moves the focus without changing the address, which must stay the one that may be loaded anew. */
-function skipToContent(event: MouseEvent): void {
-  event.preventDefault();
+function skipToContent(): void {
   document.getElementById('content')?.focus();
 }
 

@@ -40,8 +40,18 @@ export async function exchange(line: Line, target: URL, request: HttpRequest): P
   }
 }
 
+/** undici heeds the signal only once a connection stands; whoever cancels does not wait for a bank that is silent. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
 async function readAnswer(line: Line, target: URL, request: HttpRequest, signal: AbortSignal): Promise<Outcome<HttpAnswer>> {
-  const answer = await line.agent.request({
+  const asked = line.agent.request({
     origin: target.origin,
     path: target.pathname + target.search,
     method: request.method,
@@ -49,6 +59,7 @@ async function readAnswer(line: Line, target: URL, request: HttpRequest, signal:
     body: request.body ?? null,
     signal,
   });
+  const answer = await untilAborted(asked, signal);
   const body = await readBody(answer, line.limits.bodyBytes);
   if (body === null) return failure('bank-answer-invalid');
   return success({ status: answer.statusCode, headers: plainHeaders(answer.headers), body });

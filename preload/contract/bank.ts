@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** A text that a bank gives in the program's languages; Japanese is the source. */
 export const localizedTextSchema = z.object({ ja: z.string().min(1), en: z.string().min(1) });
-export type LocalizedText = Readonly<z.infer<typeof localizedTextSchema>>;
 
 /** What the window may know of the bank: taken from the bank profile, published once at start. */
 export const publishedBankSchema = z.object({

@@ -34,7 +34,7 @@ export function Button({ children, kind = 'secondary', type = 'button', busy = f
       onMouseDown={keepFocus}
       onClick={press}
     >
-      {busy ? <span className="spinner" aria-hidden="true" /> : icon !== undefined && <Icon name={icon} />}
+      {busy && kind !== 'quiet' ? <span className="spinner" aria-hidden="true" /> : icon !== undefined && <Icon name={icon} />}
       <span>{children}</span>
     </button>
   );

@@ -23,6 +23,7 @@ type Props = {
   /** Hands the entries over. What it read is held nowhere afterwards. */
   readonly send: (read: (name: FieldName) => string) => Promise<Accepted>;
   readonly canGoBack?: boolean;
+  readonly mark?: 'good';
   readonly children: (fields: Fields, busy: boolean) => ReactNode;
 };
 
@@ -46,6 +47,8 @@ export function EntryForm(props: Props) {
     });
   };
   const locked = [problem, request.problem].some((each) => each?.code === 'pin-locked');
+  // What went wrong says what to do now; the way in would only push the fields down.
+  const refused = (problem ?? request.problem) !== null;
   const actions = locked ? (
     <StartOver kind="primary" label={text.problem.backToRelease} />
   ) : (
@@ -58,9 +61,9 @@ export function EntryForm(props: Props) {
   );
   return (
     <form className="entry-form" noValidate autoComplete="off" onSubmit={submit}>
-      <ScreenFrame step={step} title={title} lead={lead} actions={actions}>
+      <ScreenFrame step={step} title={title} {...(props.mark === undefined ? {} : { mark: props.mark })} {...(refused ? {} : { lead })} actions={actions}>
         <ProblemNotice problem={problem} reply={request.problem} />
-        <p role="status" className="entry-status">
+        <p role="status" className={idleCleared ? 'entry-status' : 'visually-hidden'}>
           {busy ? text.common.sending : idleCleared ? text.input.idleCleared : ''}
         </p>
         {!locked && props.children(fields, busy)}

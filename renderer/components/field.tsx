@@ -47,7 +47,7 @@ export function Field(props: Props) {
           ref={fields.register(name)}
           type={masked && !shown ? 'password' : 'text'}
           inputMode={props.kind === 'digits' ? 'numeric' : props.name === 'email' ? 'email' : 'text'}
-          size={props.length}
+          size={props.length === undefined ? undefined : props.length * 2}
           maxLength={name === 'email' ? 254 : 64}
           autoComplete="off"
           autoCapitalize="off"

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { StepName } from '../../preload/contract/procedure.ts';
 import { stopNumber, stops } from '../screens/screen-of.ts';
+import { Icon } from './icon.tsx';
 import { useWindow } from './window-context.tsx';
 import './screen-frame.css';
 
@@ -8,6 +9,8 @@ type Props = {
   readonly step: StepName;
   readonly title: string;
   readonly lead?: ReactNode;
+  /** A sign beside the title: something is done, or locked. */
+  readonly mark?: 'good' | 'locked';
   readonly children?: ReactNode;
   /** The one obvious next action, and what stands beside it. */
   readonly actions?: ReactNode;
@@ -17,7 +20,7 @@ type Props = {
 let drawnBefore = false;
 
 /** What all screens share: where one is, the heading, the sheet, and the bar with the next action. */
-export function ScreenFrame({ step, title, lead, children, actions }: Props) {
+export function ScreenFrame({ step, title, lead, mark, children, actions }: Props) {
   const { text, bank, language } = useWindow();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -31,9 +34,16 @@ export function ScreenFrame({ step, title, lead, children, actions }: Props) {
     <section className="sheet" aria-labelledby="screen-title">
       <div className="sheet-body">
         <p className="sheet-place">{text.rail.position(stopNumber(step), stops.length)}</p>
-        <h1 id="screen-title" ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+        <div className="sheet-title">
+          {mark !== undefined && (
+            <span className={`sheet-mark sheet-mark-${mark}`}>
+              <Icon name={mark === 'good' ? 'check' : 'lock'} />
+            </span>
+          )}
+          <h1 id="screen-title" ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+        </div>
         {lead !== undefined && <p className="sheet-lead">{lead}</p>}
         {children}
       </div>

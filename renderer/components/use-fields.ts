@@ -46,15 +46,16 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
   const checkOne = (name: FieldName) => planOf(name)?.check(read(name), read) ?? null;
   const show = (name: FieldName, fault: ShownFault | null) => setFaults((all) => withFault(all, name, fault));
 
-  const refusedField = sending ? null : (problem?.field ?? null);
-  const refusal = refusedField === null ? null : `${problem?.code}/${problem?.attemptsLeft}/${problem?.reference}`;
+  // Without a field that is at fault, the first secret is the one to enter again: it was cleared when sent.
+  const namedField = problem?.field ?? null;
+  const goTo = sending || problem === null ? null : (namedField ?? plans.find((plan) => plan.secret)?.name ?? null);
+  const refusal = goTo === null ? null : `${problem?.code}/${problem?.attemptsLeft}/${problem?.reference}`;
   useEffect(() => {
-    if (refusedField === null || refusal === null) return;
-    const input = inputs.current.get(refusedField);
+    const input = goTo === null || refusal === null ? undefined : inputs.current.get(goTo);
     if (input === undefined) return;
-    setFaults((all) => withFault(all, refusedField, 'refused'));
+    if (namedField !== null) setFaults((all) => withFault(all, namedField, 'refused'));
     input.focus();
-  }, [refusedField, refusal]);
+  }, [goTo, namedField, refusal]);
 
   return {
     faults,

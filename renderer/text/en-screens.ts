@@ -11,8 +11,9 @@ export const enScreens: typeof jaScreens = {
     form: 'Your copy of the application form (申込書)',
     formNote: 'It carries the 4-digit registration PIN (ご契約先登録用暗証番号)',
     doTitle: 'First, take the request to your branch',
+    doBefore: 'Fill in the ',
     requestForm: 'PIN lock release request (法人インターネットバンキング暗証番号ロック解除依頼書)',
-    doText: ' Fill it in and hand it in at the branch (営業店). Nothing further can be done until the bank has released the lock.',
+    doText: ' and hand it in at the branch (営業店). Nothing further can be done until the bank has released the lock.',
     action: 'I have handed in the request',
   },
   awaitingRelease: {

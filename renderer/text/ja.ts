@@ -79,7 +79,7 @@ export const ja = {
     certificateGroup: '電子証明書とログオン',
     done: '済み',
     here: '今ここです',
-    position: (number: number, count: number) => `${count}のうち${number}番目`,
+    position: (number: number, count: number) => `手順 ${number} / ${count}`,
     manual: (place: string) => `ご案内 ${place}`,
   },
   common: {

@@ -85,8 +85,11 @@ async function launchStandIn({ session, size, env, entry: other }: LaunchOptions
     pid: child.pid ?? 0,
     output,
     async kill() {
+      const browserGone = browser.isConnected() ? new Promise<void>((resolve) => browser.once('disconnected', () => resolve())) : Promise.resolve();
       child.kill('SIGKILL');
       await gone;
+      // Chromium ends by itself once nobody holds its pipe.
+      await Promise.race([browserGone, wait(5_000, undefined, { ref: false })]);
       await browser.close();
     },
     async close() {

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -56,7 +57,8 @@ export async function startPrivateSession(name: string): Promise<PrivateSession>
     async stop(keep = { home: false }) {
       await end(keyring);
       await end(bus);
-      if (!keep.home) rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      // Browsers of programs that were killed write for a moment longer.
+      if (!keep.home) await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
 }

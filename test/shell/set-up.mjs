@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
 /**
@@ -86,12 +86,14 @@ export function installTools(wanted) {
 export function build() {
   const stamp = join(root, 'out', 'built');
   const sources = ['main', 'preload', 'renderer', 'assets', 'test/shell', 'test/e2e', 'vite.config.ts', 'package-lock.json'];
-  if (changedAt(stamp) > Math.max(...sources.map((path) => newestIn(join(root, path))))) return true;
+  if (changedAt(stamp) >= Math.max(...sources.map((path) => newestIn(join(root, path))))) return true;
   say('Building …');
   const begun = new Date();
   if (runInherited('npm', ['run', '--silent', 'build']) !== 0 || runInherited('npm', ['run', '--silent', 'build:shell']) !== 0) return false;
   mkdirSync(join(root, 'out'), { recursive: true });
   writeFileSync(stamp, `${begun.toISOString()}\n`);
+  // As of its beginning: what changed meanwhile may not be in it.
+  utimesSync(stamp, begun, begun);
   return true;
 }
 

@@ -56,12 +56,17 @@ function tests(project) {
   const report = join(reports, `${project}.json`);
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
   const code = runInherited(process.execPath, [vitest, 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
-  const { numPassedTests: passed = 0, numFailedTests: failed = 0, numFailedTestSuites: suites = 0 } = readReport(report);
+  const { numPassedTests: passed = 0, numFailedTests = 0, testResults: files = [] } = readReport(report);
   // A file that broke before its first test has no failed test, yet it failed.
-  return { passed, failed: code === 0 ? failed : Math.max(failed, suites, 1) };
+  const broken = files.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')).length;
+  const failed = numFailedTests + broken;
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
 }
 
-/** @returns {{ numPassedTests?: number, numFailedTests?: number, numFailedTestSuites?: number }} */
+/**
+ * @typedef {{ readonly status: string, readonly assertionResults: readonly { readonly status: string }[] }} FileResult
+ * @returns {{ numPassedTests?: number, numFailedTests?: number, testResults?: readonly FileResult[] }}
+ */
 function readReport(/** @type {string} */ path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));

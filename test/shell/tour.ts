@@ -107,7 +107,9 @@ async function travel(look: Look, camera: Camera): Promise<string> {
     await finish(second);
     return stillRunning(running).shell;
   } catch (error) {
-    await stillRunning(running).page.screenshot({ path: join(folder, 'broken-off.png') }).catch(() => undefined);
+    await stillRunning(running)
+      .page.screenshot({ path: join(folder, 'broken-off.png') })
+      .catch(() => undefined);
     process.stderr.write(`${stillRunning(running).output()}\n`);
     throw error;
   } finally {

@@ -23,6 +23,7 @@ export function CertificateReadyScreen({ state }: { readonly state: StateOf<'cer
       phase={state.phase}
       problem={state.problem}
       canGoBack={false}
+      mark="good"
       send={(read) => api.procedure.logOn({ logonPin: read('logonPin') })}
     >
       {(fields, busy) => (

@@ -14,7 +14,7 @@ export function CertificateRequiredScreen({ state }: { readonly state: StateOf<'
   const request = useRequest();
   const action = <StepButton request={request} label={words.action} icon="certificate" call={() => api.procedure.retrieveCertificate()} />;
   return (
-    <ScreenFrame step={state.step} title={words.title} actions={action}>
+    <ScreenFrame step={state.step} title={words.title} mark="good" actions={action}>
       <ProblemNotice problem={request.problem} />
       <p className="bank-message">{words.message}</p>
       <p className="plain">{words.lead}</p>

@@ -27,8 +27,10 @@ export function IdentificationScreen({ state }: { readonly state: StateOf<'ident
     >
       {(fields, busy) => (
         <div className="entry-fields">
-          <Field fields={fields} busy={busy} name="contractorId" kind="digits" length={contractorIdLength} {...text.fields.contractorId} />
-          <Field fields={fields} busy={busy} name="registrationPin" kind="digits" masked length={registrationPinLength} {...text.fields.registrationPin} />
+          <div className="entry-pair">
+            <Field fields={fields} busy={busy} name="contractorId" kind="digits" length={contractorIdLength} {...text.fields.contractorId} />
+            <Field fields={fields} busy={busy} name="registrationPin" kind="digits" masked length={registrationPinLength} {...text.fields.registrationPin} />
+          </div>
           <p className="entry-aside">{text.input.sentCleared}</p>
         </div>
       )}

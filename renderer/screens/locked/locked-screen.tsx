@@ -13,12 +13,13 @@ export function LockedScreen() {
   const request = useRequest();
   const action = <StepButton request={request} label={words.action} call={() => api.procedure.reportReleaseRequested()} />;
   return (
-    <ScreenFrame step="locked" title={words.title} lead={words.lead} actions={action}>
+    <ScreenFrame step="locked" title={words.title} mark="locked" lead={words.lead} actions={action}>
       <ProblemNotice problem={request.problem} />
       <section className="locked-do">
         <h2>{words.doTitle}</h2>
         <p>
-          <strong>「{words.requestForm}」</strong>
+          {words.doBefore}
+          <strong>{words.requestForm}</strong>
           {words.doText}
         </p>
       </section>

@@ -11,7 +11,7 @@ export function LoggedOnScreen({ state }: { readonly state: StateOf<'loggedOn'> 
   const { language, text } = useWindow();
   const words = text.screens.loggedOn;
   return (
-    <ScreenFrame step={state.step} title={words.title} lead={words.lead} actions={<StartOver label={words.again} />}>
+    <ScreenFrame step={state.step} title={words.title} lead={words.lead} mark="good">
       <p className="plain">
         <strong>{state.organization}</strong>
         <br />
@@ -37,6 +37,9 @@ export function LoggedOnScreen({ state }: { readonly state: StateOf<'loggedOn'> 
           </li>
         </ul>
       </section>
+      <div>
+        <StartOver kind="secondary" label={words.again} />
+      </div>
     </ScreenFrame>
   );
 }

@@ -16,7 +16,12 @@ export function RetrievalScreen({ state }: { readonly state: State }) {
   const request = useRequest();
   const leads = { running: words.lead, cancelling: words.leadCancelling, stopped: words.leadStopped, failed: words.leadFailed } as const;
   return (
-    <ScreenFrame step={state.step} title={words[state.phase]} lead={leads[state.phase]} actions={<Actions phase={state.phase} request={request} />}>
+    <ScreenFrame
+      step={state.step}
+      title={words[state.phase]}
+      {...(state.problem === null ? { lead: leads[state.phase] } : {})}
+      actions={<Actions phase={state.phase} request={request} />}
+    >
       <ProblemNotice problem={state.problem} reply={request.problem} />
       <StageList stage={state.stage} phase={state.phase} waitingUntil={state.waitingUntil} />
     </ScreenFrame>

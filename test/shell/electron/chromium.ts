@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdtempSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -54,6 +54,9 @@ function isExecutable(path: string): boolean {
 /** Starts a browser of its own, with a profile that is removed when it closes. */
 export async function startChromium(options: ChromiumOptions): Promise<RunningChromium> {
   const profile = mkdtempSync(join(tmpdir(), 'kaitsu-shell-'));
+  // No offer to translate what the person reads in their own language already.
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ translate: { enabled: false } }));
   const size = { width: options.width, height: options.height };
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(process.env),
@@ -90,6 +93,8 @@ function switches({ visible, width, height, title, devtools }: ChromiumOptions):
     '--no-first-run',
     '--disable-quic',
     '--hide-scrollbars=false',
+    // As root there is no sandbox; this keeps Chromium from saying so across the window.
+    ...(process.getuid?.() === 0 ? ['--test-type'] : []),
     ...(devtools ? ['--remote-debugging-port=0'] : []),
     ...(visible ? [`--app=data:text/html,<title>${encodeURIComponent(title)}</title>`, `--window-size=${width},${height}`] : []),
   ];

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { languages } from '../../preload/contract/preferences.ts';
+import { type PrivateSession, startPrivateSession } from '../shell/private-session.ts';
+import { findBarriers } from './axe.ts';
+import { activate, arrive, createDriver, type Driver, getReleased, logOn, newPins, readSnapshot, retrieveCertificate } from './journey.ts';
+import { launchKaitsu, type Running } from './launch.ts';
+
+describe.each(languages)('the whole journey of the manual, in %s', (language) => {
+  let session: PrivateSession;
+  let running: Running;
+  let driver: Driver;
+  const seen: string[] = [];
+  const barriers: string[] = [];
+
+  beforeAll(async () => {
+    session = await startPrivateSession('journey');
+    running = await launchKaitsu({ session, language, theme: language === 'ja' ? 'light' : 'dark' });
+    process.stdout.write(`Runs on ${running.shell}.\n`);
+    driver = createDriver(running.page, language, async (name) => {
+      seen.push(name);
+      barriers.push(...(await findBarriers(running.page)).map((barrier) => `${name}: ${barrier}`));
+    });
+  });
+  afterAll(async () => {
+    await running?.kill();
+    await session?.stop();
+  });
+
+  test('from the locked contract to a logged-on administrator', async () => {
+    await getReleased(driver);
+    const papers = await activate(driver);
+    await retrieveCertificate(driver);
+    await driver.look('certificate-ready');
+    await logOn(driver, newPins.logon);
+    await arrive(driver, 'loggedOn');
+    await driver.look('logged-on');
+
+    const { state } = await readSnapshot(driver);
+    expect(state).toMatchObject({
+      step: 'loggedOn',
+      contractorId: papers.customerCard.contractorId,
+      certificate: { store: process.platform === 'linux' ? 'nss' : expect.any(String) },
+    });
+    expect(await driver.page.getByText(papers.customerCard.contractorId).count()).toBeGreaterThan(0);
+  });
+
+  test('no screen on the way has a barrier that axe knows', () => {
+    expect(seen.length).toBeGreaterThanOrEqual(12);
+    expect(barriers).toEqual([]);
+  });
+
+  test('closing the window ends the program in good order', async () => {
+    expect(await running.close()).toBe(0);
+  });
+});

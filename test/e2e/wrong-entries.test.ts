@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type PrivateSession, startPrivateSession } from '../shell/private-session.ts';
+import {
+  arrive,
+  chooseActivation,
+  createDriver,
+  type Driver,
+  enter,
+  field,
+  getReleased,
+  identify,
+  press,
+  readPapers,
+  setPins,
+  wrongDigits,
+} from './journey.ts';
+import { launchKaitsu, type Running } from './launch.ts';
+
+let session: PrivateSession;
+let running: Running;
+let driver: Driver;
+
+beforeAll(async () => {
+  session = await startPrivateSession('wrong');
+  running = await launchKaitsu({ session, language: 'ja', theme: 'light' });
+  driver = createDriver(running.page, 'ja');
+  await getReleased(driver);
+  await chooseActivation(driver);
+});
+afterAll(async () => {
+  await running?.kill();
+  await session?.stop();
+});
+
+describe('what is typed wrongly', () => {
+  test('full-width digits are named as such, and converted when asked', async () => {
+    const { page, text } = driver;
+    await enter(driver, text.fields.contractorId.label, '１２３４５６７８９０１');
+    await page.getByText(text.input.faults.fullWidth({ length: 0, min: 0, max: 0 })).waitFor();
+    await press(driver, text.input.convert);
+    expect(await field(driver, text.fields.contractorId.label).inputValue()).toBe('12345678901');
+  });
+
+  test('a PIN without a digit, and a re-entry that differs, are told before anything is sent', async () => {
+    const { page, text } = driver;
+    const { customerCard, applicationForm } = await readPapers(driver);
+    await identify(driver, customerCard.contractorId, applicationForm.registrationPin);
+    await arrive(driver, 'newPins');
+    await enter(driver, text.fields.logonPin.label, 'abcdefgh');
+    await page.getByText(text.input.faults.needsLetterAndDigit({ length: 0, min: 6, max: 12 })).waitFor();
+    await enter(driver, text.fields.logonPin.label, 'Abcdef12');
+    await enter(driver, text.fields.logonPinReentry.label, 'abcdef12');
+    await page.getByText(text.input.faults.notEqual({ length: 0, min: 6, max: 12 })).waitFor();
+  });
+});
+
+describe('what the bank refuses', () => {
+  test('the attempts that remain are counted down, the last ones with what a lock would mean, until the contract is locked', async () => {
+    const { page, text } = driver;
+    const { applicationForm } = await readPapers(driver);
+    const warnings: boolean[] = [];
+    for (let left = 6; left > 0; left--) {
+      await setPins(driver, wrongDigits(applicationForm.registrationPin));
+      await page.getByText(left === 1 ? text.problem.lastAttempt : text.problem.attemptsLeft(left)).waitFor();
+      warnings.push(await page.getByText(text.problem.lockMeans).isVisible());
+    }
+    expect(warnings).toEqual([false, false, false, false, true, true]);
+    await setPins(driver, wrongDigits(applicationForm.registrationPin));
+    await page.getByText(text.problem.codes['pin-locked'].title).waitFor();
+    expect((await readPapers(driver)).contractStatus).toBe('locked');
+  });
+});

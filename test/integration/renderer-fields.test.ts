@@ -1,0 +1,205 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ProcedureState } from '../../preload/contract/procedure.ts';
+import { catalogues } from '../../renderer/text/catalogues.ts';
+import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
+import { problem, snapshotOf, states } from '../support/snapshots.ts';
+
+const text = catalogues.ja;
+const limits = { length: 11, min: 6, max: 12 };
+let browser: Browser;
+let opened: RendererWindow;
+
+const open = async (state: ProcedureState, before?: (page: Page) => Promise<void>): Promise<Page> => {
+  opened = await openWindow(browser, { snapshot: snapshotOf(state), ...(before === undefined ? {} : { before }) });
+  await opened.page.locator('form').waitFor();
+  return opened.page;
+};
+const field = (page: Page, name: string): Locator => page.locator(`#field-${name}`);
+const wordsOf = async (locator: Locator): Promise<string> => (await locator.textContent()) ?? '';
+const said = (page: Page, name: string): Promise<string> => wordsOf(page.locator(`#messages-${name}`));
+const submit = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  expect(opened.complaints).toEqual([]);
+  await opened.page.context().close();
+});
+
+describe('what the administrator types', () => {
+  it('is checked as they leave the field, and the field says what is wrong in words', async () => {
+    const page = await open(states.identification);
+    await field(page, 'contractorId').fill('1234');
+    expect(await said(page, 'contractorId')).toBe('');
+    await page.keyboard.press('Tab');
+    expect(await said(page, 'contractorId')).toContain(text.input.faults.wrongLength(limits));
+    expect(await field(page, 'contractorId').getAttribute('aria-invalid')).toBe('true');
+    expect(await field(page, 'contractorId').getAttribute('aria-describedby')).toContain('messages-contractorId');
+    await field(page, 'contractorId').fill('40718205936');
+    expect(await said(page, 'contractorId')).toBe('');
+  });
+
+  it('leads to the first faulty field when it cannot be sent, and nothing is sent', async () => {
+    const page = await open(states.newPins);
+    await field(page, 'registrationPin').fill('8264');
+    await field(page, 'logonPin').fill('umisora');
+    await submit(page, text.screens.newPins.action);
+    expect(await field(page, 'logonPin').evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await said(page, 'logonPin')).toContain(text.input.faults.needsLetterAndDigit(limits));
+    expect(await said(page, 'confirmationPin')).toContain(text.input.faults.empty(limits));
+    expect(await said(page, 'email')).toBe('');
+    expect(await opened.calls()).toEqual([]);
+  });
+
+  it('is noticed when it is full-width, and is converted on request', async () => {
+    const page = await open(states.identification);
+    await field(page, 'contractorId').fill('４０７１８２０５９３６');
+    expect(await said(page, 'contractorId')).toContain(text.input.faults.fullWidth(limits));
+    await page.getByRole('button', { name: text.input.convert }).click();
+    expect(await field(page, 'contractorId').inputValue()).toBe('40718205936');
+    expect(await said(page, 'contractorId')).toBe('');
+  });
+
+  it('must be typed a second time by hand: pasting into a re-entry is refused with the reason', async () => {
+    const page = await open(states.newPins);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate(() => navigator.clipboard.writeText('Umi8Sora42'));
+    await field(page, 'logonPin').focus();
+    await page.keyboard.press('Control+V');
+    expect(await field(page, 'logonPin').inputValue()).toBe('Umi8Sora42');
+    await field(page, 'logonPinReentry').focus();
+    await page.keyboard.press('Control+V');
+    expect(await field(page, 'logonPinReentry').inputValue()).toBe('');
+    expect(await said(page, 'logonPinReentry')).toContain(text.input.pasteRefused);
+  });
+
+  it('must be the same both times, and is compared again when the first entry changes', async () => {
+    const page = await open(states.newPins);
+    await field(page, 'logonPin').fill('Umi8Sora42');
+    await field(page, 'logonPinReentry').fill('umi8sora42');
+    await page.keyboard.press('Tab');
+    expect(await said(page, 'logonPinReentry')).toContain(text.input.faults.notEqual(limits));
+    await field(page, 'logonPin').fill('umi8sora42');
+    expect(await said(page, 'logonPinReentry')).toBe('');
+  });
+
+  it('ticks the rules of a new PIN as it is typed', async () => {
+    const page = await open(states.newPins);
+    const rules = page.getByRole('list', { name: text.input.rules }).first().getByRole('listitem');
+    const met = async () => (await rules.allInnerTexts()).map((words) => words.includes(text.input.ruleMet));
+    expect(await met()).toEqual([false, false, false]);
+    await field(page, 'logonPin').pressSequentially('umi');
+    expect(await met()).toEqual([false, false, true]);
+    await field(page, 'logonPin').pressSequentially('8sora');
+    expect(await met()).toEqual([true, true, true]);
+  });
+
+  it('comes with a warning while Caps Lock is on', async () => {
+    const page = await open(states.newPins);
+    const press = (modifierCapsLock: boolean) =>
+      field(page, 'logonPin').evaluate(
+        (element, on) => element.dispatchEvent(new KeyboardEvent('keydown', { key: 'A', bubbles: true, modifierCapsLock: on })),
+        modifierCapsLock,
+      );
+    await press(true);
+    expect(await said(page, 'logonPin')).toContain(text.input.capsLock);
+    await press(false);
+    expect(await said(page, 'logonPin')).toBe('');
+  });
+
+  it('is shown only on request, and the focus stays where it was', async () => {
+    const page = await open(states.newPins);
+    await field(page, 'logonPin').fill('Umi8Sora42');
+    expect(await field(page, 'logonPin').getAttribute('type')).toBe('password');
+    await page.getByRole('button', { name: text.input.showField(text.fields.logonPin.label), exact: true }).click();
+    expect(await field(page, 'logonPin').getAttribute('type')).toBe('text');
+    expect(await field(page, 'logonPin').evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await field(page, 'logonPin').inputValue()).toBe('Umi8Sora42');
+  });
+
+  it('is not remembered by the browser', async () => {
+    const page = await open(states.newPins);
+    for (const input of await page.locator('form input').all()) {
+      expect(await input.getAttribute('autocomplete')).toBe('off');
+      expect(await input.getAttribute('spellcheck')).toBe('false');
+    }
+    expect(await field(page, 'registrationPin').getAttribute('inputmode')).toBe('numeric');
+  });
+});
+
+describe('a PIN on the screen', () => {
+  it('is handed over whole, once, and is gone as soon as it was sent; the contractor ID stays', async () => {
+    const page = await open(states.identification);
+    await opened.hold('procedure.identify');
+    await field(page, 'contractorId').fill('40718205936');
+    await field(page, 'registrationPin').fill('8264');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    const button = page.getByRole('button', { name: text.screens.identification.action, exact: true });
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    await button.click({ force: true });
+    expect(await opened.calls()).toEqual([{ name: 'procedure.identify', input: { contractorId: '40718205936', registrationPin: '8264' } }]);
+    expect(await field(page, 'registrationPin').inputValue()).toBe('');
+    expect(await field(page, 'contractorId').inputValue()).toBe('40718205936');
+    await opened.letGo('procedure.identify');
+  });
+
+  it('never stands in an attribute of the page', async () => {
+    const page = await open(states.newPins);
+    for (const name of ['logonPin', 'logonPinReentry', 'confirmationPin', 'confirmationPinReentry']) await field(page, name).pressSequentially('Umi8Sora42');
+    expect(await page.content()).not.toContain('Umi8Sora42');
+    await page.getByRole('button', { name: text.input.showField(text.fields.logonPin.label), exact: true }).click();
+    expect(await page.content()).not.toContain('Umi8Sora42');
+  });
+
+  it('is gone when the screen is left', async () => {
+    const page = await open(states.newPins);
+    await field(page, 'logonPin').fill('Umi8Sora42');
+    const element = await field(page, 'logonPin').elementHandle();
+    await opened.publish(snapshotOf(states.oneTimePassword));
+    await field(page, 'oneTimePassword').waitFor();
+    expect(await element?.evaluate((input) => (input instanceof HTMLInputElement ? input.value : null))).toBe('');
+  });
+
+  it('is gone after ten minutes in which nothing was done, and the screen says so', async () => {
+    const page = await open(states.newPins, (fresh) => fresh.clock.install());
+    await field(page, 'logonPin').fill('Umi8Sora42');
+    await field(page, 'email').fill('soumu@example.co.jp');
+    await page.keyboard.press('Shift');
+    await page.clock.fastForward('09:50');
+    expect(await field(page, 'logonPin').inputValue()).toBe('Umi8Sora42');
+    await page.clock.fastForward('00:11');
+    expect(await field(page, 'logonPin').inputValue()).toBe('');
+    expect(await field(page, 'email').inputValue()).toBe('soumu@example.co.jp');
+    await page.getByText(text.input.idleCleared).waitFor();
+  });
+});
+
+describe('a wrong attempt', () => {
+  it('says how many remain, and leads to the field that the bank refused', async () => {
+    const page = await open(states.identification);
+    await opened.publish(snapshotOf({ ...states.identification, problem: problem('identification-refused', { field: 'registrationPin', attemptsLeft: 5 }) }));
+    const alert = page.getByRole('alert').filter({ hasText: text.problem.codes['identification-refused'].title });
+    expect(await wordsOf(alert)).toContain(text.problem.attemptsLeft(5));
+    expect(await wordsOf(alert)).not.toContain(text.problem.lockMeans);
+    expect(await said(page, 'registrationPin')).toContain(text.input.refused);
+    expect(await field(page, 'registrationPin').evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it('warns before the last one of what a lock would mean', async () => {
+    const page = await open({ ...states.oneTimePassword, problem: problem('one-time-password-refused', { field: 'oneTimePassword', attemptsLeft: 1 }) });
+    await page.getByText(text.problem.lastAttempt).waitFor();
+    await page.getByText(text.problem.lockMeans).waitFor();
+  });
+
+  it('that locks takes the fields away and offers to begin again with the release request', async () => {
+    const page = await open({ ...states.identification, problem: problem('pin-locked') });
+    expect(await page.locator('form input').count()).toBe(0);
+    await page.getByRole('button', { name: text.problem.backToRelease }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: text.common.startOverConfirm }).click();
+    expect((await opened.calls()).map((call) => call.name)).toEqual(['procedure.startOver']);
+  });
+});
