@@ -8,17 +8,19 @@ import { Rail } from './components/rail.tsx';
 import { Skeleton } from './components/skeleton.tsx';
 import { Unavailable } from './components/unavailable.tsx';
 import { WindowProvider } from './components/window-context.tsx';
-import { screenOf } from './screens/screen-of.ts';
+import { openUsers, screenOf, usersScreenNames } from './screens/screen-of.ts';
 import { ScreenView } from './screens/screen-view.tsx';
+import { UsersView } from './screens/users-view.tsx';
 import type { Stores } from './state/stores.ts';
 import { catalogues } from './text/catalogues.ts';
 import './app.css';
 
 const PracticePanel = lazy(() => import('./practice/practice-panel.tsx').then((module) => ({ default: module.PracticePanel })));
 
-/** The whole window, drawn from the three published states. */
+/** The whole window, drawn from the published states. */
 export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores: Stores }) {
   const procedure = useStore(stores.procedure);
+  const users = useStore(stores.users);
   const preferences = useStore(stores.preferences);
   const bank = useStore(stores.bank);
   const [panelOpen, setPanelOpen] = useState(false);
@@ -29,14 +31,15 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
     if (chosen.theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = chosen.theme;
   }, [chosen]);
-  if (procedure.failed || preferences.failed || bank.failed) return <Unavailable />;
-  if (procedure.published === null || chosen === null || bank.published === null) return <Waiting />;
+  if (procedure.failed || users.failed || preferences.failed || bank.failed) return <Unavailable />;
+  if (procedure.published === null || users.published === null || chosen === null || bank.published === null) return <Waiting />;
   const snapshot = procedure.published.value;
   const value = { api, bank: bank.published.value, preferences: chosen, language: chosen.language, text: catalogues[chosen.language] };
+  const opened = openUsers(snapshot, users.published.value);
   const panel = panelOpen && value.bank.practice;
   return (
     <WindowProvider value={value}>
-      <div className="window" data-panel={panel ? 'open' : 'closed'} data-screen={screenOf(snapshot)}>
+      <div className="window" data-panel={panel ? 'open' : 'closed'} data-screen={opened === null ? screenOf(snapshot) : usersScreenNames[opened.screen]}>
         <button type="button" className="skip" onClick={skipToContent}>
           {value.text.shell.skip}
         </button>
@@ -44,14 +47,14 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
         <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} />
         <main id="content" className="content" tabIndex={-1}>
           <NoticeBanner notice={snapshot.notice} />
-          <ScreenView snapshot={snapshot} />
+          {opened === null ? <ScreenView snapshot={snapshot} /> : <UsersView state={opened} />}
         </main>
         {panel && (
           <Suspense>
             <PracticePanel onClose={() => setPanelOpen(false)} />
           </Suspense>
         )}
-        <Footer snapshot={snapshot} />
+        <Footer snapshot={snapshot} users={opened} />
       </div>
     </WindowProvider>
   );

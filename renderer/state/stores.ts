@@ -5,6 +5,7 @@ import { connect, createPublishedStore } from './published-store.ts';
 export function createStores() {
   return {
     procedure: createPublishedStore<'procedure'>(),
+    users: createPublishedStore<'users'>(),
     preferences: createPublishedStore<'preferences'>(),
     bank: createPublishedStore<'bank'>(),
   } as const;
@@ -13,7 +14,12 @@ export type Stores = ReturnType<typeof createStores>;
 
 /** Connects every store with its state; returns what ends all subscriptions. */
 export function connectStores(stores: Stores, api: KaitsuApi): () => void {
-  const ends = [connect(stores.procedure, api.states.procedure), connect(stores.preferences, api.states.preferences), connect(stores.bank, api.states.bank)];
+  const ends = [
+    connect(stores.procedure, api.states.procedure),
+    connect(stores.users, api.states.users),
+    connect(stores.preferences, api.states.preferences),
+    connect(stores.bank, api.states.bank),
+  ];
   return () => {
     for (const end of ends) end();
   };

@@ -116,9 +116,8 @@ export const enScreens: typeof jaScreens = {
     expiry: (date) => `Note the day on which the certificate expires (${date}). It must be renewed before.`,
     keep: 'Keep the customer card and the application form in a safe place. Do not write a PIN on the card.',
     pc: 'The certificate is on this PC. Before you change PCs, ask the bank.',
-    users: "If a user's PIN is not known, the administrator can change it:",
-    usersPath:
-      'Change contract information (ご契約先管理情報変更) → Register/change users (利用者情報登録/変更) → Change (変更) on the user selection screen (利用者情報選択) → Change user (利用者情報変更): overwrite the user logon PIN (利用者暗証番号) and the user confirmation PIN (利用者確認暗証番号).',
+    usersTitle: "Users' PINs",
+    users: "If a user's PIN is not known, or a user is locked, the administrator can give new PINs.",
     again: 'Begin a new procedure',
   },
   resume: {

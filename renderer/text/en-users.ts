@@ -2,7 +2,7 @@ import type { jaUsers } from './ja-users.ts';
 
 /** The bank's own labels keep their Japanese original beside them: that is what the bank says on the phone. */
 export const enUsers: typeof jaUsers = {
-  way: (labels) => labels.join(' → '),
+  way: (...labels) => labels.join(' → '),
   sessionUntil: (time) => `You are logged off, for your safety, if nothing is done until ${time}.`,
   leave: 'Back to the screen of the logon',
   menu: {

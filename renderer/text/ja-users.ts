@@ -1,7 +1,7 @@
 /** Section 3 of the manual: the users. Labels are the manual's, word for word. */
 export const jaUsers = {
   /** The way, as the manual writes it. */
-  way: (labels: readonly string[]) => labels.join(' → '),
+  way: (...labels: readonly string[]) => labels.join(' → '),
   sessionUntil: (time: string) => `${time} まで操作がないと、安全のためログオフします。`,
   leave: 'ログオン後の画面に戻る',
   menu: {

@@ -4,13 +4,19 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { type Language, languages, type Theme } from '../../preload/contract/preferences.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import type { UsersState } from '../../preload/contract/users.ts';
 import { catalogues } from '../../renderer/text/catalogues.ts';
 import type { Catalogue } from '../../renderer/text/ja.ts';
 import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
-import { problem, retrieval, snapshotOf, states } from '../support/snapshots.ts';
+import { companyUser, problem, retrieval, snapshotOf, states, todoOf, userList, usersStates } from '../support/snapshots.ts';
 
 /** One picture: a snapshot, and what is done on the screen before it is taken. */
-type Picture = { readonly name: string; readonly snapshot: ProcedureSnapshot; readonly prepare?: (page: Page, text: Catalogue) => Promise<unknown> };
+type Picture = {
+  readonly name: string;
+  readonly snapshot: ProcedureSnapshot;
+  readonly users?: UsersState;
+  readonly prepare?: (page: Page, text: Catalogue) => Promise<unknown>;
+};
 
 const sizes = [
   { name: '1280', width: 1280, height: 800 },
@@ -23,6 +29,67 @@ const openPanel = async (page: Page, text: Catalogue) => {
   await page.getByRole('table').waitFor();
 };
 const fill = (page: Page, name: string, value: string) => page.locator(`#field-${name}`).fill(value);
+
+/** Manual 3: over the logged-on administrator. */
+const usersPicture = (name: string, users: UsersState, prepare?: Picture['prepare']): Picture => ({
+  name,
+  snapshot: snapshotOf(states.loggedOn),
+  users,
+  ...(prepare === undefined ? {} : { prepare }),
+});
+const { selection, change, register } = usersStates;
+const toEnd = (page: Page) => page.locator('.content').evaluate((element) => element.scrollTo(0, element.scrollHeight));
+
+const usersPictures: readonly Picture[] = [
+  usersPicture('30-users-menu', usersStates.menu),
+  usersPicture('31-users-register-or-change', usersStates.registerOrChange),
+  usersPicture('32-user-selection', selection),
+  usersPicture('33-user-selection-end', selection, toEnd),
+  usersPicture('34-user-selection-done', {
+    ...selection,
+    todo: todoOf(12, 1),
+    done: { what: 'pins', user: companyUser(3, { locked: false }) },
+  }),
+  usersPicture('35-user-selection-all-done', {
+    ...selection,
+    todo: todoOf(12, 3),
+    list: { ...userList(12), users: userList(12).users.map((user) => ({ ...user, locked: false })) },
+    done: { what: 'pins', user: companyUser(11, { locked: false }) },
+  }),
+  usersPicture('36-user-selection-99', { ...selection, todo: todoOf(99, 4), search: { ...selection.search, page: 3 }, list: userList(99, 3) }),
+  usersPicture('37-user-selection-99-end', { ...selection, todo: todoOf(99, 4), search: { ...selection.search, page: 3 }, list: userList(99, 3) }, toEnd),
+  usersPicture('38-user-selection-nobody', {
+    ...selection,
+    todo: [],
+    search: { search: '仙台', lockedOnly: true, page: 1 },
+    list: { ...userList(12), users: [], total: 0 },
+  }),
+  usersPicture('39-user-selection-unreachable', {
+    ...selection,
+    list: null,
+    todo: [],
+    problem: problem('bank-unreachable', { screenCode: '3-3-401' }),
+  }),
+  usersPicture('40-user-change', change),
+  usersPicture('41-user-change-end', change, toEnd),
+  usersPicture('42-user-change-errors', change, async (page, text) => {
+    await fill(page, 'userLogonPin', 'umisora');
+    await fill(page, 'userLogonPinReentry', 'umisor');
+    await page.getByRole('button', { name: text.users.change.action, exact: true }).click();
+  }),
+  usersPicture('43-user-change-refused', {
+    ...change,
+    problem: problem('confirmation-refused', { field: 'confirmationPin', attemptsLeft: 2, screenCode: '3-4-122' }),
+  }),
+  usersPicture('44-user-change-sending', { ...change, phase: 'sending' }),
+  usersPicture('45-user-change-data', { ...change, part: 'data', user: companyUser(2) }),
+  usersPicture('46-user-register', register),
+  usersPicture('47-user-register-taken', { ...register, problem: problem('user-id-taken', { field: 'userId', screenCode: '3-5-125' }) }),
+  {
+    name: '48-logged-off',
+    snapshot: snapshotOf({ ...states.certificateReady, problem: problem('logged-off', { screenCode: '2-9-121' }) }),
+  },
+];
 
 const pictures: readonly Picture[] = [
   { name: '01-locked', snapshot: snapshotOf(states.locked) },
@@ -84,6 +151,7 @@ const pictures: readonly Picture[] = [
       await page.getByRole('alertdialog').waitFor();
     },
   },
+  ...usersPictures,
 ];
 
 /**
@@ -120,6 +188,7 @@ async function takePicture(browser: Browser, picture: Picture, look: Look): Prom
   const { language, theme, size } = look;
   const opened = await openWindow(browser, {
     snapshot: picture.snapshot,
+    ...(picture.users === undefined ? {} : { users: picture.users }),
     preferences: { language, theme },
     context: { viewport: { width: size.width, height: size.height }, reducedMotion: 'reduce' },
   });
