@@ -1,15 +1,15 @@
 import type { CompanyUser } from '../../preload/contract/users.ts';
-import { formatDateTime } from '../text/dates.ts';
+import { formatDate } from '../text/dates.ts';
 import { UserStatus } from './user-status.tsx';
 import { useWindow } from './window-context.tsx';
-import './certificate-facts.css';
+import './user-facts.css';
 
 /** Whose information is being changed. */
 export function UserFacts({ user }: { readonly user: CompanyUser }) {
   const { language, text } = useWindow();
   const words = text.users.selection;
   return (
-    <dl className="facts" aria-label={text.users.change.facts}>
+    <dl className="user-facts" aria-label={text.users.change.facts}>
       <div>
         <dt>{text.fields.userId.label}</dt>
         <dd translate="no">{user.userId}</dd>
@@ -26,7 +26,7 @@ export function UserFacts({ user }: { readonly user: CompanyUser }) {
       </div>
       <div>
         <dt>{words.lastLogon}</dt>
-        <dd>{user.lastLogonAt === null ? words.never : formatDateTime(user.lastLogonAt, language)}</dd>
+        <dd>{user.lastLogonAt === null ? words.never : formatDate(user.lastLogonAt, language)}</dd>
       </div>
     </dl>
   );

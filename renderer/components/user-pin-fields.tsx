@@ -1,6 +1,8 @@
 import { checkKnownPin, checkPin, checkReentry, type PinRule } from '../../preload/contract/fields.ts';
+import type { Problem } from '../../preload/contract/problem.ts';
 import { Field } from './field.tsx';
 import { PinRules } from './pin-rules.tsx';
+import { AttemptsLeft } from './problem-notice.tsx';
 import type { FieldPlan, Fields } from './use-fields.ts';
 import { useWindow } from './window-context.tsx';
 
@@ -45,14 +47,16 @@ export function UserPinFields(shared: Shared) {
   );
 }
 
-/** The last field of every change: ご契約先確認暗証番号. */
-export function ConfirmationField(shared: Shared) {
+/** The last field of every change: ご契約先確認暗証番号. What a wrong entry costs stands beside it, since the notice may be out of sight. */
+export function ConfirmationField({ problem, ...shared }: Shared & { readonly problem: Problem | null }) {
   const { text } = useWindow();
   const words = text.users.change;
   return (
     <fieldset className="entry-group">
       <legend>{words.confirmGroup}</legend>
-      <Field {...shared} name="confirmationPin" kind="pin" masked label={text.fields.confirmationPin.label} explanation={words.confirmExplanation} />
+      <Field {...shared} name="confirmationPin" kind="pin" masked label={text.fields.confirmationPin.label} explanation={words.confirmExplanation}>
+        {problem?.field === 'confirmationPin' && <AttemptsLeft count={problem.attemptsLeft} />}
+      </Field>
     </fieldset>
   );
 }

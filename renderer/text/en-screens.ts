@@ -104,6 +104,7 @@ export const enScreens: typeof jaScreens = {
   },
   certificateReady: {
     title: 'The certificate is installed',
+    again: 'Please log on again',
     lead: 'It is installed on this PC and has been tried with the bank. Last of all, log on with your new logon PIN (ご契約先暗証番号).',
     action: 'Log on (ログオン)',
   },

@@ -46,6 +46,7 @@ export const enUsers: typeof jaUsers = {
     todoCount: (done, all) => `${done} of ${all} done`,
     todoAllDone: 'All done. No user is locked.',
     todoNote: "New PINs lift a user's lock.",
+    todoAll: (count) => `Show all ${count}`,
     todoDone: 'done',
     todoOpen: 'to do',
     first: (userId) => `Change the locked user ${userId}`,
@@ -60,7 +61,7 @@ export const enUsers: typeof jaUsers = {
   change: {
     title: 'Change user (利用者情報変更)',
     leadPins: 'Overwrite the user logon PIN (利用者暗証番号) and the user confirmation PIN (利用者確認暗証番号). The old ones will no longer hold.',
-    leadLocked: "This user's PIN is locked (ロック中). New PINs lift the lock.",
+    leadLocked: 'Overwrite the user logon PIN (利用者暗証番号) and the user confirmation PIN (利用者確認暗証番号). This lifts the lock of the user.',
     leadData: 'Change the name of the user, or suspend or resume them. The PINs stay as they are.',
     facts: 'The user',
     toData: 'Change name or suspend',
@@ -78,8 +79,8 @@ export const enUsers: typeof jaUsers = {
   },
   register: {
     title: 'Register a user (利用者情報登録)',
-    lead: 'Register a new user of your company.',
-    idExplanation: (min, max) => `${min} to ${max} half-width letters and digits. It cannot be changed later.`,
+    lead: 'Register a new user of your company. The user ID cannot be changed later.',
+    idExplanation: (min, max) => `${min} to ${max} half-width letters and digits.`,
     action: 'Register (登録)',
   },
 };

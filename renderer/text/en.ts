@@ -14,9 +14,9 @@ const fields: Catalogue['fields'] = {
   userId: { label: 'User ID (利用者ID)', explanation: 'The user logs on with it.' },
   userName: { label: 'User name (利用者名)', explanation: 'At most 40 characters.' },
   userLogonPin: { label: 'User logon PIN (利用者暗証番号)', explanation: 'The user logs on with it.' },
-  userLogonPinReentry: { label: 'User logon PIN again (利用者暗証番号再入力)', explanation: 'Enter the user logon PIN once more.' },
+  userLogonPinReentry: { label: 'User logon PIN again (利用者暗証番号再入力)', explanation: 'Enter it once more.' },
   userConfirmationPin: { label: 'User confirmation PIN (利用者確認暗証番号)', explanation: 'The user confirms transactions with it.' },
-  userConfirmationPinReentry: { label: 'User confirmation PIN again (利用者確認暗証番号再入力)', explanation: 'Enter the user confirmation PIN once more.' },
+  userConfirmationPinReentry: { label: 'User confirmation PIN again (利用者確認暗証番号再入力)', explanation: 'Enter it once more.' },
   oneTimePassword: { label: 'One-time password (ご契約先ワンタイムパスワード)', explanation: 'As printed on the customer card' },
 };
 

@@ -45,6 +45,7 @@ export const jaUsers = {
     todoCount: (done: number, all: number) => `${all}名のうち${done}名が済みました`,
     todoAllDone: 'すべて済みました。ロック中の利用者はいません。',
     todoNote: '新しい暗証番号を入力すると、その利用者のロックは解除されます。',
+    todoAll: (count: number) => `${count}名の一覧を見る`,
     todoDone: '済み',
     todoOpen: 'まだ',
     first: (userId: string) => `ロック中の利用者 ${userId} を変更する`,
@@ -59,7 +60,7 @@ export const jaUsers = {
   change: {
     title: '利用者情報変更',
     leadPins: '「利用者暗証番号」「利用者確認暗証番号」を上書きで入力してください。これまでの暗証番号は使えなくなります。',
-    leadLocked: 'この利用者は暗証番号ロック中です。新しい暗証番号を登録すると、ロックが解除されます。',
+    leadLocked: '「利用者暗証番号」「利用者確認暗証番号」を上書きで入力してください。この利用者のロックは解除されます。',
     leadData: '利用者名、または利用の停止・再開を変更します。暗証番号は変わりません。',
     facts: '変更する利用者',
     toData: '利用者名・利用の停止を変更する',
@@ -67,7 +68,7 @@ export const jaUsers = {
     logonGroup: '利用者がログオンするときの暗証番号',
     confirmationGroup: '利用者が取引を確認するときの暗証番号',
     confirmGroup: '管理者による確認',
-    confirmExplanation: '管理者の「ご契約先確認暗証番号」を入力します。間違えると、ご契約先がロックされることがあります。',
+    confirmExplanation: '管理者が各種取引を行う際の確認暗証番号です。続けて間違えると、ご契約先がロックされます。',
     pinExplanation: (min: number, max: number) => `${min}桁～${max}桁の半角英数字混合を設定します。`,
     use: '利用の状態',
     inUse: '利用できる',
@@ -77,8 +78,8 @@ export const jaUsers = {
   },
   register: {
     title: '利用者情報登録',
-    lead: '新しい利用者を登録します。',
-    idExplanation: (min: number, max: number) => `${min}～${max}文字の半角英字と数字。あとから変更できません。`,
+    lead: '新しい利用者を登録します。利用者IDは、あとから変更できません。',
+    idExplanation: (min: number, max: number) => `半角英字と数字、${min}～${max}文字`,
     action: '登録',
   },
 };

@@ -20,11 +20,11 @@ const fields: FieldTexts = {
   confirmationPinReentry: { label: 'ご契約先確認暗証番号再入力', explanation: '確認のため「ご契約先確認暗証番号」を再度入力します。' },
   email: { label: 'ご契約先Eメールアドレス', explanation: 'Eメールアドレスを変更しない場合、入力は不要です。' },
   userId: { label: '利用者ID', explanation: '利用者がログオン時に使用します。' },
-  userName: { label: '利用者名', explanation: '40文字以内で入力してください。' },
+  userName: { label: '利用者名', explanation: '40文字以内' },
   userLogonPin: { label: '利用者暗証番号', explanation: '利用者がログオン時に使用します。' },
-  userLogonPinReentry: { label: '利用者暗証番号再入力', explanation: '確認のため「利用者暗証番号」を再度入力します。' },
+  userLogonPinReentry: { label: '利用者暗証番号再入力', explanation: '確認のため、再度入力します。' },
   userConfirmationPin: { label: '利用者確認暗証番号', explanation: '利用者が各種取引を行う際の確認暗証番号です。' },
-  userConfirmationPinReentry: { label: '利用者確認暗証番号再入力', explanation: '確認のため「利用者確認暗証番号」を再度入力します。' },
+  userConfirmationPinReentry: { label: '利用者確認暗証番号再入力', explanation: '確認のため、再度入力します。' },
   oneTimePassword: { label: 'ご契約先ワンタイムパスワード', explanation: 'お客様カードに記入されている番号' },
 };
 

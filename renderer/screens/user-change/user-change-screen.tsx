@@ -27,7 +27,7 @@ function PinsForm({ state }: Props) {
   return (
     <EntryForm
       {...useFormFrame(state)}
-      lead={state.user.locked ? `${words.leadLocked}${words.leadPins}` : words.leadPins}
+      lead={state.user.locked ? words.leadLocked : words.leadPins}
       plans={plans}
       send={(read) =>
         api.users.overwritePins({
@@ -115,7 +115,7 @@ function Confirmation({ state, fields, busy }: Props & { readonly fields: Fields
   const { text } = useWindow();
   return (
     <>
-      <ConfirmationField fields={fields} busy={busy} />
+      <ConfirmationField fields={fields} busy={busy} problem={state.problem} />
       <p className="entry-aside">
         {text.input.caseMatters} {text.input.sentCleared}
       </p>

@@ -48,7 +48,7 @@ export function UserRegisterScreen({ state }: { readonly state: UsersStateOf<'re
         <div className="entry-fields">
           <WhoFields fields={fields} busy={busy} />
           <UserPinFields fields={fields} busy={busy} />
-          <ConfirmationField fields={fields} busy={busy} />
+          <ConfirmationField fields={fields} busy={busy} problem={state.problem} />
           <p className="entry-aside">
             {text.input.caseMatters} {text.input.sentCleared}
           </p>

@@ -10,12 +10,16 @@ export function UserSearchForm({ search, request }: { readonly search: UserSearc
   const words = text.users.selection;
   const input = useRef<HTMLInputElement>(null);
   const locked = useRef<HTMLInputElement>(null);
-  // The list can be asked for by others too: the form then says what is shown.
+  const shown = useRef(search);
+  // The list can be asked for from elsewhere, too: the form then says what is shown.
   useEffect(() => {
+    if (shown.current.search === search.search && shown.current.lockedOnly === search.lockedOnly) return;
+    shown.current = search;
     if (input.current !== null) input.current.value = search.search;
     if (locked.current !== null) locked.current.checked = search.lockedOnly;
+    // What was pressed may be gone with the list that it stood in.
     if (document.activeElement === document.body) input.current?.focus();
-  }, [search.search, search.lockedOnly]);
+  }, [search]);
   const find = (event: FormEvent) => {
     event.preventDefault();
     const wanted = { search: input.current?.value ?? '', lockedOnly: locked.current?.checked ?? false, page: 1 };

@@ -39,7 +39,9 @@ export function UserSelectionScreen({ state }: Props) {
       </p>
       <UserDone done={state.done} />
       {state.list === null && !loading && (
-        <StepButton request={request} kind="secondary" label={words.selection.retry} call={() => api.users.search(state.search)} />
+        <div>
+          <StepButton request={request} kind="secondary" label={words.selection.retry} call={() => api.users.search(state.search)} />
+        </div>
       )}
       {state.list !== null && <UserTodo todo={state.todo} />}
       {state.list !== null && (
