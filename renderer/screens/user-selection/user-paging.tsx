@@ -15,7 +15,8 @@ export function UserPaging({ list, search, request }: Props) {
   return (
     <div className="user-paging">
       <p>
-        {users.length > 0 && words.range(from + 1, from + users.length, total)} <span className="muted">{words.registered(registered, bank.users.limit)}</span>
+        {users.length > 0 && <span>{words.range(from + 1, from + users.length, total)}</span>}
+        <span className="muted">{words.registered(registered, bank.users.limit)}</span>
       </p>
       {pages > 1 && (
         <nav aria-label={words.pages}>
