@@ -1,19 +1,18 @@
 import { join } from 'node:path';
-import type { UtilityProcess } from 'electron';
 import type { RequestHandlers } from '../preload/contract/contract.ts';
 import { failure, type Outcome, problemOf, success } from '../preload/contract/problem.ts';
 import type { Accepted } from '../preload/contract/procedure.ts';
 import type { BankAddress } from './bank/connection.ts';
 import type { BankProfile } from './bank/profile.ts';
 import type { Log } from './procedure/ports.ts';
-import { type SandboxHandle, startSandboxProcess } from './sandbox/process.ts';
+import { type ForkedProcess, type SandboxHandle, startSandboxProcess } from './sandbox/process.ts';
 
 export type BankLocatorParts = {
   readonly profile: BankProfile;
   /** The user-data folder; the sandbox bank keeps its own folder in it. */
   readonly folder: string;
   /** Starts the bank's process with these arguments. */
-  readonly fork: (args: readonly string[]) => UtilityProcess;
+  readonly fork: (args: readonly string[]) => ForkedProcess;
   readonly log: Log;
 };
 
@@ -29,7 +28,7 @@ export type BankLocator = {
 /** @param parts see BankLocatorParts */
 export function createBankLocator({ profile, folder, fork, log }: BankLocatorParts): BankLocator {
   const { baseUrl, authority } = profile;
-  const embedded = createEmbeddedBank(() => startSandboxProcess({ fork, dataDir: join(folder, 'sandbox-bank'), log }));
+  const embedded = createEmbeddedBank(async () => startSandboxProcess({ fork, dataDir: join(folder, 'sandbox-bank'), log }), log);
   if (baseUrl !== null && authority !== null) return { locate: async () => success({ baseUrl, authority }), practice: noPractice, stop: async () => undefined };
   return { locate: embedded.handle, practice: practiceOf(embedded.handle), stop: embedded.stop };
 }
@@ -37,11 +36,11 @@ export function createBankLocator({ profile, folder, fork, log }: BankLocatorPar
 type EmbeddedBank = { handle(): Promise<Outcome<SandboxHandle>>; stop(): Promise<void> };
 
 /** One process at a time, however many ask for it at once. */
-function createEmbeddedBank(start: () => Promise<Outcome<SandboxHandle>>): EmbeddedBank {
+function createEmbeddedBank(start: () => Promise<Outcome<SandboxHandle>>, log: Log): EmbeddedBank {
   let starting: Promise<Outcome<SandboxHandle>> | null = null;
 
   async function startOnce(): Promise<Outcome<SandboxHandle>> {
-    const started = await start();
+    const started = await start().catch((error: unknown) => failure('internal', { reference: log.error('sandbox-start-broke', { error }) }));
     if (started.ok) started.value.onExit(() => (starting = null));
     else starting = null;
     return started;

@@ -26,6 +26,7 @@ import { createUsers } from './users/users.ts';
 import { declareScheme, origin, servePage } from './window/app-protocol.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
+import { recoverPage } from './window/page-recovery.ts';
 
 /** Start-up, readable as a table of contents. Everything is composed here; what is below is handed what it needs. */
 
@@ -91,11 +92,7 @@ async function bindContract(log: Log): Promise<ReturnType<typeof createBankLocat
 function keepOneWindow(log: Log): void {
   const open = (): void => {
     window = openMainWindow(join(__dirname, '..', 'preload', 'index.cjs'), app.name);
-    window.webContents.on('render-process-gone', (_event, details) => {
-      log.error('window.page-gone', { reason: details.reason });
-      // Nothing is lost by it: the page holds no state that main does not publish again.
-      if (details.reason !== 'clean-exit') window?.webContents.reload();
-    });
+    recoverPage(window.webContents, clock, log);
     window.on('closed', () => {
       window = null;
     });

@@ -7,7 +7,7 @@ import { type Bundles, createBundles, type KeptBundle } from './bundles.ts';
 import { makeCertificateRequest } from './certificate-request.ts';
 import { createEstClient, type EstClient } from './est-client.ts';
 import { createCertificateFiles } from './files.ts';
-import { installWholly } from './installation.ts';
+import { installWholly, readAhead, type Stock } from './installation.ts';
 import { createInventory, type Inventory } from './inventory.ts';
 import { createKeyAhead, generateKey, type KeyBits } from './key.ts';
 import { type PassphraseKeeper, type RandomSource, systemRandom } from './passphrases.ts';
@@ -71,8 +71,11 @@ async function enrol({ est, pinned, clock }: Workshop, request: Uint8Array, { gr
 
 type Enrolled = { readonly answer: readonly X509Certificate[]; readonly authorities: readonly X509Certificate[] };
 
+/** A bundle on the disk, and what the store holds beside it. */
+type Installable = { readonly kept: KeptBundle; readonly stock: Promise<Stock> };
+
 /** From the key to a bundle on the disk. */
-async function obtainBundle(shop: Workshop, attempt: Attempt): Promise<Outcome<KeptBundle>> {
+async function obtainBundle(shop: Workshop, attempt: Attempt): Promise<Outcome<Installable>> {
   const { grant, tell, signal } = attempt;
   tell('key');
   const key = await shop.pendingKeys.obtain(grant.contractorId);
@@ -85,32 +88,49 @@ async function obtainBundle(shop: Workshop, attempt: Attempt): Promise<Outcome<K
   tell('checked');
   const { answer, authorities } = enrolled.value;
   const verified = verifyAnswer(answer, { key: key.value, subject: grant, pinned: shop.pinned, handedOut: authorities, now: shop.clock.now() });
-  return verified.ok ? shop.bundles.keep(grant, { key: key.value, ...verified.value }) : verified;
+  if (!verified.ok) return verified;
+  // The store is made ready while the bundle is written; before the certificate is proven nothing is touched.
+  const stock = begun(readAhead(shop.store, signal));
+  const kept = await shop.bundles.keep(grant, { key: key.value, ...verified.value });
+  return kept.ok ? success({ kept: kept.value, stock }) : kept;
 }
 
 /** The bundle of an interrupted retrieval. It is examined again: the disk is not the bank. */
-async function interruptedBundle({ bundles, pinned, clock }: Workshop, grant: Grant): Promise<Outcome<KeptBundle | null>> {
+async function interruptedBundle({ bundles, pinned, clock, store }: Workshop, { grant, signal }: Attempt): Promise<Outcome<Installable | null>> {
   const kept = await bundles.ofGrant(grant);
-  if (!kept.ok || kept.value === null) return kept;
+  if (!kept.ok || kept.value === null) return kept.ok ? success(null) : kept;
   const { key, leaf, issuers } = kept.value.bundle;
   const verified = verifyAnswer([leaf], { key, subject: grant, pinned, handedOut: issuers, now: clock.now() });
-  return verified.ok ? kept : verified;
+  return verified.ok ? success({ kept: kept.value, stock: begun(readAhead(store, signal)) }) : verified;
 }
 
 async function retrieve(shop: Workshop, attempt: Attempt): Promise<Outcome<CertificateSummary>> {
   const { grant, tell, signal } = attempt;
-  const earlier = await interruptedBundle(shop, grant);
+  const earlier = await interruptedBundle(shop, attempt);
   if (!earlier.ok) return earlier;
-  const bundle = earlier.value === null ? await obtainBundle(shop, attempt) : success(earlier.value);
-  if (!bundle.ok || signal.aborted) return bundle.ok ? failure('cancelled') : bundle;
+  const obtained = earlier.value === null ? await obtainBundle(shop, attempt) : success(earlier.value);
+  if (!obtained.ok || signal.aborted) return obtained.ok ? failure('cancelled') : obtained;
   tell('installed');
-  const installed = await installWholly(shop.store, bundle.value, signal);
-  if (!installed.ok) return installed;
+  const { kept, stock } = obtained.value;
+  const { pfx, passphrase } = kept;
+  const trial = new AbortController();
+  // Needs nothing of the store, so that it need not wait for it.
+  const trying = begun(shop.tryLogon({ pfx, passphrase }, grant.contractorId, AbortSignal.any([signal, trial.signal])));
+  const installed = await installWholly(shop.store, kept, await stock, signal);
+  if (!installed.ok) {
+    trial.abort();
+    return installed;
+  }
   await shop.pendingKeys.discard(grant.contractorId);
   tell('tried');
-  const { pfx, passphrase } = bundle.value;
-  const tried = await shop.tryLogon({ pfx, passphrase }, grant.contractorId, signal);
-  return tried.ok ? success(summarize(bundle.value.bundle.leaf, shop.store.kind)) : tried;
+  const tried = await trying;
+  return tried.ok ? success(summarize(kept.bundle.leaf, shop.store.kind)) : tried;
+}
+
+/** What runs beside: nobody waits for it when something before it fails, and a bug in it is the waiter's. */
+function begun<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
 }
 
 /** One retrieval at a time, told and logged. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import builtInProfile from '../../assets/bank-profiles/sandbox.json';
 import { type BankProfile, bankProfileSchema } from '../bank/profile.ts';
+import { authorityFile } from '../sandbox/authority.ts';
 import { lockContract, releaseContract, revokeCertificate } from '../sandbox/contracts.ts';
 import { type BankDatabase, databaseFile, openDatabase } from '../sandbox/database.ts';
 import { papersFile, readPapers, readUserPapers } from '../sandbox/seed.ts';
@@ -52,6 +53,7 @@ async function serve(host: BankCommandHost, order: Extract<BankOrder, { kind: 's
   host.print(`Sandbox bank: https://127.0.0.1:${bank.port}`);
   host.print(`Contractor ID: ${bank.papers().customerCard.contractorId}`);
   host.print(`Papers: ${papersFile(order.dataDir)}`);
+  host.print(`Authority: ${authorityFile(order.dataDir)}`);
   host.print('Stop with Ctrl+C.');
 }
 

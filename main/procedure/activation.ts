@@ -3,7 +3,7 @@ import type { Accepted, ConfirmOneTimePasswordInput, IdentifyInput, SetPinsInput
 import { faultyPinField } from './check-entries.ts';
 import type { GrantKeeper } from './grant-keeper.ts';
 import type { ProcedureParts } from './parts.ts';
-import type { Grant } from './ports.ts';
+import type { Grant, SessionPosition } from './ports.ts';
 import { createSession } from './session.ts';
 
 /** The activation proper: manual 2 (3) to (5). Entries are handed to the bank and kept nowhere. */
@@ -20,6 +20,9 @@ export type ActivationActions = {
 /** After these the session is of no more use: the way leads back to the identification. */
 const sessionEnding: ReadonlySet<ProblemCode> = new Set(['session-expired', 'pin-locked', 'activation-not-released', 'activation-already-done']);
 
+/** After these nobody here knows whether the bank did what it was asked. */
+const answerLost: ReadonlySet<ProblemCode> = new Set(['bank-unreachable', 'bank-timeout', 'bank-answer-invalid', 'bank-failure']);
+
 const accepted: Accepted = { ok: true };
 
 /**
@@ -27,7 +30,7 @@ const accepted: Accepted = { ok: true };
  * @param grants where the end of a good activation is kept
  */
 export function createActivation(parts: ProcedureParts, grants: GrantKeeper): ActivationActions {
-  const { runner, bank, certificate, pinRule } = parts;
+  const { runner, bank, certificate, pinRule, log } = parts;
   const session = createSession(parts);
   let run = new AbortController();
 
@@ -45,8 +48,38 @@ export function createActivation(parts: ProcedureParts, grants: GrantKeeper): Ac
   /** What a refusal inside the session means for the way. */
   async function fail(cause: ProblemCause): Promise<void> {
     if (sessionEnding.has(cause.code)) await loseSession(cause);
-    else if (cause.code === 'step-out-of-order') await askWhereItStands();
+    else if (answerLost.has(cause.code)) await goOnIfTheBankDid(cause);
+    else if (cause.code !== 'step-out-of-order') await refuse(cause);
+    // The bank holds PINs of an earlier try, and those typed now may be others: nobody is to log on with the wrong ones.
+    else if (runner.snapshot().state.step === 'newPins') await loseSession(cause);
+    else await askWhereItStands();
+  }
+
+  /** The answer was lost: had the bank gone on all the same, so does the person, who else would enter other PINs in vain. */
+  async function goOnIfTheBankDid(cause: ProblemCause): Promise<void> {
+    const { signal } = run;
+    const token = await session.token();
+    const found = token === null ? null : await bank.readSession(token, signal);
+    if (signal.aborted) return;
+    const here = runner.snapshot().state.step === 'newPins' ? 'pins' : 'oneTimePassword';
+    if (found?.ok === true && found.value.next !== here) await arrive(found.value);
     else await refuse(cause);
+  }
+
+  async function arrive(position: SessionPosition): Promise<void> {
+    if (position.next === 'certificate') return activated(position.grant);
+    await runner.dispatch({ type: 'sessionFound', ...position });
+    watch(position.expiresAt);
+  }
+
+  /** A bug must not leave the screen waiting for ever: it gives the screen back, with a reference into the log. */
+  async function withScreenBack<T>(work: () => Promise<T>): Promise<T | Accepted> {
+    try {
+      return await work();
+    } catch (error) {
+      await refuse({ code: 'internal', reference: log.error('procedure.activation-broke', { error }) });
+      return accepted;
+    }
   }
 
   async function activated(grant: Grant): Promise<void> {
@@ -65,9 +98,7 @@ export function createActivation(parts: ProcedureParts, grants: GrantKeeper): Ac
     const found = await bank.readSession(token, signal);
     if (signal.aborted) return;
     if (!found.ok) return sessionEnding.has(found.problem.code) ? loseSession(found.problem) : void (await refuse(found.problem));
-    if (found.value.next === 'certificate') return activated(found.value.grant);
-    await runner.dispatch({ type: 'sessionFound', ...found.value });
-    watch(found.value.expiresAt);
+    await arrive(found.value);
   }
 
   /** One request inside the session: nothing is done with an answer that comes after the person left. */
@@ -130,5 +161,11 @@ export function createActivation(parts: ProcedureParts, grants: GrantKeeper): Ac
     await session.close(true);
   }
 
-  return { identify, setPins, confirmOneTimePassword, askWhereItStands, close };
+  return {
+    identify: (input) => withScreenBack(() => identify(input)),
+    setPins: (input) => withScreenBack(() => setPins(input)),
+    confirmOneTimePassword: (input) => withScreenBack(() => confirmOneTimePassword(input)),
+    askWhereItStands: async () => void (await withScreenBack(askWhereItStands)),
+    close,
+  };
 }

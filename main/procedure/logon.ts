@@ -1,3 +1,4 @@
+import { failure } from '../../preload/contract/problem.ts';
 import type { Accepted, LogOnInput } from '../../preload/contract/procedure.ts';
 import type { ProcedureParts } from './parts.ts';
 
@@ -5,7 +6,7 @@ import type { ProcedureParts } from './parts.ts';
 export type LogonActions = { logOn(input: LogOnInput): Promise<Accepted>; stop(): void };
 
 /** @param parts what the procedure needs of the world */
-export function createLogon({ runner, bank, administrator }: ProcedureParts): LogonActions {
+export function createLogon({ runner, bank, administrator, log }: ProcedureParts): LogonActions {
   let run = new AbortController();
 
   async function logOn({ logonPin }: LogOnInput): Promise<Accepted> {
@@ -14,7 +15,9 @@ export function createLogon({ runner, bank, administrator }: ProcedureParts): Lo
     if (state.step !== 'certificateReady') return runner.refusal({ code: 'not-now' });
     const { signal } = run;
     const { contractorId } = state;
-    const answer = await bank.logOn({ contractorId, logonPin }, signal);
+    const answer = await bank
+      .logOn({ contractorId, logonPin }, signal)
+      .catch((error: unknown) => failure('internal', { reference: log.error('procedure.logon-broke', { error }) }));
     if (signal.aborted) return { ok: true };
     if (answer.ok) {
       const { loggedOnAt, lastLogonAt, session } = answer.value;

@@ -36,7 +36,14 @@ export function ensureAuthority(dataDir: string, now: Date): Authority {
   );
   const current = (server: Credential) => Date.parse(new X509Certificate(server.certificate).validTo) - now.getTime() > renewServerDays * days;
   const server = readOrMake(join(dataDir, 'server.json'), credentialSchema, current, () => makeServer(authority.issuing, now));
+  // For those who integrate: what curl --cacert and a browser take. No secret.
+  writeFileAtomic.sync(authorityFile(dataDir), authority.root.certificate, { mode: 0o644 });
   return { ...authority, server };
+}
+
+/** Where the root's certificate (PEM) lies in the bank's data folder. */
+export function authorityFile(dataDir: string): string {
+  return join(dataDir, 'authority.pem');
 }
 
 function readOrMake<T>(file: string, schema: z.ZodType<T>, good: (value: T) => boolean, make: () => T): T {

@@ -1,7 +1,7 @@
-import type { Outcome, ProblemCause, ProblemCode } from '../../preload/contract/problem.ts';
+import { failure, type Outcome, type ProblemCause, type ProblemCode } from '../../preload/contract/problem.ts';
 import { createAdministratorSession } from './administrator-session.ts';
 import type { Desk } from './desk.ts';
-import type { Administrator, Clock, LeadToLogon } from './ports.ts';
+import type { Administrator, Clock, LeadToLogon, Log } from './ports.ts';
 
 /** Questions to the bank inside the administrator's session, and the session's end. */
 export type InSession = {
@@ -27,10 +27,10 @@ const endings: Partial<Record<ProblemCode, ProblemCode>> = {
   'certificate-untrusted': 'certificate-untrusted',
 };
 
-type Parts = { readonly desk: Desk; readonly clock: Clock; readonly leadToLogon: LeadToLogon };
+type Parts = { readonly desk: Desk; readonly clock: Clock; readonly log: Log; readonly leadToLogon: LeadToLogon };
 
 /** @param onEnd called when the session is over, so that what is under way can be stopped */
-export function createInSession({ desk, clock, leadToLogon }: Parts, onEnd: () => void): InSession {
+export function createInSession({ desk, clock, log, leadToLogon }: Parts, onEnd: () => void): InSession {
   const session = createAdministratorSession(clock, () => void expire());
 
   function end(): Administrator | null {
@@ -67,7 +67,8 @@ export function createInSession({ desk, clock, leadToLogon }: Parts, onEnd: () =
       if (signal.aborted) return null;
       const administrator = await current();
       if (administrator === null || signal.aborted) return null;
-      const answer = await question(administrator);
+      // A bug gives the screen back, as a refusal does.
+      const answer = await question(administrator).catch((error: unknown) => failure('internal', { reference: log.error('users.question-broke', { error }) }));
       if (signal.aborted) return null;
       const ending = answer.ok ? undefined : endings[answer.problem.code];
       if (!answer.ok && ending !== undefined) {

@@ -1,36 +1,20 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { startActivatedBank } from './activated-bank.ts';
+import { compareColdLoad } from './cold-load.ts';
 import { compareKeyGeneration } from './key-generation.ts';
-import { measureRetrievalByKaitsu } from './retrieval-by-kaitsu.ts';
-import { measureRetrievalByShell } from './retrieval-by-shell.ts';
-import { asMarkdown, asText, type Comparison } from './table.ts';
-
-const retrievals = 7;
+import { compareRetrieval } from './retrieval.ts';
+import { measureProgram } from './running-program.ts';
+import { asMarkdown } from './table.ts';
 
 /**
- * Runs what is measured, one after the other, prints it, and writes docs/performance.md.
- * @param root the project's folder
+ * Runs what is measured, one after the other, prints the table, and writes it to docs/performance.md.
+ * @param root the project's folder, with the program built
  */
 export async function runBench(root: string): Promise<void> {
-  const comparisons = [await compareKeyGeneration(), await compareRetrieval()];
-  console.log(asText(comparisons));
+  const comparisons = [await compareKeyGeneration(), await compareRetrieval(), await compareColdLoad(root), ...(await measureProgram())];
+  const table = asMarkdown(comparisons, availableParallelism());
+  console.log(table);
   mkdirSync(join(root, 'docs'), { recursive: true });
-  writeFileSync(join(root, 'docs', 'performance.md'), asMarkdown(comparisons, availableParallelism()));
-}
-
-async function compareRetrieval(): Promise<Comparison> {
-  const dir = mkdtempSync(join(tmpdir(), 'kaitsu-bench-bank-'));
-  const activated = await startActivatedBank(dir);
-  try {
-    return {
-      what: 'From the accepted one-time password to the certificate installed and tried',
-      ours: { name: 'Kaitsu, key made ahead', milliseconds: await measureRetrievalByKaitsu(activated, retrievals) },
-      other: { name: 'openssl, curl and pk12util', milliseconds: await measureRetrievalByShell(activated, retrievals) },
-    };
-  } finally {
-    await activated.stop();
-    rmSync(dir, { recursive: true, force: true });
-  }
+  writeFileSync(join(root, 'docs', 'performance.md'), table);
 }

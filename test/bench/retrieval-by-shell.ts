@@ -4,26 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ActivatedBank } from './activated-bank.ts';
-import { timed } from './key-generation.ts';
+import { timed } from './table.ts';
 
 /**
  * From the accepted one-time password to the installed and tried certificate, by retrieve.sh.
- * @returns milliseconds of each run
+ * @returns milliseconds
  */
-export async function measureRetrievalByShell(activated: ActivatedBank, runs: number): Promise<readonly number[]> {
-  const milliseconds: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const grant = await activated.activate();
-    const dir = mkdtempSync(join(tmpdir(), 'kaitsu-bench-'));
-    try {
-      writeFileSync(join(dir, 'authority.pem'), activated.bank.authority);
-      writeFileSync(join(dir, 'curl.conf'), `user = "${grant.contractorId}:${grant.enrolmentSecret}"\n`, { mode: 0o600 });
-      const script = join(import.meta.dirname, 'retrieve.sh');
-      const work = () => promisify(execFile)('sh', [script, activated.baseUrl, grant.contractorId, grant.organization], { cwd: dir, timeout: 60_000 });
-      milliseconds.push(await timed(work));
-    } finally {
-      rmSync(dir, { recursive: true, force: true });
-    }
+export async function retrieveByShell(activated: ActivatedBank): Promise<number> {
+  const grant = await activated.activate();
+  const dir = mkdtempSync(join(tmpdir(), 'kaitsu-bench-'));
+  try {
+    writeFileSync(join(dir, 'authority.pem'), activated.bank.authority);
+    writeFileSync(join(dir, 'curl.conf'), `user = "${grant.contractorId}:${grant.enrolmentSecret}"\n`, { mode: 0o600 });
+    const script = join(import.meta.dirname, 'retrieve.sh');
+    return await timed(() => promisify(execFile)('sh', [script, activated.baseUrl, grant.contractorId, grant.organization], { cwd: dir, timeout: 60_000 }));
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
   }
-  return milliseconds;
 }

@@ -1,10 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { build, giveUp, installPackages, installTools, obtainElectron, requireNode, root, say } from '../shell/set-up.mjs';
 
 /** Entry of `npm run bench`: does its own set-up, then loads the benchmarks, which are TypeScript. */
-const root = join(import.meta.dirname, '..', '..');
-if (!existsSync(join(root, 'node_modules', 'vite'))) execFileSync('npm', ['ci'], { cwd: root, stdio: 'inherit' });
+requireNode();
+installPackages();
+installTools(['chromium', 'nss', 'bus', 'keyring', 'secret-library', 'openssl', 'curl']);
+if (obtainElectron() === null) say("Electron's binary is not here and could not be fetched: the whole program is measured on its stand-in.");
+if (!build()) giveUp('The build failed; see above.');
+process.chdir(root);
 const { runnerImport } = await import('vite');
 /** @type {{ module: typeof import('./bench.ts') }} */
 const { module: bench } = await runnerImport(join(import.meta.dirname, 'bench.ts'), { root, configFile: false, logLevel: 'error' });

@@ -153,6 +153,9 @@ describe('npm run bank', () => {
     expect(printed).not.toContain('oneTimePasswords');
     expect(printed).toMatch(/https:\/\/127\.0\.0\.1:\d+/u);
     expect(statSync(join(dataDir, 'papers.json')).mode & 0o777).toBe(0o600);
+    const authority = readFileSync(/Authority: (.+)/u.exec(printed)?.[1] ?? '', 'utf8');
+    expect(authority).toMatch(/^-----BEGIN CERTIFICATE-----/u);
+    expect(authority).not.toContain('PRIVATE KEY');
   });
 
   it('releases, locks and shows the papers while the bank serves', async () => {

@@ -15,7 +15,7 @@ const style = `
   :root { color-scheme: light dark; --ink: #1c2733; --soft: #5b6b7c; --line: #dbe2ea; --ground: #f4f6f9; --sheet: #fff; --accent: #12508a }
   @media (prefers-color-scheme: dark) { :root { --ink: #e8edf3; --soft: #9fb0c2; --line: #2c3946; --ground: #10161d; --sheet: #18212b; --accent: #8cc2f2 } }
   * { box-sizing: border-box }
-  body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.6 system-ui, "Noto Sans JP", "Noto Sans CJK JP", sans-serif }
+  body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.6 system-ui, "Noto Sans JP Variable", "Noto Sans CJK JP", sans-serif }
   header, section { max-width: 1480px; margin: 0 auto; padding: 0 32px }
   header { padding-top: 48px; padding-bottom: 8px }
   h1 { margin: 0; font-size: 34px; letter-spacing: .02em; line-height: 1.3 }
@@ -35,7 +35,8 @@ const style = `
 `;
 
 /**
- * The contact sheet: one page that shows all pictures and needs nothing but them.
+ * The contact sheet: one page that shows all pictures. Where the system has no Japanese font, the program's
+ * own is taken from beside; moved elsewhere, the sheet needs nothing but its pictures.
  * @param series the ways through, in the order in which they were taken
  * @param shell what the program ran on
  */
@@ -47,7 +48,7 @@ export function contactSheet(series: readonly Series[], shell: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Kaitsu: the tour</title>
-<style>${style}</style>
+<link rel="stylesheet" href="../../node_modules/@fontsource-variable/noto-sans-jp/index.css"><style>${style}</style>
 </head>
 <body>
 <header>

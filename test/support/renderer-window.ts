@@ -85,7 +85,8 @@ export async function openWindow(browser: Browser, options: WindowOptions): Prom
   };
 }
 
-function setUpOf(options: WindowOptions): FakeSetUp {
+/** What the fake main is installed with. */
+export function setUpOf(options: WindowOptions): FakeSetUp {
   return {
     requests: Object.fromEntries(Object.entries(contract.requests).map(([group, names]) => [group, Object.keys(names)])),
     states: {

@@ -186,7 +186,7 @@ describe('Installing is whole or not at all', () => {
       async () => failure('certificate-store-refused'),
       () => false,
     );
-    expect(await installWholly(failing, await kept(), never())).toMatchObject({ ok: false, problem: { code: 'certificate-store-refused' } });
+    expect(await installWholly(failing, await kept(), success([]), never())).toMatchObject({ ok: false, problem: { code: 'certificate-store-refused' } });
     expect(removed).toEqual([serialOf(leaf)]);
   });
 
@@ -201,7 +201,7 @@ describe('Installing is whole or not at all', () => {
       },
       () => inside,
     );
-    expect(await installWholly(slow, await kept(), cancel.signal)).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+    expect(await installWholly(slow, await kept(), success([]), cancel.signal)).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
     expect(removed).toEqual([serialOf(leaf)]);
   });
 
@@ -210,7 +210,7 @@ describe('Installing is whole or not at all', () => {
       async () => success(undefined),
       () => false,
     );
-    expect(await installWholly(liar, await kept(), never())).toMatchObject({ ok: false, problem: { code: 'certificate-store-refused' } });
+    expect(await installWholly(liar, await kept(), success([]), never())).toMatchObject({ ok: false, problem: { code: 'certificate-store-refused' } });
   });
 });
 

@@ -7,8 +7,10 @@ import {
   goodBank,
   goodRetriever,
   grant,
+  later,
   marked,
   memoryKeychain,
+  notedSessions,
   pins,
   procedureWorld,
   settled,
@@ -68,10 +70,40 @@ describe('the administrator', () => {
   });
 
   test('is not sent back when the answer was lost but the bank had gone on', async () => {
+    const world = await procedureWorld({ bank: { ...goodBank(), setPins: async () => failure('bank-timeout') } });
+    await walkTo(world, 'newPins');
+    await world.procedure.setPins(pins);
+    expect(world.state()).toMatchObject({ step: 'oneTimePassword', phase: 'editing', problem: null });
+  });
+
+  test('enters the new PINs again, and reads why, when the bank never got them', async () => {
+    const readSession = async () => success({ next: 'pins' as const, contractorId, expiresAt: later });
+    const world = await procedureWorld({ bank: { ...goodBank(), setPins: async () => failure('bank-timeout'), readSession } });
+    await walkTo(world, 'newPins');
+    await world.procedure.setPins(pins);
+    expect(world.state()).toMatchObject({ step: 'newPins', phase: 'editing', problem: { code: 'bank-timeout' } });
+  });
+
+  test('whose second entry comes after the bank took the first begins with the identification, lest the wrong PINs hold', async () => {
     const world = await procedureWorld({ bank: { ...goodBank(), setPins: async () => failure('step-out-of-order') } });
     await walkTo(world, 'newPins');
     await world.procedure.setPins(pins);
-    expect(world.state()).toMatchObject({ step: 'oneTimePassword', phase: 'editing' });
+    expect(world.state()).toMatchObject({ step: 'identification', phase: 'editing', problem: { code: 'step-out-of-order' } });
+  });
+
+  test.each(['identification', 'newPins', 'oneTimePassword', 'certificateReady'] as const)('is not left waiting at %s by a bug of ours', async (step) => {
+    const world = await procedureWorld();
+    await walkTo(world, step);
+    const bug = () => Promise.reject(new Error('bug'));
+    Object.assign(world.bank, { identify: bug, setPins: bug, confirmOneTimePassword: bug, logOn: bug });
+    const sendings = {
+      identification: () => world.procedure.identify(identification),
+      newPins: () => world.procedure.setPins(pins),
+      oneTimePassword: () => world.procedure.confirmOneTimePassword({ oneTimePassword: marked.oneTimePassword }),
+      certificateReady: () => world.procedure.logOn({ logonPin: marked.logonPin }),
+    };
+    await sendings[step]();
+    expect(world.state()).toMatchObject({ step, phase: 'editing', problem: { code: 'internal', reference: 'REF00001' } });
   });
 
   test('who starts over while the bank is silent is not overtaken by its late answer', async () => {
@@ -91,6 +123,18 @@ describe('the administrator', () => {
     const world = await procedureWorld();
     expect(await world.procedure.logOn({ logonPin: marked.logonPin })).toMatchObject({ ok: false, problem: { code: 'not-now' } });
     expect(world.state()).toEqual({ step: 'locked' });
+  });
+});
+
+describe('the logon', () => {
+  test("hands the bank's session to whoever works in it, and closes it when the person begins anew", async () => {
+    const administrator = notedSessions();
+    const world = await procedureWorld({ administrator });
+    await walkTo(world, 'loggedOn');
+    expect(administrator.told).toEqual([`begin ${contractorId} ${marked.administratorToken} 600`]);
+    await world.procedure.startOver(undefined);
+    expect(administrator.told.at(-1)).toBe('end');
+    expect(JSON.stringify([world.snapshots, world.logLines])).not.toContain(marked.administratorToken);
   });
 });
 

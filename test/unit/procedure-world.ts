@@ -91,7 +91,13 @@ export function notedSessions(): SessionHolder & { readonly told: string[] } {
   return { told, begin: ({ contractorId: who, token }, seconds) => void told.push(`begin ${who} ${token} ${seconds}`), end: () => void told.push('end') };
 }
 
-export type Parts = { readonly bank: ActivationBank; readonly secrets: SecretKeeper; readonly certificate: CertificateRetriever; readonly journal: Journal };
+export type Parts = {
+  readonly administrator: SessionHolder;
+  readonly bank: ActivationBank;
+  readonly secrets: SecretKeeper;
+  readonly certificate: CertificateRetriever;
+  readonly journal: Journal;
+};
 
 /** A procedure in a world of doubles; pass parts to make the world worse. */
 export async function procedureWorld(parts: Partial<Parts> = {}) {

@@ -107,6 +107,14 @@ describe('an entry', () => {
     expect(world.led).toEqual([]);
   });
 
+  test('that breaks by a bug of ours gives the screen back, with a reference', async () => {
+    const world = usersWorld({ ...memoryBank(), overwriteUserPins: () => Promise.reject(new Error('bug')) });
+    await reachSelection(world);
+    await world.go.chooseUser({ userId: 'user03' });
+    await world.go.overwritePins(pins);
+    expect(world.state()).toMatchObject({ screen: 'change', phase: 'editing', problem: { code: 'internal', reference: 'REF00001' } });
+  });
+
   test('has no place on another screen', async () => {
     const world = usersWorld();
     const entry = { userId: 'extra1', userName: '追加', ...pins };

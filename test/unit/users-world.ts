@@ -70,7 +70,14 @@ export function usersWorld(bank: UsersBank = memoryBank()) {
     },
   };
   const write = (event: string, details: unknown) => void logLines.push(JSON.stringify({ event, details }));
-  const log: Log = { info: write, warn: write };
+  const log: Log = {
+    info: write,
+    warn: write,
+    error: (event, details) => {
+      write(event, details);
+      return 'REF00001';
+    },
+  };
   const users = createUsers({
     bank,
     rules: { pin: { minLength: 6, maxLength: 12, symbols: '' }, userId: { minLength: 4, maxLength: 12 } },

@@ -124,15 +124,24 @@ async function removeFrom(database: Database, { nickname, certificates }: Group,
 /** @param options home: of the person; dataHome: $XDG_DATA_HOME where set; temporary: folder for the encrypted bundle */
 export function createNssStore({ home, dataHome, temporary, run = runTool }: NssOptions): CertificateStore {
   const database = (): Database => ({ folder: nssFolder({ home, dataHome }), temporary, run });
+  // One at a time: two certutil that make the same database at once would spoil it.
+  let making: Promise<Outcome<void>> | null = null;
+  const ready = (signal: AbortSignal): Promise<Outcome<void>> => {
+    making ??= ensureDatabase(database(), signal).finally(() => {
+      making = null;
+    });
+    return making;
+  };
   return {
     kind: 'nss',
+    prepare: ready,
     async list(signal) {
       const found = await groups(database(), signal);
       return found.ok ? success(found.value.flatMap((group) => group.certificates)) : found;
     },
     async install(bundle, signal) {
-      const ready = await ensureDatabase(database(), signal);
-      return ready.ok ? importBundle(database(), bundle, signal) : ready;
+      const made = await ready(signal);
+      return made.ok ? importBundle(database(), bundle, signal) : made;
     },
     async remove(serial, signal) {
       const found = await groups(database(), signal);

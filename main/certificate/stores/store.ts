@@ -9,6 +9,8 @@ export type StoredBundle = { readonly pfx: Uint8Array; readonly passphrase: stri
 /** Where the operating system or its browsers look for client certificates. */
 export type CertificateStore = {
   readonly kind: CertificateSummary['store'];
+  /** Does ahead what an installation would begin with. A failure is of no consequence: the installation meets it again. */
+  prepare?(signal: AbortSignal): Promise<Outcome<void>>;
   /** Installs key, certificate and its chain; the authorities of the chain get no trust by it. Installing twice is harmless. */
   install(bundle: StoredBundle, signal: AbortSignal): Promise<Outcome<void>>;
   /** @returns the certificates with a private key that Kaitsu may have installed */
