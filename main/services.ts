@@ -90,6 +90,10 @@ function bankWhenNeeded(connected: Connected<Services>): ActivationBank & UsersB
 function certificateWhenNeeded(connected: Connected<Services>): CertificateRetriever {
   return {
     prepareKey: () => void connected().then((services) => services.ok && services.value.certificate.prepareKey()),
+    async find(signal) {
+      const services = await connected();
+      return services.ok ? services.value.certificate.find(signal) : services;
+    },
     async retrieve(grant, onStage, signal) {
       const services = await connected();
       return services.ok ? services.value.certificate.retrieve(grant, onStage, signal) : services;

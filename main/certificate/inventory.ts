@@ -1,15 +1,18 @@
 import { type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
+import type { HeldCertificate } from '../procedure/ports.ts';
 import type { Bundles } from './bundles.ts';
 import type { BundleName, CertificateFiles } from './files.ts';
 import { standsIn } from './installation.ts';
 import type { CertificateStore } from './stores/store.ts';
-import { serialOf, summarize } from './x509.ts';
+import { serialOf, subjectValues, summarize } from './x509.ts';
 
 /** One certificate that Kaitsu retrieved on this PC. */
 export type InventoryEntry = BundleName & {
   /** What may be shown; null when neither store nor bundle can be read. */
   readonly summary: CertificateSummary | null;
+  /** The company that it names; '' when neither can be read. */
+  readonly organization: string;
   /** Whether it stands in the store that the browsers read. */
   readonly installed: boolean;
   /** Whether bundle and passphrase are there, so that Kaitsu itself can log on with it. */
@@ -39,7 +42,9 @@ export function createInventory({ files, bundles, store }: InventoryParts): Inve
         const own = kept.ok ? (kept.value?.bundle.leaf ?? null) : null;
         const inStore = stored.value.find((one) => serialOf(one) === name.serial);
         const shown = inStore ?? own;
-        entries.push({ ...name, summary: shown === null ? null : summarize(shown, store.kind), installed: inStore !== undefined, usable: own !== null });
+        const summary = shown === null ? null : summarize(shown, store.kind);
+        const [organization = ''] = shown === null ? [] : subjectValues(shown, 'O');
+        entries.push({ ...name, summary, organization, installed: inStore !== undefined, usable: own !== null });
       }
       return success(entries);
     },
@@ -50,4 +55,17 @@ export function createInventory({ files, bundles, store }: InventoryParts): Inve
       return removed.ok ? bundles.remove(name) : removed;
     },
   };
+}
+
+/**
+ * @param entries what this PC holds
+ * @returns the certificate that can log on and is valid longest; null where none can
+ */
+export function bestOf(entries: readonly InventoryEntry[], now: Date): HeldCertificate | null {
+  let best: HeldCertificate | null = null;
+  for (const { contractorId, organization, summary, usable } of entries) {
+    if (!usable || summary === null || Date.parse(summary.notAfter) <= now.getTime()) continue;
+    if (best === null || summary.notAfter > best.certificate.notAfter) best = { contractorId, organization, certificate: summary };
+  }
+  return best;
 }

@@ -8,7 +8,7 @@ import { makeCertificateRequest } from './certificate-request.ts';
 import { createEstClient, type EstClient } from './est-client.ts';
 import { createCertificateFiles } from './files.ts';
 import { installWholly, readAhead, type Stock } from './installation.ts';
-import { createInventory, type Inventory } from './inventory.ts';
+import { bestOf, createInventory, type Inventory } from './inventory.ts';
 import { createKeyAhead, generateKey, type KeyBits } from './key.ts';
 import { type PassphraseKeeper, type RandomSource, systemRandom } from './passphrases.ts';
 import { createPendingKeys, type PendingKeys } from './pending-key.ts';
@@ -161,9 +161,14 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
   const pendingKeys = createPendingKeys({ files, passphrases, random, log, take: ahead.take });
   const est = createEstClient({ send, clock, ...(parts.waitLimit === undefined ? {} : { waitLimit: parts.waitLimit }) });
   const shop: Workshop = { store, tryLogon, clock, bundles, pendingKeys, est, pinned: parseBundle(parts.authority) };
+  const inventory = createInventory({ files, bundles, store });
   return {
     prepareKey: ahead.prepare,
-    inventory: createInventory({ files, bundles, store }),
+    inventory,
+    async find(signal) {
+      const held = await inventory.list(signal);
+      return held.ok ? success(bestOf(held.value, parts.clock.now())) : held;
+    },
     retrieve: retrieveAlone(shop, log),
     async readIdentity(contractorId) {
       const kept = await bundles.ofContract(contractorId);

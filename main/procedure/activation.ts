@@ -23,6 +23,9 @@ const sessionEnding: ReadonlySet<ProblemCode> = new Set(['session-expired', 'pin
 /** After these nobody here knows whether the bank did what it was asked. */
 const answerLost: ReadonlySet<ProblemCode> = new Set(['bank-unreachable', 'bank-timeout', 'bank-answer-invalid', 'bank-failure']);
 
+/** How long after the session's end by the PC's clock the bank, which said that it is open, is asked again. */
+const askAgainMs = 30_000;
+
 const accepted: Accepted = { ok: true };
 
 /**
@@ -30,7 +33,7 @@ const accepted: Accepted = { ok: true };
  * @param grants where the end of a good activation is kept
  */
 export function createActivation(parts: ProcedureParts, grants: GrantKeeper): ActivationActions {
-  const { runner, bank, certificate, pinRule, log } = parts;
+  const { runner, bank, certificate, pinRule, clock, log } = parts;
   const session = createSession(parts);
   let run = new AbortController();
 
@@ -42,7 +45,17 @@ export function createActivation(parts: ProcedureParts, grants: GrantKeeper): Ac
   }
 
   function watch(expiresAt: string): void {
-    session.watch(expiresAt, () => void loseSession({ code: 'session-expired' }));
+    session.watch(expiresAt, () => void endIfExpired());
+  }
+
+  /** The bank's clock decides: on a PC whose clock is fast, every session would be over before it began. */
+  async function endIfExpired(): Promise<void> {
+    const { signal } = run;
+    const token = await session.token();
+    const found = token === null ? null : await bank.readSession(token, signal).catch(() => null);
+    if (signal.aborted) return;
+    if (found?.ok === true) watch(new Date(clock.now().getTime() + askAgainMs).toISOString());
+    else await loseSession({ code: 'session-expired' });
   }
 
   /** What a refusal inside the session means for the way. */
@@ -102,8 +115,12 @@ export function createActivation(parts: ProcedureParts, grants: GrantKeeper): Ac
   }
 
   /** One request inside the session: nothing is done with an answer that comes after the person left. */
-  async function inSession<T>(ask: (token: string, signal: AbortSignal) => Promise<Outcome<T>>, then: (value: T) => Promise<unknown>): Promise<Accepted> {
-    const { signal } = run;
+  async function inSession<T>(
+    { signal }: AbortController,
+    ask: (token: string, signal: AbortSignal) => Promise<Outcome<T>>,
+    then: (value: T) => Promise<unknown>,
+  ): Promise<Accepted> {
+    if (signal.aborted) return accepted;
     const token = await session.token();
     if (token === null) {
       await loseSession({ code: 'session-expired' });
@@ -117,9 +134,11 @@ export function createActivation(parts: ProcedureParts, grants: GrantKeeper): Ac
   }
 
   async function identify(input: IdentifyInput): Promise<Accepted> {
-    if (!(await runner.dispatch({ type: 'identificationSent' }))) return runner.refusal({ code: 'not-now' });
-    certificate.prepareKey();
+    // Taken before anything is waited for: starting over meanwhile stops this one too.
     const { signal } = run;
+    if (!(await runner.dispatch({ type: 'identificationSent' }))) return runner.refusal({ code: 'not-now' });
+    if (signal.aborted) return accepted;
+    certificate.prepareKey();
     const prepared = await session.prepare();
     const opened = prepared.ok ? await bank.identify(input, signal) : prepared;
     if (signal.aborted) return accepted;
@@ -141,18 +160,21 @@ export function createActivation(parts: ProcedureParts, grants: GrantKeeper): Ac
   async function setPins(input: SetPinsInput): Promise<Accepted> {
     const faulty = faultyPinField(input, pinRule);
     if (faulty !== null) return runner.refusal({ code: 'input-invalid', field: faulty });
+    const mine = run;
     if (!(await runner.dispatch({ type: 'pinsSent' }))) return runner.refusal({ code: 'not-now' });
     const { registrationPin, logonPin, confirmationPin } = input;
     const email = input.email === '' ? null : input.email;
     return inSession(
+      mine,
       (token, signal) => bank.setPins(token, { registrationPin, logonPin, confirmationPin, email }, signal),
       ({ position }) => runner.dispatch({ type: 'pinsAccepted', position }),
     );
   }
 
   async function confirmOneTimePassword(input: ConfirmOneTimePasswordInput): Promise<Accepted> {
+    const mine = run;
     if (!(await runner.dispatch({ type: 'oneTimePasswordSent' }))) return runner.refusal({ code: 'not-now' });
-    return inSession((token, signal) => bank.confirmOneTimePassword(token, input.oneTimePassword, signal), activated);
+    return inSession(mine, (token, signal) => bank.confirmOneTimePassword(token, input.oneTimePassword, signal), activated);
   }
 
   async function close(): Promise<void> {

@@ -13,6 +13,8 @@ export type PersonEvent =
   | { readonly type: 'retrievalAsked' }
   | { readonly type: 'retrievalCancelAsked' }
   | { readonly type: 'logonSent' }
+  /** The person chose the logon with the certificate that this PC holds already. */
+  | { readonly type: 'logonChosen'; readonly contractorId: string; readonly organization: string; readonly certificate: CertificateSummary }
   | { readonly type: 'wentBack' }
   | { readonly type: 'resumed' }
   | { readonly type: 'startedOver' }

@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { failure, type Outcome, type ProblemCause, success } from '../../preload/contract/problem.ts';
@@ -28,7 +29,7 @@ export type Journal = {
 export function openJournal(file: string, diskProblem: (error: unknown) => ProblemCause): Journal {
   return {
     async read() {
-      const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : Promise.reject(error)));
+      const text = await readPatiently(file);
       if (text === null) return success(null);
       const entry = entrySchema.safeParse(parseJson(text));
       if (entry.success) return success(entry.data);
@@ -47,6 +48,18 @@ export function openJournal(file: string, diskProblem: (error: unknown) => Probl
       }
     },
   };
+}
+
+/** A virus scanner or a backup may hold the file for a moment: it is asked for again before it counts as unreadable. */
+async function readPatiently(file: string, triesLeft = 5): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (triesLeft === 0) throw error;
+    await setTimeout(200);
+    return readPatiently(file, triesLeft - 1);
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -3,17 +3,22 @@ import type { Accepted, LogOnInput } from '../../preload/contract/procedure.ts';
 import type { ProcedureParts } from './parts.ts';
 
 /** The logon with the certificate and the new logonPin: the proof that all is well. */
-export type LogonActions = { logOn(input: LogOnInput): Promise<Accepted>; stop(): void };
+export type LogonActions = {
+  /** Manual 2 (6): who has a certificate already goes to the logon; certificate-required where this PC holds none. */
+  choose(): Promise<Accepted>;
+  logOn(input: LogOnInput): Promise<Accepted>;
+  stop(): void;
+};
 
 /** @param parts what the procedure needs of the world */
-export function createLogon({ runner, bank, administrator, log }: ProcedureParts): LogonActions {
+export function createLogon({ runner, bank, certificate, administrator, log }: ProcedureParts): LogonActions {
   let run = new AbortController();
 
   async function logOn({ logonPin }: LogOnInput): Promise<Accepted> {
+    const { signal } = run;
     if (!(await runner.dispatch({ type: 'logonSent' }))) return runner.refusal({ code: 'not-now' });
     const { state } = runner.snapshot();
     if (state.step !== 'certificateReady') return runner.refusal({ code: 'not-now' });
-    const { signal } = run;
     const { contractorId } = state;
     const answer = await bank
       .logOn({ contractorId, logonPin }, signal)
@@ -27,7 +32,15 @@ export function createLogon({ runner, bank, administrator, log }: ProcedureParts
     return { ok: true };
   }
 
+  async function choose(): Promise<Accepted> {
+    const found = await certificate.find(run.signal);
+    if (!found.ok) return runner.refusal(found.problem);
+    if (found.value === null) return runner.refusal({ code: 'certificate-required' });
+    return (await runner.dispatch({ type: 'logonChosen', ...found.value })) ? { ok: true } : runner.refusal({ code: 'not-now' });
+  }
+
   return {
+    choose,
     logOn,
     stop() {
       run.abort();

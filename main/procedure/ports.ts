@@ -58,7 +58,12 @@ export type CertificateRetriever = {
    * @param onStage told as each stage begins, with the time of the next question while waiting
    */
   retrieve(grant: Grant, onStage: (stage: RetrievalStage, waitingUntil: string | null) => void, signal: AbortSignal): Promise<Outcome<CertificateSummary>>;
+  /** @returns the certificate of this PC that is valid longest, or null where it holds none */
+  find(signal: AbortSignal): Promise<Outcome<HeldCertificate | null>>;
 };
+
+/** A certificate that this PC holds and that can log on, with the contract that it names. */
+export type HeldCertificate = { readonly contractorId: string; readonly organization: string; readonly certificate: CertificateSummary };
 
 /** Names of the secrets that the procedure keeps between restarts, all of them in the OS keychain. */
 export type SecretName = 'activation-session' | 'enrolment-grant';

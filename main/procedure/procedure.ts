@@ -22,6 +22,13 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
 
   const step = async (event: PersonEvent): Promise<Accepted> => ((await runner.dispatch(event)) ? { ok: true } : runner.refusal({ code: 'not-now' }));
 
+  let startingOver = false;
+  /** While everything is being stopped nothing new begins, or it would go on behind the first screen. */
+  const unlessStartingOver =
+    <I>(begin: (input: I) => Promise<Accepted>) =>
+    async (input: I): Promise<Accepted> =>
+      startingOver ? runner.refusal({ code: 'not-now' }) : begin(input);
+
   return {
     reportReleaseRequested: () => step({ type: 'releaseRequested', at: clock.now().toISOString() }),
     reportReleased: () => step({ type: 'released' }),
@@ -31,23 +38,31 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
       parts.certificate.prepareKey();
       return step({ type: 'activationChosen' });
     },
-    identify: activation.identify,
-    setPins: activation.setPins,
-    confirmOneTimePassword: activation.confirmOneTimePassword,
-    retrieveCertificate: retrieval.retrieve,
+    chooseLogon: unlessStartingOver(logon.choose),
+    identify: unlessStartingOver(activation.identify),
+    setPins: unlessStartingOver(activation.setPins),
+    confirmOneTimePassword: unlessStartingOver(activation.confirmOneTimePassword),
+    retrieveCertificate: unlessStartingOver(retrieval.retrieve),
     cancelRetrieval: retrieval.cancel,
-    logOn: logon.logOn,
+    logOn: unlessStartingOver(logon.logOn),
     goBack: async () => {
+      const { step: left } = runner.snapshot().state;
       const answer = await step({ type: 'wentBack' });
-      if (answer.ok) await activation.close();
+      // Elsewhere no session is open, and a locked keychain need not be asked.
+      if (answer.ok && (left === 'newPins' || left === 'oneTimePassword')) await activation.close();
       return answer;
     },
-    resume: () => resume(runner, activation, step),
+    resume: unlessStartingOver(() => resume(runner, activation, step)),
     startOver: async () => {
-      await stopAll(activation, retrieval, logon);
-      parts.administrator.end();
-      await grants.forget();
-      return step({ type: 'startedOver' });
+      startingOver = true;
+      try {
+        await stopAll(activation, retrieval, logon);
+        parts.administrator.end();
+        await grants.forget();
+        return await step({ type: 'startedOver' });
+      } finally {
+        startingOver = false;
+      }
     },
     dismissNotice: () => step({ type: 'noticeDismissed' }),
   };

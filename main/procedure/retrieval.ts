@@ -18,6 +18,7 @@ export type RetrievalActions = {
 export function createRetrieval({ runner, certificate, secrets, log }: ProcedureParts, grants: GrantKeeper): RetrievalActions {
   let controller = new AbortController();
   let running: Promise<void> = Promise.resolve();
+  let stops = 0;
 
   async function run(contractorId: string, signal: AbortSignal): Promise<void> {
     const grant = await grants.read(contractorId);
@@ -46,7 +47,10 @@ export function createRetrieval({ runner, certificate, secrets, log }: Procedure
   }
 
   async function retrieve(): Promise<Accepted> {
+    const before = stops;
     if (!(await runner.dispatch({ type: 'retrievalAsked' }))) return runner.refusal({ code: 'not-now' });
+    // Stopped before it had begun.
+    if (stops !== before) return { ok: true };
     const { state } = runner.snapshot();
     if (state.step !== 'retrieval') return runner.refusal({ code: 'not-now' });
     controller = new AbortController();
@@ -61,6 +65,7 @@ export function createRetrieval({ runner, certificate, secrets, log }: Procedure
   }
 
   async function stop(): Promise<void> {
+    stops += 1;
     controller.abort();
     await running;
   }

@@ -50,6 +50,7 @@ function nextState(state: ProcedureState, event: ProcedureEvent): Next {
       return event.type === 'administratorLogonChosen' ? { step: 'activationMenu' } : null;
     case 'activationMenu':
       if (event.type === 'wentBack') return { step: 'logonMenu' };
+      if (event.type === 'logonChosen') return readyWith(event);
       return event.type === 'activationChosen' ? { step: 'identification', phase: 'editing', problem: null } : null;
     case 'identification':
       return fromIdentification(state, event);
@@ -127,10 +128,18 @@ function fromRetrieval(state: StateOf<'retrieval'>, event: ProcedureEvent): Next
     case 'retrievalFailed':
       return { ...state, phase: 'failed', waitingUntil: null, problem: event.problem };
     case 'certificateInstalled':
-      return { step: 'certificateReady', phase: 'editing', problem: null, contractorId, organization, certificate: event.certificate };
+      return readyWith({ contractorId, organization, certificate: event.certificate });
     default:
       return null;
   }
+}
+
+function readyWith({
+  contractorId,
+  organization,
+  certificate,
+}: Pick<StateOf<'certificateReady'>, 'contractorId' | 'organization' | 'certificate'>): ProcedureState {
+  return { step: 'certificateReady', phase: 'editing', problem: null, contractorId, organization, certificate };
 }
 
 function fromCertificateReady(state: StateOf<'certificateReady'>, event: ProcedureEvent): Next {
@@ -169,7 +178,7 @@ function isUnderWay(state: ProcedureState): boolean {
 
 /** What was running when the program ended is not running now, and nobody is logged on any more. */
 function standStill(state: ProcedureState): ProcedureState {
-  if (state.step === 'loggedOn') return backToLogon(state, null);
+  if (state.step === 'loggedOn') return readyWith(state);
   if (state.step === 'retrieval' && (state.phase === 'running' || state.phase === 'cancelling')) return { ...state, phase: 'stopped', waitingUntil: null };
   return 'phase' in state && state.phase === 'sending' ? { ...state, phase: 'editing' } : state;
 }

@@ -45,6 +45,8 @@ export const contract = {
       chooseAdministratorLogon: step,
       /** Manual 2 (2). */
       chooseActivation: step,
+      /** Manual 2 (6): the logon with a certificate that this PC holds already. */
+      chooseLogon: step,
       /** Manual 2 (3). */
       identify: request(identifyInputSchema, acceptedSchema),
       /** Manual 2 (4). */

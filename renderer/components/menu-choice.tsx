@@ -10,19 +10,19 @@ type Props = {
   readonly label: string;
   readonly note: string;
   readonly call: () => Promise<Accepted>;
-  /** Where several stand below each other, none is the one next step. */
-  readonly kind?: 'primary' | 'secondary';
+  /** For what the manual does not tell to do: it must not compete with what comes next. */
+  readonly quiet?: boolean;
 };
 
 /** A choice of the bank's menus, as the manual names it. */
-export function MenuChoice({ request, group, label, note, call, kind = 'primary' }: Props) {
+export function MenuChoice({ request, group, label, note, call, quiet = false }: Props) {
   return (
     <div className="menu-choice">
       <div>
         {group !== undefined && <h2>{group}</h2>}
         <p>{note}</p>
       </div>
-      <StepButton request={request} kind={kind} label={label} icon="arrow" call={call} />
+      <StepButton request={request} label={label} icon="arrow" kind={quiet ? 'secondary' : 'primary'} call={call} />
     </div>
   );
 }

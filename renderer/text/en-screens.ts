@@ -36,6 +36,8 @@ export const enScreens: typeof jaScreens = {
     group: 'Certificate method (電子証明書方式)',
     groupNote: 'A certificate installed on the PC shows the bank that it is really you.',
     action: 'Activation (開通確認)',
+    logon: 'Log on (ログオン)',
+    logonNote: 'If this PC has its certificate already, log on here.',
   },
   identification: {
     title: 'Activation by the administrator (管理者の開通確認)',

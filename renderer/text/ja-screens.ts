@@ -34,6 +34,8 @@ export const jaScreens = {
     group: '電子証明書方式',
     groupNote: 'パソコンに入れた電子証明書を使って、ご本人であることを確かめる方式です。',
     action: '開通確認',
+    logon: 'ログオン',
+    logonNote: '電子証明書をすでに取得している場合は、こちらからログオンしてください。',
   },
   identification: {
     title: '管理者の開通確認',

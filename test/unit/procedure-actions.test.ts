@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failure, success } from '../../preload/contract/problem.ts';
+import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import {
   brokenKeychain,
   certificate,
@@ -60,8 +60,17 @@ describe('the administrator', () => {
     expect(world.state()).toMatchObject({ step: 'newPins', phase: 'editing' });
   });
 
-  test('is led back to the identification when the ten minutes are over', async () => {
+  test('is not thrown out by a PC whose clock is fast: the bank says whether the ten minutes are over', async () => {
     const world = await procedureWorld();
+    await walkTo(world, 'newPins');
+    world.alarms.shift()?.run();
+    await settled();
+    expect(world.state()).toMatchObject({ step: 'newPins', phase: 'editing', problem: null });
+    expect(world.alarms.map((alarm) => alarm.at)).toEqual([30_000]);
+  });
+
+  test('is led back to the identification when the ten minutes are over', async () => {
+    const world = await procedureWorld({ bank: { ...goodBank(), readSession: async () => failure('session-expired') } });
     await walkTo(world, 'newPins');
     expect(world.alarms.map((alarm) => alarm.at)).toEqual([600_000]);
     world.alarms[0]?.run();
@@ -119,6 +128,43 @@ describe('the administrator', () => {
     expect(world.runner.snapshot()).toEqual({ state: { step: 'locked' }, interruptedAt: null, notice: null });
   });
 
+  test('who starts over in the moment of sending leaves nothing going on behind the first screen', async () => {
+    const secrets = memoryKeychain();
+    const world = await procedureWorld({ secrets });
+    await walkTo(world, 'identification');
+    await Promise.all([world.procedure.identify(identification), world.procedure.startOver(undefined)]);
+    expect(world.state()).toEqual({ step: 'locked' });
+    expect(world.alarms).toEqual([]);
+    expect([...secrets.held.values()]).not.toContain(marked.token);
+  });
+
+  test('who starts over in the moment of asking for the certificate gets none behind the first screen', async () => {
+    let retrievals = 0;
+    const counting = {
+      ...goodRetriever(),
+      retrieve: async () => {
+        retrievals += 1;
+        return success(certificate);
+      },
+    };
+    const world = await procedureWorld({ certificate: counting });
+    await walkTo(world, 'certificateRequired');
+    await Promise.all([world.procedure.retrieveCertificate(undefined), world.procedure.startOver(undefined)]);
+    await settled();
+    expect(retrievals).toBe(0);
+    expect(world.state()).toEqual({ step: 'locked' });
+  });
+
+  test('begins nothing while everything is being stopped', async () => {
+    const slow = { ...memoryKeychain(), forget: () => new Promise<Outcome<void>>((resolve) => setTimeout(() => resolve(success(undefined)), 20)) };
+    const world = await procedureWorld({ secrets: slow });
+    await walkTo(world, 'certificateRequired');
+    const startingOver = world.procedure.startOver(undefined);
+    expect(await world.procedure.retrieveCertificate(undefined)).toMatchObject({ ok: false, problem: { code: 'not-now' } });
+    await startingOver;
+    expect(world.state()).toEqual({ step: 'locked' });
+  });
+
   test('cannot take a step out of its place', async () => {
     const world = await procedureWorld();
     expect(await world.procedure.logOn({ logonPin: marked.logonPin })).toMatchObject({ ok: false, problem: { code: 'not-now' } });
@@ -138,11 +184,28 @@ describe('the logon', () => {
   });
 });
 
+describe('who has the certificate already', () => {
+  test('goes from the menu straight to the logon with it', async () => {
+    const world = await procedureWorld();
+    await walkTo(world, 'activationMenu');
+    expect(await world.procedure.chooseLogon(undefined)).toEqual({ ok: true });
+    await world.procedure.logOn({ logonPin: marked.logonPin });
+    expect(world.state()).toMatchObject({ step: 'loggedOn', contractorId, certificate });
+  });
+
+  test('but not on this PC is told so, and stays at the menu', async () => {
+    const world = await procedureWorld({ certificate: { ...goodRetriever(), find: async () => success(null) } });
+    await walkTo(world, 'activationMenu');
+    expect(await world.procedure.chooseLogon(undefined)).toMatchObject({ ok: false, problem: { code: 'certificate-required' } });
+    expect(world.state().step).toBe('activationMenu');
+  });
+});
+
 describe('the retrieval', () => {
   test('can be cancelled and begun again', async () => {
     let round = 0;
     const patient = {
-      prepareKey: () => undefined,
+      ...goodRetriever(),
       retrieve: (_grant: unknown, _onStage: unknown, signal: AbortSignal) =>
         round++ > 0
           ? Promise.resolve(success(certificate))
@@ -159,7 +222,7 @@ describe('the retrieval', () => {
   });
 
   test('that breaks by a bug of ours says so with a reference, and can be tried again', async () => {
-    const broken = { prepareKey: () => undefined, retrieve: () => Promise.reject(new Error('bug')) };
+    const broken = { ...goodRetriever(), retrieve: () => Promise.reject(new Error('bug')) };
     const world = await procedureWorld({ certificate: broken });
     await walkTo(world, 'retrieval');
     expect(world.state()).toMatchObject({ phase: 'failed', problem: { code: 'internal', reference: 'REF00001' } });

@@ -31,6 +31,7 @@ export const goodWay: readonly ProcedureEvent[] = [
 ];
 
 const others: readonly ProcedureEvent[] = [
+  { type: 'logonChosen', contractorId, organization: '株式会社見本', certificate },
   { type: 'retrievalCancelAsked' },
   { type: 'wentBack' },
   { type: 'resumed' },

@@ -66,6 +66,7 @@ export const brokenKeychain: SecretKeeper = {
 export function goodRetriever(): CertificateRetriever {
   return {
     prepareKey: () => undefined,
+    find: async () => success({ contractorId, organization: '株式会社見本', certificate }),
     async retrieve(_grant, onStage) {
       for (const stage of ['key', 'request', 'sent', 'checked', 'installed', 'tried'] as const) onStage(stage, null);
       return success(certificate);

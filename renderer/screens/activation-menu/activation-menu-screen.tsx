@@ -14,6 +14,7 @@ export function ActivationMenuScreen() {
     <ScreenFrame step="activationMenu" title={words.title} lead={words.lead} actions={<BackButton request={request} />}>
       <ProblemNotice problem={request.problem} />
       <MenuChoice request={request} group={words.group} label={words.action} note={words.groupNote} call={() => api.procedure.chooseActivation()} />
+      <MenuChoice quiet request={request} label={words.logon} note={words.logonNote} call={() => api.procedure.chooseLogon()} />
     </ScreenFrame>
   );
 }

@@ -17,7 +17,7 @@ export function UsersRegisterOrChangeScreen({ state }: { readonly state: UsersSt
     <ScreenFrame step="loggedOn" place={text.users.menu.title} title={words.title} lead={words.lead} actions={back}>
       <ProblemNotice problem={request.problem} />
       <MenuChoice request={request} label={text.users.selection.title} note={words.selectionNote} call={() => api.users.chooseSelection()} />
-      <MenuChoice request={request} kind="secondary" label={words.register} note={words.registerNote} call={() => api.users.chooseRegister()} />
+      <MenuChoice request={request} quiet label={words.register} note={words.registerNote} call={() => api.users.chooseRegister()} />
       <SessionNote expiresAt={state.expiresAt} />
     </ScreenFrame>
   );
