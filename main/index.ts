@@ -1,19 +1,30 @@
+import { randomUUID } from 'node:crypto';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, protocol, session, utilityProcess, type WebContents } from 'electron';
 import type { Preferences } from '../preload/contract/preferences.ts';
+import type { ReleaseRequest } from '../preload/contract/release-request.ts';
 import { loadBankProfile } from './bank/load-profile.ts';
+import type { BankProfile } from './bank/profile.ts';
 import { publishedBank } from './bank/published-bank.ts';
-import { createBankLocator } from './bank-locator.ts';
+import { type BankLocator, createBankLocator } from './bank-locator.ts';
 import { chooseStore } from './certificate/stores/choose-store.ts';
+import { runTool } from './certificate/stores/run.ts';
+import type { CertificateStore } from './certificate/stores/store.ts';
 import { createPublishedStates } from './ipc/published-states.ts';
 import { registerContract } from './ipc/register.ts';
-import { createKeychain } from './keychain/keychain.ts';
+import { createKeychain, type Keychain } from './keychain/keychain.ts';
 import { loadKeytar } from './keychain/load-keytar.ts';
+import { openBankLine } from './preflight/bank-line.ts';
+import { lineChecks } from './preflight/line-checks.ts';
+import { pcChecks } from './preflight/pc-checks.ts';
+import { createPreflight, type PreflightParts, type PreflightRunner, preflightHandlers } from './preflight/preflight.ts';
 import { openJournal } from './procedure/journal.ts';
 import type { Log } from './procedure/ports.ts';
 import { createProcedure } from './procedure/procedure.ts';
-import { startRunner } from './procedure/runner.ts';
+import { type Runner, startRunner } from './procedure/runner.ts';
+import { createReleaseRequest, type ReleaseRequestService } from './release-request/release-request.ts';
+import { openRequestStore } from './release-request/request-store.ts';
 import { hardenContents, hardenSession } from './security.ts';
 import { createServices } from './services.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
@@ -24,24 +35,34 @@ import { systemClock as clock } from './support/system-clock.ts';
 import { closedUsers } from './users/transition.ts';
 import { createUsers } from './users/users.ts';
 import { declareScheme, origin, servePage } from './window/app-protocol.ts';
+import { createDesk } from './window/desk.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
 import { recoverPage } from './window/page-recovery.ts';
+import { showStartFailure } from './window/start-failure.ts';
 
 /** Start-up, readable as a table of contents. Everything is composed here; what is below is handed what it needs. */
 
 const folder = app.getPath('userData');
+const machine = { platform: process.platform, home: homedir(), dataHome: process.env.XDG_DATA_HOME };
 let window: BrowserWindow | null = null;
 
 declareScheme(protocol);
 app.enableSandbox();
-if (app.requestSingleInstanceLock()) void start();
+if (app.requestSingleInstanceLock()) begin();
 else app.quit();
 
-async function start(): Promise<void> {
+function begin(): void {
   const log = createLog({ dir: join(folder, 'logs'), clock, random: Math.random });
   process.on('uncaughtException', (error) => log.error('uncaught-exception', { error }));
   process.on('unhandledRejection', (error) => log.error('unhandled-rejection', { error }));
+  start(log).catch((error: unknown) => {
+    showStartFailure(app.getLocale(), log.error('start-failed', { error }));
+    app.exit(1);
+  });
+}
+
+async function start(log: Log): Promise<void> {
   hardenContents(app, log);
   await app.whenReady();
   hardenSession(session.defaultSession, log);
@@ -51,11 +72,25 @@ async function start(): Promise<void> {
   keepOneWindow(log);
   // The embedded bank starts while the person reads the first screen.
   void bank.locate();
-  app.on('will-quit', () => void bank.stop());
+  endBankFirst(bank);
+}
+
+/** The embedded bank closes its database before the program ends; one that does not follow is left to the system. */
+function endBankFirst(bank: BankLocator): void {
+  let ended = false;
+  app.on('will-quit', (event) => {
+    if (ended) return;
+    event.preventDefault();
+    const patience = new Promise<void>((resolve) => void clock.after(4_000, resolve));
+    void Promise.race([bank.stop(), patience]).finally(() => {
+      ended = true;
+      app.quit();
+    });
+  });
 }
 
 /** Composes the services, and binds them to the contract. */
-async function bindContract(log: Log): Promise<ReturnType<typeof createBankLocator>> {
+async function bindContract(log: Log): Promise<BankLocator> {
   const [preferences, profile] = await Promise.all([openPreferences({ dir: folder, locale: app.getLocale(), log }), loadBankProfile(null, log)]);
   if (!profile.ok) throw new Error('The bank profile that comes with the program is broken');
   const { id: profileId, pinRule } = profile.value;
@@ -63,11 +98,13 @@ async function bindContract(log: Log): Promise<ReturnType<typeof createBankLocat
   const fork = (args: readonly string[]) => utilityProcess.fork(join(__dirname, 'bank.cjs'), [...args], { serviceName: 'Kaitsu practice bank' });
   const bank = createBankLocator({ profile: profile.value, folder, fork, log });
   const secrets = createKeychain({ load: loadKeytar, profileId, clock, log });
-  const store = chooseStore({ platform: process.platform, home: homedir(), dataHome: process.env.XDG_DATA_HOME, temporary: tmpdir(), log });
+  const store = chooseStore({ ...machine, temporary: tmpdir(), log });
   const services = createServices({ locate: bank.locate, profile: profile.value, keychain: secrets, store, folder, clock, log });
+  const request = await openRequest(profile.value, runner, (value) => states.publish('releaseRequest', value), log);
+  const preflight = createPreflight({ begin: looksAt(bank, secrets, store, log), publish: (value) => states.publish('preflight', value), clock, log });
 
   const initial = { procedure: runner.snapshot(), users: closedUsers, preferences: preferences.current(), bank: publishedBank(profile.value) };
-  const states = createPublishedStates(initial, contents);
+  const states = createPublishedStates({ ...initial, releaseRequest: request.current(), preflight: preflight.current() }, contents);
   const users = createUsers({
     bank: services.bank,
     rules: { pin: pinRule, userId: profile.value.users.idRule },
@@ -78,14 +115,56 @@ async function bindContract(log: Log): Promise<ReturnType<typeof createBankLocat
   });
   const procedure = createProcedure({ ...services, administrator: users, runner, secrets, pinRule, clock, log });
   runner.onChange((snapshot) => states.publish('procedure', snapshot));
+  followSteps(runner, request, preflight);
   const applyPreferences = (changed: Preferences): void => {
     nativeTheme.themeSource = changed.theme;
     states.publish('preferences', changed);
   };
   nativeTheme.themeSource = preferences.current().theme;
-  const handlers = { procedure, users: users.requests, preferences: preferenceHandlers(preferences, applyPreferences), practice: bank.practice };
+  const handlers = {
+    procedure,
+    users: users.requests,
+    releaseRequest: request.handlers,
+    preflight: preflightHandlers(preflight),
+    preferences: preferenceHandlers(preferences, applyPreferences),
+    practice: bank.practice,
+  };
   registerContract({ handlers, states, window: contents, origin, log });
   return bank;
+}
+
+/** The release request, as this window and this procedure have it. */
+async function openRequest(profile: BankProfile, runner: Runner, publish: (value: ReleaseRequest) => void, log: Log): Promise<ReleaseRequestService> {
+  return createReleaseRequest({
+    layout: profile.releaseRequest,
+    store: await openRequestStore(folder, log),
+    desk: createDesk(openWindow),
+    documents: app.getPath('documents'),
+    hasPlace: () => ['locked', 'awaitingRelease'].includes(runner.snapshot().state.step),
+    publish,
+    newId: randomUUID,
+    clock,
+    log,
+  });
+}
+
+/** With the branch's call the form has had its time, and this PC is looked at before an attempt is spent. */
+function followSteps(runner: Runner, request: ReleaseRequestService, preflight: PreflightRunner): void {
+  let before = runner.snapshot().state.step;
+  if (before === 'logonMenu' || before === 'activationMenu') void preflight.run();
+  runner.onChange(({ state: { step } }) => {
+    request.stepReached(step, before);
+    if (step === 'logonMenu' && before !== step) void preflight.run();
+    before = step;
+  });
+}
+
+/** What the preflight looks at, for one run after the other. */
+function looksAt(bank: BankLocator, keychain: Keychain, store: CertificateStore, log: Log): PreflightParts['begin'] {
+  const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
+  const line = { locate: bank.locate, open: openBankLine(clock, log), resolveProxy, environment: process.env, clock };
+  const pc = { keychain, store: { ...machine, store, run: runTool }, ...machine, userId: process.getuid?.() ?? null, folder, run: runTool };
+  return () => ({ ...lineChecks(line), ...pcChecks(pc) });
 }
 
 /** One window for as long as the program runs; a second start brings it to the front. */
@@ -114,5 +193,10 @@ function keepOneWindow(log: Log): void {
 
 /** The one window's contents, null while there is none. */
 function contents(): WebContents | null {
-  return window === null || window.isDestroyed() ? null : window.webContents;
+  return openWindow()?.webContents ?? null;
+}
+
+/** The one window, null while there is none. */
+function openWindow(): BrowserWindow | null {
+  return window === null || window.isDestroyed() ? null : window;
 }

@@ -23,6 +23,8 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
   const users = useStore(stores.users);
   const preferences = useStore(stores.preferences);
   const bank = useStore(stores.bank);
+  const releaseRequest = useStore(stores.releaseRequest);
+  const preflight = useStore(stores.preflight);
   const [panelOpen, setPanelOpen] = useState(false);
   const chosen = preferences.published?.value ?? null;
   useEffect(() => {
@@ -31,15 +33,22 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
     if (chosen.theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = chosen.theme;
   }, [chosen]);
-  if (procedure.failed || users.failed || preferences.failed || bank.failed) return <Unavailable />;
+  if ([procedure, users, preferences, bank, releaseRequest, preflight].some((state) => state.failed)) return <Unavailable />;
   if (procedure.published === null || users.published === null || chosen === null || bank.published === null) return <Waiting />;
+  if (releaseRequest.published === null || preflight.published === null) return <Waiting />;
   const snapshot = procedure.published.value;
-  const value = { api, bank: bank.published.value, preferences: chosen, language: chosen.language, text: catalogues[chosen.language] };
+  const request = releaseRequest.published.value;
+  const spoken = { language: chosen.language, text: catalogues[chosen.language] };
+  const value = { api, bank: bank.published.value, preferences: chosen, ...spoken, releaseRequest: request, preflight: preflight.published.value };
   const opened = openUsers(snapshot, users.published.value);
   const panel = panelOpen && value.bank.practice;
   return (
     <WindowProvider value={value}>
-      <div className="window" data-panel={panel ? 'open' : 'closed'} data-screen={opened === null ? screenOf(snapshot) : usersScreenNames[opened.screen]}>
+      <div
+        className="window"
+        data-panel={panel ? 'open' : 'closed'}
+        data-screen={opened === null ? screenOf(snapshot, request.open) : usersScreenNames[opened.screen]}
+      >
         <button type="button" className="skip" onClick={skipToContent}>
           {value.text.shell.skip}
         </button>
@@ -47,7 +56,7 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
         <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} />
         <main id="content" className="content" tabIndex={-1}>
           <NoticeBanner notice={snapshot.notice} />
-          {opened === null ? <ScreenView snapshot={snapshot} /> : <UsersView state={opened} />}
+          {opened === null ? <ScreenView snapshot={snapshot} request={request} /> : <UsersView state={opened} />}
         </main>
         {panel && (
           <Suspense>

@@ -48,5 +48,8 @@ function contradictions(profile: BankProfile): readonly Fault[] {
   if ((profile.baseUrl === null) !== (profile.authority === null)) faults.push({ at: 'authority', wrong: 'given exactly when baseUrl is' });
   if (profile.authority !== null && readAuthorities(profile.authority)?.every((one) => one.ca) !== true)
     faults.push({ at: 'authority', wrong: 'no certificates of authorities' });
+  const asked = profile.releaseRequest.fields.map((field) => field.name);
+  if (new Set(asked).size !== asked.length) faults.push({ at: 'releaseRequest.fields', wrong: 'a field twice' });
+  if (profile.practice && profile.releaseRequest.mark === null) faults.push({ at: 'releaseRequest.mark', wrong: 'missing at a practice bank' });
   return faults;
 }

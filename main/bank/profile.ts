@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localizedTextSchema } from '../../preload/contract/bank.ts';
+import { requestLayoutSchema } from '../../preload/contract/release-request.ts';
 
 /**
  * The bank profile: all in which the banks of this family differ. A validated file; nothing of it in code.
@@ -37,6 +38,8 @@ export const bankProfileSchema = z.strictObject({
     /** Days after expiry in which it can still be renewed; 0: it must be revoked first. */
     graceDays: z.int().min(0).max(365),
   }),
+  /** The paper that the branch wants (manual 1 (1)). */
+  releaseRequest: requestLayoutSchema,
   support: z.strictObject({ phone: z.string().min(1), hours: localizedTextSchema }),
 });
 export type BankProfile = Readonly<z.infer<typeof bankProfileSchema>>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { publishedBankSchema } from './bank.ts';
 import { practicePapersSchema } from './practice.ts';
 import { preferencesSchema } from './preferences.ts';
+import { preflightSchema } from './preflight.ts';
 import { problemSchema } from './problem.ts';
 import {
   acceptedSchema,
@@ -11,6 +12,7 @@ import {
   procedureSnapshotSchema,
   setPinsInputSchema,
 } from './procedure.ts';
+import { paperOutcomeSchema, preparedInputSchema, releaseRequestSchema, reminderSchema, requestEntriesSchema } from './release-request.ts';
 import {
   changeUserInputSchema,
   choosePartInputSchema,
@@ -85,11 +87,33 @@ export const contract = {
       /** Back to the screen of the logon. */
       leave: step,
     },
+    /** Manual 1 (1): the paper for the branch, and what to do until it calls. */
+    releaseRequest: {
+      open: step,
+      close: step,
+      /** Keeps the entries, complete or not. */
+      keep: request(requestEntriesSchema, acceptedSchema),
+      /** Prints what the window shows as the paper. */
+      print: request(requestEntriesSchema, answer(paperOutcomeSchema)),
+      saveAsPdf: request(requestEntriesSchema, answer(paperOutcomeSchema)),
+      /** Shows the PDF that was saved last in its folder. */
+      showSaved: step,
+      setPrepared: request(preparedInputSchema, acceptedSchema),
+      saveReminder: request(reminderSchema, answer(paperOutcomeSchema)),
+    },
+    preflight: { run: step },
     preferences: { change: request(preferencesSchema.partial(), acceptedSchema) },
     practice: { readPapers: request(nothing, answer(practicePapersSchema)), releaseLock: step, lockAgain: step },
   },
   /** Whole values with a revision number, never a patch. */
-  states: { procedure: procedureSnapshotSchema, users: usersStateSchema, preferences: preferencesSchema, bank: publishedBankSchema },
+  states: {
+    procedure: procedureSnapshotSchema,
+    users: usersStateSchema,
+    preferences: preferencesSchema,
+    bank: publishedBankSchema,
+    releaseRequest: releaseRequestSchema,
+    preflight: preflightSchema,
+  },
 } as const;
 
 type Requests = typeof contract.requests;

@@ -2,6 +2,8 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { PublishedBank } from '../../preload/contract/bank.ts';
 import type { KaitsuApi } from '../../preload/contract/contract.ts';
 import type { Language, Preferences } from '../../preload/contract/preferences.ts';
+import type { Preflight } from '../../preload/contract/preflight.ts';
+import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import type { Catalogue } from '../text/ja.ts';
 
 /** What every screen may need besides its own state. */
@@ -11,6 +13,8 @@ export type WindowValue = {
   readonly preferences: Preferences;
   readonly language: Language;
   readonly text: Catalogue;
+  readonly releaseRequest: ReleaseRequest;
+  readonly preflight: Preflight;
 };
 
 const Context = createContext<WindowValue | null>(null);

@@ -22,14 +22,16 @@ export const screenNames = {
   loggedOn: 'logged-on',
 } as const satisfies Record<StepName, string>;
 
-export type ScreenName = (typeof screenNames)[StepName] | 'resume';
+export type ScreenName = (typeof screenNames)[StepName] | 'resume' | 'release-request';
 
 /**
- * @param snapshot what main published
- * @returns the screen that draws it; the same snapshot always gives the same screen
+ * @param snapshot what main published of the procedure
+ * @param requestOpen whether the request form is open: it has its place before the branch's call alone
+ * @returns the screen that draws it; the same published values always give the same screen
  */
-export function screenOf(snapshot: ProcedureSnapshot): ScreenName {
-  return snapshot.interruptedAt === null ? screenNames[snapshot.state.step] : 'resume';
+export function screenOf({ state, interruptedAt }: ProcedureSnapshot, requestOpen: boolean): ScreenName {
+  if (interruptedAt !== null) return 'resume';
+  return requestOpen && (state.step === 'locked' || state.step === 'awaitingRelease') ? 'release-request' : screenNames[state.step];
 }
 
 /** The screens of the users' administration, by the names of their folders. */

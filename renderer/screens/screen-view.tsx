@@ -1,9 +1,11 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import { Skeleton } from '../components/skeleton.tsx';
 import { LockedScreen } from './locked/locked-screen.tsx';
 
 const load = {
+  releaseRequest: () => import('./release-request/release-request-screen.tsx').then((m) => ({ default: m.ReleaseRequestScreen })),
   awaitingRelease: () => import('./awaiting-release/awaiting-release-screen.tsx').then((m) => ({ default: m.AwaitingReleaseScreen })),
   logonMenu: () => import('./logon-menu/logon-menu-screen.tsx').then((m) => ({ default: m.LogonMenuScreen })),
   activationMenu: () => import('./activation-menu/activation-menu-screen.tsx').then((m) => ({ default: m.ActivationMenuScreen })),
@@ -22,6 +24,7 @@ export function prefetchScreens(): void {
   for (const each of Object.values(load)) void each();
 }
 
+const ReleaseRequestScreen = lazy(load.releaseRequest);
 const AwaitingReleaseScreen = lazy(load.awaitingRelease);
 const LogonMenuScreen = lazy(load.logonMenu);
 const ActivationMenuScreen = lazy(load.activationMenu);
@@ -35,12 +38,13 @@ const LoggedOnScreen = lazy(load.loggedOn);
 const ResumeScreen = lazy(load.resume);
 
 /** Draws the screen of a snapshot. */
-export function ScreenView({ snapshot }: { readonly snapshot: ProcedureSnapshot }) {
-  return <Suspense fallback={<Skeleton />}>{draw(snapshot)}</Suspense>;
+export function ScreenView({ snapshot, request }: { readonly snapshot: ProcedureSnapshot; readonly request: ReleaseRequest }) {
+  return <Suspense fallback={<Skeleton />}>{draw(snapshot, request)}</Suspense>;
 }
 
-function draw({ state, interruptedAt }: ProcedureSnapshot): ReactNode {
+function draw({ state, interruptedAt }: ProcedureSnapshot, request: ReleaseRequest): ReactNode {
   if (interruptedAt !== null) return <ResumeScreen state={state} interruptedAt={interruptedAt} />;
+  if (request.open && (state.step === 'locked' || state.step === 'awaitingRelease')) return <ReleaseRequestScreen request={request} step={state.step} />;
   switch (state.step) {
     case 'locked':
       return <LockedScreen />;

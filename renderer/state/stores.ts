@@ -8,6 +8,8 @@ export function createStores() {
     users: createPublishedStore<'users'>(),
     preferences: createPublishedStore<'preferences'>(),
     bank: createPublishedStore<'bank'>(),
+    releaseRequest: createPublishedStore<'releaseRequest'>(),
+    preflight: createPublishedStore<'preflight'>(),
   } as const;
 }
 export type Stores = ReturnType<typeof createStores>;
@@ -19,6 +21,8 @@ export function connectStores(stores: Stores, api: KaitsuApi): () => void {
     connect(stores.users, api.states.users),
     connect(stores.preferences, api.states.preferences),
     connect(stores.bank, api.states.bank),
+    connect(stores.releaseRequest, api.states.releaseRequest),
+    connect(stores.preflight, api.states.preflight),
   ];
   return () => {
     for (const end of ends) end();

@@ -1,4 +1,5 @@
 import type { Language } from '../../preload/contract/preferences.ts';
+import { isDay } from '../../preload/contract/request-rules.ts';
 
 /** A Japanese bank's day and hour, wherever the PC believes to be. */
 const timeZone = 'Asia/Tokyo';
@@ -28,4 +29,32 @@ export function formatTimeWithSeconds(instant: string, language: Language): stri
 export function formatDateTime(instant: string, language: Language): string {
   const text = format(instant, language, { dateStyle: 'long', timeStyle: 'short' });
   return language === 'ja' ? `${text}（日本時間）` : `${text} JST`;
+}
+
+/**
+ * A day as Japanese forms want it, in the imperial calendar (和暦): "令和8年11月22日", and "令和元年5月1日" for a first year.
+ * @param day ISO 8601 calendar date; anything else comes back as it is
+ */
+export function formatJapaneseDay(day: string): string {
+  if (!isDay(day)) return day;
+  const options = { era: 'long', year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat('ja-JP-u-ca-japanese', options).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The same day in the common calendar: "2026年11月22日". */
+export function formatCommonDay(day: string): string {
+  return isDay(day) ? new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)) : day;
+}
+
+/**
+ * A day on which the branch may well have called: the next one from Monday to Friday after the request, and after today.
+ * @param requestedAt ISO 8601 instant
+ * @returns ISO 8601 calendar date, in Japan
+ */
+export function nextWorkingDay(requestedAt: string, now: Date): string {
+  const last = Math.max(Date.parse(requestedAt), now.getTime());
+  const day = new Date(`${new Intl.DateTimeFormat('en-CA', { timeZone }).format(last)}T00:00:00Z`);
+  do day.setUTCDate(day.getUTCDate() + 1);
+  while (day.getUTCDay() === 0 || day.getUTCDay() === 6);
+  return day.toISOString().slice(0, 10);
 }

@@ -1,4 +1,6 @@
+import { enPreflight } from './en-preflight.ts';
 import { enProblems } from './en-problems.ts';
+import { enReleaseRequest } from './en-release-request.ts';
 import { enScreens } from './en-screens.ts';
 import { enUsers } from './en-users.ts';
 import type { Catalogue } from './ja.ts';
@@ -151,4 +153,6 @@ export const en: Catalogue = {
   },
   screens: enScreens,
   users: enUsers,
+  releaseRequest: enReleaseRequest,
+  preflight: enPreflight,
 };

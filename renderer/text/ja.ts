@@ -2,7 +2,9 @@ import type { FieldFault } from '../../preload/contract/fields.ts';
 import type { Language, Theme } from '../../preload/contract/preferences.ts';
 import type { FieldName } from '../../preload/contract/problem.ts';
 import type { StopName } from '../screens/screen-of.ts';
+import { jaPreflight } from './ja-preflight.ts';
 import { jaProblems } from './ja-problems.ts';
+import { jaReleaseRequest } from './ja-release-request.ts';
 import { jaScreens } from './ja-screens.ts';
 import { jaUsers } from './ja-users.ts';
 
@@ -158,6 +160,8 @@ export const ja = {
   },
   screens: jaScreens,
   users: jaUsers,
+  releaseRequest: jaReleaseRequest,
+  preflight: jaPreflight,
 };
 
 export type Catalogue = typeof ja;

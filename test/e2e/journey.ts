@@ -81,6 +81,9 @@ export async function getReleased(driver: Driver): Promise<void> {
   const { text, look } = driver;
   await arrive(driver, 'locked');
   await look('locked');
+  await press(driver, text.releaseRequest.open);
+  await headingOf(driver.page, text.releaseRequest.title).waitFor();
+  await look('release-request');
   await press(driver, text.screens.locked.action);
   await arrive(driver, 'awaitingRelease');
   await look('awaiting-release');

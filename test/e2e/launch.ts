@@ -19,6 +19,8 @@ export type LaunchOptions = {
   readonly theme?: Preferences['theme'];
   readonly size?: { readonly width: number; readonly height: number };
   readonly env?: Readonly<Record<string, string>>;
+  /** Where the person saves, whatever the program proposes. */
+  readonly saveFolder?: string;
   /** What to run instead of the program: for tests of the stand-in itself. */
   readonly entry?: string;
 };
@@ -61,11 +63,12 @@ function keepPreferences({ session, language, theme }: LaunchOptions): void {
   writeFileSync(join(session.userData, 'preferences.json'), JSON.stringify({ language: language ?? 'ja', theme: theme ?? 'light' }), { mode: 0o600 });
 }
 
-async function launchStandIn({ session, size, env, entry: other }: LaunchOptions): Promise<Running> {
+async function launchStandIn({ session, size, env, saveFolder, entry: other }: LaunchOptions): Promise<Running> {
+  const saving = saveFolder === undefined ? {} : { KAITSU_SHELL_SAVE_FOLDER: saveFolder };
   const sized = size === undefined ? {} : { KAITSU_SHELL_SIZE: `${size.width}x${size.height}` };
   const child = spawn(process.execPath, ['-r', hook, other ?? entry], {
     cwd: root,
-    env: { ...session.env, ...sized, ...env, KAITSU_SHELL_DEVTOOLS: '1' },
+    env: { ...session.env, ...sized, ...saving, ...env, KAITSU_SHELL_DEVTOOLS: '1' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const output = collect(child);
@@ -100,7 +103,7 @@ async function launchStandIn({ session, size, env, entry: other }: LaunchOptions
   };
 }
 
-async function launchElectron({ session, size, env, entry: other }: LaunchOptions, executablePath: string): Promise<Running> {
+async function launchElectron({ session, size, env, saveFolder, entry: other }: LaunchOptions, executablePath: string): Promise<Running> {
   const strings = Object.entries({ ...session.env, ...env }).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
   const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const running = await electron.launch({ executablePath, args: [...noSandbox, other ?? root], env: Object.fromEntries(strings), cwd: root });
@@ -109,6 +112,7 @@ async function launchElectron({ session, size, env, entry: other }: LaunchOption
   const gone = child.exitCode === null ? once(child, 'exit') : Promise.resolve();
   const page = await running.firstWindow();
   await page.waitForLoadState('load');
+  if (saveFolder !== undefined) await running.evaluate(answerSaveDialogs, saveFolder);
   if (size !== undefined)
     await running.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size);
   return {
@@ -126,6 +130,15 @@ async function launchElectron({ session, size, env, entry: other }: LaunchOption
       return child.exitCode;
     },
   };
+}
+
+/** Runs in Electron's main process: the system's dialog cannot be driven from outside. */
+function answerSaveDialogs({ dialog }: typeof import('electron'), folder: string): void {
+  const choose = async (...args: readonly unknown[]) => {
+    const { defaultPath = '' } = args.at(-1) as { readonly defaultPath?: string };
+    return { canceled: false, filePath: `${folder}/${defaultPath.replace(/^.*[\\/]/u, '')}` };
+  };
+  Object.assign(dialog, { showSaveDialog: choose });
 }
 
 function collect(child: ChildProcess): () => string {

@@ -164,6 +164,27 @@ describe('the rest of the shell', () => {
     if (findElectron() === null) expect(running.output()).toContain('[shell] open https://help.example/');
   });
 
+  test('the page becomes a PDF of the size asked for, Letter unless told', async () => {
+    const sizeOf = async (options: unknown) =>
+      /MediaBox\s*\[\s*0 0 ([0-9.]+) ([0-9.]+)/u
+        .exec(String(await invoke('pdf', options)))
+        ?.slice(1)
+        .map((each) => Math.round(Number(each)));
+    expect(await sizeOf({})).toEqual([612, 792]);
+    const [width = 0, height = 0] = (await sizeOf({ pageSize: 'A4', landscape: true })) ?? [];
+    expect([Math.abs(width - 842) < 2, Math.abs(height - 595) < 2]).toEqual([true, true]);
+    expect(String(await invoke('pdf', { generateTaggedPDF: true }))).toContain('/StructTreeRoot');
+  });
+
+  test.skipIf(findElectron() !== null)('with nobody there to answer, printing and saving are cancelled', async () => {
+    expect(await invoke('print')).toEqual([false, 'Print job canceled']);
+    expect(await invoke('save')).toEqual({ canceled: true, filePath: '' });
+  });
+
+  test("the system's proxy is asked for by address, and this computer has none", async () => {
+    expect(await Promise.all([invoke('proxy', 'https://127.0.0.1:1/'), invoke('proxy', 'https://localhost/')])).toEqual(['DIRECT', 'DIRECT']);
+  });
+
   test('the program knows its name, version and folder', async () => {
     expect(await invoke('about')).toMatchObject({ version: '1.2.3', name: 'Fixture', userData: join(session.home, '.config', 'Fixture') });
   });

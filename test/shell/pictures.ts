@@ -3,19 +3,35 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { type Language, languages, type Theme } from '../../preload/contract/preferences.ts';
+import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import { noEntries } from '../../preload/contract/request-rules.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import { catalogues } from '../../renderer/text/catalogues.ts';
 import type { Catalogue } from '../../renderer/text/ja.ts';
-import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
-import { companyUser, problem, retrieval, snapshotOf, states, todoOf, userList, usersStates } from '../support/snapshots.ts';
+import { launchBrowser, openWindow, type RendererWindow, type WindowOptions } from '../support/renderer-window.ts';
+import {
+  companyUser,
+  preflight,
+  problem,
+  releaseRequest,
+  requestEntries,
+  retrieval,
+  snapshotOf,
+  states,
+  todoOf,
+  userList,
+  usersStates,
+} from '../support/snapshots.ts';
 
 /** One picture: a snapshot, and what is done on the screen before it is taken. */
-type Picture = {
+type Picture = Pick<WindowOptions, 'request' | 'preflight'> & {
   readonly name: string;
   readonly snapshot: ProcedureSnapshot;
   readonly users?: UsersState;
   readonly prepare?: (page: Page, text: Catalogue) => Promise<unknown>;
+  /** The whole of what can be scrolled, not the window alone. */
+  readonly whole?: boolean;
 };
 
 const sizes = [
@@ -41,55 +57,59 @@ const { selection, change, register } = usersStates;
 const toEnd = (page: Page) => page.locator('.content').evaluate((element) => element.scrollTo(0, element.scrollHeight));
 
 const usersPictures: readonly Picture[] = [
-  usersPicture('30-users-menu', usersStates.menu),
-  usersPicture('31-users-register-or-change', usersStates.registerOrChange),
-  usersPicture('32-user-selection', selection),
-  usersPicture('33-user-selection-end', selection, toEnd),
-  usersPicture('34-user-selection-done', {
+  usersPicture('50-users-menu', usersStates.menu),
+  usersPicture('51-users-register-or-change', usersStates.registerOrChange),
+  usersPicture('52-user-selection', selection),
+  usersPicture('53-user-selection-end', selection, toEnd),
+  usersPicture('54-user-selection-done', {
     ...selection,
     todo: todoOf(12, 1),
     done: { what: 'pins', user: companyUser(3, { locked: false }) },
   }),
-  usersPicture('35-user-selection-all-done', {
+  usersPicture('55-user-selection-all-done', {
     ...selection,
     todo: todoOf(12, 3),
     list: { ...userList(12), users: userList(12).users.map((user) => ({ ...user, locked: false })) },
     done: { what: 'pins', user: companyUser(11, { locked: false }) },
   }),
-  usersPicture('36-user-selection-99', { ...selection, todo: todoOf(99, 4), search: { ...selection.search, page: 3 }, list: userList(99, 3) }),
-  usersPicture('37-user-selection-99-end', { ...selection, todo: todoOf(99, 4), search: { ...selection.search, page: 3 }, list: userList(99, 3) }, toEnd),
-  usersPicture('38-user-selection-nobody', {
+  usersPicture('56-user-selection-99', { ...selection, todo: todoOf(99, 4), search: { ...selection.search, page: 3 }, list: userList(99, 3) }),
+  usersPicture('57-user-selection-99-end', { ...selection, todo: todoOf(99, 4), search: { ...selection.search, page: 3 }, list: userList(99, 3) }, toEnd),
+  usersPicture('58-user-selection-nobody', {
     ...selection,
     todo: [],
     search: { search: '仙台', lockedOnly: true, page: 1 },
     list: { ...userList(12), users: [], total: 0 },
   }),
-  usersPicture('39-user-selection-unreachable', {
+  usersPicture('59-user-selection-unreachable', {
     ...selection,
     list: null,
     todo: [],
     problem: problem('bank-unreachable', { screenCode: '3-3-401' }),
   }),
-  usersPicture('40-user-change', change),
-  usersPicture('41-user-change-end', change, toEnd),
-  usersPicture('42-user-change-errors', change, async (page, text) => {
+  usersPicture('60-user-change', change),
+  usersPicture('61-user-change-end', change, toEnd),
+  usersPicture('62-user-change-errors', change, async (page, text) => {
     await fill(page, 'userLogonPin', 'umisora');
     await fill(page, 'userLogonPinReentry', 'umisor');
     await page.getByRole('button', { name: text.users.change.action, exact: true }).click();
   }),
-  usersPicture('43-user-change-refused', {
+  usersPicture('63-user-change-refused', {
     ...change,
     problem: problem('confirmation-refused', { field: 'confirmationPin', attemptsLeft: 2, screenCode: '3-4-122' }),
   }),
-  usersPicture('44-user-change-sending', { ...change, phase: 'sending' }),
-  usersPicture('45-user-change-data', { ...change, part: 'data', user: companyUser(2) }),
-  usersPicture('46-user-register', register),
-  usersPicture('47-user-register-taken', { ...register, problem: problem('user-id-taken', { field: 'userId', screenCode: '3-5-125' }) }),
+  usersPicture('64-user-change-sending', { ...change, phase: 'sending' }),
+  usersPicture('65-user-change-data', { ...change, part: 'data', user: companyUser(2) }),
+  usersPicture('66-user-register', register),
+  usersPicture('67-user-register-taken', { ...register, problem: problem('user-id-taken', { field: 'userId', screenCode: '3-5-125' }) }),
   {
-    name: '48-logged-off',
+    name: '68-logged-off',
     snapshot: snapshotOf({ ...states.certificateReady, problem: problem('logged-off', { screenCode: '2-9-121' }) }),
   },
 ];
+const preflightUnderWay = preflight(
+  {},
+  { phase: 'running', checkedAt: null, results: preflightChecks.map((check) => ({ check, finding: null, amount: null })) },
+);
 
 const pictures: readonly Picture[] = [
   { name: '01-locked', snapshot: snapshotOf(states.locked) },
@@ -151,6 +171,46 @@ const pictures: readonly Picture[] = [
       await page.getByRole('alertdialog').waitFor();
     },
   },
+  { name: '30-request-empty', snapshot: snapshotOf(states.locked), request: releaseRequest({ open: true, entries: { ...noEntries, date: '2026-11-22' } }) },
+  { name: '31-request-filled', snapshot: snapshotOf(states.locked), request: releaseRequest({ open: true }) },
+  { name: '32-request-whole', snapshot: snapshotOf(states.locked), request: releaseRequest({ open: true }), whole: true },
+  {
+    name: '33-request-faults',
+    snapshot: snapshotOf(states.locked),
+    request: releaseRequest({ open: true, entries: { ...requestEntries, representative: '', accountNumber: '１２３', contactPhone: '1234', lockedPins: [] } }),
+    whole: true,
+    prepare: (page, text) => page.getByRole('button', { name: text.releaseRequest.savePdf }).click(),
+  },
+  {
+    name: '34-request-saved',
+    snapshot: snapshotOf(states.awaitingRelease),
+    request: releaseRequest({ open: true, savedAs: '法人インターネットバンキング暗証番号ロック解除依頼書_2026-11-22.pdf' }),
+    prepare: async (page, text) => {
+      await page.getByRole('button', { name: text.releaseRequest.savePdf }).click();
+      await page.getByRole('button', { name: text.releaseRequest.showSaved }).scrollIntoViewIfNeeded();
+    },
+  },
+  { name: '35-awaiting-whole', snapshot: snapshotOf(states.awaitingRelease), request: releaseRequest({ prepared: ['customerCard'] }), whole: true },
+  { name: '36-preflight-running', snapshot: snapshotOf(states.logonMenu), preflight: preflightUnderWay },
+  {
+    name: '37-preflight-details',
+    snapshot: snapshotOf(states.logonMenu),
+    preflight: preflight({ 'user-root': null }),
+    whole: true,
+    prepare: (page, text) => page.getByRole('button', { name: text.preflight.details }).click(),
+  },
+  {
+    name: '38-preflight-bad',
+    snapshot: snapshotOf(states.logonMenu),
+    preflight: preflight({ 'clock-wrong': -5400, 'keychain-locked': null, 'proxy-not-used': null }),
+    whole: true,
+  },
+  {
+    name: '39-preflight-untrusted',
+    snapshot: snapshotOf(states.activationMenu),
+    preflight: preflight({ 'clock-not-compared': null, 'tls-untrusted': null, 'disk-full': null, 'store-refused': null }),
+    whole: true,
+  },
   ...usersPictures,
 ];
 
@@ -189,18 +249,35 @@ async function takePicture(browser: Browser, picture: Picture, look: Look): Prom
   const opened = await openWindow(browser, {
     snapshot: picture.snapshot,
     ...(picture.users === undefined ? {} : { users: picture.users }),
+    ...(picture.request === undefined ? {} : { request: picture.request }),
+    ...(picture.preflight === undefined ? {} : { preflight: picture.preflight }),
     preferences: { language, theme },
     context: { viewport: { width: size.width, height: size.height }, reducedMotion: 'reduce' },
   });
   try {
     await opened.page.locator('.sheet h1').waitFor();
+    await opened.page.evaluate((value) => Object.assign(window.fakeMain.answers, value), answers);
     await picture.prepare?.(opened.page, catalogues[language]);
     await opened.page.evaluate(() => document.fonts.ready);
+    if (picture.whole === true) await makeRoom(opened.page, size.width);
     await opened.page.screenshot({ path: look.path });
     return [...opened.complaints, ...(await audit(opened))];
   } finally {
     await opened.page.context().close();
   }
+}
+
+const done = { ok: true, value: { kind: 'done' } };
+const answers = { 'releaseRequest.saveAsPdf': done, 'releaseRequest.print': done, 'releaseRequest.saveReminder': done };
+
+/** Makes the window as high as its content. */
+async function makeRoom(page: Page, width: number): Promise<void> {
+  const more = await page.evaluate(() => {
+    const content = document.querySelector('.content');
+    return content === null ? 0 : content.scrollHeight - content.clientHeight;
+  });
+  const height = page.viewportSize()?.height ?? 0;
+  await page.setViewportSize({ width, height: height + more });
 }
 
 /** What axe finds, and whether anything is cut off at the side. */

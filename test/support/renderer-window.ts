@@ -6,11 +6,13 @@ import { contentSecurityPolicy } from '../../main/window/app-protocol.ts';
 import type { PublishedBank } from '../../preload/contract/bank.ts';
 import { contract } from '../../preload/contract/contract.ts';
 import type { Preferences } from '../../preload/contract/preferences.ts';
+import type { Preflight } from '../../preload/contract/preflight.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import { findChromium } from '../shell/electron/chromium.ts';
 import { type FakeCall, type FakeMain, type FakeSetUp, installFakeMain } from './fake-main.ts';
-import { practiceBank, practicePapers } from './snapshots.ts';
+import { practiceBank, practicePapers, preflight, releaseRequest } from './snapshots.ts';
 
 /** The window's real, bundled page in Chromium, under its real policy, with a fake main behind window.kaitsu. */
 export type RendererWindow = {
@@ -33,6 +35,8 @@ export type WindowOptions = {
   readonly users?: UsersState;
   readonly preferences?: Preferences;
   readonly bank?: PublishedBank;
+  readonly request?: ReleaseRequest;
+  readonly preflight?: Preflight;
   readonly broken?: FakeSetUp['broken'];
   readonly context?: BrowserContextOptions;
   /** Called before the page is opened, e.g. to install a clock. */
@@ -94,6 +98,8 @@ export function setUpOf(options: WindowOptions): FakeSetUp {
       users: options.users ?? { screen: 'closed' },
       preferences: options.preferences ?? { language: 'ja', theme: 'light' },
       bank: options.bank ?? practiceBank,
+      releaseRequest: options.request ?? releaseRequest(),
+      preflight: options.preflight ?? preflight(),
     },
     answers: { 'practice.readPapers': { ok: true, value: practicePapers } },
     broken: options.broken ?? null,

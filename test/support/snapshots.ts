@@ -1,7 +1,11 @@
+import sandboxProfile from '../../assets/bank-profiles/sandbox.json';
 import type { PublishedBank } from '../../preload/contract/bank.ts';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
+import type { Preflight } from '../../preload/contract/preflight.ts';
+import { type PreflightFinding, preflightFindings } from '../../preload/contract/preflight-findings.ts';
 import type { Problem, ProblemCode } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot, ProcedureState, RetrievalStage } from '../../preload/contract/procedure.ts';
+import { type ReleaseRequest, type RequestEntries, requestLayoutSchema } from '../../preload/contract/release-request.ts';
 import type { CompanyUser, TodoEntry, UsersScreen, UsersState } from '../../preload/contract/users.ts';
 
 /** Published values for tests of the window: one of each kind, with fixed times, so that they always look the same. */
@@ -116,3 +120,46 @@ export const usersStates = {
   change: { screen: 'change', ...openUsers, search, user: companyUser(3), part: 'pins', phase: 'editing', problem: null },
   register: { screen: 'register', ...openUsers, phase: 'editing', problem: null },
 } satisfies { readonly [S in UsersScreen]: Extract<UsersState, { screen: S }> };
+/** A request that lacks nothing. */
+export const requestEntries: RequestEntries = {
+  date: '2026-11-22',
+  branch: '本店営業部',
+  company: organization,
+  representative: '代表取締役 湊 文代',
+  accountKind: 'current',
+  accountNumber: '3104682',
+  contractorId,
+  lockedPins: ['logonPin', 'userConfirmationPin'],
+  userName: '経理課 浜野 渚',
+  reason: 'other',
+  reasonText: '管理者の引き継ぎの途中で、続けて入力を誤ったため',
+  contactName: '総務課 磯部 岬',
+  contactPhone: '03-5550-0142',
+};
+
+const layout = requestLayoutSchema.parse(sandboxProfile.releaseRequest);
+
+/** What is published of the request. */
+export function releaseRequest(more: Partial<ReleaseRequest> = {}): ReleaseRequest {
+  return { open: false, layout, entries: requestEntries, prepared: [], savedAs: null, ...more };
+}
+
+/** A preflight that found these; everything else was good. */
+export function preflight(found: Readonly<Partial<Record<PreflightFinding, number | null>>> = {}, more: Partial<Preflight> = {}): Preflight {
+  const good: readonly PreflightFinding[] = [
+    'clock-right',
+    'network-up',
+    'proxy-none',
+    'tls-trusted',
+    'keychain-ready',
+    'store-ready',
+    'user-usual',
+    'disk-ready',
+  ];
+  const results = good.map((usual) => {
+    const { check } = preflightFindings[usual];
+    const other = (Object.keys(found) as PreflightFinding[]).find((finding) => preflightFindings[finding].check === check);
+    return { check, finding: other ?? usual, amount: other === undefined ? (usual === 'disk-ready' ? 41_000 : null) : (found[other] ?? null) };
+  });
+  return { phase: 'done', checkedAt: '2026-11-22T05:58:00.000Z', results, ...more };
+}

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPublishedStates } from '../../main/ipc/published-states.ts';
 import { registerContract } from '../../main/ipc/register.ts';
-import { fetchChannel, type RequestHandlers, requestChannel, type StateValue } from '../../preload/contract/contract.ts';
+import { fetchChannel, type RequestHandlers, requestChannel, type StateName, type StateValue } from '../../preload/contract/contract.ts';
+import { preflight, releaseRequest } from '../support/snapshots.ts';
 
 /** Electron's ipcMain cannot run here; this stands for its register of channels and nothing more. */
 const channels = vi.hoisted(() => new Map<string, (event: unknown, input?: unknown) => unknown>());
@@ -14,7 +15,9 @@ const page = { id: 1, isDestroyed: () => false, send: vi.fn() };
 const ours = { sender: page, senderFrame: { parent: null, url: `${origin}/index.html` } };
 const accepted = { ok: true } as const;
 
-const states: { procedure: StateValue<'procedure'>; users: StateValue<'users'>; preferences: StateValue<'preferences'>; bank: StateValue<'bank'> } = {
+const states: { [S in StateName]: StateValue<S> } = {
+  releaseRequest: releaseRequest(),
+  preflight: preflight(),
   procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null },
   users: { screen: 'closed' },
   preferences: { language: 'ja', theme: 'system' },
@@ -48,6 +51,8 @@ function register(identify: (input: unknown) => Promise<unknown>) {
   const handlers = {
     procedure,
     users: new Proxy({}, { get: () => step }),
+    releaseRequest: procedure,
+    preflight: { run: step },
     preferences: { change: step },
     practice: { readPapers: step, releaseLock: step, lockAgain: step },
   } as unknown as RequestHandlers;

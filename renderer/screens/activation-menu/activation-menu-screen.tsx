@@ -1,4 +1,5 @@
 import { MenuChoice } from '../../components/menu-choice.tsx';
+import { PreflightLine } from '../../components/preflight-line.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ScreenFrame } from '../../components/screen-frame.tsx';
 import { BackButton } from '../../components/step-button.tsx';
@@ -13,6 +14,7 @@ export function ActivationMenuScreen() {
   return (
     <ScreenFrame step="activationMenu" title={words.title} lead={words.lead} actions={<BackButton request={request} />}>
       <ProblemNotice problem={request.problem} />
+      <PreflightLine />
       <MenuChoice request={request} group={words.group} label={words.action} note={words.groupNote} call={() => api.procedure.chooseActivation()} />
       <MenuChoice quiet request={request} label={words.logon} note={words.logonNote} call={() => api.procedure.chooseLogon()} />
     </ScreenFrame>

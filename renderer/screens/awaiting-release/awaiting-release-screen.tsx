@@ -6,12 +6,17 @@ import { useRequest } from '../../components/use-request.ts';
 import { useWindow } from '../../components/window-context.tsx';
 import { formatDateTime } from '../../text/dates.ts';
 import type { StateOf } from '../screen-of.ts';
+import { Preparation } from './preparation.tsx';
+import { Reminder } from './reminder.tsx';
+import './awaiting-release-screen.css';
 
-/** Manual 1 (2): the branch will call. */
+/** Manual 1 (2): the branch will call. What to have ready, and how one knows that it is done. */
 export function AwaitingReleaseScreen({ state }: { readonly state: StateOf<'awaitingRelease'> }) {
-  const { api, bank, language, text } = useWindow();
+  const { api, bank, language, text, releaseRequest } = useWindow();
   const words = text.screens.awaitingRelease;
+  const more = text.releaseRequest;
   const request = useRequest();
+  const phone = releaseRequest.entries.contactPhone;
   const actions = (
     <>
       <StepButton request={request} label={words.action} call={() => api.procedure.reportReleased()} />
@@ -21,13 +26,24 @@ export function AwaitingReleaseScreen({ state }: { readonly state: StateOf<'awai
   return (
     <ScreenFrame step={state.step} title={words.title} lead={words.lead} actions={actions}>
       <ProblemNotice problem={request.problem} />
-      <Hint icon="phone">
+      <Hint icon="clock">
         <p>
           <strong>{words.requestedAt(formatDateTime(state.requestedAt, language))}</strong>
         </p>
         <p>{words.waitText}</p>
+        <StepButton request={request} kind="quiet" icon="paper" label={more.openAgain} call={() => api.releaseRequest.open()} />
       </Hint>
       {bank.practice && <Hint practice>{words.practiceHint}</Hint>}
+      <section>
+        <h2>{more.doneTitle}</h2>
+        <ul className="awaiting-signs">
+          <li>{phone === '' ? more.doneCall : more.doneCallTo(phone)}</li>
+          <li>{more.doneWait}</li>
+          <li>{more.doneAsk(bank.support.phone, bank.support.hours[language])}</li>
+        </ul>
+      </section>
+      <Preparation />
+      <Reminder requestedAt={state.requestedAt} />
     </ScreenFrame>
   );
 }

@@ -11,9 +11,14 @@ export function LockedScreen() {
   const { api, text } = useWindow();
   const words = text.screens.locked;
   const request = useRequest();
-  const action = <StepButton request={request} label={words.action} call={() => api.procedure.reportReleaseRequested()} />;
+  const actions = (
+    <>
+      <StepButton request={request} icon="paper" label={text.releaseRequest.open} call={() => api.releaseRequest.open()} />
+      <StepButton request={request} kind="secondary" label={words.action} call={() => api.procedure.reportReleaseRequested()} />
+    </>
+  );
   return (
-    <ScreenFrame step="locked" title={words.title} mark="locked" lead={words.lead} actions={action}>
+    <ScreenFrame step="locked" title={words.title} mark="locked" lead={words.lead} actions={actions}>
       <ProblemNotice problem={request.problem} />
       <section className="locked-do">
         <h2>{words.doTitle}</h2>

@@ -1,4 +1,5 @@
 import { MenuChoice } from '../../components/menu-choice.tsx';
+import { PreflightLine } from '../../components/preflight-line.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ScreenFrame } from '../../components/screen-frame.tsx';
 import { BackButton } from '../../components/step-button.tsx';
@@ -13,6 +14,7 @@ export function LogonMenuScreen() {
   return (
     <ScreenFrame step="logonMenu" title={words.title} lead={words.lead} actions={<BackButton request={request} />}>
       <ProblemNotice problem={request.problem} />
+      <PreflightLine />
       <MenuChoice request={request} label={words.choice} note={words.choiceNote} call={() => api.procedure.chooseAdministratorLogon()} />
     </ScreenFrame>
   );

@@ -1,5 +1,5 @@
 /** A small program for the stand-in's own tests: it uses Electron as the real one does, and tells what it saw. */
-const { app, BrowserWindow, ipcMain, nativeTheme, protocol, session, shell, utilityProcess } = require('electron');
+const { app, BrowserWindow, dialog, ipcMain, nativeTheme, protocol, session, shell, utilityProcess } = require('electron');
 const { join } = require('node:path');
 
 const seen = [];
@@ -49,6 +49,10 @@ function start() {
   ipcMain.handle('open', () => shell.openExternal('https://help.example/'));
   ipcMain.handle('publish', (event, value) => event.sender.send('news', value));
   ipcMain.handle('utility', (_event, value) => askUtility(value));
+  ipcMain.handle('pdf', async (_event, options) => (await window.webContents.printToPDF(options)).toString('latin1'));
+  ipcMain.handle('print', () => new Promise((resolve) => window.webContents.print({}, (success, reason) => resolve([success, reason]))));
+  ipcMain.handle('save', () => dialog.showSaveDialog(window, { defaultPath: '/proposed/name.txt' }));
+  ipcMain.handle('proxy', (_event, url) => session.defaultSession.resolveProxy(url));
   ipcMain.handle('about', () => ({ version: app.getVersion(), name: app.name, userData: app.getPath('userData') }));
 
   const window = new BrowserWindow({ show: false, width: 900, height: 640, webPreferences: { preload: join(__dirname, 'preload.cjs') } });

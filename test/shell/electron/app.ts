@@ -102,6 +102,7 @@ class StandInApp extends CoveredEmitter implements Covered {
     if (set !== undefined) return set;
     if (name === 'home') return homedir();
     if (name === 'appData') return appData();
+    if (name === 'documents') return join(homedir(), 'Documents');
     if (name === 'userData') return commandLineSwitch('user-data-dir') ?? join(this.getPath('appData'), this.name);
     throw notCovered(`app.getPath('${name}')`);
   }

@@ -4,6 +4,8 @@ export const environment = {
   visible: process.env.KAITSU_SHELL_VISIBLE === '1',
   /** KAITSU_SHELL_DEVTOOLS=1: tests may drive the page as well; the parent is told where, by an IPC message. */
   devtools: process.env.KAITSU_SHELL_DEVTOOLS === '1',
+  /** KAITSU_SHELL_SAVE_FOLDER=DIR: where the person saves, whatever is proposed; also where what is printed comes out. */
+  saveFolder: process.env.KAITSU_SHELL_SAVE_FOLDER ?? null,
   /** KAITSU_SHELL_SIZE=1024x700: the window's size, whatever main asks for. */
   size: readSize(process.env.KAITSU_SHELL_SIZE),
 } as const;

@@ -10,7 +10,7 @@ type BeforeRequest = (details: OnBeforeRequestListenerDetails, answer: (decision
 
 /** What the window asks of its session; the product sees `api`. */
 export type StandInSession = {
-  readonly api: Pick<ElectronSession, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'> & {
+  readonly api: Pick<ElectronSession, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'resolveProxy'> & {
     readonly protocol: { handle(scheme: string, handler: SchemeHandler): void; unhandle(scheme: string): void; isProtocolHandled(scheme: string): boolean };
     readonly webRequest: { onBeforeRequest(listener: BeforeRequest | null): void };
   };
@@ -59,6 +59,7 @@ export function createSession(): StandInSession {
     },
     // Chromium shows a device chooser here, never a device that was not chosen: there is nothing to ask the handler.
     setDevicePermissionHandler: () => undefined,
+    resolveProxy: async (url: string) => proxyFor(url, process.env),
   });
 
   const isPermitted = async (contents: unknown, permission: string, origin: string): Promise<boolean> => {
@@ -112,6 +113,14 @@ function ask(listener: BeforeRequest, request: Request, url: string, webContents
     webContentsId,
   };
   return new Promise((resolve) => Reflect.apply(listener, undefined, [{ ...details, uploadData: [] }, resolve]));
+}
+
+/** As Chromium does on a desktop without proxy settings: by the environment, and never for this computer itself. */
+function proxyFor(url: string, environment: NodeJS.ProcessEnv): string {
+  const { protocol, hostname } = new URL(url);
+  const named = environment[protocol === 'https:' ? 'https_proxy' : 'http_proxy'] ?? environment.all_proxy ?? '';
+  if (named === '' || hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')) return 'DIRECT';
+  return `PROXY ${URL.canParse(named) ? new URL(named).host : named}`;
 }
 
 /** Electron's names of the kinds of request. */

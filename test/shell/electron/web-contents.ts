@@ -1,10 +1,11 @@
-import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
+import type { IpcMainInvokeEvent, PrintToPDFOptions, WebContents, WebContentsPrintOptions, WebFrameMain } from 'electron';
 import type { BrowserContext, Frame, Page, Request, Route } from 'playwright-core';
 import type { ToMain } from '../page/messages.ts';
 import { toAppAddress, toPageAddress } from './addresses.ts';
 import { CoveredEmitter, covered, notCovered, preventable } from './covered.ts';
 import { answerInvoke } from './ipc-main.ts';
 import { installPreload, type PreloadWorld } from './preload-world.ts';
+import { makePdf, printPage } from './printing.ts';
 import type { StandInSession } from './session.ts';
 
 const events = [
@@ -21,7 +22,10 @@ const events = [
   'destroyed',
 ] as const;
 
-type Covered = Pick<WebContents, 'id' | 'mainFrame' | 'send' | 'getURL' | 'isDestroyed' | 'setWindowOpenHandler' | 'loadURL' | 'reload'>;
+type Covered = Pick<
+  WebContents,
+  'id' | 'mainFrame' | 'send' | 'getURL' | 'isDestroyed' | 'setWindowOpenHandler' | 'loadURL' | 'reload' | 'print' | 'printToPDF'
+>;
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 let lastId = 0;
 
@@ -99,6 +103,14 @@ export class StandInWebContents extends CoveredEmitter implements Covered {
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler;
+  }
+
+  async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    return makePdf(await this.ready, options);
+  }
+
+  print(options: WebContentsPrintOptions = {}, callback: (success: boolean, failureReason: string) => void = () => undefined): void {
+    void this.ready.then((page) => printPage(page, options)).then((failure) => callback(failure === '', failure));
   }
 
   private async answer(message: ToMain): Promise<void> {

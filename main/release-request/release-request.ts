@@ -1,0 +1,149 @@
+import { basename, join } from 'node:path';
+import type { RequestHandlers } from '../../preload/contract/contract.ts';
+import { failure, type Outcome, type ProblemCause, problemOf } from '../../preload/contract/problem.ts';
+import type { Accepted, StepName } from '../../preload/contract/procedure.ts';
+import type { PaperOutcome, ReleaseRequest, RequestEntries, RequestLayout } from '../../preload/contract/release-request.ts';
+import { findFaults } from '../../preload/contract/request-rules.ts';
+import type { PreparedThing } from '../../preload/contract/request-words.ts';
+import type { Clock, Log } from '../procedure/ports.ts';
+import { calendarFile } from './calendar.ts';
+import { dayInJapan, fileNameFor } from './file-names.ts';
+import type { KeptRequest, RequestStore } from './request-store.ts';
+
+/** What a printing can come to; the window's own words for it. */
+export type Printed = 'done' | 'cancelled' | 'noPrinter';
+
+/** The window and the desktop, as the release request needs them. */
+export type Desk = {
+  /** Prints the paper that the window shows; null where there is no window. */
+  print(): Promise<Printed>;
+  /** The same paper as a PDF. */
+  makePdf(): Promise<Uint8Array>;
+  /** Asks where to save. @returns the path, or null when the person thought better of it */
+  askWhere(proposed: string, kind: 'pdf' | 'ics'): Promise<string | null>;
+  write(path: string, content: Uint8Array | string): Promise<Outcome<void>>;
+  showInFolder(path: string): void;
+};
+
+export type ReleaseRequestParts = {
+  readonly layout: RequestLayout;
+  readonly store: RequestStore;
+  readonly desk: Desk;
+  /** Where papers are proposed to be saved. */
+  readonly documents: string;
+  /** Whether the procedure still stands before the branch's call: only then the form has its place. */
+  readonly hasPlace: () => boolean;
+  readonly publish: (value: ReleaseRequest) => void;
+  readonly newId: () => string;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+type Handlers = RequestHandlers['releaseRequest'];
+type PaperReply = { readonly ok: true; readonly value: PaperOutcome } | { readonly ok: false; readonly problem: ReturnType<typeof problemOf> };
+
+export type ReleaseRequestService = {
+  readonly handlers: Handlers;
+  current(): ReleaseRequest;
+  /** Told of every step that the procedure reaches. */
+  stepReached(step: StepName, before: StepName): void;
+};
+
+const accepted: Accepted = { ok: true };
+const refused = (cause: ProblemCause): { readonly ok: false; readonly problem: ReturnType<typeof problemOf> } => ({ ok: false, problem: problemOf(cause) });
+const paper = (value: PaperOutcome): PaperReply => ({ ok: true, value });
+
+/** The request form, its paper, and what to do until the branch calls. @param parts see ReleaseRequestParts */
+export function createReleaseRequest(parts: ReleaseRequestParts): ReleaseRequestService {
+  const { layout, store, publish } = parts;
+  let open = false;
+  let savedPath: string | null = null;
+
+  const current = (): ReleaseRequest => {
+    const { entries, prepared } = store.current();
+    return { open, layout, entries, prepared: [...prepared], savedAs: savedPath === null ? null : basename(savedPath) };
+  };
+  const keep = async (some: Partial<KeptRequest>): Promise<Accepted> => {
+    const changing = store.change(some);
+    publish(current());
+    const changed = await changing;
+    return changed.ok ? accepted : refused(changed.problem);
+  };
+  /** Prints or saves only what is complete; what was typed is kept either way. */
+  const withPaper = async (entries: RequestEntries, make: () => Promise<PaperReply>): Promise<PaperReply> => {
+    if (!open) return refused({ code: 'not-now' });
+    await keep({ entries });
+    const [fault] = findFaults(entries, layout);
+    return fault === undefined ? make() : paper({ kind: 'incomplete', ...fault });
+  };
+  const saved = (path: string): void => {
+    savedPath = path;
+    publish(current());
+  };
+
+  const handlers: Handlers = {
+    async open() {
+      if (!parts.hasPlace()) return refused({ code: 'not-now' });
+      open = true;
+      const { entries } = store.current();
+      const today = dayInJapan(parts.clock.now());
+      // A request kept from another time is handed in today.
+      return keep({ entries: entries.date < today ? { ...entries, date: today } : entries });
+    },
+    async close() {
+      open = false;
+      publish(current());
+      return accepted;
+    },
+    keep: (entries) => keep({ entries }),
+    print: (entries) => withPaper(entries, async () => paper({ kind: await parts.desk.print() })),
+    saveAsPdf: (entries) => withPaper(entries, () => savePdf(parts, entries, saved)),
+    async showSaved() {
+      if (savedPath === null) return refused({ code: 'not-now' });
+      parts.desk.showInFolder(savedPath);
+      return accepted;
+    },
+    setPrepared: ({ thing, ready }) => keep({ prepared: withThing(store.current().prepared, thing, ready) }),
+    saveReminder: (reminder) => {
+      const content = calendarFile(reminder, `${parts.newId()}@kaitsu.invalid`, parts.clock.now());
+      return saveFile(parts, fileNameFor(reminder.title, dayInJapan(new Date(reminder.at)), 'ics'), 'ics', async () => content);
+    },
+  };
+  return { handlers, current, stepReached };
+
+  function stepReached(step: StepName, before: StepName): void {
+    if (step === before) return;
+    const wasOpen = open;
+    open = false;
+    // What lay ready for an earlier lock says nothing of this one.
+    if (step === 'awaitingRelease' && before === 'locked') void keep({ prepared: [] });
+    else if (wasOpen) publish(current());
+  }
+}
+
+function savePdf(parts: ReleaseRequestParts, entries: RequestEntries, saved: (path: string) => void): Promise<PaperReply> {
+  return saveFile(parts, fileNameFor(parts.layout.title, entries.date, 'pdf'), 'pdf', () => parts.desk.makePdf(), saved);
+}
+
+async function saveFile(
+  { desk, documents, log }: ReleaseRequestParts,
+  name: string,
+  kind: 'pdf' | 'ics',
+  make: () => Promise<Uint8Array | string>,
+  saved: (path: string) => void = () => undefined,
+): Promise<PaperReply> {
+  // Made before the dialog stands in front of the page.
+  const content = await make();
+  const path = await desk.askWhere(join(documents, name), kind);
+  if (path === null) return paper({ kind: 'cancelled' });
+  const written = await desk.write(path, content);
+  if (!written.ok)
+    return refused(failure(written.problem.code, { reference: log.error('release-request.not-saved', { kind, code: written.problem.code }) }).problem);
+  saved(path);
+  return paper({ kind: 'done' });
+}
+
+function withThing(prepared: readonly PreparedThing[], thing: PreparedThing, ready: boolean): readonly PreparedThing[] {
+  const others = prepared.filter((each) => each !== thing);
+  return ready ? [...others, thing] : others;
+}

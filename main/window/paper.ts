@@ -1,0 +1,63 @@
+import { type BrowserWindow, dialog, type WebContents } from 'electron';
+import writeFileAtomic from 'write-file-atomic';
+import { type Outcome, success } from '../../preload/contract/problem.ts';
+import { diskProblem } from '../support/disk-problem.ts';
+
+/**
+ * The page as paper: its print style sheet shows the form alone, so that what is printed is what was
+ * previewed, in the fonts that are loaded already and under the same policy. No second window is opened.
+ */
+
+/** A4 without margins of the printer's: the paper brings its own. Tagged, so that a screen reader can follow it. */
+const pdfOptions = {
+  pageSize: 'A4',
+  preferCSSPageSize: true,
+  margins: { top: 0, bottom: 0, left: 0, right: 0 },
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+} as const;
+
+/** Making one page takes well under a second. */
+const pdfLimit = 30_000;
+
+/** @throws Error when the engine fails or does not answer */
+export async function pageAsPdf(contents: WebContents): Promise<Uint8Array> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The PDF was not made in time')), pdfLimit);
+  });
+  return Promise.race([contents.printToPDF(pdfOptions), tooLate]).finally(() => clearTimeout(timer));
+}
+
+/** Opens the system's print dialog; how long it stands open is the person's affair. */
+export function printPage(contents: WebContents): Promise<'done' | 'cancelled' | 'noPrinter'> {
+  return new Promise((resolve) => {
+    contents.print({ pageSize: 'A4', color: true }, (success, reason) => {
+      if (success) resolve('done');
+      else resolve(/cancel+ed/iu.test(reason) ? 'cancelled' : 'noPrinter');
+    });
+  });
+}
+
+const filters = { pdf: [{ name: 'PDF', extensions: ['pdf'] }], ics: [{ name: 'iCalendar', extensions: ['ics'] }] } as const;
+
+/** Asks where to save. @returns the path, or null when it was cancelled */
+export async function askWhereToSave(window: BrowserWindow, proposed: string, kind: keyof typeof filters): Promise<string | null> {
+  const wanted = filters[kind].map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: proposed,
+    filters: wanted,
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
+/** Writes a file that the person asked for, whole or not at all. */
+export async function writeAskedFile(path: string, content: Uint8Array | string): Promise<Outcome<void>> {
+  try {
+    await writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content));
+    return success(undefined);
+  } catch (error) {
+    return diskProblem(error);
+  }
+}

@@ -1,0 +1,55 @@
+/** The preflight: what is looked at before an attempt at the bank is spent, and all that can be found. */
+export const preflightChecks = ['clock', 'network', 'proxy', 'bankTls', 'keychain', 'certificateStore', 'osUser', 'disk'] as const;
+export type PreflightCheck = (typeof preflightChecks)[number];
+
+/**
+ * Every finding, with what it means for going on. good: nothing to do; advice: worth knowing; bad: an
+ * attempt would probably fail. The text catalogue has a sentence and a remedy for each.
+ */
+export const preflightFindings = {
+  'clock-right': { check: 'clock', level: 'good' },
+  'clock-wrong': { check: 'clock', level: 'bad' },
+  'clock-not-compared': { check: 'clock', level: 'advice' },
+  'network-up': { check: 'network', level: 'good' },
+  'network-not-needed': { check: 'network', level: 'good' },
+  'network-down': { check: 'network', level: 'bad' },
+  'network-name-unknown': { check: 'network', level: 'bad' },
+  'network-bank-not-reached': { check: 'network', level: 'bad' },
+  'proxy-none': { check: 'proxy', level: 'good' },
+  'proxy-not-used': { check: 'proxy', level: 'advice' },
+  'proxy-in-the-way': { check: 'proxy', level: 'bad' },
+  'tls-trusted': { check: 'bankTls', level: 'good' },
+  'tls-untrusted': { check: 'bankTls', level: 'bad' },
+  'tls-not-reached': { check: 'bankTls', level: 'bad' },
+  'keychain-ready': { check: 'keychain', level: 'good' },
+  'keychain-missing': { check: 'keychain', level: 'bad' },
+  'keychain-locked': { check: 'keychain', level: 'bad' },
+  'keychain-refused': { check: 'keychain', level: 'bad' },
+  'store-ready': { check: 'certificateStore', level: 'good' },
+  'store-missing': { check: 'certificateStore', level: 'bad' },
+  'store-refused': { check: 'certificateStore', level: 'bad' },
+  'user-usual': { check: 'osUser', level: 'good' },
+  'user-root': { check: 'osUser', level: 'advice' },
+  'user-elevated': { check: 'osUser', level: 'advice' },
+  'user-home-refused': { check: 'osUser', level: 'bad' },
+  'disk-ready': { check: 'disk', level: 'good' },
+  'disk-low': { check: 'disk', level: 'advice' },
+  'disk-full': { check: 'disk', level: 'bad' },
+  'disk-refused': { check: 'disk', level: 'bad' },
+  'clock-no-answer': { check: 'clock', level: 'advice' },
+  'network-no-answer': { check: 'network', level: 'bad' },
+  'proxy-no-answer': { check: 'proxy', level: 'advice' },
+  'tls-no-answer': { check: 'bankTls', level: 'bad' },
+  'keychain-no-answer': { check: 'keychain', level: 'bad' },
+  'store-no-answer': { check: 'certificateStore', level: 'bad' },
+  'user-no-answer': { check: 'osUser', level: 'advice' },
+  'disk-no-answer': { check: 'disk', level: 'bad' },
+} as const satisfies Readonly<Record<string, { readonly check: PreflightCheck; readonly level: 'good' | 'advice' | 'bad' }>>;
+
+export type PreflightFinding = keyof typeof preflightFindings;
+export type PreflightLevel = (typeof preflightFindings)[PreflightFinding]['level'];
+
+/** What one finding means for going on; null while it is not known. */
+export function levelOf(finding: PreflightFinding | null): PreflightLevel | null {
+  return finding === null ? null : preflightFindings[finding].level;
+}

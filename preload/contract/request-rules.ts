@@ -1,0 +1,90 @@
+import { checkDigits, contractorIdLength } from './fields.ts';
+import type { RequestEntries, RequestLayout } from './release-request.ts';
+import { accountNumberLength, type RequestFault, type RequestFieldName, type RequestInput } from './request-words.ts';
+
+/**
+ * The rules of the release request (manual 1 (1)), as pure functions and plain values: the window checks with
+ * them as one leaves an input, main checks again before anything is printed. No schema is made here: the
+ * window's policy lets nothing compile code.
+ */
+
+export const noEntries: RequestEntries = {
+  date: '',
+  branch: '',
+  company: '',
+  representative: '',
+  accountKind: 'ordinary',
+  accountNumber: '',
+  contractorId: '',
+  lockedPins: [],
+  userName: '',
+  reason: null,
+  reasonText: '',
+  contactName: '',
+  contactPhone: '',
+};
+
+export type FoundFault = { readonly input: RequestInput; readonly fault: RequestFault };
+
+/** Whether a user's PIN is among the locked ones: only then the form asks which user. */
+export function concernsUser(entries: RequestEntries): boolean {
+  return entries.lockedPins.some((pin) => pin === 'userLogonPin' || pin === 'userConfirmationPin');
+}
+
+/** Whether a text is a day that exists, as ISO 8601 writes it. */
+export function isDay(text: string): boolean {
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+const filled = (text: string): RequestFault | null => (text.trim() === '' ? 'empty' : null);
+
+/** A Japanese telephone number: ten or eleven digits that begin with 0, hyphens allowed. */
+function checkPhone(text: string): RequestFault | null {
+  if (text.trim() === '') return 'empty';
+  if (/[\uFF01-\uFF5E\u3000]/u.test(text)) return 'fullWidth';
+  return /^0[0-9]{9,10}$/u.test(text.replace(/[-() ]/gu, '')) ? null : 'notAPhone';
+}
+
+/** What digits of a fixed length may lack here; the other faults of fields.ts do not arise for them. */
+function checkNumber(text: string, length: number): RequestFault | null {
+  const fault = checkDigits(text, length);
+  return fault === null || fault === 'empty' || fault === 'fullWidth' || fault === 'notDigits' ? fault : 'wrongLength';
+}
+
+type Check = (entries: RequestEntries) => RequestFault | null;
+
+const checks: Readonly<Record<RequestFieldName, readonly (readonly [RequestInput, Check])[]>> = {
+  date: [['date', ({ date }) => filled(date) ?? (isDay(date) ? null : 'notADay')]],
+  branch: [['branch', ({ branch }) => filled(branch)]],
+  company: [['company', ({ company }) => filled(company)]],
+  representative: [['representative', ({ representative }) => filled(representative)]],
+  account: [['accountNumber', ({ accountNumber }) => checkNumber(accountNumber, accountNumberLength)]],
+  contractorId: [['contractorId', ({ contractorId }) => checkNumber(contractorId, contractorIdLength)]],
+  lockedPins: [['lockedPins', (entries) => (entries.lockedPins.length === 0 ? 'nothingChosen' : null)]],
+  userName: [['userName', (entries) => (concernsUser(entries) ? filled(entries.userName) : null)]],
+  reason: [
+    ['reason', ({ reason }) => (reason === null ? 'nothingChosen' : null)],
+    ['reasonText', ({ reason, reasonText }) => (reason === 'other' ? filled(reasonText) : null)],
+  ],
+  contact: [
+    ['contactName', ({ contactName }) => filled(contactName)],
+    ['contactPhone', ({ contactPhone }) => checkPhone(contactPhone)],
+  ],
+};
+
+/**
+ * What is still missing or wrong, in the order in which the form stands on the paper.
+ * @param entries as typed
+ * @param layout which fields the bank wants; what it does not ask for is not looked at
+ * @returns every fault, the first one first; none when the request is complete
+ */
+export function findFaults(entries: RequestEntries, layout: Pick<RequestLayout, 'fields'>): readonly FoundFault[] {
+  return layout.fields.flatMap(({ name }) =>
+    checks[name].flatMap(([input, check]) => {
+      const fault = check(entries);
+      return fault === null ? [] : [{ input, fault }];
+    }),
+  );
+}

@@ -1,0 +1,49 @@
+/** The words of the release request, as plain values that schemas, rules and texts share. No schema is made here. */
+
+/** What a bank's form may ask for; the bank profile says which of it, and in which order. */
+export const requestFieldNames = [
+  'date',
+  'branch',
+  'company',
+  'representative',
+  'account',
+  'contractorId',
+  'lockedPins',
+  'userName',
+  'reason',
+  'contact',
+] as const;
+export type RequestFieldName = (typeof requestFieldNames)[number];
+
+/** The four PINs of the manual's opening paragraph. */
+export const lockedPins = ['logonPin', 'confirmationPin', 'userLogonPin', 'userConfirmationPin'] as const;
+export type LockedPin = (typeof lockedPins)[number];
+
+export const accountKinds = ['ordinary', 'current'] as const;
+export const lockReasons = ['mistyped', 'forgotten', 'unknown', 'other'] as const;
+
+export const accountNumberLength = 7;
+export const requestFaults = ['empty', 'fullWidth', 'notDigits', 'wrongLength', 'notADay', 'notAPhone', 'nothingChosen'] as const;
+export type RequestFault = (typeof requestFaults)[number];
+
+/** The inputs of the form, each with its own place for a fault. */
+export const requestInputs = [
+  'date',
+  'branch',
+  'company',
+  'representative',
+  'accountKind',
+  'accountNumber',
+  'contractorId',
+  'lockedPins',
+  'userName',
+  'reason',
+  'reasonText',
+  'contactName',
+  'contactPhone',
+] as const;
+export type RequestInput = (typeof requestInputs)[number];
+
+/** What the company must have at hand when the branch calls (manual 1 (3)). */
+export const preparedThings = ['designatedPc', 'customerCard', 'applicationForm'] as const;
+export type PreparedThing = (typeof preparedThings)[number];

@@ -1,0 +1,57 @@
+import { useRef, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useRequest } from '../../components/use-request.ts';
+import { useWindow } from '../../components/window-context.tsx';
+import { nextWorkingDay } from '../../text/dates.ts';
+import '../../components/field.css';
+
+const usualHour = '10:00';
+
+/** A calendar file that reminds of the branch's call, on a day and at an hour of this PC's own clock. */
+export function Reminder({ requestedAt }: { readonly requestedAt: string }) {
+  const { api, bank, language, text } = useWindow();
+  const words = text.releaseRequest;
+  const request = useRequest();
+  const day = useRef<HTMLInputElement>(null);
+  const time = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
+  const save = () => {
+    const at = new Date(`${day.current?.value ?? ''}T${time.current?.value ?? ''}`);
+    if (Number.isNaN(at.getTime())) {
+      setSaid(words.reminderWrong);
+      (day.current?.value === '' ? day : time).current?.focus();
+      return;
+    }
+    setSaid('');
+    const reminder = { at: at.toISOString(), title: words.reminderEvent(bank.name[language]), text: words.reminderEventText(bank.support.phone) };
+    void request.send(async () => {
+      const reply = await api.releaseRequest.saveReminder(reminder);
+      if (reply.ok) setSaid(reply.value.kind === 'done' ? words.reminderSaved : words.cancelled);
+      return reply;
+    });
+  };
+  return (
+    <section className="reminder">
+      <h2>{words.reminderTitle}</h2>
+      <p className="plain">{words.reminderText}</p>
+      <ProblemNotice problem={request.problem} />
+      <div className="reminder-entry">
+        <div className="field field-digits">
+          <label htmlFor="reminder-day">{words.reminderDay}</label>
+          <input id="reminder-day" ref={day} type="date" defaultValue={nextWorkingDay(requestedAt, new Date())} />
+        </div>
+        <div className="field field-digits">
+          <label htmlFor="reminder-time">{words.reminderTime}</label>
+          <input id="reminder-time" ref={time} type="time" defaultValue={usualHour} />
+        </div>
+        <Button icon="calendar" busy={request.pending} onPress={save}>
+          {words.reminderSave}
+        </Button>
+      </div>
+      <p role="status" className="plain">
+        {said}
+      </p>
+    </section>
+  );
+}

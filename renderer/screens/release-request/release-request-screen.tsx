@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { Problem } from '../../../preload/contract/problem.ts';
+import type { PaperOutcome, ReleaseRequest, RequestEntries } from '../../../preload/contract/release-request.ts';
+import { Button } from '../../components/button.tsx';
+import { Hint } from '../../components/hint.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ScreenFrame } from '../../components/screen-frame.tsx';
+import { StepButton } from '../../components/step-button.tsx';
+import { useRequest } from '../../components/use-request.ts';
+import { useWindow } from '../../components/window-context.tsx';
+import type { Catalogue } from '../../text/ja.ts';
+import { Paper } from './paper.tsx';
+import { RequestFields } from './request-fields.tsx';
+import { useRequestForm } from './use-request-form.ts';
+import './release-request-screen.css';
+
+type Props = { readonly request: ReleaseRequest; readonly step: 'locked' | 'awaitingRelease' };
+type Order = (entries: RequestEntries) => Promise<{ readonly ok: true; readonly value: PaperOutcome } | { readonly ok: false; readonly problem: Problem }>;
+type Done = { readonly order: 'print' | 'save'; readonly outcome: PaperOutcome };
+
+/** Manual 1 (1): the request form, filled in, looked at, printed. */
+export function ReleaseRequestScreen({ request, step }: Props) {
+  const { api, language, text } = useWindow();
+  const words = text.releaseRequest;
+  const form = useRequestForm(request, api);
+  const sending = useRequest();
+  const [done, setDone] = useState<Done | null>(null);
+  const [incomplete, setIncomplete] = useState(false);
+  const give = (order: Done['order'], call: Order) => {
+    setDone(null);
+    const complete = form.checkAll();
+    setIncomplete(!complete);
+    if (!complete) return;
+    void sending.send(async () => {
+      // The paper is printed in the fonts that the preview has loaded.
+      await document.fonts.ready;
+      const reply = await call(form.entries);
+      if (reply.ok) setDone({ order, outcome: reply.value });
+      return reply;
+    });
+  };
+  const actions = (
+    <>
+      {step === 'locked' && <StepButton request={sending} label={text.screens.locked.action} call={() => api.procedure.reportReleaseRequested()} />}
+      <StepButton request={sending} kind="quiet" icon="back" label={words.back} call={() => api.releaseRequest.close()} />
+    </>
+  );
+  return (
+    <ScreenFrame step={step} title={words.title} lead={words.lead} actions={actions}>
+      <ProblemNotice problem={sending.problem} />
+      <div className="request-layout">
+        <div className="request-entry">
+          <Hint>
+            <p>{words.noPins}</p>
+            <p>{words.kept}</p>
+          </Hint>
+          <RequestFields form={form} layout={request.layout} />
+        </div>
+        <div className="request-paper">
+          <p className="request-paper-name">{words.preview}</p>
+          <div className="request-preview">
+            <Paper layout={request.layout} entries={form.entries} level={2} />
+          </div>
+          <p className="request-hand-in">{request.layout.handIn[language]}</p>
+          <div className="request-orders">
+            <Button kind="primary" icon="print" busy={sending.pending} onPress={() => give('print', api.releaseRequest.print)}>
+              {words.print}
+            </Button>
+            <Button icon="paper" busy={sending.pending} onPress={() => give('save', api.releaseRequest.saveAsPdf)}>
+              {words.savePdf}
+            </Button>
+          </div>
+          <div role="status" className="request-status">
+            {sending.pending && <p>{words.preparing}</p>}
+            {incomplete && countOf(form.faults) > 0 && <p className="request-incomplete">{words.faultCount(countOf(form.faults))}</p>}
+            {done !== null && <p>{sentence(done, request.savedAs, words)}</p>}
+          </div>
+          {done?.order === 'save' && done.outcome.kind === 'done' && (
+            <StepButton request={sending} kind="secondary" label={words.showSaved} call={() => api.releaseRequest.showSaved()} />
+          )}
+        </div>
+      </div>
+      {createPortal(
+        <div className="print-copy">
+          <Paper layout={request.layout} entries={form.entries} level={1} />
+        </div>,
+        document.body,
+      )}
+    </ScreenFrame>
+  );
+}
+
+function countOf(faults: object): number {
+  return Object.keys(faults).length;
+}
+
+function sentence({ order, outcome }: Done, savedAs: string | null, words: Catalogue['releaseRequest']): string {
+  switch (outcome.kind) {
+    case 'done':
+      return order === 'print' ? words.printed : words.saved(savedAs ?? '');
+    case 'cancelled':
+      return words.cancelled;
+    case 'noPrinter':
+      return words.noPrinter;
+    case 'incomplete':
+      return words.faultCount(1);
+    default:
+      return outcome satisfies never;
+  }
+}

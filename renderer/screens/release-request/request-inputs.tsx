@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react';
+import { contractorIdLength } from '../../../preload/contract/fields.ts';
+import { accountNumberLength, type RequestInput } from '../../../preload/contract/request-words.ts';
+import { keepFocus } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { useWindow } from '../../components/window-context.tsx';
+import type { RequestForm } from './use-request-form.ts';
+import '../../components/field.css';
+
+type TextName =
+  | 'date'
+  | 'branch'
+  | 'company'
+  | 'representative'
+  | 'accountNumber'
+  | 'contractorId'
+  | 'userName'
+  | 'reasonText'
+  | 'contactName'
+  | 'contactPhone';
+
+const lengths: Readonly<Partial<Record<RequestInput, number>>> = { accountNumber: accountNumberLength, contractorId: contractorIdLength };
+const mostCharacters: Readonly<Partial<Record<RequestInput, number>>> = { reasonText: 80, contactPhone: 30, accountNumber: 20, contractorId: 30 };
+
+/** One labelled line of text. */
+export function TextInput({
+  form,
+  name,
+  kind = 'text',
+}: {
+  readonly form: RequestForm;
+  readonly name: TextName;
+  readonly kind?: 'text' | 'date' | 'digits' | 'phone';
+}) {
+  const { text } = useWindow();
+  const { label, hint } = text.releaseRequest.inputs[name];
+  const fault = form.faults[name];
+  return (
+    <div className={kind === 'digits' || kind === 'date' ? 'field field-digits' : 'field'}>
+      <label htmlFor={`request-${name}`}>{label}</label>
+      {hint !== null && (
+        <p id={`request-hint-${name}`} className="field-hint">
+          {hint}
+        </p>
+      )}
+      <div className="field-row">
+        <input
+          id={`request-${name}`}
+          ref={form.register(name)}
+          type={kind === 'date' ? 'date' : 'text'}
+          inputMode={kind === 'digits' ? 'numeric' : kind === 'phone' ? 'tel' : undefined}
+          size={lengths[name]}
+          maxLength={mostCharacters[name] ?? 48}
+          autoComplete="off"
+          spellCheck={false}
+          value={form.entries[name]}
+          aria-required={true}
+          aria-invalid={fault !== undefined}
+          aria-describedby={hint === null ? `request-fault-${name}` : `request-hint-${name} request-fault-${name}`}
+          onChange={(event) => form.change({ [name]: event.currentTarget.value })}
+          onBlur={() => form.left(name)}
+        />
+      </div>
+      <FaultLine form={form} name={name} />
+    </div>
+  );
+}
+
+/** What is wrong with an input. The frame is always there, so that a change in it is announced. */
+function FaultLine({ form, name }: { readonly form: RequestForm; readonly name: RequestInput }) {
+  const { text } = useWindow();
+  const fault = form.faults[name];
+  return (
+    <div id={`request-fault-${name}`} className="field-messages" aria-live="polite">
+      {fault !== undefined && (
+        <p className="field-fault">
+          <Icon name="warning" />
+          <span>{text.releaseRequest.faults[fault](lengths[name] ?? 0)}</span>
+        </p>
+      )}
+      {fault === 'fullWidth' && (
+        <button type="button" className="field-convert" onMouseDown={keepFocus} onClick={() => form.toHalfWidth(name)}>
+          {text.input.convert}
+        </button>
+      )}
+    </div>
+  );
+}
+
+type Option = { readonly value: string; readonly label: string };
+type ChoicesProps = {
+  readonly form: RequestForm;
+  readonly name: 'accountKind' | 'lockedPins' | 'reason';
+  readonly kind: 'radio' | 'checkbox';
+  readonly options: readonly Option[];
+  readonly chosen: readonly string[];
+  readonly onChoose: (value: string, chosen: boolean) => void;
+};
+
+/** A group of boxes or of buttons of which one is chosen. */
+export function Choices({ form, name, kind, options, chosen, onChoose }: ChoicesProps): ReactNode {
+  const { text } = useWindow();
+  const { label, hint } = text.releaseRequest.inputs[name];
+  return (
+    <fieldset className="request-choices" aria-describedby={`request-fault-${name}`}>
+      <legend>{label}</legend>
+      {hint !== null && <p className="field-hint">{hint}</p>}
+      <div className="request-options">
+        {options.map((option, index) => (
+          <label key={option.value} className="request-option">
+            <input
+              ref={index === 0 ? form.register(name) : undefined}
+              type={kind}
+              name={`request-${name}`}
+              checked={chosen.includes(option.value)}
+              onChange={(event) => onChoose(option.value, event.currentTarget.checked)}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+      <FaultLine form={form} name={name} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,90 @@
+import { type RefCallback, useEffect, useRef, useState } from 'react';
+import type { KaitsuApi } from '../../../preload/contract/contract.ts';
+import { toHalfWidth } from '../../../preload/contract/fields.ts';
+import type { ReleaseRequest, RequestEntries } from '../../../preload/contract/release-request.ts';
+import { type FoundFault, findFaults } from '../../../preload/contract/request-rules.ts';
+import type { RequestFault, RequestInput } from '../../../preload/contract/request-words.ts';
+
+export type RequestForm = {
+  readonly entries: RequestEntries;
+  readonly faults: Readonly<Partial<Record<RequestInput, RequestFault>>>;
+  readonly change: (some: Partial<RequestEntries>) => void;
+  /** Called as the person leaves an input: what is typed there is checked. */
+  readonly left: (input: RequestInput) => void;
+  readonly toHalfWidth: (input: RequestInput) => void;
+  /** Where the focus goes when this input is the first at fault. */
+  readonly register: (input: RequestInput) => RefCallback<HTMLElement>;
+  /** Checks everything, shows what is missing and leads to the first of it. @returns whether it is complete */
+  readonly checkAll: () => boolean;
+};
+
+/** After this long without a keystroke the entries are handed over to be kept. */
+const keepAfter = 600;
+
+/** The entries as they are typed; kept while one types, and at the end. Nothing in them is secret. */
+export function useRequestForm(request: ReleaseRequest, api: KaitsuApi): RequestForm {
+  const [entries, setEntries] = useState(request.entries);
+  const [faults, setFaults] = useState<RequestForm['faults']>({});
+  const elements = useRef(new Map<RequestInput, HTMLElement>());
+  const { layout } = request;
+  useKeeping(entries, api);
+  const found = (of: RequestEntries): readonly FoundFault[] => findFaults(of, layout);
+
+  const change = (some: Partial<RequestEntries>): void => {
+    const next = { ...entries, ...some };
+    setEntries(next);
+    // A fault goes away as soon as it is mended; a new one is shown only as one leaves the input.
+    const still = found(next).map((each) => each.input);
+    setFaults((shown) => onlyOf(shown, still));
+  };
+  return {
+    entries,
+    faults,
+    change,
+    left: (input) => {
+      if (entries[input] === '') return;
+      const fault = found(entries).find((each) => each.input === input);
+      setFaults((shown) => ({ ...shown, ...(fault === undefined ? {} : { [input]: fault.fault }) }));
+    },
+    toHalfWidth: (input) => {
+      const text = entries[input];
+      if (typeof text === 'string') change({ [input]: toHalfWidth(text) });
+      elements.current.get(input)?.focus();
+    },
+    register: (input) => (element) => {
+      if (element === null) elements.current.delete(input);
+      else elements.current.set(input, element);
+    },
+    checkAll: () => {
+      const all = found(entries);
+      setFaults(Object.fromEntries(all.map(({ input, fault }) => [input, fault])));
+      const [first] = all;
+      if (first !== undefined) elements.current.get(first.input)?.focus();
+      return first === undefined;
+    },
+  };
+}
+
+function onlyOf(shown: RequestForm['faults'], inputs: readonly RequestInput[]): RequestForm['faults'] {
+  return Object.fromEntries(Object.entries(shown).filter(([input]) => inputs.some((each) => each === input)));
+}
+
+function useKeeping(entries: RequestEntries, api: KaitsuApi): void {
+  const kept = useRef(entries);
+  const latest = useRef(entries);
+  latest.current = entries;
+  useEffect(() => {
+    if (entries === kept.current) return;
+    const timer = window.setTimeout(() => {
+      kept.current = entries;
+      void api.releaseRequest.keep(entries);
+    }, keepAfter);
+    return () => window.clearTimeout(timer);
+  }, [entries, api]);
+  useEffect(
+    () => () => {
+      if (latest.current !== kept.current) void api.releaseRequest.keep(latest.current);
+    },
+    [api],
+  );
+}

@@ -1,0 +1,201 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { languages } from '../../preload/contract/preferences.ts';
+import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
+import type { RequestEntries } from '../../preload/contract/release-request.ts';
+import { noEntries } from '../../preload/contract/request-rules.ts';
+import { catalogues } from '../../renderer/text/catalogues.ts';
+import { launchBrowser, openWindow, type RendererWindow, type WindowOptions } from '../support/renderer-window.ts';
+import { preflight, releaseRequest, requestEntries, snapshotOf, states } from '../support/snapshots.ts';
+
+const { ja } = catalogues;
+const words = ja.releaseRequest;
+const done = { ok: true, value: { kind: 'done' } };
+let browser: Browser;
+let opened: RendererWindow;
+
+const open = async (options: WindowOptions) => {
+  opened = await openWindow(browser, options);
+  return opened.page;
+};
+const openForm = (entries: RequestEntries, more: Partial<WindowOptions> = {}) =>
+  open({ snapshot: snapshotOf(states.locked), request: releaseRequest({ open: true, entries }), ...more });
+const input = (name: keyof typeof words.inputs) => opened.page.getByLabel(words.inputs[name].label, { exact: true });
+const calls = async (name: string) => (await opened.calls()).filter((call) => call.name === name);
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  expect(opened.complaints).toEqual([]);
+  await opened.page.context().close();
+});
+
+describe('the request form in the window', () => {
+  it('puts what is typed onto the paper at once, and hands it over to be kept a moment later', async () => {
+    const page = await openForm({ ...noEntries, date: '2026-11-22' });
+    await input('company').fill('株式会社みなと文具');
+    const paper = page.locator('.request-preview');
+    await paper.getByText('株式会社みなと文具').waitFor();
+    await paper.getByText('令和8年11月22日').waitFor();
+    await expect.poll(() => calls('releaseRequest.keep')).toHaveLength(1);
+    expect((await calls('releaseRequest.keep'))[0]?.input).toMatchObject({ company: '株式会社みなと文具' });
+  });
+
+  it('hands over the last keystrokes even when one leaves at once', async () => {
+    await openForm(requestEntries);
+    await input('branch').fill('港支店');
+    await opened.page.evaluate((value) => window.fakeMain.publish('releaseRequest', value), releaseRequest());
+    await expect.poll(() => calls('releaseRequest.keep')).toMatchObject([{ input: { branch: '港支店' } }]);
+  });
+
+  it('asks for the user only where a PIN of a user is locked, and for words only where the reason is another', async () => {
+    const page = await openForm({ ...noEntries, date: '2026-11-22' });
+    expect(await input('userName').count()).toBe(0);
+    await page.getByRole('checkbox', { name: words.pins.userLogonPin, exact: true }).check();
+    await input('userName').waitFor();
+    expect(await input('reasonText').count()).toBe(0);
+    await page.getByRole('radio', { name: words.reasons.other }).check();
+    await input('reasonText').fill('引き継ぎのため');
+    await page.getByRole('radio', { name: words.reasons.forgotten }).check();
+    expect(await page.locator('.request-preview').textContent()).not.toContain('引き継ぎのため');
+  });
+
+  it('leads to the first thing that is missing, says what, and orders nothing', async () => {
+    const page = await openForm({ ...requestEntries, company: '', contractorId: '４０７１８２０５９３６' });
+    await page.getByRole('button', { name: words.print }).click();
+    await page.getByText(words.faultCount(2)).waitFor();
+    expect(await input('company').evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await input('company').getAttribute('aria-invalid')).toBe('true');
+    await page.getByRole('button', { name: ja.input.convert }).click();
+    expect(await input('contractorId').inputValue()).toBe('40718205936');
+    await input('company').fill('株');
+    expect(await page.getByText(words.faultCount(1)).count()).toBe(0);
+    expect(await calls('releaseRequest.print')).toEqual([]);
+  });
+
+  it('is filled in and ordered by keyboard alone', async () => {
+    const page = await openForm({ ...requestEntries, contactPhone: '' });
+    await opened.answer('releaseRequest.saveAsPdf', done);
+    await input('contactPhone').focus();
+    await page.keyboard.type('03-5550-0142');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words.savePdf);
+    await page.keyboard.press('Enter');
+    await page.getByText(words.saved('')).waitFor();
+    expect(await calls('releaseRequest.saveAsPdf')).toMatchObject([{ input: requestEntries }]);
+  });
+
+  it.each([
+    [{ kind: 'cancelled' }, words.cancelled],
+    [{ kind: 'noPrinter' }, words.noPrinter],
+    [{ kind: 'done' }, words.printed],
+  ])('says how the printing ended: %o', async (value, sentence) => {
+    const page = await openForm(requestEntries);
+    await opened.answer('releaseRequest.print', { ok: true, value });
+    await page.getByRole('button', { name: words.print, exact: true }).click();
+    await page.getByRole('status').getByText(sentence).waitFor();
+  });
+
+  it('asks for no PIN: none of its inputs is one', async () => {
+    const page = await openForm(requestEntries);
+    expect(await page.locator('input[type="password"]').count()).toBe(0);
+    await page.getByText(words.noPins).waitFor();
+  });
+});
+
+describe('the paper', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kaitsu-paper-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const print = async () => {
+    await opened.page.evaluate(() => document.fonts.ready);
+    const path = join(folder, 'paper.pdf');
+    const margin = { top: 0, bottom: 0, left: 0, right: 0 };
+    writeFileSync(path, await opened.page.pdf({ format: 'A4', preferCSSPageSize: true, tagged: true, margin }));
+    return (tool: string, ...args: readonly string[]) =>
+      execFileSync(tool, [...args.filter((arg) => arg !== '-'), path, ...args.filter((arg) => arg === '-')], { encoding: 'utf8' });
+  };
+  const long = (character: string, length: number) => character.repeat(length);
+
+  it('stays one page with the longest entries that can be typed', async () => {
+    await openForm(requestEntries);
+    const { page } = opened;
+    for (const name of ['branch', 'company', 'representative', 'userName', 'contactName', 'reasonText'] as const) {
+      const most = Number(await input(name).getAttribute('maxlength'));
+      await input(name).fill(long('漢', most));
+      expect(await input(name).inputValue()).toHaveLength(most);
+    }
+    await input('contactPhone').fill(long('0', 30));
+    await page.locator('.print-copy').getByText(long('漢', 80)).waitFor({ state: 'attached' });
+    expect((await print())('pdfinfo')).toMatch(/Pages:\s+1$/mu);
+  });
+
+  it.each(languages)('is the same in a dark window that speaks %s: Japanese, black on white', async (language) => {
+    await openForm(requestEntries, { preferences: { language, theme: 'dark' } });
+    const run = await print();
+    expect(run('pdftotext', '-raw', '-').replace(/\s/gu, '')).toContain('法人インターネットバンキング暗証番号ロック解除依頼書');
+    const mean = Number(
+      execFileSync('sh', ['-c', 'pdftoppm -r 20 -gray "$1" | convert - -format "%[fx:mean]" info:', 'sh', join(folder, 'paper.pdf')], { encoding: 'utf8' }),
+    );
+    expect(mean).toBeGreaterThan(0.85);
+  });
+
+  it('writes names with characters that are rarer than others as text in a font of their own', async () => {
+    await openForm({ ...requestEntries, company: '㈱髙﨑商店', representative: '代表取締役 渡邉 德濵' });
+    const run = await print();
+    expect(run('pdftotext', '-raw', '-')).toContain('㈱髙﨑商店');
+    expect(run('pdftotext', '-raw', '-')).toContain('渡邉 德濵');
+    for (const font of run('pdffonts').split('\n').slice(2).filter(Boolean)) expect(font).toMatch(/ yes (yes|no) +yes /u);
+  });
+});
+
+describe('waiting for the branch, in the window', () => {
+  it('ticks off what is ready', async () => {
+    const page = await open({ snapshot: snapshotOf(states.awaitingRelease) });
+    await page.getByRole('checkbox', { name: words.things.applicationForm.name }).click();
+    expect((await calls('releaseRequest.setPrepared'))[0]?.input).toEqual({ thing: 'applicationForm', ready: true });
+    await page.evaluate((value) => window.fakeMain.publish('releaseRequest', value), releaseRequest({ prepared: ['applicationForm'] }));
+    await page.getByRole('status').getByText(words.preparedCount(1, 3)).waitFor();
+    expect(await page.getByRole('checkbox', { name: words.things.applicationForm.name }).isChecked()).toBe(true);
+  });
+
+  it('asks for day and time of the reminder, and hands them over with its texts', async () => {
+    const page = await open({ snapshot: snapshotOf(states.awaitingRelease), context: { timezoneId: 'Asia/Tokyo' } });
+    await opened.answer('releaseRequest.saveReminder', done);
+    await page.getByLabel(words.reminderDay, { exact: true }).fill('');
+    await page.getByRole('button', { name: words.reminderSave }).click();
+    await page.getByText(words.reminderWrong).waitFor();
+    await page.getByLabel(words.reminderDay, { exact: true }).fill('2026-11-25');
+    await page.getByRole('button', { name: words.reminderSave }).click();
+    await page.getByText(words.reminderSaved).waitFor();
+    expect((await calls('releaseRequest.saveReminder'))[0]?.input).toMatchObject({ at: '2026-11-25T01:00:00.000Z', title: words.reminderEvent('開通銀行') });
+  });
+});
+
+describe('the preflight in the window', () => {
+  it('is a quiet line when all is well, with the details on demand', async () => {
+    const page = await open({ snapshot: snapshotOf(states.logonMenu) });
+    await page.getByRole('status').getByText(ja.preflight.ready).waitFor();
+    expect(await page.getByText(ja.preflight.checks.keychain).count()).toBe(0);
+    const details = page.getByRole('button', { name: ja.preflight.details });
+    expect(await details.getAttribute('aria-expanded')).toBe('false');
+    await details.click();
+    for (const check of preflightChecks) await page.getByText(ja.preflight.checks[check]).waitFor();
+  });
+
+  it('explains a red one and its remedy before one goes on, and forbids nothing', async () => {
+    const page = await open({ snapshot: snapshotOf(states.activationMenu), preflight: preflight({ 'clock-wrong': -5400, 'proxy-not-used': null }) });
+    await page.getByText(ja.preflight.notReady(1)).waitFor();
+    await page.getByText(ja.preflight.findings['clock-wrong'].found(-5400)).waitFor();
+    await page.getByText(ja.preflight.findings['clock-wrong'].remedy ?? '').waitFor();
+    await page.getByRole('button', { name: ja.preflight.again }).click();
+    await page.getByRole('button', { name: ja.screens.activationMenu.action }).click();
+    expect((await opened.calls()).map((call) => call.name)).toEqual(['preflight.run', 'procedure.chooseActivation']);
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { type LineParts, lineChecks } from '../../main/preflight/line-checks.ts';
+import { createPreflight, type Found, type Look, type Looks } from '../../main/preflight/preflight.ts';
+import type { Preflight } from '../../preload/contract/preflight.ts';
+import { levelOf, type PreflightCheck, preflightChecks, preflightFindings } from '../../preload/contract/preflight-findings.ts';
+import { failure, success } from '../../preload/contract/problem.ts';
+import { createMemoryLog } from '../support/memory-log.ts';
+
+const good: { readonly [C in PreflightCheck]: Found } = {
+  clock: { finding: 'clock-right', amount: 0.4 },
+  network: { finding: 'network-up' },
+  proxy: { finding: 'proxy-none' },
+  bankTls: { finding: 'tls-trusted' },
+  keychain: { finding: 'keychain-ready' },
+  certificateStore: { finding: 'store-ready' },
+  osUser: { finding: 'user-usual' },
+  disk: { finding: 'disk-ready', amount: 4_096 },
+};
+const now = new Date('2026-11-22T06:00:00Z');
+
+/** A preflight whose checks are as given, and a clock whose limits are let go by hand. */
+function world(some: Partial<Looks>) {
+  const limits: (() => void)[] = [];
+  const published: Preflight[] = [];
+  let runs = 0;
+  const begin = (): Looks => {
+    runs += 1;
+    const usual = Object.fromEntries(preflightChecks.map((check): [string, Look] => [check, async () => good[check]])) as unknown as Looks;
+    return { ...usual, ...some };
+  };
+  const after = (_milliseconds: number, run: () => void) => {
+    limits.push(run);
+    return () => undefined;
+  };
+  const clock = { now: () => now, after };
+  const log = createMemoryLog();
+  const preflight = createPreflight({ begin, publish: (value) => published.push(value), clock, log });
+  const passTime = () => {
+    for (const run of limits) run();
+  };
+  return { preflight, published, log, runs: () => runs, passTime };
+}
+
+describe('the preflight', () => {
+  it('runs every check at once, tells each as it is known, and says when it was', async () => {
+    const { preflight, published } = world({});
+    await preflight.run();
+    expect(published[0]).toMatchObject({ phase: 'running', checkedAt: null });
+    expect(published[0]?.results.every((result) => result.finding === null)).toBe(true);
+    expect(published).toHaveLength(preflightChecks.length + 2);
+    expect(published.at(-1)).toEqual({
+      phase: 'done',
+      checkedAt: now.toISOString(),
+      results: preflightChecks.map((check) => ({ check, finding: good[check].finding, amount: check === 'clock' ? 0 : check === 'disk' ? 4_096 : null })),
+    });
+  });
+
+  it('waits for none beyond its time: the others have their say, and it is stopped', async () => {
+    let stopped = false;
+    const hanging: Look = (signal) => new Promise(() => signal.addEventListener('abort', () => (stopped = true)));
+    const { preflight, passTime } = world({ keychain: hanging });
+    const run = preflight.run();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(
+      preflight
+        .current()
+        .results.filter((result) => result.finding === null)
+        .map((result) => result.check),
+    ).toEqual(['keychain']);
+    passTime();
+    await run;
+    expect(preflight.current().results.find((result) => result.check === 'keychain')?.finding).toBe('keychain-no-answer');
+    expect(preflight.current().results.find((result) => result.check === 'disk')?.finding).toBe('disk-ready');
+    expect(stopped).toBe(true);
+  });
+
+  it('outlives a check that breaks', async () => {
+    const { preflight, log } = world({ disk: () => Promise.reject(new Error('a bug')) });
+    await preflight.run();
+    expect(preflight.current().results.at(-1)?.finding).toBe('disk-no-answer');
+    expect(log.lines.join()).toContain('preflight.no-answer');
+  });
+
+  it('is shared by all who ask while it runs, and can be repeated afterwards', async () => {
+    const { preflight, runs } = world({});
+    await Promise.all([preflight.run(), preflight.run()]);
+    expect(runs()).toBe(1);
+    await preflight.run();
+    expect(runs()).toBe(2);
+    expect(preflight.current().checkedAt).not.toBeNull();
+  });
+
+  it('has a good finding and one that wants attention for every check', () => {
+    for (const check of preflightChecks) {
+      const levels = Object.values(preflightFindings)
+        .filter((each) => each.check === check)
+        .map((each) => each.level);
+      expect(levels).toContain('good');
+      expect(levels.some((level) => level !== 'good')).toBe(true);
+    }
+    expect([levelOf(null), levelOf('clock-wrong')]).toEqual([null, 'bad']);
+  });
+});
+
+describe('the way to the bank', () => {
+  const body = (time: string) => Buffer.from(JSON.stringify({ name: '開通銀行', time }));
+  const answering =
+    (time: string): LineParts['open'] =>
+    () => ({ send: async () => success({ status: 200, headers: {}, body: body(time) }), close: async () => undefined });
+  const failing =
+    (code: 'bank-untrusted' | 'bank-unreachable' | 'bank-answer-invalid'): LineParts['open'] =>
+    () => ({ send: async () => failure(code), close: async () => undefined });
+  const look = async (check: 'clock' | 'proxy' | 'bankTls', some: Partial<LineParts>) => {
+    const parts: LineParts = {
+      locate: async () => success({ baseUrl: 'https://bank.invalid', authority: '' }),
+      open: answering(now.toISOString()),
+      resolveProxy: async () => 'DIRECT',
+      environment: {},
+      clock: { now: () => now, after: () => () => undefined },
+      ...some,
+    };
+    return lineChecks(parts)[check](new AbortController().signal);
+  };
+
+  it.each([
+    ['2026-11-22T06:00:00.000Z', 'clock-right', 0],
+    ['2026-11-22T06:01:59.000Z', 'clock-right', -119],
+    ['2026-11-22T07:30:00.000Z', 'clock-wrong', -5400],
+    ['2025-11-22T06:00:00.000Z', 'clock-wrong', 31_536_000],
+  ])('at a bank whose time is %s finds %s', async (time, finding, amount) => {
+    expect(await look('clock', { open: answering(time) })).toEqual({ finding, amount });
+  });
+
+  it('compares no times when the bank does not answer, or answers something else', async () => {
+    expect(await look('clock', { open: failing('bank-unreachable') })).toEqual({ finding: 'clock-not-compared' });
+    expect(await look('clock', { open: answering('noon') })).toEqual({ finding: 'clock-not-compared' });
+  });
+
+  it('tells a bank that cannot be trusted from one that cannot be reached', async () => {
+    expect(await look('bankTls', {})).toEqual({ finding: 'tls-trusted' });
+    expect(await look('bankTls', { open: failing('bank-answer-invalid') })).toEqual({ finding: 'tls-trusted' });
+    expect(await look('bankTls', { open: failing('bank-untrusted') })).toEqual({ finding: 'tls-untrusted' });
+    expect(await look('bankTls', { open: failing('bank-unreachable') })).toEqual({ finding: 'tls-not-reached' });
+    expect(await look('bankTls', { locate: async () => failure('bank-unreachable') })).toEqual({ finding: 'tls-not-reached' });
+  });
+
+  it("says that a proxy stands in the way where the system's settings or the environment name one and the bank is not reached", async () => {
+    expect(await look('proxy', { resolveProxy: async () => 'PROXY proxy.example:8080; DIRECT' })).toEqual({ finding: 'proxy-in-the-way' });
+    expect(await look('proxy', { environment: { HTTPS_PROXY: 'http://proxy.example:8080' } })).toEqual({ finding: 'proxy-in-the-way' });
+    expect(await look('proxy', {})).toEqual({ finding: 'proxy-none' });
+  });
+
+  it('minds no proxy where the bank runs on this PC', async () => {
+    const local = {
+      locate: async () => success({ baseUrl: 'https://127.0.0.1:4433', authority: '' }),
+      environment: { HTTPS_PROXY: 'http://proxy.example:8080' },
+    };
+    expect(await look('proxy', local)).toEqual({ finding: 'proxy-none' });
+  });
+});

@@ -1,0 +1,271 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { calendarFile } from '../../main/release-request/calendar.ts';
+import { dayInJapan, fileNameFor } from '../../main/release-request/file-names.ts';
+import { createReleaseRequest, type Desk, type ReleaseRequestService } from '../../main/release-request/release-request.ts';
+import { openRequestStore } from '../../main/release-request/request-store.ts';
+import { failure, success } from '../../preload/contract/problem.ts';
+import type { ReleaseRequest, RequestEntries } from '../../preload/contract/release-request.ts';
+import { findFaults, noEntries } from '../../preload/contract/request-rules.ts';
+import { formatJapaneseDay, nextWorkingDay } from '../../renderer/text/dates.ts';
+import { createMemoryLog, type MemoryLog } from '../support/memory-log.ts';
+import { releaseRequest, requestEntries } from '../support/snapshots.ts';
+
+const { layout } = releaseRequest();
+const faultsOf = (some: Partial<RequestEntries>) => findFaults({ ...requestEntries, ...some }, layout).map(({ input, fault }) => `${input} ${fault}`);
+
+describe('a release request', () => {
+  it('is complete when nothing that the bank asks for is missing', () => {
+    expect(findFaults(requestEntries, layout)).toEqual([]);
+  });
+
+  it('names what is missing in the order of the paper, so that the first one is gone to first', () => {
+    expect(findFaults(noEntries, layout).map(({ input }) => input)).toEqual([
+      'date',
+      'branch',
+      'company',
+      'representative',
+      'accountNumber',
+      'contractorId',
+      'lockedPins',
+      'reason',
+      'contactName',
+      'contactPhone',
+    ]);
+  });
+
+  it.each<[Partial<RequestEntries>, string]>([
+    [{ company: '   ' }, 'company empty'],
+    [{ date: '2026-02-30' }, 'date notADay'],
+    [{ date: '22.11.2026' }, 'date notADay'],
+    [{ accountNumber: '123456' }, 'accountNumber wrongLength'],
+    [{ accountNumber: '１２３４５６７' }, 'accountNumber fullWidth'],
+    [{ contractorId: '4071820593x' }, 'contractorId notDigits'],
+    [{ lockedPins: [] }, 'lockedPins nothingChosen'],
+    [{ userName: '' }, 'userName empty'],
+    [{ reason: 'other', reasonText: '' }, 'reasonText empty'],
+    [{ contactPhone: '5550-0142' }, 'contactPhone notAPhone'],
+    [{ contactPhone: '０３−５５５０' }, 'contactPhone fullWidth'],
+  ])('with %o is told: %s', (some, told) => {
+    expect(faultsOf(some)).toEqual([told]);
+  });
+
+  it("asks for the user only where a user's PIN is locked, and for words only where the reason is another", () => {
+    expect(faultsOf({ lockedPins: ['logonPin', 'confirmationPin'], userName: '' })).toEqual([]);
+    expect(faultsOf({ reason: 'forgotten', reasonText: '' })).toEqual([]);
+  });
+
+  it('is not asked for what the bank does not want on its paper', () => {
+    const short = { ...layout, fields: layout.fields.filter(({ name }) => name === 'company') };
+    expect(findFaults({ ...noEntries, company: '株式会社みなと文具' }, short)).toEqual([]);
+  });
+});
+
+describe('a day on a Japanese form', () => {
+  it.each([
+    ['2026-11-22', '令和8年11月22日'],
+    ['2019-05-01', '令和元年5月1日'],
+    ['2019-04-30', '平成31年4月30日'],
+    ['1989-01-07', '昭和64年1月7日'],
+  ])('%s is written %s', (day, written) => {
+    expect(formatJapaneseDay(day)).toBe(written);
+  });
+
+  it('is left as it is while it is no day yet', () => {
+    expect([formatJapaneseDay(''), formatJapaneseDay('2026-13-01')]).toEqual(['', '2026-13-01']);
+  });
+
+  it("turns at Japan's midnight", () => {
+    expect([dayInJapan(new Date('2026-11-22T14:59:59Z')), dayInJapan(new Date('2026-11-22T15:00:00Z'))]).toEqual(['2026-11-22', '2026-11-23']);
+  });
+
+  it('for the reminder is one on which branches are open', () => {
+    expect(nextWorkingDay('2026-11-20T03:00:00Z', new Date('2026-11-20T04:00:00Z'))).toBe('2026-11-23');
+    expect(nextWorkingDay('2026-11-02T03:00:00Z', new Date('2026-11-24T04:00:00Z'))).toBe('2026-11-25');
+  });
+});
+
+describe('the calendar file', () => {
+  const now = new Date('2026-11-22T02:03:04.567Z');
+  const make = (title: string, text = '') => calendarFile({ at: '2026-11-24T01:00:00.000Z', title, text }, 'a-b-c@kaitsu.invalid', now);
+  /** RFC 5545 section 3.1, backwards. */
+  const unfold = (file: string) => file.replace(/\r\n /gu, '').split('\r\n');
+
+  it('is a calendar with one entry that rings at its time', () => {
+    expect(unfold(make('連絡の確認'))).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Kaitsu//Release request//EN',
+      'CALSCALE:GREGORIAN',
+      'METHOD:PUBLISH',
+      'BEGIN:VEVENT',
+      'UID:a-b-c@kaitsu.invalid',
+      'DTSTAMP:20261122T020304Z',
+      'DTSTART:20261124T010000Z',
+      'DTEND:20261124T011500Z',
+      'SUMMARY:連絡の確認',
+      'DESCRIPTION:',
+      'CLASS:PRIVATE',
+      'TRANSP:TRANSPARENT',
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      'DESCRIPTION:連絡の確認',
+      'TRIGGER:PT0S',
+      'END:VALARM',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ]);
+  });
+
+  it('keeps every line within 75 octets, ends each with CRLF, breaks no character and loses nothing, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 }), fc.string({ unit: 'binary', maxLength: 300 }), (title, text) => {
+        const file = make(title, text);
+        for (const line of file.split('\r\n')) {
+          expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+          expect(line).not.toMatch(/[\r\n]/u);
+        }
+        const lines = unfold(file);
+        expect(lines).toHaveLength(22);
+        const written = lines.find((line) => line.startsWith('DESCRIPTION:'))?.slice('DESCRIPTION:'.length);
+        const read = written?.replace(/\\(.)/gu, (_all, sign: string) => (sign === 'n' ? '\n' : sign));
+        // Lone surrogates have no place in UTF-8: compared as they would be written.
+        const plain = text.replace(/\r\n?/gu, '\n').replace(/(?!\n)\p{Cc}/gu, ' ');
+        expect(Buffer.from(read ?? '').toString()).toBe(Buffer.from(plain).toString());
+      }),
+    );
+  });
+});
+
+describe('the name of a saved file', () => {
+  it('says what it is and of which day, in words that every file system takes', () => {
+    expect(fileNameFor('ロック解除依頼書', '2026-11-22', 'pdf')).toBe('ロック解除依頼書_2026-11-22.pdf');
+    expect(fileNameFor('../a\\b:c*?"<>|', '2026-11-22', 'ics')).toBe('..abc_2026-11-22.ics');
+  });
+});
+
+describe('the release request in main', () => {
+  let dir: string;
+  let log: MemoryLog;
+  let place: boolean;
+  let published: ReleaseRequest | null;
+  let done: string[];
+  let answer: string | null;
+  let service: ReleaseRequestService;
+
+  const desk: Desk = {
+    print: async () => {
+      done.push('print');
+      return 'done';
+    },
+    makePdf: async () => new Uint8Array([1, 2, 3]),
+    askWhere: async (proposed, kind) => {
+      done.push(`ask ${kind} ${proposed}`);
+      return answer;
+    },
+    write: async (path) => {
+      done.push(`write ${path}`);
+      return path.includes('full') ? failure('disk-full') : success(undefined);
+    },
+    showInFolder: (path) => done.push(`show ${path}`),
+  };
+  const make = async () => {
+    service = createReleaseRequest({
+      layout,
+      store: await openRequestStore(dir, log),
+      desk,
+      documents: '/home/papers',
+      hasPlace: () => place,
+      publish: (value) => {
+        published = value;
+      },
+      newId: () => 'id',
+      clock: { now: () => new Date('2026-11-22T02:00:00Z'), after: () => () => undefined },
+      log,
+    });
+    return service.handlers;
+  };
+
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'kaitsu-request-'));
+    log = createMemoryLog();
+    place = true;
+    published = null;
+    done = [];
+    answer = '/home/papers/request.pdf';
+  });
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+  it('opens with the last entries, dated today', async () => {
+    writeFileSync(join(dir, 'release-request.json'), JSON.stringify({ version: 1, entries: { ...requestEntries, date: '2025-01-06' }, prepared: [] }));
+    const handlers = await make();
+    expect(await handlers.open(undefined)).toEqual({ ok: true });
+    expect(published).toMatchObject({ open: true, entries: { ...requestEntries, date: '2026-11-22' } });
+  });
+
+  it('does not open once the branch has called', async () => {
+    place = false;
+    expect(await (await make()).open(undefined)).toMatchObject({ ok: false, problem: { code: 'not-now' } });
+    expect(published).toBeNull();
+  });
+
+  it('prints nothing that is incomplete, says what comes first, and keeps what was typed', async () => {
+    const handlers = await make();
+    await handlers.open(undefined);
+    expect(await handlers.print({ ...requestEntries, branch: '', contactName: '' })).toEqual({
+      ok: true,
+      value: { kind: 'incomplete', input: 'branch', fault: 'empty' },
+    });
+    expect(done).toEqual([]);
+    expect(JSON.parse(readFileSync(join(dir, 'release-request.json'), 'utf8')).entries.company).toBe(requestEntries.company);
+    expect(statSync(join(dir, 'release-request.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('proposes a name, saves where the person says, and can show it there', async () => {
+    const handlers = await make();
+    await handlers.open(undefined);
+    expect(await handlers.saveAsPdf(requestEntries)).toEqual({ ok: true, value: { kind: 'done' } });
+    expect(published?.savedAs).toBe('request.pdf');
+    await handlers.showSaved(undefined);
+    expect(done).toEqual([
+      'ask pdf /home/papers/法人インターネットバンキング暗証番号ロック解除依頼書_2026-11-22.pdf',
+      'write /home/papers/request.pdf',
+      'show /home/papers/request.pdf',
+    ]);
+  });
+
+  it('saves nothing when the person thinks better of it, and says so when the disk is full', async () => {
+    const handlers = await make();
+    await handlers.open(undefined);
+    answer = null;
+    expect(await handlers.saveAsPdf(requestEntries)).toEqual({ ok: true, value: { kind: 'cancelled' } });
+    expect(await handlers.showSaved(undefined)).toMatchObject({ ok: false });
+    answer = '/full/request.pdf';
+    expect(await handlers.saveAsPdf(requestEntries)).toMatchObject({ ok: false, problem: { code: 'disk-full', reference: expect.any(String) } });
+    expect(published?.savedAs).toBeNull();
+  });
+
+  it('closes when the request is handed in, and what lay ready for an earlier lock is forgotten', async () => {
+    const handlers = await make();
+    await handlers.setPrepared({ thing: 'customerCard', ready: true });
+    await handlers.setPrepared({ thing: 'customerCard', ready: true });
+    await handlers.setPrepared({ thing: 'applicationForm', ready: true });
+    await handlers.setPrepared({ thing: 'applicationForm', ready: false });
+    expect(published?.prepared).toEqual(['customerCard']);
+    await handlers.open(undefined);
+    service.stepReached('awaitingRelease', 'locked');
+    expect(published).toMatchObject({ open: false, prepared: [] });
+  });
+
+  it('begins anew when what was kept cannot be read, and repeats nothing of it in the log', async () => {
+    writeFileSync(join(dir, 'release-request.json'), '{"entries": "山田 花子 03-1234-5678');
+    await make();
+    expect(service.current().entries).toEqual(noEntries);
+    expect(readFileSync(join(dir, 'release-request.unreadable.json'), 'utf8')).toContain('山田');
+    expect(log.lines.join()).not.toContain('山田');
+  });
+});
