@@ -31,9 +31,15 @@ module.exports = {
       { path: '^main/', pathNot: '^main/procedure/' },
     ),
     forbid(
+      'users-declare-their-ports',
+      "The users' administration knows the bank by what it declares itself.",
+      { path: '^main/users/' },
+      { path: '^main/', pathNot: '^main/users/' },
+    ),
+    forbid(
       'transition-imports-types-only',
       'The transition function is pure.',
-      { path: '^main/procedure/transition\\.ts$' },
+      { path: '^main/(procedure|users)/transition\\.ts$' },
       { dependencyTypesNot: ['type-only'], pathNot: '^main/procedure/never\\.ts$' },
     ),
     forbid(

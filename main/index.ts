@@ -34,6 +34,8 @@ import { openPreferences } from './settings/preferences.ts';
 import { diskProblem } from './support/disk-problem.ts';
 import { createLog } from './support/log.ts';
 import { systemClock as clock } from './support/system-clock.ts';
+import { closedUsers } from './users/transition.ts';
+import { createUsers } from './users/users.ts';
 import { declareScheme, origin, servePage } from './window/app-protocol.ts';
 import { createDesk } from './window/desk.ts';
 import { openMainWindow } from './window/main-window.ts';
@@ -101,14 +103,22 @@ async function bindContract(log: Log): Promise<BankLocator> {
   const run = failingTools(runTool, bank.fault);
   const store = chooseStore({ ...machine, temporary: tmpdir(), run, log });
   const services = createServices({ locate: bank.locate, profile: profile.value, keychain: secrets, store, folder, clock, log, fault: bank.fault });
-  const procedure = createProcedure({ ...services, runner, secrets, pinRule, clock, log });
   const pc = watchPc({ runner, diagnose: services.diagnose, log });
   void pc.examineNow();
   const request = await openRequest(profile.value, runner, (value) => states.publish('releaseRequest', value), log);
   const preflight = createPreflight({ begin: looksAt(bank, secrets, store, run, log), publish: (value) => states.publish('preflight', value), clock, log });
 
-  const initial = { procedure: runner.snapshot(), preferences: preferences.current(), bank: publishedBank(profile.value) };
+  const initial = { procedure: runner.snapshot(), users: closedUsers, preferences: preferences.current(), bank: publishedBank(profile.value) };
   const states = createPublishedStates({ ...initial, releaseRequest: request.current(), preflight: preflight.current() }, contents);
+  const users = createUsers({
+    bank: services.bank,
+    rules: { pin: pinRule, userId: profile.value.users.idRule },
+    leadToLogon: async (cause) => void (await runner.dispatch({ type: 'loggedOff', problem: runner.problem(cause) })),
+    publish: (state) => states.publish('users', state),
+    clock,
+    log,
+  });
+  const procedure = createProcedure({ ...services, administrator: users, runner, secrets, pinRule, clock, log });
   runner.onChange((snapshot) => states.publish('procedure', snapshot));
   followSteps(runner, request, preflight);
   const applyPreferences = (changed: Preferences): void => {
@@ -119,6 +129,7 @@ async function bindContract(log: Log): Promise<BankLocator> {
   const practice = { ...bank.practice, setSituation: after(bank.practice.setSituation, pc.examineNow) };
   const handlers = {
     procedure,
+    users: users.requests,
     releaseRequest: request.handlers,
     preflight: preflightHandlers(preflight),
     preferences: preferenceHandlers(preferences, applyPreferences),

@@ -10,6 +10,7 @@ import { createDiagnosis, type Diagnosis } from './diagnosis/diagnosis.ts';
 import type { Keychain } from './keychain/keychain.ts';
 import { type Fault, spoiltOnTheWay } from './practice/faults.ts';
 import type { ActivationBank, CertificateRetriever, Clock, Log } from './procedure/ports.ts';
+import type { UsersBank } from './users/ports.ts';
 
 /** What the services are made of. */
 export type ServiceParts = {
@@ -33,7 +34,7 @@ type Services = { readonly http: HttpClient; readonly bank: BankClient; readonly
  * @param parts see ServiceParts
  */
 export function createServices(parts: ServiceParts): {
-  readonly bank: ActivationBank;
+  readonly bank: ActivationBank & UsersBank;
   readonly certificate: CertificateRetriever;
   readonly diagnose: Connected<Diagnosis>;
 } {
@@ -79,7 +80,11 @@ function build({ profile, keychain, store, folder, clock, log, fault, limits = {
   return { http, bank, certificate, diagnosis };
 }
 
-function bankWhenNeeded(connected: Connected<Services>): ActivationBank {
+function bankWhenNeeded(connected: Connected<Services>): ActivationBank & UsersBank {
+  const withUsers = async <T>(use: (bank: UsersBank) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+    const services = await connected();
+    return services.ok ? use(services.value.bank) : services;
+  };
   const withBank = async <T>(use: (bank: ActivationBank) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
     const services = await connected();
     return services.ok ? use(services.value.diagnosis.bank) : services;
@@ -94,6 +99,14 @@ function bankWhenNeeded(connected: Connected<Services>): ActivationBank {
       if (services.ok) await services.value.bank.abandon(token);
     },
     logOn: (input, signal) => withBank((bank) => bank.logOn(input, signal)),
+    listUsers: (who, search, signal) => withUsers((bank) => bank.listUsers(who, search, signal)),
+    registerUser: (who, input, signal) => withUsers((bank) => bank.registerUser(who, input, signal)),
+    changeUser: (who, input, signal) => withUsers((bank) => bank.changeUser(who, input, signal)),
+    overwriteUserPins: (who, input, signal) => withUsers((bank) => bank.overwriteUserPins(who, input, signal)),
+    async logOff(who) {
+      const services = await connected();
+      if (services.ok) await services.value.bank.logOff(who);
+    },
   };
 }
 

@@ -8,8 +8,9 @@ import { Rail } from './components/rail.tsx';
 import { Skeleton } from './components/skeleton.tsx';
 import { Unavailable } from './components/unavailable.tsx';
 import { WindowProvider } from './components/window-context.tsx';
-import { screenOf } from './screens/screen-of.ts';
+import { openUsers, screenOf, usersScreenNames } from './screens/screen-of.ts';
 import { ScreenView } from './screens/screen-view.tsx';
+import { UsersView } from './screens/users-view.tsx';
 import type { Stores } from './state/stores.ts';
 import { useCatalogue } from './text/use-catalogue.ts';
 import './app.css';
@@ -19,6 +20,7 @@ const PracticePanel = lazy(() => import('./practice/practice-panel.tsx').then((m
 /** The whole window, drawn from the published states. */
 export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores: Stores }) {
   const procedure = useStore(stores.procedure);
+  const users = useStore(stores.users);
   const preferences = useStore(stores.preferences);
   const bank = useStore(stores.bank);
   const releaseRequest = useStore(stores.releaseRequest);
@@ -32,17 +34,23 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
     else document.documentElement.dataset.theme = chosen.theme;
   }, [chosen]);
   const catalogue = useCatalogue(chosen?.language ?? null);
-  if ([procedure, preferences, bank, releaseRequest, preflight, catalogue].some((state) => state.failed)) return <Unavailable />;
-  if (procedure.published === null || chosen === null || bank.published === null || catalogue.loaded === null) return <Waiting />;
+  if ([procedure, users, preferences, bank, releaseRequest, preflight, catalogue].some((state) => state.failed)) return <Unavailable />;
+  if (procedure.published === null || users.published === null || chosen === null || bank.published === null) return <Waiting />;
+  if (catalogue.loaded === null) return <Waiting />;
   if (releaseRequest.published === null || preflight.published === null) return <Waiting />;
   const snapshot = procedure.published.value;
   const request = releaseRequest.published.value;
   const spoken = catalogue.loaded;
   const value = { api, bank: bank.published.value, preferences: chosen, ...spoken, releaseRequest: request, preflight: preflight.published.value };
+  const opened = openUsers(snapshot, users.published.value);
   const panel = panelOpen && value.bank.practice;
   return (
     <WindowProvider value={value}>
-      <div className="window" data-panel={panel ? 'open' : 'closed'} data-screen={screenOf(snapshot, request.open)}>
+      <div
+        className="window"
+        data-panel={panel ? 'open' : 'closed'}
+        data-screen={opened === null ? screenOf(snapshot, request.open) : usersScreenNames[opened.screen]}
+      >
         <button type="button" className="skip" onClick={skipToContent}>
           {value.text.shell.skip}
         </button>
@@ -50,14 +58,14 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
         <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} />
         <main id="content" className="content" tabIndex={-1}>
           <NoticeBanner notice={snapshot.notice} />
-          <ScreenView snapshot={snapshot} request={request} />
+          {opened === null ? <ScreenView snapshot={snapshot} request={request} /> : <UsersView state={opened} />}
         </main>
         {panel && (
           <Suspense>
             <PracticePanel onClose={() => setPanelOpen(false)} />
           </Suspense>
         )}
-        <Footer snapshot={snapshot} />
+        <Footer snapshot={snapshot} users={opened} />
       </div>
     </WindowProvider>
   );

@@ -4,6 +4,7 @@ import { App } from './app.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { Unavailable } from './components/unavailable.tsx';
 import { prefetchScreens } from './screens/screen-view.tsx';
+import { prefetchUsersScreens } from './screens/users-view.tsx';
 import { connectStores, createStores } from './state/stores.ts';
 import '@fontsource-variable/noto-sans-jp/index.css';
 import '@fontsource-variable/noto-sans-kr/index.css';
@@ -22,3 +23,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 requestIdleCallback(prefetchScreens, { timeout: 2000 });
+requestIdleCallback(prefetchUsersScreens, { timeout: 4000 });

@@ -43,6 +43,7 @@ function faultsOf(issue: z.core.$ZodIssue): readonly Fault[] {
 function contradictions(profile: BankProfile): readonly Fault[] {
   const faults: Fault[] = [];
   if (profile.pinRule.minLength > profile.pinRule.maxLength) faults.push({ at: 'pinRule.minLength', wrong: 'larger than maxLength' });
+  if (profile.users.idRule.minLength > profile.users.idRule.maxLength) faults.push({ at: 'users.idRule.minLength', wrong: 'larger than maxLength' });
   if (/[A-Za-z0-9\s]|[^\x20-\x7E]/u.test(profile.pinRule.symbols)) faults.push({ at: 'pinRule.symbols', wrong: 'half-width signs only' });
   if ((profile.baseUrl === null) !== (profile.authority === null)) faults.push({ at: 'authority', wrong: 'given exactly when baseUrl is' });
   if (profile.authority !== null && readAuthorities(profile.authority)?.every((one) => one.ca) !== true)

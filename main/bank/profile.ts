@@ -18,6 +18,11 @@ export const bankProfileSchema = z.strictObject({
   wrongAttemptLimit: z.int().min(1).max(20),
   sessionMinutes: z.int().min(1).max(60),
   pinRule: z.strictObject({ minLength: z.int().min(4), maxLength: z.int().max(32), symbols: z.string().max(40) }),
+  users: z.strictObject({
+    /** Users that a contract may have; 99 is usual. */
+    limit: z.int().min(1).max(999),
+    idRule: z.strictObject({ minLength: z.int().min(1), maxLength: z.int().max(20) }),
+  }),
   oneTimePassword: z.strictObject({
     length: z.int().min(1).max(8),
     /** The grid of the customer card; null where it carries a single one-time password. */

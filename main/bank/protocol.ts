@@ -21,6 +21,16 @@ export const paths = {
   activationOneTimePassword: '/v1/activation/one-time-password',
   /** GET: whom the client certificate would log on (query contractorId). POST: logs on. Mutual TLS. */
   logon: '/v1/logon',
+  /** DELETE: logs the administrator off (bearer token of the logon, mutual TLS). */
+  administratorSession: '/v1/logon/session',
+  /**
+   * GET: the contract's users, searched and paged. POST: registers one. PUT: changes one. Manual 3; bearer
+   * token of the administrator's logon and mutual TLS. A user is named in query or body, never in the path:
+   * paths are written to logs.
+   */
+  users: '/v1/users',
+  /** PUT: overwrites a user's PINs (manual 3), which lifts the user's lock. */
+  userPins: '/v1/users/pins',
   /** GET: the same for a browser, as a page. Mutual TLS. */
   logonPage: '/logon',
   /** RFC 7030 section 4.1. */
@@ -83,12 +93,48 @@ export const logonRequestSchema = z
   ])
   .meta({ id: 'LogonRequest' });
 export const logonReplySchema = z
-  .object({ contractorId, organization: z.string(), role: z.enum(['administrator', 'user']), loggedOnAt: instant, lastLogonAt: instant.nullable() })
+  .object({
+    contractorId,
+    organization: z.string(),
+    role: z.enum(['administrator', 'user']),
+    loggedOnAt: instant,
+    lastLogonAt: instant.nullable(),
+    /** The administrator's: it ends when nothing was asked in it for idleSeconds. null for a user. */
+    session: z.object({ token: z.string().min(32), idleSeconds: z.int().min(1) }).nullable(),
+  })
   .meta({ id: 'LogonReply' });
 /** Whom the presented certificate would log on. */
 export const logonCheckSchema = z
   .object({ contractorId, organization: z.string(), certificateSerial: z.string(), certificateNotAfter: instant })
   .meta({ id: 'LogonCheck' });
+
+const userId = z.string().min(1).max(20);
+/** Checked by the bank with its own code, as the PINs are. */
+const userName = z.string().min(1).max(200);
+export const mostUsersInPage = 100;
+
+export const listUsersQuerySchema = z.strictObject({
+  /** Part of a user's ID or name; letter case and width do not matter. */
+  search: z.string().max(100).optional(),
+  /** Only users whose PIN is locked. */
+  lockedOnly: z.enum(['true', 'false']).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).optional(),
+  size: z.coerce.number().int().min(1).max(mostUsersInPage).optional(),
+});
+export const userSchema = z
+  .object({ userId, name: z.string(), locked: z.boolean(), suspended: z.boolean(), lastLogonAt: instant.nullable() })
+  .meta({ id: 'User' });
+/** total: all users that the search finds; registered: all that the contract has. Ordered by user ID. */
+export const userPageSchema = z
+  .object({ users: z.array(userSchema).max(mostUsersInPage), page: z.int().min(1), size: z.int().min(1), total: z.int().min(0), registered: z.int().min(0) })
+  .meta({ id: 'UserPage' });
+export const registerUserRequestSchema = z
+  .strictObject({ userId, userName, userLogonPin: pin, userConfirmationPin: pin, confirmationPin: pin })
+  .meta({ id: 'RegisterUserRequest' });
+export const changeUserRequestSchema = z.strictObject({ userId, userName, suspended: z.boolean(), confirmationPin: pin }).meta({ id: 'ChangeUserRequest' });
+export const overwriteUserPinsRequestSchema = z
+  .strictObject({ userId, userLogonPin: pin, userConfirmationPin: pin, confirmationPin: pin })
+  .meta({ id: 'OverwriteUserPinsRequest' });
 
 /** RFC 9457 problem details; type is `urn:kaitsu:problem:<code>`. */
 export const problemDetailsSchema = z
@@ -108,4 +154,6 @@ export type SessionStatus = Readonly<z.infer<typeof sessionStatusSchema>>;
 export type LogonRequest = Readonly<z.infer<typeof logonRequestSchema>>;
 export type LogonReply = Readonly<z.infer<typeof logonReplySchema>>;
 export type LogonCheck = Readonly<z.infer<typeof logonCheckSchema>>;
+export type BankUser = Readonly<z.infer<typeof userSchema>>;
+export type UserPage = Readonly<z.infer<typeof userPageSchema>>;
 export type ProblemDetails = Readonly<z.infer<typeof problemDetailsSchema>>;

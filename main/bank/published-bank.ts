@@ -11,6 +11,7 @@ export function publishedBank(profile: BankProfile): PublishedBank {
     cardGrid: profile.oneTimePassword.grid,
     wrongAttemptLimit: profile.wrongAttemptLimit,
     sessionMinutes: profile.sessionMinutes,
+    users: profile.users,
     support: profile.support,
   };
 }

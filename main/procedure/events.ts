@@ -42,6 +42,8 @@ export type OutcomeEvent =
   | { readonly type: 'retrievalStopped' }
   | { readonly type: 'certificateInstalled'; readonly certificate: CertificateSummary }
   | { readonly type: 'loggedOn'; readonly loggedOnAt: string; readonly lastLogonAt: string | null }
+  /** The administrator's session at the bank is over: the way leads back to the logon. */
+  | { readonly type: 'loggedOff'; readonly problem: Problem }
   /** The journal was read at start; at is when it was last written. */
   | { readonly type: 'restored'; readonly at: string }
   | { readonly type: 'noticed'; readonly problem: Problem };

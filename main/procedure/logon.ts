@@ -11,7 +11,7 @@ export type LogonActions = {
 };
 
 /** @param parts what the procedure needs of the world */
-export function createLogon({ runner, bank, certificate, log }: ProcedureParts): LogonActions {
+export function createLogon({ runner, bank, certificate, administrator, log }: ProcedureParts): LogonActions {
   let run = new AbortController();
 
   async function logOn({ logonPin }: LogOnInput): Promise<Accepted> {
@@ -19,12 +19,16 @@ export function createLogon({ runner, bank, certificate, log }: ProcedureParts):
     if (!(await runner.dispatch({ type: 'logonSent' }))) return runner.refusal({ code: 'not-now' });
     const { state } = runner.snapshot();
     if (state.step !== 'certificateReady') return runner.refusal({ code: 'not-now' });
+    const { contractorId } = state;
     const answer = await bank
-      .logOn({ contractorId: state.contractorId, logonPin }, signal)
+      .logOn({ contractorId, logonPin }, signal)
       .catch((error: unknown) => failure('internal', { reference: log.error('procedure.logon-broke', { error }) }));
     if (signal.aborted) return { ok: true };
-    if (answer.ok) await runner.dispatch({ type: 'loggedOn', loggedOnAt: answer.value.loggedOnAt, lastLogonAt: answer.value.lastLogonAt });
-    else await runner.dispatch({ type: 'refused', problem: runner.problem(answer.problem) });
+    if (answer.ok) {
+      const { loggedOnAt, lastLogonAt, session } = answer.value;
+      administrator.begin({ contractorId, token: session.token }, session.idleSeconds);
+      await runner.dispatch({ type: 'loggedOn', loggedOnAt, lastLogonAt });
+    } else await runner.dispatch({ type: 'refused', problem: runner.problem(answer.problem) });
     return { ok: true };
   }
 

@@ -1,5 +1,5 @@
 import type { PinRule } from '../../preload/contract/fields.ts';
-import type { ActivationBank, CertificateRetriever, Clock, Log, SecretKeeper } from './ports.ts';
+import type { ActivationBank, CertificateRetriever, Clock, Log, SecretKeeper, SessionHolder } from './ports.ts';
 import type { Runner } from './runner.ts';
 
 /** Everything that the procedure needs of the world. */
@@ -8,6 +8,7 @@ export type ProcedureParts = {
   readonly bank: ActivationBank;
   readonly certificate: CertificateRetriever;
   readonly secrets: SecretKeeper;
+  readonly administrator: SessionHolder;
   readonly pinRule: PinRule;
   readonly clock: Clock;
   readonly log: Log;

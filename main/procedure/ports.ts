@@ -34,7 +34,17 @@ export type ActivationBank = {
   logOn(
     input: { readonly contractorId: string; readonly logonPin: string },
     signal: AbortSignal,
-  ): Promise<Outcome<{ readonly loggedOnAt: string; readonly lastLogonAt: string | null }>>;
+  ): Promise<Outcome<{ readonly loggedOnAt: string; readonly lastLogonAt: string | null; readonly session: LogonSession }>>;
+};
+
+/** The administrator's session that a logon opens; it ends after so many seconds without a question. token is a secret. */
+export type LogonSession = { readonly token: string; readonly idleSeconds: number };
+
+/** Whoever works in the administrator's session (manual 3). */
+export type SessionHolder = {
+  begin(administrator: { readonly contractorId: string; readonly token: string }, idleSeconds: number): void;
+  /** The person begins anew: the session is forgotten here and closed at the bank. */
+  end(): void;
 };
 
 /** The certificate, as far as the procedure needs it. */

@@ -57,6 +57,7 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
       startingOver = true;
       try {
         await stopAll(activation, retrieval, logon);
+        parts.administrator.end();
         await grants.forget();
         return await step({ type: 'startedOver' });
       } finally {

@@ -65,7 +65,7 @@ function nextState(state: ProcedureState, event: ProcedureEvent): Next {
     case 'certificateReady':
       return fromCertificateReady(state, event);
     case 'loggedOn':
-      return null;
+      return event.type === 'loggedOff' ? backToLogon(state, event.problem) : null;
     default:
       return state satisfies never;
   }
@@ -150,6 +150,11 @@ function fromCertificateReady(state: StateOf<'certificateReady'>, event: Procedu
   return { step: 'loggedOn', contractorId, organization, certificate, loggedOnAt: event.loggedOnAt, lastLogonAt: event.lastLogonAt };
 }
 
+/** Nobody is logged on any more; the certificate stays. */
+function backToLogon({ contractorId, organization, certificate }: StateOf<'loggedOn'>, problem: StateOf<'certificateReady'>['problem']): ProcedureState {
+  return { step: 'certificateReady', phase: 'editing', problem, contractorId, organization, certificate };
+}
+
 /** Whether a restart finds the person in the middle: the bank holds something for them that must not be lost sight of. */
 function isUnderWay(state: ProcedureState): boolean {
   switch (state.step) {
@@ -173,9 +178,7 @@ function isUnderWay(state: ProcedureState): boolean {
 
 /** What was running when the program ended is not running now, and nobody is logged on any more. */
 function standStill(state: ProcedureState): ProcedureState {
-  if (state.step === 'loggedOn') {
-    return readyWith(state);
-  }
+  if (state.step === 'loggedOn') return readyWith(state);
   if (state.step === 'retrieval' && (state.phase === 'running' || state.phase === 'cancelling')) return { ...state, phase: 'stopped', waitingUntil: null };
   return 'phase' in state && state.phase === 'sending' ? { ...state, phase: 'editing' } : state;
 }

@@ -8,12 +8,14 @@ const contractSchema = z.object({
   status: z.enum(['locked', 'released', 'active']),
   registration_hash: z.string(),
   logon_hash: z.string().nullable(),
+  confirmation_hash: z.string().nullable(),
   certificate_issued: z.int(),
   last_logon_at: z.string().nullable(),
 });
 export type Contract = Readonly<z.infer<typeof contractSchema>>;
 
-const contractColumns = 'contractor_id, organization, representative, status, registration_hash, logon_hash, certificate_issued, last_logon_at';
+const contractColumns = `contractor_id, organization, representative, status, registration_hash, logon_hash, confirmation_hash, certificate_issued,
+  last_logon_at`;
 
 /** @returns the contract, or null where there is none of this ID */
 export function findContract(database: BankDatabase, contractorId: string): Contract | null {
@@ -25,13 +27,13 @@ const wrongSchema = z.object({ wrong: z.int() });
 /** Whose wrong attempts are meant: a contract's (userId ''), or one of its users'. The contract need not exist. */
 export type Counted = { readonly contractorId: string; readonly userId: string };
 
-/** @returns the wrong attempts since the last good administrator logon or release */
+/** @returns the wrong attempts since the last right entry, release or (a user's) new PINs */
 export function countWrong(database: BankDatabase, { contractorId, userId }: Counted): number {
   return readRow(database, wrongSchema, 'SELECT wrong FROM attempts WHERE contractor_id = ? AND user_id = ?', contractorId, userId)?.wrong ?? 0;
 }
 
 /**
- * Counts one wrong attempt; the one that reaches the limit locks the contract, if it is the contract's.
+ * Counts one wrong attempt; the one that reaches the limit locks the contract or the user.
  * @returns attempts left
  */
 export function addWrong(database: BankDatabase, counted: Counted, limit: number): number {
@@ -40,6 +42,7 @@ export function addWrong(database: BankDatabase, counted: Counted, limit: number
     change(database, sql, counted.contractorId, counted.userId);
     const left = Math.max(0, limit - countWrong(database, counted));
     if (left === 0 && counted.userId === '') lockNow(database, counted.contractorId);
+    else if (left === 0) lockUser(database, counted);
     return left;
   });
 }
@@ -49,22 +52,33 @@ export function clearWrong(database: BankDatabase, { contractorId, userId }: Cou
   change(database, 'DELETE FROM attempts WHERE contractor_id = ? AND user_id = ?', contractorId, userId);
 }
 
-/** A lock ends whatever was under way: the open session and the right to a certificate. */
+function lockUser(database: BankDatabase, { contractorId, userId }: Counted): void {
+  change(database, 'UPDATE attempts SET locked = 1 WHERE contractor_id = ? AND user_id = ?', contractorId, userId);
+}
+
+/** Forgets the contract's and its users' wrong attempts; who is locked stays so until the PINs are overwritten. */
+function clearAllWrong(database: BankDatabase, contractorId: string): void {
+  change(database, "DELETE FROM attempts WHERE contractor_id = ? AND (user_id = '' OR locked = 0)", contractorId);
+}
+
+/** A lock ends whatever was under way: the open sessions and the right to a certificate. */
 function lockNow(database: BankDatabase, contractorId: string): void {
   change(database, 'DELETE FROM activation_sessions WHERE contractor_id = ?', contractorId);
+  change(database, 'DELETE FROM administrator_sessions WHERE contractor_id = ?', contractorId);
   change(database, 'DELETE FROM grants WHERE contractor_id = ?', contractorId);
   change(database, "UPDATE contracts SET status = 'locked' WHERE contractor_id = ?", contractorId);
 }
 
 /**
  * The branch lifts the lock (manual 1 (2)): the counters of the contract and its users begin anew, and
- * the activation may follow. The old PINs no longer hold.
+ * the activation may follow. The old PINs no longer hold. Users who are locked stay so: the administrator
+ * gives them new PINs (manual 3).
  * @returns false where there is no such contract
  */
 export function releaseContract(database: BankDatabase, contractorId: string): boolean {
   return inTransaction(database, () => {
     lockNow(database, contractorId);
-    change(database, 'DELETE FROM attempts WHERE contractor_id = ?', contractorId);
+    clearAllWrong(database, contractorId);
     return change(database, "UPDATE contracts SET status = 'released', logon_hash = NULL, confirmation_hash = NULL WHERE contractor_id = ?", contractorId) > 0;
   });
 }
@@ -76,7 +90,7 @@ export function releaseContract(database: BankDatabase, contractorId: string): b
 export function lockContract(database: BankDatabase, contractorId: string): boolean {
   return inTransaction(database, () => {
     lockNow(database, contractorId);
-    change(database, 'DELETE FROM attempts WHERE contractor_id = ?', contractorId);
+    clearAllWrong(database, contractorId);
     return findContract(database, contractorId) !== null;
   });
 }

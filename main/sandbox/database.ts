@@ -61,6 +61,11 @@ export function readRow<T>(database: BankDatabase, schema: z.ZodType<T>, sql: st
   return row === undefined ? null : schema.parse(row);
 }
 
+/** Reads all rows, each checked by its schema. */
+export function readRows<T>(database: BankDatabase, schema: z.ZodType<T>, sql: string, ...parameters: readonly Parameter[]): readonly T[] {
+  return z.array(schema).parse(database.prepare(sql).all(...parameters));
+}
+
 /** Changes rows. @returns how many */
 export function change(database: BankDatabase, sql: string, ...parameters: readonly Parameter[]): number {
   return database.prepare(sql).run(...parameters).changes;

@@ -85,4 +85,21 @@ export const migrations: readonly string[] = [
     created_at TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  ALTER TABLE users ADD COLUMN name TEXT NOT NULL DEFAULT '';
+  ALTER TABLE users ADD COLUMN suspended INTEGER NOT NULL DEFAULT 0;
+  UPDATE users SET name = user_id;
+
+  -- A user's lock outlives the branch's release: only new PINs lift it.
+  ALTER TABLE attempts ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;
+  UPDATE attempts SET locked = 1 WHERE user_id <> '' AND wrong >= 7;
+
+  CREATE TABLE administrator_sessions (
+    token_hash TEXT PRIMARY KEY,
+    contractor_id TEXT NOT NULL UNIQUE REFERENCES contracts,
+    -- The certificate that logged on: the session is good with no other one.
+    serial TEXT NOT NULL,
+    expires_at TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

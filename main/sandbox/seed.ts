@@ -5,10 +5,12 @@ import { z } from 'zod';
 import { contractorIdLength, registrationPinLength } from '../../preload/contract/fields.ts';
 import { applicationFormSchema, customerCardSchema, type PracticePapers } from '../../preload/contract/practice.ts';
 import type { BankProfile } from '../bank/profile.ts';
+import { days } from './clock.ts';
 import { findContract } from './contracts.ts';
 import { type BankDatabase, change, inTransaction, readRow } from './database.ts';
 import { hashPin, randomDigits } from './secrets.ts';
 import { readSituation } from './situation-file.ts';
+import { addUser } from './users.ts';
 
 /**
  * papers.json plays the paper on the demo customer's desk: the card and the form that a real bank sends
@@ -31,12 +33,35 @@ export function papersFile(dataDir: string): string {
 const organization = '株式会社サンプル商事';
 const representative = '代表取締役（見本）';
 
+export const usualDemoUsers = 12;
+const departments = [
+  '経理課',
+  '総務課',
+  '営業一課',
+  '営業二課',
+  '購買課',
+  '人事課',
+  '大阪支店',
+  '名古屋支店',
+  '福岡支店',
+  '海外課',
+  '情報システム課',
+  '監査室',
+];
+
+/** A demo user by number: no person, but a desk. Every fourth has forgotten the PIN and is locked; one in ten is suspended. */
+function demoUser(number: number): { readonly userId: string; readonly name: string; readonly locked: boolean; readonly suspended: boolean } {
+  const desk = departments[(number - 1) % departments.length] ?? '';
+  const name = `${desk} 担当${Math.ceil(number / departments.length)}`;
+  return { userId: `user${String(number).padStart(2, '0')}`, name, locked: number % 4 === 3, suspended: number % 10 === 9 };
+}
+
 /** A PIN that follows the rule of any profile: letters and digits, of the least length. */
 function inventPin(length: number): string {
   return `k${randomDigits(Math.max(1, length - 1))}`;
 }
 
-function inventPapers(profile: BankProfile): PapersFile {
+function inventPapers(profile: BankProfile, userCount: number): PapersFile {
   const { grid, length } = profile.oneTimePassword;
   const { rows, columns } = grid ?? { rows: 1, columns: 1 };
   // The leading 9 marks the ID as a demo's at a glance.
@@ -44,21 +69,30 @@ function inventPapers(profile: BankProfile): PapersFile {
   return {
     customerCard: { contractorId, oneTimePasswords: Array.from({ length: rows }, () => Array.from({ length: columns }, () => randomDigits(length))) },
     applicationForm: { organization, representative, registrationPin: randomDigits(registrationPinLength) },
-    users: ['user01', 'user02'].map((userId) => ({
-      userId,
+    users: Array.from({ length: userCount }, (_, index) => ({
+      userId: demoUser(index + 1).userId,
       userLogonPin: inventPin(profile.pinRule.minLength),
       userConfirmationPin: inventPin(profile.pinRule.minLength),
     })),
   };
 }
 
+type Seed = {
+  readonly database: BankDatabase;
+  readonly dataDir: string;
+  readonly profile: BankProfile;
+  readonly cost: number;
+  readonly users: number;
+  readonly now: Date;
+};
+
 /**
  * Opens the demo company's contract, locked, at first start; later starts leave all as it is.
- * @param cost scrypt's N
+ * @param seed cost: scrypt's N; users: how many; now: the bank's time
  */
-export async function seedDemo(database: BankDatabase, dataDir: string, profile: BankProfile, cost: number): Promise<void> {
+export async function seedDemo({ database, dataDir, profile, cost, users: userCount, now }: Seed): Promise<void> {
   if (hasContracts(database)) return;
-  const papers = inventPapers(profile);
+  const papers = inventPapers(profile, userCount);
   const registrationHash = await hashPin(papers.applicationForm.registrationPin, cost);
   const cells = await Promise.all(
     papers.customerCard.oneTimePasswords.flatMap((row, rowIndex) =>
@@ -79,11 +113,21 @@ export async function seedDemo(database: BankDatabase, dataDir: string, profile:
     const contractSql = "INSERT INTO contracts (contractor_id, organization, representative, status, registration_hash) VALUES (?, ?, ?, 'locked', ?)";
     change(database, contractSql, contractorId, organization, representative, registrationHash);
     for (const cell of cells) change(database, 'INSERT INTO card_cells VALUES (?, ?, ?, ?)', contractorId, cell.row, cell.column, cell.hash);
-    const userSql = 'INSERT INTO users (contractor_id, user_id, logon_hash, confirmation_hash) VALUES (?, ?, ?, ?)';
-    for (const user of users) change(database, userSql, contractorId, user.userId, user.logonHash, user.confirmationHash);
+    for (const [index, user] of users.entries()) seedUser(database, contractorId, profile, now, index + 1, user);
     // Before the commit: a crash in between leaves papers that the next first start replaces.
     writeFileAtomic.sync(papersFile(dataDir), JSON.stringify(papers, null, 2), { mode: 0o600 });
   });
+}
+
+type HashedUser = { readonly userId: string; readonly logonHash: string; readonly confirmationHash: string };
+
+function seedUser(database: BankDatabase, contractorId: string, profile: BankProfile, now: Date, number: number, user: HashedUser): void {
+  const { name, locked, suspended } = demoUser(number);
+  // The first has never logged on; the others did so some days ago.
+  const lastLogonAt = number === 1 ? null : new Date(now.getTime() - ((number * 7) % 60) * days).toISOString();
+  addUser(database, contractorId, { ...user, name, suspended, lastLogonAt });
+  const lockSql = 'INSERT INTO attempts (contractor_id, user_id, wrong, locked) VALUES (?, ?, ?, 1)';
+  if (locked) change(database, lockSql, contractorId, user.userId, profile.wrongAttemptLimit);
 }
 
 function hasContracts(database: BankDatabase): boolean {

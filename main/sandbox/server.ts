@@ -12,7 +12,7 @@ import { addEstRoutes } from './est-routes.ts';
 import { addLogonPage } from './logon-page.ts';
 import { createQueue } from './queue.ts';
 import { hashPin, makeToken, usualScryptCost } from './secrets.ts';
-import { readPapers, seedDemo } from './seed.ts';
+import { readPapers, seedDemo, usualDemoUsers } from './seed.ts';
 import { beginSituation, situate } from './situation.ts';
 import { readSituation, writeSituation } from './situation-file.ts';
 import { addSituationHooks } from './situation-hooks.ts';
@@ -28,6 +28,8 @@ export type SandboxBankOptions = {
   readonly clock?: BankClock;
   /** Seconds that a certificate takes (the client is told to ask again); 2 if left out, as a real bank is not instant. */
   readonly issueDelaySeconds?: number;
+  /** Users of the demo company at first start; 12 if left out. */
+  readonly demoUsers?: number;
   /** scrypt's N for new hashes, a power of two. Only tests hand in less than the usual cost. */
   readonly scryptCost?: number;
   /** Told of bugs in the bank; never of secrets. */
@@ -63,7 +65,7 @@ export async function startSandboxBank(options: SandboxBankOptions): Promise<San
   try {
     // The machine's time, whatever the bank's: TLS clients check the server certificate against theirs.
     const authority = inTransaction(database, () => ensureAuthority(dataDir, machineClock.now()));
-    await seedDemo(database, dataDir, profile, scryptCost);
+    await seedDemo({ database, dataDir, profile, cost: scryptCost, users: options.demoUsers ?? usualDemoUsers, now: clock.now() });
     const parts: BankParts = {
       database,
       profile,

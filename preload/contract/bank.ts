@@ -14,6 +14,8 @@ export const publishedBankSchema = z.object({
   cardGrid: z.object({ rows: z.int().min(1), columns: z.int().min(1) }).nullable(),
   wrongAttemptLimit: z.int().min(1),
   sessionMinutes: z.int().min(1),
+  /** How many users a contract may have, and what their IDs look like. */
+  users: z.object({ limit: z.int().min(1), idRule: z.object({ minLength: z.int(), maxLength: z.int() }) }),
   support: z.object({ phone: z.string(), hours: localizedTextSchema }),
 });
 export type PublishedBank = Readonly<z.infer<typeof publishedBankSchema>>;

@@ -13,6 +13,15 @@ import {
   setPinsInputSchema,
 } from './procedure.ts';
 import { paperOutcomeSchema, preparedInputSchema, releaseRequestSchema, reminderSchema, requestEntriesSchema } from './release-request.ts';
+import {
+  changeUserInputSchema,
+  choosePartInputSchema,
+  chooseUserInputSchema,
+  overwriteUserPinsInputSchema,
+  registerUserInputSchema,
+  userSearchSchema,
+  usersStateSchema,
+} from './users.ts';
 
 /**
  * The whole border between window and machine, as plain runtime values. Channel names, main's handler
@@ -57,6 +66,27 @@ export const contract = {
       startOver: step,
       dismissNotice: step,
     },
+    users: {
+      /** Manual 3: ご契約先管理情報変更. */
+      open: step,
+      /** Manual 3: 利用者情報登録/変更. */
+      chooseRegisterOrChange: step,
+      /** Manual 3: 利用者情報選択. */
+      chooseSelection: step,
+      search: request(userSearchSchema, acceptedSchema),
+      /** Manual 3: 変更. */
+      chooseUser: request(chooseUserInputSchema, acceptedSchema),
+      choosePart: request(choosePartInputSchema, acceptedSchema),
+      /** Manual 3: 利用者暗証番号 and 利用者確認暗証番号, overwritten. */
+      overwritePins: request(overwriteUserPinsInputSchema, acceptedSchema),
+      /** The user's name, and whether they are suspended. */
+      change: request(changeUserInputSchema, acceptedSchema),
+      chooseRegister: step,
+      register: request(registerUserInputSchema, acceptedSchema),
+      goBack: step,
+      /** Back to the screen of the logon. */
+      leave: step,
+    },
     /** Manual 1 (1): the paper for the branch, and what to do until it calls. */
     releaseRequest: {
       open: step,
@@ -90,6 +120,7 @@ export const contract = {
   /** Whole values with a revision number, never a patch. */
   states: {
     procedure: procedureSnapshotSchema,
+    users: usersStateSchema,
     preferences: preferencesSchema,
     bank: publishedBankSchema,
     releaseRequest: releaseRequestSchema,

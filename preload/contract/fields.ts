@@ -12,6 +12,9 @@ export type PinRule = {
   readonly symbols: string;
 };
 
+/** What a user's ID must look like: half-width letters and digits. */
+export type UserIdRule = { readonly minLength: number; readonly maxLength: number };
+
 /** Why a field's content is refused; the text catalogue has a sentence for each. */
 export const fieldFaults = [
   'empty',
@@ -24,11 +27,14 @@ export const fieldFaults = [
   'needsLetterAndDigit',
   'notEqual',
   'notAnEmail',
+  'notPrintable',
 ] as const;
 export type FieldFault = (typeof fieldFaults)[number];
 
 export const contractorIdLength = 11;
 export const registrationPinLength = 4;
+/** Characters, as a person counts them. */
+export const userNameMaxLength = 40;
 /** RFC 5321 section 4.5.3.1.3: a path is at most 256 octets, brackets included. */
 export const emailMaxLength = 254;
 
@@ -89,4 +95,31 @@ export function checkEmail(text: string): FieldFault | null {
   if (text === '') return null;
   if (hasFullWidth(text)) return 'fullWidth';
   return text.length <= emailMaxLength && /^[^\s@<>"(),:;[\]\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/u.test(text) ? null : 'notAnEmail';
+}
+
+/**
+ * Checks the ID of a user who is to be registered (manual 3).
+ * @param text what was typed
+ * @param rule the bank's rule
+ * @returns the first fault, or null when the text may be sent
+ */
+export function checkUserId(text: string, rule: UserIdRule): FieldFault | null {
+  if (text === '') return 'empty';
+  if (hasFullWidth(text)) return 'fullWidth';
+  if (!/^[A-Za-z0-9]+$/u.test(text)) return 'symbolNotAllowed';
+  if (text.length < rule.minLength) return 'tooShort';
+  return text.length > rule.maxLength ? 'tooLong' : null;
+}
+
+/** Checks a user's name: any script, but nothing that cannot be seen (control and format characters, line breaks). */
+export function checkUserName(text: string): FieldFault | null {
+  if (text.trim() === '') return 'empty';
+  if (/[\p{C}\p{Zl}\p{Zp}]/u.test(text)) return 'notPrintable';
+  return [...text].length > userNameMaxLength ? 'tooLong' : null;
+}
+
+/** Checks a PIN that exists already: only the bank knows it, so the rule for new ones is not held against it. */
+export function checkKnownPin(text: string): FieldFault | null {
+  if (text === '') return 'empty';
+  return hasFullWidth(text) ? 'fullWidth' : null;
 }

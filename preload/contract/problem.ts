@@ -17,6 +17,13 @@ export const problemNumbers = {
   'registration-pin-refused': 108,
   'one-time-password-refused': 109,
   'logon-refused': 110,
+  'logged-off': 121,
+  'confirmation-refused': 122,
+  'user-suspended': 123,
+  'user-id-rule-violated': 124,
+  'user-id-taken': 125,
+  'user-limit-reached': 126,
+  'user-not-found': 127,
   'certificate-required': 201,
   'certificate-expired': 202,
   'certificate-revoked': 203,
@@ -82,6 +89,12 @@ export const fieldNames = [
   'confirmationPinReentry',
   'email',
   'oneTimePassword',
+  'userId',
+  'userName',
+  'userLogonPin',
+  'userLogonPinReentry',
+  'userConfirmationPin',
+  'userConfirmationPinReentry',
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 

@@ -1,3 +1,5 @@
+import type { UsersScreen } from './users.ts';
+
 /**
  * Screen codes: what a customer reads to the bank by phone. The first two figures are section and item
  * of the bank's manual, which the supporter has at hand; what follows the manual's end counts on.
@@ -17,11 +19,30 @@ export const stepCodes = {
   loggedOn: '2-9',
 } as const;
 
+/** Section 3 of the manual: the users. Closed, the screen of the logon is seen. */
+const usersCodes = {
+  closed: stepCodes.loggedOn,
+  menu: '3-1',
+  registerOrChange: '3-2',
+  selection: '3-3',
+  change: '3-4',
+  register: '3-5',
+} as const satisfies Record<UsersScreen, string>;
+
 /**
  * @param step the step that is on the screen
  * @param problemNumber the number of the problem shown with it, if any
  * @returns e.g. "2-3" or "2-3-101"
  */
 export function screenCode(step: keyof typeof stepCodes, problemNumber?: number): string {
-  return problemNumber === undefined ? stepCodes[step] : `${stepCodes[step]}-${problemNumber}`;
+  return withNumber(stepCodes[step], problemNumber);
+}
+
+/** As screenCode, for the screens of section 3: e.g. "3-4" or "3-4-122". */
+export function usersScreenCode(screen: UsersScreen, problemNumber?: number): string {
+  return withNumber(usersCodes[screen], problemNumber);
+}
+
+function withNumber(code: string, problemNumber: number | undefined): string {
+  return problemNumber === undefined ? code : `${code}-${problemNumber}`;
 }

@@ -14,6 +14,8 @@ import './entry-form.css';
 
 type Props = {
   readonly step: StepName;
+  /** Where one is, if it is not a stop of the procedure. */
+  readonly place?: string;
   readonly title: string;
   readonly lead: ReactNode;
   readonly action: string;
@@ -23,6 +25,8 @@ type Props = {
   /** Hands the entries over. What it read is held nowhere afterwards. */
   readonly send: (read: (name: FieldName) => string) => Promise<Accepted>;
   readonly canGoBack?: boolean;
+  /** What leads back, if not the procedure. */
+  readonly back?: () => Promise<Accepted>;
   readonly mark?: 'good';
   readonly children: (fields: Fields, busy: boolean) => ReactNode;
 };
@@ -56,12 +60,19 @@ export function EntryForm(props: Props) {
       <Button type="submit" kind="primary" busy={busy}>
         {props.action}
       </Button>
-      {canGoBack && <BackButton request={request} busy={busy} />}
+      {canGoBack && <BackButton request={request} busy={busy} {...(props.back === undefined ? {} : { call: props.back })} />}
     </>
   );
   return (
     <form className="entry-form" noValidate autoComplete="off" onSubmit={submit}>
-      <ScreenFrame step={step} title={title} {...(props.mark === undefined ? {} : { mark: props.mark })} {...(refused ? {} : { lead })} actions={actions}>
+      <ScreenFrame
+        step={step}
+        title={title}
+        {...(props.place === undefined ? {} : { place: props.place })}
+        {...(props.mark === undefined ? {} : { mark: props.mark })}
+        {...(refused ? {} : { lead })}
+        actions={actions}
+      >
         <ProblemNotice problem={problem} reply={request.problem} />
         <p role="status" className={idleCleared ? 'entry-status' : 'visually-hidden'}>
           {busy ? text.common.sending : idleCleared ? text.input.idleCleared : ''}

@@ -20,6 +20,10 @@ type Props = {
   readonly reentry?: boolean;
   readonly optional?: boolean;
   readonly length?: number;
+  /** Shortest and longest content, where it is no PIN. */
+  readonly limits?: { readonly min: number; readonly max: number };
+  /** What stands in it at first; never a secret. */
+  readonly initial?: string;
   readonly busy: boolean;
   readonly children?: ReactNode;
 };
@@ -56,6 +60,7 @@ export function Field(props: Props) {
           aria-required={props.optional !== true}
           aria-invalid={fault !== undefined}
           aria-describedby={`hint-${name} messages-${name}`}
+          defaultValue={props.initial}
           readOnly={busy}
           onInput={(event) => {
             setPasteRefused(false);
@@ -84,7 +89,7 @@ export function Field(props: Props) {
           </button>
         )}
       </div>
-      <Messages fields={fields} name={name} length={props.length ?? 0} capsLock={capsLock} pasteRefused={pasteRefused} />
+      <Messages fields={fields} name={name} length={props.length ?? 0} limits={props.limits} capsLock={capsLock} pasteRefused={pasteRefused} />
       {props.children}
     </div>
   );
@@ -110,15 +115,16 @@ type MessagesProps = {
   readonly fields: Fields;
   readonly name: FieldName;
   readonly length: number;
+  readonly limits: Props['limits'];
   readonly capsLock: boolean;
   readonly pasteRefused: boolean;
 };
 
 /** What is to be said about the content. The frame is always there, so that a change in it is announced. */
-function Messages({ fields, name, length, capsLock, pasteRefused }: MessagesProps) {
+function Messages({ fields, name, length, limits: own, capsLock, pasteRefused }: MessagesProps) {
   const { text, bank } = useWindow();
   const fault = fields.faults[name];
-  const limits = { length, min: bank.pinRule.minLength, max: bank.pinRule.maxLength };
+  const limits = { length, min: own?.min ?? bank.pinRule.minLength, max: own?.max ?? bank.pinRule.maxLength };
   return (
     <div id={`messages-${name}`} className="field-messages" aria-live="polite">
       {fault !== undefined && (

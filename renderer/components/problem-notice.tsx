@@ -48,7 +48,8 @@ function OneProblem({ problem }: { readonly problem: Problem }) {
   );
 }
 
-function AttemptsLeft({ count }: { readonly count: number | null }) {
+/** How many wrong entries are left, and what comes after the last one. */
+export function AttemptsLeft({ count }: { readonly count: number | null }) {
   const { text } = useWindow();
   if (count === null || count === 0) return null;
   return (

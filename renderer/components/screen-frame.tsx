@@ -7,6 +7,8 @@ import './screen-frame.css';
 
 type Props = {
   readonly step: StepName;
+  /** Where one is, if it is not a stop of the procedure. */
+  readonly place?: string;
   readonly title: string;
   readonly lead?: ReactNode;
   /** A sign beside the title: something is done, or locked. */
@@ -20,7 +22,7 @@ type Props = {
 let drawnBefore = false;
 
 /** What all screens share: where one is, the heading, the sheet, and the bar with the next action. */
-export function ScreenFrame({ step, title, lead, mark, children, actions }: Props) {
+export function ScreenFrame({ step, place, title, lead, mark, children, actions }: Props) {
   const { text, bank, language } = useWindow();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -33,7 +35,7 @@ export function ScreenFrame({ step, title, lead, mark, children, actions }: Prop
   return (
     <section className="sheet" aria-labelledby="screen-title">
       <div className="sheet-body">
-        <p className="sheet-place">{text.rail.position(stopNumber(step), stops.length)}</p>
+        <p className="sheet-place">{place ?? text.rail.position(stopNumber(step), stops.length)}</p>
         <div className="sheet-title">
           {mark !== undefined && (
             <span className={`sheet-mark sheet-mark-${mark}`}>

@@ -22,8 +22,10 @@ export function StepButton({ request, label, call, kind = 'primary', icon, busy 
   );
 }
 
-/** Back to the screen before. */
-export function BackButton({ request, busy = false }: { readonly request: Request; readonly busy?: boolean }) {
+type BackProps = { readonly request: Request; readonly busy?: boolean; readonly call?: () => Promise<Accepted> };
+
+/** Back to the screen before: the procedure's, if no other request is named. */
+export function BackButton({ request, busy = false, call }: BackProps) {
   const { api, text } = useWindow();
-  return <StepButton request={request} kind="quiet" icon="back" label={text.common.back} busy={busy} call={() => api.procedure.goBack()} />;
+  return <StepButton request={request} kind="quiet" icon="back" label={text.common.back} busy={busy} call={call ?? (() => api.procedure.goBack())} />;
 }

@@ -101,7 +101,7 @@ function registerOnce(registered: Map<FieldName, RefCallback<HTMLInputElement>>,
     if (input === null) return;
     inputs.set(name, input);
     return () => {
-      input.value = '';
+      input.value = input.defaultValue;
       inputs.delete(name);
     };
   };

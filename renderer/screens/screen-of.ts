@@ -1,4 +1,9 @@
 import type { ProcedureSnapshot, ProcedureState, StepName } from '../../preload/contract/procedure.ts';
+import type { UsersState } from '../../preload/contract/users.ts';
+
+/** The users' administration (manual 3), opened. */
+export type OpenUsers = Exclude<UsersState, { screen: 'closed' }>;
+export type UsersStateOf<S extends OpenUsers['screen']> = Extract<OpenUsers, { screen: S }>;
 
 export type StateOf<S extends StepName> = Extract<ProcedureState, { step: S }>;
 
@@ -27,6 +32,20 @@ export type ScreenName = (typeof screenNames)[StepName] | 'resume' | 'release-re
 export function screenOf({ state, interruptedAt }: ProcedureSnapshot, requestOpen: boolean): ScreenName {
   if (interruptedAt !== null) return 'resume';
   return requestOpen && (state.step === 'locked' || state.step === 'awaitingRelease') ? 'release-request' : screenNames[state.step];
+}
+
+/** The screens of the users' administration, by the names of their folders. */
+export const usersScreenNames = {
+  menu: 'users-menu',
+  registerOrChange: 'users-register-or-change',
+  selection: 'user-selection',
+  change: 'user-change',
+  register: 'user-register',
+} as const satisfies Record<OpenUsers['screen'], string>;
+
+/** @returns the users' administration where it is on the screen: an administrator is logged on and has opened it; else null */
+export function openUsers({ state, interruptedAt }: ProcedureSnapshot, users: UsersState): OpenUsers | null {
+  return state.step === 'loggedOn' && interruptedAt === null && users.screen !== 'closed' ? users : null;
 }
 
 /** The stops of the whole way, in the manual's order, each with its place in the manual. */

@@ -5,6 +5,7 @@ import { connect, createPublishedStore } from './published-store.ts';
 export function createStores() {
   return {
     procedure: createPublishedStore<'procedure'>(),
+    users: createPublishedStore<'users'>(),
     preferences: createPublishedStore<'preferences'>(),
     bank: createPublishedStore<'bank'>(),
     releaseRequest: createPublishedStore<'releaseRequest'>(),
@@ -17,6 +18,7 @@ export type Stores = ReturnType<typeof createStores>;
 export function connectStores(stores: Stores, api: KaitsuApi): () => void {
   const ends = [
     connect(stores.procedure, api.states.procedure),
+    connect(stores.users, api.states.users),
     connect(stores.preferences, api.states.preferences),
     connect(stores.bank, api.states.bank),
     connect(stores.releaseRequest, api.states.releaseRequest),

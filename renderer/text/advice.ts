@@ -25,3 +25,9 @@ export type EverydayCode = Extract<
   | 'certificates-piled-up'
   | 'certificates-tidied'
 >;
+
+/** What arises while the logged-on administrator looks after the users. */
+export type UserCode = Extract<
+  ProblemCode,
+  'logged-off' | 'confirmation-refused' | 'user-suspended' | 'user-id-rule-violated' | 'user-id-taken' | 'user-limit-reached' | 'user-not-found'
+>;

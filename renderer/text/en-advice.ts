@@ -69,6 +69,34 @@ export const enAdvice: AdviceByCode = {
     causes: ['Upper and lower case mixed up (mind Caps Lock)', 'The confirmation PIN was entered instead', 'An earlier PIN was entered'],
     steps: ['Press "Show" beside the field and check what you typed.', 'If you cannot remember it, stop before it is locked.'],
   },
+  'logged-off': {
+    causes: ['Nothing was done for a while', 'The same administrator logged on in another window'],
+    steps: ['Finish a change before you leave your desk.'],
+  },
+  'confirmation-refused': {
+    causes: ['Upper and lower case mixed up (mind Caps Lock)', 'The logon PIN was entered instead', "A user's confirmation PIN was entered"],
+    steps: ['Press "Show" beside the field and check what you typed.', 'If you cannot remember it, stop before it is locked, and call the bank.'],
+  },
+  'user-suspended': {
+    causes: ['The administrator suspended the user, e.g. after a change of staff', 'It was done by mistake'],
+    steps: ['Ask within your company why the user was suspended.'],
+  },
+  'user-id-rule-violated': {
+    causes: ['It is too short or too long', 'It has symbols or full-width characters'],
+    steps: ['See the explanation below the field.'],
+  },
+  'user-id-taken': {
+    causes: ['A user registered earlier has it', 'The registration was done although its answer was lost'],
+    steps: ['Search for the user ID on the user selection screen (利用者情報選択).'],
+  },
+  'user-limit-reached': {
+    causes: ['Users of people who have left are still registered', 'The company has outgrown the limit of its contract'],
+    steps: ['Suspended users count, too.'],
+  },
+  'user-not-found': {
+    causes: ['A colleague has changed who is registered', 'The list on the screen is old'],
+    steps: ['Read the list again.'],
+  },
   'certificate-required': {
     causes: ['No certificate was retrieved on this PC yet', 'The certificate is on another PC'],
     steps: ['If another PC holds it, log on from there.'],

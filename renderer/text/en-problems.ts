@@ -1,10 +1,12 @@
 import type { ProblemCode } from '../../preload/contract/problem.ts';
 import type { ProblemText } from './advice.ts';
 import { enEverydayProblems } from './en-everyday-problems.ts';
+import { enUserProblems } from './en-user-problems.ts';
 import { internalTexts } from './internal-texts.ts';
 
 export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...enEverydayProblems,
+  ...enUserProblems,
   'identification-refused': {
     title: 'The contractor ID or PIN could not be confirmed.',
     why: 'What was entered does not match what the bank has on file.',

@@ -106,6 +106,7 @@ export const enScreens: typeof jaScreens = {
   },
   certificateReady: {
     title: 'The certificate is installed',
+    again: 'Please log on again',
     lead: 'It is installed on this PC and has been tried with the bank. Last of all, log on with your new logon PIN (ご契約先暗証番号).',
     action: 'Log on (ログオン)',
   },
@@ -118,9 +119,8 @@ export const enScreens: typeof jaScreens = {
     expiry: (date) => `Note the day on which the certificate expires (${date}). It must be renewed before.`,
     keep: 'Keep the customer card and the application form in a safe place. Do not write a PIN on the card.',
     pc: 'The certificate is on this PC. Before you change PCs, ask the bank.',
-    users: "If a user's PIN is not known, the administrator can change it:",
-    usersPath:
-      'Change contract information (ご契約先管理情報変更) → Register/change users (利用者情報登録/変更) → Change (変更) on the user selection screen (利用者情報選択) → Change user (利用者情報変更): overwrite the user logon PIN (利用者暗証番号) and the user confirmation PIN (利用者確認暗証番号).',
+    usersTitle: "Users' PINs",
+    users: "If a user's PIN is not known, or a user is locked, the administrator can give new PINs.",
     again: 'Begin a new procedure',
   },
   resume: {

@@ -3,6 +3,7 @@ import { enPreflight } from './en-preflight.ts';
 import { enProblems } from './en-problems.ts';
 import { enReleaseRequest } from './en-release-request.ts';
 import { enScreens } from './en-screens.ts';
+import { enUsers } from './en-users.ts';
 import { internalTexts } from './internal-texts.ts';
 import type { Catalogue } from './ja.ts';
 
@@ -14,6 +15,12 @@ const fields: Catalogue['fields'] = {
   confirmationPin: { label: 'Confirmation PIN (ご契約先確認暗証番号)', explanation: 'The administrator confirms transactions with it.' },
   confirmationPinReentry: { label: 'Confirmation PIN again (ご契約先確認暗証番号再入力)', explanation: 'Enter the confirmation PIN once more.' },
   email: { label: 'E-mail address (ご契約先Eメールアドレス)', explanation: 'Leave it empty if it does not change.' },
+  userId: { label: 'User ID (利用者ID)', explanation: 'The user logs on with it.' },
+  userName: { label: 'User name (利用者名)', explanation: 'At most 40 characters.' },
+  userLogonPin: { label: 'User logon PIN (利用者暗証番号)', explanation: 'The user logs on with it.' },
+  userLogonPinReentry: { label: 'User logon PIN again (利用者暗証番号再入力)', explanation: 'Enter it once more.' },
+  userConfirmationPin: { label: 'User confirmation PIN (利用者確認暗証番号)', explanation: 'The user confirms transactions with it.' },
+  userConfirmationPinReentry: { label: 'User confirmation PIN again (利用者確認暗証番号再入力)', explanation: 'Enter it once more.' },
   oneTimePassword: { label: 'One-time password (ご契約先ワンタイムパスワード)', explanation: 'As printed on the customer card' },
 };
 
@@ -27,6 +34,7 @@ const faults: Catalogue['input']['faults'] = {
   symbolNotAllowed: () => 'Some characters cannot be used. Please use half-width letters and digits.',
   needsLetterAndDigit: () => 'Please use both letters and digits.',
   notEqual: () => 'This differs from the field before. Please enter it again.',
+  notPrintable: () => 'There are characters in it that cannot be seen. Please type it again.',
   notAnEmail: () => 'Please enter an e-mail address, such as name@example.co.jp.',
 };
 
@@ -157,6 +165,7 @@ export const en: Catalogue = {
     ordinary: 'As usual',
   },
   screens: enScreens,
+  users: enUsers,
   releaseRequest: enReleaseRequest,
   preflight: enPreflight,
 };

@@ -2,9 +2,11 @@ import type { ProblemCode } from '../../preload/contract/problem.ts';
 import type { ProblemText } from './advice.ts';
 import { internalTexts } from './internal-texts.ts';
 import { jaEverydayProblems } from './ja-everyday-problems.ts';
+import { jaUserProblems } from './ja-user-problems.ts';
 
 export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...jaEverydayProblems,
+  ...jaUserProblems,
   'identification-refused': {
     title: '契約者IDまたは暗証番号が確認できませんでした。',
     why: '入力された内容が、銀行に登録されている内容と一致しません。',

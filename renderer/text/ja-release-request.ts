@@ -6,7 +6,7 @@ const inputs: Labels = {
   date: { label: 'ご依頼日', hint: null },
   branch: { label: 'お取引店', hint: '代表口座のある営業店（例: 本店営業部）' },
   company: { label: 'ご契約先名（法人名）', hint: '銀行に届け出ている名称' },
-  representative: { label: '代表者の役職・お名前', hint: '例: 代表取締役 山田 花子' },
+  representative: { label: '代表者の役職・お名前', hint: '例: 代表取締役 ○○ ○○' },
   accountKind: { label: '代表口座の種類', hint: null },
   accountNumber: { label: '口座番号', hint: '7桁の数字' },
   contractorId: { label: '契約者ID（利用者番号）', hint: 'お客様カードに記入された11桁の数字' },

@@ -9,6 +9,7 @@ import { jaPreflight } from './ja-preflight.ts';
 import { jaProblems } from './ja-problems.ts';
 import { jaReleaseRequest } from './ja-release-request.ts';
 import { jaScreens } from './ja-screens.ts';
+import { jaUsers } from './ja-users.ts';
 
 type FaultLimits = { readonly length: number; readonly min: number; readonly max: number };
 type Faults = Readonly<Record<FieldFault, (limits: FaultLimits) => string>>;
@@ -23,6 +24,12 @@ const fields: FieldTexts = {
   confirmationPin: { label: 'ご契約先確認暗証番号', explanation: '管理者が各種取引を行う際の確認暗証番号です。' },
   confirmationPinReentry: { label: 'ご契約先確認暗証番号再入力', explanation: '確認のため「ご契約先確認暗証番号」を再度入力します。' },
   email: { label: 'ご契約先Eメールアドレス', explanation: 'Eメールアドレスを変更しない場合、入力は不要です。' },
+  userId: { label: '利用者ID', explanation: '利用者がログオン時に使用します。' },
+  userName: { label: '利用者名', explanation: '40文字以内' },
+  userLogonPin: { label: '利用者暗証番号', explanation: '利用者がログオン時に使用します。' },
+  userLogonPinReentry: { label: '利用者暗証番号再入力', explanation: '確認のため、再度入力します。' },
+  userConfirmationPin: { label: '利用者確認暗証番号', explanation: '利用者が各種取引を行う際の確認暗証番号です。' },
+  userConfirmationPinReentry: { label: '利用者確認暗証番号再入力', explanation: '確認のため、再度入力します。' },
   oneTimePassword: { label: 'ご契約先ワンタイムパスワード', explanation: 'お客様カードに記入されている番号' },
 };
 
@@ -36,6 +43,7 @@ const faults: Faults = {
   symbolNotAllowed: () => '使えない文字があります。半角の英字と数字で入力してください。',
   needsLetterAndDigit: () => '英字と数字の両方を入れてください。',
   notEqual: () => '上の欄と一致しません。もう一度入力してください。',
+  notPrintable: () => '目に見えない文字が含まれています。入力し直してください。',
   notAnEmail: () => 'Eメールアドレスの形で入力してください（例: name@example.co.jp）。',
 };
 
@@ -171,6 +179,7 @@ export const ja = {
     ordinary: 'いつもどおり',
   },
   screens: jaScreens,
+  users: jaUsers,
   releaseRequest: jaReleaseRequest,
   preflight: jaPreflight,
 };

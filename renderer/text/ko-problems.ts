@@ -2,6 +2,7 @@ import type { ProblemCode } from '../../preload/contract/problem.ts';
 import type { ProblemText } from './advice.ts';
 import { internalTexts } from './internal-texts.ts';
 import { koEverydayProblems } from './ko-everyday-problems.ts';
+import { koUserProblems } from './ko-user-problems.ts';
 
 const formatMismatch = 'Kaitsu와 은행 사이의 형식이 맞지 않습니다.';
 const tellScreenCode = '화면 코드를 은행에 알려 주십시오.';
@@ -11,6 +12,7 @@ const waitAndTry = '잠시 기다린 뒤 다시 시도해 주십시오.';
 
 export const koProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...koEverydayProblems,
+  ...koUserProblems,
   'identification-refused': {
     title: '계약자 ID 또는 비밀번호를 확인할 수 없습니다.',
     why: '입력한 내용이 은행에 등록된 내용과 일치하지 않습니다.',

@@ -11,7 +11,7 @@ export const koReleaseRequest: typeof jaReleaseRequest = {
     date: { label: '의뢰일 (ご依頼日)', hint: null },
     branch: { label: '거래 영업점 (お取引店)', hint: '대표 계좌가 있는 영업점(예: 本店営業部)' },
     company: { label: '계약 회사명 (ご契約先名・法人名)', hint: '은행에 신고한 명칭' },
-    representative: { label: '대표자의 직책과 성명 (代表者の役職・お名前)', hint: '직책 다음에 성명(예: 代表取締役 山田 花子)' },
+    representative: { label: '대표자의 직책과 성명 (代表者の役職・お名前)', hint: '직책 다음에 성명(예: 代表取締役 ○○ ○○)' },
     accountKind: { label: '대표 계좌의 종류 (代表口座)', hint: null },
     accountNumber: { label: '계좌 번호 (口座番号)', hint: '7자리 숫자' },
     contractorId: { label: '계약자 ID (契約者ID・利用者番号)', hint: '고객 카드에 적힌 11자리 숫자' },

@@ -5,6 +5,7 @@ import { koPreflight } from './ko-preflight.ts';
 import { koProblems } from './ko-problems.ts';
 import { koReleaseRequest } from './ko-release-request.ts';
 import { koScreens } from './ko-screens.ts';
+import { koUsers } from './ko-users.ts';
 
 const fields: Catalogue['fields'] = {
   contractorId: { label: '계약자 ID (契約者ID・利用者番号)', explanation: '고객 카드에 적힌 11자리 숫자' },
@@ -14,6 +15,12 @@ const fields: Catalogue['fields'] = {
   confirmationPin: { label: '확인 비밀번호 (ご契約先確認暗証番号)', explanation: '관리자가 각종 거래를 할 때 사용하는 확인용 비밀번호입니다.' },
   confirmationPinReentry: { label: '확인 비밀번호 재입력 (ご契約先確認暗証番号再入力)', explanation: '확인을 위해 확인 비밀번호를 다시 입력합니다.' },
   email: { label: '이메일 주소 (ご契約先Eメールアドレス)', explanation: '이메일 주소를 변경하지 않으면 입력할 필요가 없습니다.' },
+  userId: { label: '이용자 ID (利用者ID)', explanation: '이용자가 로그온할 때 사용합니다.' },
+  userName: { label: '이용자 이름 (利用者名)', explanation: '40자 이내' },
+  userLogonPin: { label: '이용자 비밀번호 (利用者暗証番号)', explanation: '이용자가 로그온할 때 사용합니다.' },
+  userLogonPinReentry: { label: '이용자 비밀번호 재입력 (利用者暗証番号再入力)', explanation: '확인을 위해 다시 입력합니다.' },
+  userConfirmationPin: { label: '이용자 확인 비밀번호 (利用者確認暗証番号)', explanation: '이용자가 각종 거래를 할 때 사용하는 확인용 비밀번호입니다.' },
+  userConfirmationPinReentry: { label: '이용자 확인 비밀번호 재입력 (利用者確認暗証番号再入力)', explanation: '확인을 위해 다시 입력합니다.' },
   oneTimePassword: { label: '일회용 비밀번호 (ご契約先ワンタイムパスワード)', explanation: '고객 카드에 적혀 있는 번호' },
 };
 
@@ -27,6 +34,7 @@ const faults: Catalogue['input']['faults'] = {
   symbolNotAllowed: () => '사용할 수 없는 문자가 있습니다. 반각 영문자와 숫자로 입력해 주십시오.',
   needsLetterAndDigit: () => '영문자와 숫자를 모두 넣어 주십시오.',
   notEqual: () => '위 입력란과 일치하지 않습니다. 다시 입력해 주십시오.',
+  notPrintable: () => '눈에 보이지 않는 문자가 들어 있습니다. 다시 입력해 주십시오.',
   notAnEmail: () => '이메일 주소 형식으로 입력해 주십시오(예: name@example.co.jp).',
 };
 
@@ -156,6 +164,7 @@ export const ko: Catalogue = {
     ordinary: '평소대로',
   },
   screens: koScreens,
+  users: koUsers,
   releaseRequest: koReleaseRequest,
   preflight: koPreflight,
 };

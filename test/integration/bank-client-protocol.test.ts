@@ -126,18 +126,32 @@ describe('the client of a bank', () => {
   });
 
   test('logs on with the installed certificate, through a connection that is closed afterwards', async () => {
-    const reply = { contractorId, organization: 'x', role: 'administrator', loggedOnAt: expiresAt, lastLogonAt: null };
+    const session = { token, idleSeconds: 600 };
+    const reply = { contractorId, organization: 'x', role: 'administrator', loggedOnAt: expiresAt, lastLogonAt: null, session };
     const presented: unknown[] = [];
     const { client, opened } = await bank((request, response) => {
       const socket: unknown = request.socket;
       presented.push((socket as import('node:tls').TLSSocket).getPeerCertificate().subject?.CN);
       json(response, 200, reply);
     });
-    expect(await client.logOn({ contractorId, logonPin: secrets.logonPin }, signal)).toEqual({ ok: true, value: { loggedOnAt: expiresAt, lastLogonAt: null } });
+    expect(await client.logOn({ contractorId, logonPin: secrets.logonPin }, signal)).toEqual({
+      ok: true,
+      value: { loggedOnAt: expiresAt, lastLogonAt: null, session },
+    });
     expect(presented).toEqual([contractorId]);
     expect(opened.now).toBe(0);
     expect(await client.logOn({ contractorId: '99999999999', logonPin: 'x' }, signal)).toMatchObject({ problem: { code: 'certificate-file-unreadable' } });
     expect(presented).toHaveLength(1);
+  });
+
+  test.each([
+    ['has no session for the administrator', null],
+    ['gives a token that no header can carry', { token: `${'x'.repeat(40)}\nevil: 1`, idleSeconds: 600 }],
+    ['gives a token that can be guessed', { token: 'short', idleSeconds: 600 }],
+  ])('does not believe a logon that %s', async (_what, session) => {
+    const reply = { contractorId, organization: 'x', role: 'administrator', loggedOnAt: expiresAt, lastLogonAt: null, session };
+    const { client } = await bank((_request, response) => json(response, 200, reply));
+    expect(await client.logOn({ contractorId, logonPin: secrets.logonPin }, signal)).toMatchObject({ problem: { code: 'bank-answer-invalid' } });
   });
 
   test('does not believe a bank that would log another contract on', async () => {

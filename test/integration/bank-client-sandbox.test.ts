@@ -125,9 +125,46 @@ test('an administrator goes all the way, from the released lock to being logged 
   expect(good(await client().logOn({ contractorId, logonPin: pins.logonPin }, signal))).toMatchObject({ lastLogonAt: null });
   expect(good(await client().logOn({ contractorId, logonPin: pins.logonPin }, signal)).lastLogonAt).not.toBeNull();
 
+  await lookAfterUsers(contractorId);
+
   const handed = JSON.stringify(log.raw);
-  for (const secret of [token, grant.enrolmentSecret, pins.logonPin, pins.confirmationPin, contractorId, 'a passphrase']) expect(handed).not.toContain(secret);
+  for (const secret of [
+    token,
+    userPins.userLogonPin,
+    userPins.userConfirmationPin,
+    grant.enrolmentSecret,
+    pins.logonPin,
+    pins.confirmationPin,
+    contractorId,
+    'a passphrase',
+  ])
+    expect(handed).not.toContain(secret);
 });
+
+const userPins = { userLogonPin: 'Hikari77', userConfirmationPin: 'Kaze2031' };
+
+/** Manual 3 over the same client; nothing of it, not even who works there, is handed to the log. */
+async function lookAfterUsers(contractorId: string): Promise<void> {
+  const { session } = good(await client().logOn({ contractorId, logonPin: pins.logonPin }, signal));
+  const who = { contractorId, token: session.token };
+  const { confirmationPin } = pins;
+  const query = { search: 'USER0', lockedOnly: true, page: 1, size: 20 };
+  expect(good(await client().listUsers(who, query, signal)).users.map((user) => user.userId)).toEqual(['user03', 'user07']);
+  expect(good(await client().overwriteUserPins(who, { userId: 'user03', ...userPins, confirmationPin }, signal))).toMatchObject({ locked: false });
+  expect(good(await client().changeUser(who, { userId: 'user04', userName: '営業二課 担当9', suspended: true, confirmationPin }, signal))).toMatchObject({
+    suspended: true,
+  });
+  expect(good(await client().registerUser(who, { userId: 'extra01', userName: '監査室 担当9', ...userPins, confirmationPin }, signal))).toMatchObject({
+    userId: 'extra01',
+  });
+  expect(await client().overwriteUserPins(who, { userId: 'user07', ...userPins, confirmationPin: 'wrong999' }, signal)).toMatchObject({
+    problem: { code: 'confirmation-refused', field: 'confirmationPin', attemptsLeft: 6 },
+  });
+  await client().logOff(who);
+  expect(await client().listUsers(who, query, signal)).toMatchObject({ problem: { code: 'session-expired' } });
+  const handed = JSON.stringify(log.raw);
+  for (const word of [session.token, 'user03', 'USER0', 'extra01', '監査室']) expect(handed).not.toContain(word);
+}
 
 test('a session that was given up is over', async () => {
   const { contractorId } = bank.papers().customerCard;

@@ -120,13 +120,16 @@ describe("a user's logon", () => {
     expect(problemOf(await asUser(pin())).code).toBe('pin-locked');
   });
 
-  it('has a counter of its own, which leaves the administrator alone and which the branch clears', async () => {
+  it('has a counter of its own, which leaves the administrator alone; the branch clears it, but not a lock', async () => {
+    expect(problemOf(await asUser('wrong123')).attemptsLeft).toBe(6);
+    await activate(test);
     for (let left = 6; left > 0; left -= 1) expect(problemOf(await asUser('wrong123'))).toMatchObject({ code: 'logon-refused', attemptsLeft: left });
     expect(problemOf(await asUser('wrong123')).code).toBe('pin-locked');
     expect(problemOf(await asUser(pin())).code).toBe('pin-locked');
     expect((await logOn(test, identity)).status).toBe(200);
     await activate(test);
-    expect((await asUser(pin())).status).toBe(200);
+    expect(problemOf(await asUser(pin())).code).toBe('pin-locked');
+    expect(problemOf(await asUser('wrong123', 'nobody')).attemptsLeft).toBe(6);
   });
 
   it('does not tell whether a user exists', async () => {

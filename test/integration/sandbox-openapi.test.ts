@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bodyLimit, problemDetailsSchema } from '../../main/bank/protocol.ts';
+import { bodyLimit, logonReplySchema, problemDetailsSchema } from '../../main/bank/protocol.ts';
 import { days } from '../../main/sandbox/clock.ts';
 import { type Operation, operations } from '../openapi/document.ts';
 import {
@@ -8,6 +8,8 @@ import {
   basic,
   type Call,
   certificatesOf,
+  confirmationPin,
+  type Identity,
   makeRequest,
   openSession,
   profile,
@@ -88,6 +90,31 @@ async function walkActivation(walk: Walk, test: TestBank, usedKey: string): Prom
   await walk('readActivationSession', { token: next.token });
 }
 
+/** Manual 3: each operation done well, and refused for each reason that it promises. */
+async function walkUsers(walk: Walk, identity: Identity, token: string): Promise<void> {
+  const pins = { userLogonPin: 'Hikari77', userConfirmationPin: 'Kaze2031' };
+  const bodies = {
+    registerUser: { userId: 'extra01', userName: '経理課 担当9', ...pins, confirmationPin },
+    changeUser: { userId: 'user01', userName: '経理課 担当9', suspended: false, confirmationPin },
+    overwriteUserPins: { userId: 'user03', ...pins, confirmationPin },
+  };
+  for (const [id, body] of Object.entries(bodies)) {
+    await walk(id, { identity, token, body });
+    await walk(id, { identity, body });
+    await walk(id, { token, body });
+    await walk(id, { identity, token, body: { ...body, confirmationPin: 'wrong999' } });
+  }
+  await walk('registerUser', { identity, token, body: bodies.registerUser });
+  for (const id of ['changeUser', 'overwriteUserPins'] as const) await walk(id, { identity, token, body: { ...bodies[id], userId: 'nobody' } });
+  await walk('listUsers', { identity, token }, '?search=user&lockedOnly=true&page=1&size=5');
+  await walk('listUsers', { identity, token }, '?page=0');
+  await walk('listUsers', { identity });
+  await walk('listUsers', { token });
+  await walk('logOff', { token });
+  await walk('logOff', { identity, token });
+  await walk('logOff', { identity, token });
+}
+
 async function walkCertificate(walk: Walk, test: TestBank): Promise<void> {
   const pkcs10 = { 'content-type': 'application/pkcs10' };
   const grant = await activate(test);
@@ -106,7 +133,7 @@ async function walkCertificate(walk: Walk, test: TestBank): Promise<void> {
   await walk('checkLogon', { identity }, `?contractorId=${test.contractorId}`);
   await walk('checkLogon', {}, `?contractorId=${test.contractorId}`);
   await walk('checkLogon', { identity });
-  await walk('logOn', { body: logon, identity });
+  await walkUsers(walk, identity, logonReplySchema.parse((await walk('logOn', { body: logon, identity })).json()).session?.token ?? '');
   await walk('logOn', { body: logon });
   await walk('logonPage', { identity });
   await walk('logonPage');

@@ -2,19 +2,25 @@ import { z } from 'zod';
 import {
   bankInfoSchema,
   bodyLimit,
+  changeUserRequestSchema,
   enrolmentGrantSchema,
   idempotencyHeader,
+  listUsersQuerySchema,
   logonCheckSchema,
   logonReplySchema,
   logonRequestSchema,
   oneTimePasswordRequestSchema,
   openSessionReplySchema,
   openSessionRequestSchema,
+  overwriteUserPinsRequestSchema,
   paths,
   problemDetailsSchema,
+  registerUserRequestSchema,
   sessionStatusSchema,
   setPinsReplySchema,
   setPinsRequestSchema,
+  userPageSchema,
+  userSchema,
 } from '../../main/bank/protocol.ts';
 
 type Body = { readonly mediaType: string; readonly schema?: z.ZodType };
@@ -23,9 +29,10 @@ export type Operation = {
   readonly path: string;
   readonly id: string;
   readonly summary: string;
-  readonly security: 'none' | 'session' | 'certificate' | 'enrolment';
+  readonly security: 'none' | 'session' | 'certificate' | 'administrator' | 'enrolment';
   readonly idempotent?: boolean;
   readonly query?: Readonly<Record<string, z.ZodType>>;
+  readonly optionalQuery?: Readonly<Record<string, z.ZodType>>;
   readonly request?: Body;
   /** Good answers by status; null: no body. */
   readonly answers: Readonly<Record<number, Body | null>>;
@@ -114,12 +121,65 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: paths.logon,
     id: 'logOn',
-    summary: 'Logs an administrator or a user on.',
+    summary: "Logs an administrator or a user on. An administrator gets the token of a session, which takes an older one's place.",
     security: 'certificate',
     idempotent: true,
     request: json(logonRequestSchema),
     answers: { 200: json(logonReplySchema) },
     refusals: [400, 403, 409, 413, 415, 422],
+  },
+  {
+    method: 'delete',
+    path: paths.administratorSession,
+    id: 'logOff',
+    summary: 'Logs the administrator off.',
+    security: 'administrator',
+    idempotent: true,
+    answers: { 204: null },
+    refusals: [400, 401, 403, 422],
+  },
+  {
+    method: 'get',
+    path: paths.users,
+    id: 'listUsers',
+    summary: "A page of the contract's users, by user ID: all, or those whose ID or name holds what is searched for.",
+    security: 'administrator',
+    optionalQuery: listUsersQuerySchema.shape,
+    answers: { 200: json(userPageSchema) },
+    refusals: [400, 401, 403],
+  },
+  {
+    method: 'post',
+    path: paths.users,
+    id: 'registerUser',
+    summary: "Registers a user. A wrong confirmationPin (the administrator's) is counted on the contract's own lock counter.",
+    security: 'administrator',
+    idempotent: true,
+    request: json(registerUserRequestSchema),
+    answers: { 201: json(userSchema) },
+    refusals: [400, 401, 403, 409, 413, 415, 422],
+  },
+  {
+    method: 'put',
+    path: paths.users,
+    id: 'changeUser',
+    summary: "Changes a user's name, and suspends or resumes them. confirmationPin as with registerUser.",
+    security: 'administrator',
+    idempotent: true,
+    request: json(changeUserRequestSchema),
+    answers: { 200: json(userSchema) },
+    refusals: [400, 401, 403, 404, 413, 415, 422],
+  },
+  {
+    method: 'put',
+    path: paths.userPins,
+    id: 'overwriteUserPins',
+    summary: "Overwrites a user's two PINs, which lifts the user's lock. confirmationPin as with registerUser.",
+    security: 'administrator',
+    idempotent: true,
+    request: json(overwriteUserPinsRequestSchema),
+    answers: { 200: json(userSchema) },
+    refusals: [400, 401, 403, 404, 413, 415, 422],
   },
   {
     method: 'get',
@@ -173,11 +233,19 @@ function content({ mediaType, schema }: Body): object {
   return { content: { [mediaType]: { schema: schema === undefined ? { type: 'string' } : refer(schema) } } };
 }
 
-const securities = { none: [], session: [{ session: [] }], certificate: [{ certificate: [] }], enrolment: [{ enrolment: [] }] } as const;
+const securities = {
+  none: [],
+  session: [{ session: [] }],
+  certificate: [{ certificate: [] }],
+  administrator: [{ certificate: [], session: [] }],
+  enrolment: [{ enrolment: [] }],
+} as const;
 const problemReference = { $ref: '#/components/responses/Problem' };
 
 function describeOperation(operation: Operation): unknown {
-  const query = Object.entries(operation.query ?? {}).map(([name, schema]) => ({ name, in: 'query', required: true, schema: refer(schema) }));
+  const queryOf = (schemas: Operation['query'], required: boolean) =>
+    Object.entries(schemas ?? {}).map(([name, schema]) => ({ name, in: 'query', required, schema: refer(schema) }));
+  const query = [...queryOf(operation.query, true), ...queryOf(operation.optionalQuery, false)];
   const header = operation.idempotent === true ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : [];
   const answers = Object.entries(operation.answers).map(([status, body]) => [
     status,
@@ -243,7 +311,7 @@ export function openApiDocument(): unknown {
         },
       },
       securitySchemes: {
-        session: { type: 'http', scheme: 'bearer', description: 'The token of the activation session.' },
+        session: { type: 'http', scheme: 'bearer', description: "The token of the activation session, or of the administrator's logon." },
         enrolment: { type: 'http', scheme: 'basic', description: 'Contractor ID and enrolment secret.' },
         certificate: { type: 'mutualTLS', description: 'The client certificate.' },
       },

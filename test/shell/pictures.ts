@@ -4,19 +4,33 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { type Language, languages, type Theme } from '../../preload/contract/preferences.ts';
 import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
-import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
+import { type ProblemCode, problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import { noEntries } from '../../preload/contract/request-rules.ts';
+import type { UsersState } from '../../preload/contract/users.ts';
 import type { Catalogue } from '../../renderer/text/ja.ts';
 import { catalogues } from '../support/catalogues.ts';
-import { problemSnapshot } from '../support/problem-snapshots.ts';
+import { problemScene } from '../support/problem-snapshots.ts';
 import { launchBrowser, openWindow, type RendererWindow, type WindowOptions } from '../support/renderer-window.ts';
-import { preflight, problem, releaseRequest, requestEntries, retrieval, snapshotOf, states } from '../support/snapshots.ts';
+import {
+  companyUser,
+  preflight,
+  problem,
+  releaseRequest,
+  requestEntries,
+  retrieval,
+  snapshotOf,
+  states,
+  todoOf,
+  userList,
+  usersStates,
+} from '../support/snapshots.ts';
 
 /** One picture: a snapshot, and what is done on the screen before it is taken. */
 type Picture = Pick<WindowOptions, 'request' | 'preflight'> & {
   readonly name: string;
   readonly snapshot: ProcedureSnapshot;
+  readonly users?: UsersState;
   readonly prepare?: (page: Page, text: Catalogue) => Promise<unknown>;
   /** The whole of what can be scrolled, not the window alone. */
   readonly whole?: boolean;
@@ -34,6 +48,66 @@ const openPanel = async (page: Page, text: Catalogue) => {
 };
 const fill = (page: Page, name: string, value: string) => page.locator(`#field-${name}`).fill(value);
 
+/** Manual 3: over the logged-on administrator. */
+const usersPicture = (name: string, users: UsersState, prepare?: Picture['prepare']): Picture => ({
+  name,
+  snapshot: snapshotOf(states.loggedOn),
+  users,
+  ...(prepare === undefined ? {} : { prepare }),
+});
+const { selection, change, register } = usersStates;
+const toEnd = (page: Page) => page.locator('.content').evaluate((element) => element.scrollTo(0, element.scrollHeight));
+
+const usersPictures: readonly Picture[] = [
+  usersPicture('50-users-menu', usersStates.menu),
+  usersPicture('51-users-register-or-change', usersStates.registerOrChange),
+  usersPicture('52-user-selection', selection),
+  usersPicture('53-user-selection-end', selection, toEnd),
+  usersPicture('54-user-selection-done', {
+    ...selection,
+    todo: todoOf(12, 1),
+    done: { what: 'pins', user: companyUser(3, { locked: false }) },
+  }),
+  usersPicture('55-user-selection-all-done', {
+    ...selection,
+    todo: todoOf(12, 3),
+    list: { ...userList(12), users: userList(12).users.map((user) => ({ ...user, locked: false })) },
+    done: { what: 'pins', user: companyUser(11, { locked: false }) },
+  }),
+  usersPicture('56-user-selection-99', { ...selection, todo: todoOf(99, 4), search: { ...selection.search, page: 3 }, list: userList(99, 3) }),
+  usersPicture('57-user-selection-99-end', { ...selection, todo: todoOf(99, 4), search: { ...selection.search, page: 3 }, list: userList(99, 3) }, toEnd),
+  usersPicture('58-user-selection-nobody', {
+    ...selection,
+    todo: [],
+    search: { search: '仙台', lockedOnly: true, page: 1 },
+    list: { ...userList(12), users: [], total: 0 },
+  }),
+  usersPicture('59-user-selection-unreachable', {
+    ...selection,
+    list: null,
+    todo: [],
+    problem: problem('bank-unreachable', { screenCode: '3-3-401' }),
+  }),
+  usersPicture('60-user-change', change),
+  usersPicture('61-user-change-end', change, toEnd),
+  usersPicture('62-user-change-errors', change, async (page, text) => {
+    await fill(page, 'userLogonPin', 'umisora');
+    await fill(page, 'userLogonPinReentry', 'umisor');
+    await page.getByRole('button', { name: text.users.change.action, exact: true }).click();
+  }),
+  usersPicture('63-user-change-refused', {
+    ...change,
+    problem: problem('confirmation-refused', { field: 'confirmationPin', attemptsLeft: 2, screenCode: '3-4-122' }),
+  }),
+  usersPicture('64-user-change-sending', { ...change, phase: 'sending' }),
+  usersPicture('65-user-change-data', { ...change, part: 'data', user: companyUser(2) }),
+  usersPicture('66-user-register', register),
+  usersPicture('67-user-register-taken', { ...register, problem: problem('user-id-taken', { field: 'userId', screenCode: '3-5-125' }) }),
+  {
+    name: '68-logged-off',
+    snapshot: snapshotOf({ ...states.certificateReady, problem: problem('logged-off', { screenCode: '2-9-121' }) }),
+  },
+];
 const preflightUnderWay = preflight(
   {},
   { phase: 'running', checkedAt: null, results: preflightChecks.map((check) => ({ check, finding: null, amount: null })) },
@@ -139,10 +213,16 @@ const pictures: readonly Picture[] = [
     preflight: preflight({ 'clock-not-compared': null, 'tls-untrusted': null, 'disk-full': null, 'store-refused': null }),
     whole: true,
   },
+  ...usersPictures,
 ];
 
+function sceneOf(code: ProblemCode): Pick<Picture, 'snapshot' | 'users'> {
+  const { snapshot, users } = problemScene(code);
+  return users === null ? { snapshot } : { snapshot, users };
+}
+
 /** Every problem of the catalogue where it usually stands; one look a language, since their frame is always the same. */
-const problemPictures: readonly Picture[] = problemCodes.map((code) => ({ name: `p${problemNumbers[code]}-${code}`, snapshot: problemSnapshot(code) }));
+const problemPictures: readonly Picture[] = problemCodes.map((code) => ({ name: `p${problemNumbers[code]}-${code}`, ...sceneOf(code) }));
 
 /** The same with everything unfolded. */
 const unfold: Picture['prepare'] = async (page) => {
@@ -150,7 +230,7 @@ const unfold: Picture['prepare'] = async (page) => {
 };
 const unfolded: readonly Picture[] = (['certificate-expired', 'certificates-piled-up', 'bank-untrusted'] as const).map((code) => ({
   name: `q${problemNumbers[code]}-${code}-unfolded`,
-  snapshot: problemSnapshot(code),
+  ...sceneOf(code),
   prepare: unfold,
 }));
 
@@ -194,6 +274,7 @@ async function takePicture(browser: Browser, picture: Picture, look: Look): Prom
   const { language, theme, size } = look;
   const opened = await openWindow(browser, {
     snapshot: picture.snapshot,
+    ...(picture.users === undefined ? {} : { users: picture.users }),
     ...(picture.request === undefined ? {} : { request: picture.request }),
     ...(picture.preflight === undefined ? {} : { preflight: picture.preflight }),
     preferences: { language, theme },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
 /**
@@ -52,8 +52,15 @@ export function requireNode() {
 export function installPackages() {
   const installed = changedAt(join(root, 'node_modules', '.package-lock.json'));
   if (installed > 0 && installed >= changedAt(join(root, 'package-lock.json'))) return;
+  if (isLink(join(root, 'node_modules')))
+    giveUp('node_modules is a link into another checkout, whose packages npm ci would delete: install them there, or remove the link.');
   say('Installing packages (npm ci) …');
   if (runInherited('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']) !== 0) giveUp('npm ci failed; see above.');
+}
+
+/** @param {string} path */
+function isLink(path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 /**

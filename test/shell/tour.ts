@@ -23,6 +23,7 @@ import {
   wrongDigits,
 } from '../e2e/journey.ts';
 import { launchKaitsu, type Running } from '../e2e/launch.ts';
+import { chooseUser, goOnWithNext, overwriteUserPins, reachUserSelection, seeDone } from '../e2e/users-journey.ts';
 import { contactSheet, type Series, type Shot, seconds } from './contact-sheet.ts';
 import { startPrivateSession } from './private-session.ts';
 
@@ -105,6 +106,7 @@ async function travel(look: Look, camera: Camera): Promise<string> {
     const second = await afterCrash(await crash());
     await retrieve(second, pid());
     await finish(second);
+    await lookAfterUsers(second);
     return stillRunning(running).shell;
   } catch (error) {
     await stillRunning(running)
@@ -204,6 +206,25 @@ async function finish(driver: Driver): Promise<void> {
   await logOn(driver, newPins.logon);
   await arrive(driver, 'loggedOn');
   await look('logged-on');
+}
+
+/** Manual 3: two locked users in a row, with a wrong confirmation PIN on the way. */
+async function lookAfterUsers(driver: Driver): Promise<void> {
+  const { page, text, look } = driver;
+  const pins = { logon: 'Tsuki3Hoshi', confirmation: 'Kumo7Kaze' };
+  await reachUserSelection(driver);
+  await chooseUser(driver, 'user03');
+  await look('user-change');
+  await overwriteUserPins(driver, pins, `${newPins.confirmation}x`);
+  await page.getByText(text.problem.codes['confirmation-refused'].title).waitFor();
+  await look('user-change-error');
+  await overwriteUserPins(driver, pins);
+  await seeDone(driver, 'user03');
+  await look('user-changed');
+  await goOnWithNext(driver, 'user07');
+  await overwriteUserPins(driver, pins);
+  await seeDone(driver, 'user07');
+  await look('user-changed-too');
 }
 
 /** What an input method in full-width mode types. */

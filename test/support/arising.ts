@@ -8,6 +8,7 @@ const entry = 'It arises from what is entered: the practice needs no more than a
 const activation = 'test/integration/sandbox-activation.test.ts';
 const actions = 'test/unit/procedure-actions.test.ts';
 const diagnosis = 'test/unit/diagnosing-bank.test.ts';
+const users = 'test/integration/sandbox-users.test.ts';
 const piles = 'test/integration/certificate-tidy-up.test.ts';
 
 /** A new code that is neither here nor a situation does not compile. */
@@ -25,6 +26,29 @@ export const arising: Readonly<Record<Exclude<ProblemCode, SituationCode>, Arisi
     file: 'test/integration/sandbox-logon.test.ts',
     title: 'counts wrong PINs, forgets them after a right one, and locks at the limit',
   },
+  'logged-off': {
+    because: 'It takes no more than to wait until the bank logs off.',
+    file: 'test/unit/users-actions.test.ts',
+    title: 'that runs out leads to the logon with a clear word',
+  },
+  'confirmation-refused': { because: entry, file: users, title: "counts its wrong entries on the contract's counter, together with the logon's" },
+  'user-suspended': {
+    because: "It arises at a user's own logon, in the bank's page.",
+    file: users,
+    title: 'suspends and resumes: a suspended user is told so, but only with the right PIN',
+  },
+  'user-id-rule-violated': {
+    because: 'The window and main refuse such an ID before it is sent; only another client meets it.',
+    file: users,
+    title: 'refuses the ID %s',
+  },
+  'user-id-taken': { because: entry, file: users, title: 'refuses an ID that is there already, letter case aside' },
+  'user-limit-reached': {
+    because: 'It arises when one user more is registered than the bank allows.',
+    file: users,
+    title: 'turns pages over 99 users without losing or repeating any',
+  },
+  'user-not-found': { because: 'It takes a change by a second client.', file: users, title: 'is refused for a user that the contract does not have' },
   'step-out-of-order': { because: 'It takes a second client in the same session.', file: activation, title: 'refuses a step out of order' },
   'certificate-required': {
     because: 'It is what the bank tells a browser without certificate; Kaitsu finds the cause on its own side.',

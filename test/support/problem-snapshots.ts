@@ -1,9 +1,14 @@
 import { type Problem, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
-import { screenCode } from '../../preload/contract/screen-code.ts';
-import { problem, retrieval, snapshotOf, states } from './snapshots.ts';
+import { screenCode, usersScreenCode } from '../../preload/contract/screen-code.ts';
+import type { UsersState } from '../../preload/contract/users.ts';
+import { problem, retrieval, snapshotOf, states, usersStates } from './snapshots.ts';
 
-type Place = 'identification' | 'newPins' | 'oneTimePassword' | 'retrieval' | 'certificateReady' | 'notice';
+type UsersPlace = 'selection' | 'change' | 'register';
+type Place = 'identification' | 'newPins' | 'oneTimePassword' | 'retrieval' | 'certificateReady' | 'notice' | UsersPlace;
+
+/** What the window is given to show a problem; users: null where section 3 is closed. */
+export type ProblemScene = { readonly snapshot: ProcedureSnapshot; readonly users: UsersState | null };
 
 /** On which screen each problem usually stands; a new code does not compile until it has one. */
 const places: Readonly<Record<ProblemCode, Place>> = {
@@ -17,6 +22,13 @@ const places: Readonly<Record<ProblemCode, Place>> = {
   'registration-pin-refused': 'newPins',
   'one-time-password-refused': 'oneTimePassword',
   'logon-refused': 'certificateReady',
+  'logged-off': 'certificateReady',
+  'confirmation-refused': 'change',
+  'user-suspended': 'change',
+  'user-id-rule-violated': 'register',
+  'user-id-taken': 'register',
+  'user-limit-reached': 'register',
+  'user-not-found': 'selection',
   'certificate-required': 'certificateReady',
   'certificate-expired': 'certificateReady',
   'certificate-revoked': 'certificateReady',
@@ -74,27 +86,39 @@ const hints: Partial<Record<ProblemCode, Partial<Problem>>> = {
   'registration-pin-refused': { field: 'registrationPin', attemptsLeft: 4 },
   'one-time-password-refused': { field: 'oneTimePassword', attemptsLeft: 2 },
   'logon-refused': { field: 'logonPin', attemptsLeft: 3 },
+  'confirmation-refused': { field: 'confirmationPin', attemptsLeft: 3 },
+  'user-id-rule-violated': { field: 'userId' },
+  'user-id-taken': { field: 'userId' },
   'too-many-requests': { retryAt: '2026-11-22T06:06:00.000Z' },
   'bank-closed': { retryAt: '2026-11-23T00:00:00.000Z' },
   internal: { reference: 'K7Q2M81X' },
 };
 
-/** @returns a snapshot in which the problem stands where it usually does */
-export function problemSnapshot(code: ProblemCode): ProcedureSnapshot {
+/** @returns a window in which the problem stands where it usually does */
+export function problemScene(code: ProblemCode): ProblemScene {
   const place = places[code];
-  const step = place === 'notice' ? 'certificateReady' : place;
-  const shown = problem(code, { screenCode: screenCode(step, problemNumbers[code]), ...hints[code] });
+  const more = hints[code] ?? {};
   switch (place) {
+    case 'selection':
+    case 'change':
+    case 'register': {
+      const shown = problem(code, { screenCode: usersScreenCode(place, problemNumbers[code]), ...more });
+      return { snapshot: snapshotOf(states.loggedOn), users: { ...usersStates[place], problem: shown } };
+    }
     case 'notice':
-      return snapshotOf(states.certificateReady, { notice: shown });
+      return { snapshot: snapshotOf(states.certificateReady, { notice: inProcedure(code, 'certificateReady') }), users: null };
     case 'retrieval':
-      return snapshotOf(retrieval('sent', { phase: 'failed', problem: shown }));
+      return { snapshot: snapshotOf(retrieval('sent', { phase: 'failed', problem: inProcedure(code, place) })), users: null };
     case 'identification':
     case 'newPins':
     case 'oneTimePassword':
     case 'certificateReady':
-      return snapshotOf({ ...states[place], problem: shown });
+      return { snapshot: snapshotOf({ ...states[place], problem: inProcedure(code, place) }), users: null };
     default:
       return place satisfies never;
   }
+}
+
+function inProcedure(code: ProblemCode, step: Exclude<Place, UsersPlace | 'notice'>): Problem {
+  return problem(code, { screenCode: screenCode(step, problemNumbers[code]), ...hints[code] });
 }

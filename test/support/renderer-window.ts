@@ -9,6 +9,7 @@ import type { Preferences } from '../../preload/contract/preferences.ts';
 import type { Preflight } from '../../preload/contract/preflight.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
+import type { UsersState } from '../../preload/contract/users.ts';
 import { findChromium } from '../shell/electron/chromium.ts';
 import { type FakeCall, type FakeMain, type FakeSetUp, installFakeMain } from './fake-main.ts';
 import { practiceBank, practicePapers, preflight, releaseRequest } from './snapshots.ts';
@@ -19,6 +20,7 @@ export type RendererWindow = {
   /** Errors on the console, uncaught errors, refusals of the policy. */
   readonly complaints: readonly string[];
   readonly publish: (snapshot: ProcedureSnapshot) => Promise<void>;
+  readonly publishUsers: (users: UsersState) => Promise<void>;
   readonly prefer: (preferences: Preferences) => Promise<void>;
   readonly calls: () => Promise<readonly FakeCall[]>;
   /** Sets the answer of a request, e.g. "procedure.identify". */
@@ -30,6 +32,7 @@ export type RendererWindow = {
 
 export type WindowOptions = {
   readonly snapshot: ProcedureSnapshot;
+  readonly users?: UsersState;
   readonly preferences?: Preferences;
   readonly bank?: PublishedBank;
   readonly request?: ReleaseRequest;
@@ -77,6 +80,7 @@ export async function openWindow(browser: Browser, options: WindowOptions): Prom
     page,
     complaints,
     publish: (snapshot) => page.evaluate((value) => window.fakeMain.publish('procedure', value), snapshot),
+    publishUsers: (users) => page.evaluate((value) => window.fakeMain.publish('users', value), users),
     prefer: (preferences) => page.evaluate((value) => window.fakeMain.publish('preferences', value), preferences),
     calls: () => page.evaluate(() => window.fakeMain.calls),
     answer: (name, answer) => page.evaluate(([key, value]) => void Object.assign(window.fakeMain.answers, { [key]: value }), [name, answer] as const),
@@ -91,6 +95,7 @@ export function setUpOf(options: WindowOptions): FakeSetUp {
     requests: Object.fromEntries(Object.entries(contract.requests).map(([group, names]) => [group, Object.keys(names)])),
     states: {
       procedure: options.snapshot,
+      users: options.users ?? { screen: 'closed' },
       preferences: options.preferences ?? { language: 'ja', theme: 'light' },
       bank: options.bank ?? practiceBank,
       releaseRequest: options.request ?? releaseRequest(),

@@ -19,6 +19,7 @@ const states: { [S in StateName]: StateValue<S> } = {
   releaseRequest: releaseRequest(),
   preflight: preflight(),
   procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null },
+  users: { screen: 'closed' },
   preferences: { language: 'ja', theme: 'system' },
   bank: {
     name: { ja: '銀行', en: 'Bank', ko: '은행' },
@@ -28,6 +29,7 @@ const states: { [S in StateName]: StateValue<S> } = {
     cardGrid: { rows: 5, columns: 10 },
     wrongAttemptLimit: 7,
     sessionMinutes: 10,
+    users: { limit: 99, idRule: { minLength: 4, maxLength: 12 } },
     support: { phone: '0', hours: { ja: '平日', en: 'Weekdays', ko: '평일' } },
   },
 };
@@ -48,6 +50,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
   const procedure = new Proxy({}, { get: (_target, name) => (name === 'identify' ? identify : step) });
   const handlers = {
     procedure,
+    users: new Proxy({}, { get: () => step }),
     releaseRequest: procedure,
     preflight: { run: step },
     preferences: { change: step },

@@ -5,7 +5,7 @@ import { problemFacts } from '../../preload/contract/problem-facts.ts';
 import { isSituationCode, situationCodes } from '../../preload/contract/situations.ts';
 import { arising } from '../support/arising.ts';
 import { catalogues } from '../support/catalogues.ts';
-import { problemSnapshot } from '../support/problem-snapshots.ts';
+import { problemScene } from '../support/problem-snapshots.ts';
 
 const known = new Map(Object.entries(arising));
 
@@ -33,8 +33,9 @@ describe.each(problemCodes)('the problem %s', (code: ProblemCode) => {
   });
 
   it('has a picture, with the code that is read to the bank by phone', () => {
-    const { state, notice } = problemSnapshot(code);
-    const shown = notice ?? ('problem' in state ? state.problem : null);
+    const { snapshot, users } = problemScene(code);
+    const seen = users ?? snapshot.state;
+    const shown = snapshot.notice ?? ('problem' in seen ? seen.problem : null);
     expect(shown).toMatchObject({ code, screenCode: expect.stringMatching(new RegExp(`-${problemNumbers[code]}$`, 'u')) });
   });
 });

@@ -10,6 +10,7 @@ import {
   later,
   marked,
   memoryKeychain,
+  notedSessions,
   pins,
   procedureWorld,
   settled,
@@ -168,6 +169,18 @@ describe('the administrator', () => {
     const world = await procedureWorld();
     expect(await world.procedure.logOn({ logonPin: marked.logonPin })).toMatchObject({ ok: false, problem: { code: 'not-now' } });
     expect(world.state()).toEqual({ step: 'locked' });
+  });
+});
+
+describe('the logon', () => {
+  test("hands the bank's session to whoever works in it, and closes it when the person begins anew", async () => {
+    const administrator = notedSessions();
+    const world = await procedureWorld({ administrator });
+    await walkTo(world, 'loggedOn');
+    expect(administrator.told).toEqual([`begin ${contractorId} ${marked.administratorToken} 600`]);
+    await world.procedure.startOver(undefined);
+    expect(administrator.told.at(-1)).toBe('end');
+    expect(JSON.stringify([world.snapshots, world.logLines])).not.toContain(marked.administratorToken);
   });
 });
 

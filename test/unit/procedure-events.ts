@@ -40,6 +40,7 @@ const others: readonly ProcedureEvent[] = [
   { type: 'sessionFound', next: 'oneTimePassword', contractorId, expiresAt: at, position: null },
   { type: 'sessionLost', problem },
   { type: 'refused', problem },
+  { type: 'loggedOff', problem },
   { type: 'retrievalFailed', problem },
   { type: 'retrievalStopped' },
   { type: 'restored', at },

@@ -135,6 +135,19 @@ describe('a restart', () => {
   });
 });
 
+describe('an administrator whose session is over', () => {
+  test('is asked to log on again, with the same certificate and the reason', () => {
+    const before = walk(goodWay).state;
+    const state = transition(walk(goodWay), { type: 'loggedOff', problem })?.state;
+    expect(state).toMatchObject({ step: 'certificateReady', phase: 'editing', problem, contractorId });
+    expect(state).toMatchObject({ certificate: 'certificate' in before ? before.certificate : null });
+  });
+
+  test('is found nowhere but after the logon', () => {
+    for (let length = 0; length < goodWay.length; length += 1) expect(transition(walk(goodWay.slice(0, length)), { type: 'loggedOff', problem })).toBeNull();
+  });
+});
+
 describe('a session that is lost', () => {
   test('leads back to the identification and says why', () => {
     const state = transition(walk(goodWay.slice(0, 8)), { type: 'sessionLost', problem })?.state;

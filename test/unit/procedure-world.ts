@@ -1,5 +1,5 @@
 import type { Journal, JournalEntry } from '../../main/procedure/journal.ts';
-import type { ActivationBank, CertificateRetriever, Clock, Grant, Log, SecretKeeper, SecretName } from '../../main/procedure/ports.ts';
+import type { ActivationBank, CertificateRetriever, Clock, Grant, Log, SecretKeeper, SecretName, SessionHolder } from '../../main/procedure/ports.ts';
 import { createProcedure } from '../../main/procedure/procedure.ts';
 import { startRunner } from '../../main/procedure/runner.ts';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
@@ -21,6 +21,7 @@ export const marked = {
   logonPin: 'MARKEDlogon1',
   confirmationPin: 'MARKEDconf2',
   oneTimePassword: '58',
+  administratorToken: 'MARKED-administrator-0123456789abcdefgh',
   enrolmentSecret: 'MARKED-enrolment-0123456789abcdefghijkl',
 } as const;
 
@@ -42,7 +43,7 @@ export function goodBank(): ActivationBank {
     confirmOneTimePassword: async () => success(grant),
     readSession: async () => success({ next: 'oneTimePassword', contractorId, expiresAt: later, position: { row: 1, column: 2 } }),
     abandon: async () => undefined,
-    logOn: async () => success({ loggedOnAt: at, lastLogonAt: null }),
+    logOn: async () => success({ loggedOnAt: at, lastLogonAt: null, session: { token: marked.administratorToken, idleSeconds: 600 } }),
   };
 }
 
@@ -85,7 +86,19 @@ function memoryJournal(): Journal & { entry: JournalEntry | null } {
   return journal;
 }
 
-export type Parts = { readonly bank: ActivationBank; readonly secrets: SecretKeeper; readonly certificate: CertificateRetriever; readonly journal: Journal };
+/** Notes what the procedure tells whoever works in the administrator's session. */
+export function notedSessions(): SessionHolder & { readonly told: string[] } {
+  const told: string[] = [];
+  return { told, begin: ({ contractorId: who, token }, seconds) => void told.push(`begin ${who} ${token} ${seconds}`), end: () => void told.push('end') };
+}
+
+export type Parts = {
+  readonly administrator: SessionHolder;
+  readonly bank: ActivationBank;
+  readonly secrets: SecretKeeper;
+  readonly certificate: CertificateRetriever;
+  readonly journal: Journal;
+};
 
 /** A procedure in a world of doubles; pass parts to make the world worse. */
 export async function procedureWorld(parts: Partial<Parts> = {}) {
@@ -109,7 +122,14 @@ export async function procedureWorld(parts: Partial<Parts> = {}) {
       return 'REF00001';
     },
   };
-  const world = { bank: goodBank(), secrets: memoryKeychain(), certificate: goodRetriever(), journal: memoryJournal(), ...parts };
+  const world = {
+    bank: goodBank(),
+    secrets: memoryKeychain(),
+    certificate: goodRetriever(),
+    journal: memoryJournal(),
+    administrator: notedSessions(),
+    ...parts,
+  };
   const runner = await startRunner({ journal: world.journal, clock, log });
   snapshots.push(runner.snapshot());
   runner.onChange((snapshot) => snapshots.push(snapshot));

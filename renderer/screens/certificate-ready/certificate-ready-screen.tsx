@@ -13,17 +13,18 @@ const plans: readonly FieldPlan[] = [{ name: 'logonPin', secret: true, check: (t
 export function CertificateReadyScreen({ state }: { readonly state: StateOf<'certificateReady'> }) {
   const { api, text } = useWindow();
   const words = text.screens.certificateReady;
+  const again = state.problem?.code === 'logged-off';
   return (
     <EntryForm
       step={state.step}
-      title={words.title}
+      title={again ? words.again : words.title}
       lead={words.lead}
       action={words.action}
       plans={plans}
       phase={state.phase}
       problem={state.problem}
       canGoBack={false}
-      mark="good"
+      {...(again ? {} : { mark: 'good' as const })}
       send={(read) => api.procedure.logOn({ logonPin: read('logonPin') })}
     >
       {(fields, busy) => (

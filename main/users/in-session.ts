@@ -1,0 +1,83 @@
+import { failure, type Outcome, type ProblemCause, type ProblemCode } from '../../preload/contract/problem.ts';
+import { createAdministratorSession } from './administrator-session.ts';
+import type { Desk } from './desk.ts';
+import type { Administrator, Clock, LeadToLogon, Log } from './ports.ts';
+
+/** Questions to the bank inside the administrator's session, and the session's end. */
+export type InSession = {
+  begin(administrator: Administrator, idleSeconds: number): void;
+  /** Ends it here. @returns what it was, so that the bank can be told */
+  end(): Administrator | null;
+  /** Until when it holds, ISO 8601; null where nobody is logged on (the way then leads to the logon). */
+  expiresAt(): Promise<string | null>;
+  /**
+   * Asks the bank.
+   * @returns null when there is nothing more to do: the session was lost (told at the logon), or the signal aborted
+   */
+  ask<T>(question: (administrator: Administrator) => Promise<Outcome<T>>, signal: AbortSignal): Promise<Outcome<T> | null>;
+};
+
+/** After these nobody is logged on any more, and the logon says why. */
+const endings: Partial<Record<ProblemCode, ProblemCode>> = {
+  'session-expired': 'logged-off',
+  'pin-locked': 'pin-locked',
+  'certificate-required': 'certificate-required',
+  'certificate-expired': 'certificate-expired',
+  'certificate-revoked': 'certificate-revoked',
+  'certificate-untrusted': 'certificate-untrusted',
+};
+
+type Parts = { readonly desk: Desk; readonly clock: Clock; readonly log: Log; readonly leadToLogon: LeadToLogon };
+
+/** @param onEnd called when the session is over, so that what is under way can be stopped */
+export function createInSession({ desk, clock, log, leadToLogon }: Parts, onEnd: () => void): InSession {
+  const session = createAdministratorSession(clock, () => void expire());
+
+  function end(): Administrator | null {
+    onEnd();
+    return session.end();
+  }
+
+  async function lose(cause: ProblemCause): Promise<void> {
+    end();
+    if (desk.state().screen !== 'closed') desk.dispatch({ type: 'sessionEnded' });
+    await leadToLogon(cause);
+  }
+
+  /** On the screen of the logon nothing needs the session; who only reads there is not disturbed. */
+  async function expire(): Promise<void> {
+    if (desk.state().screen === 'closed') end();
+    else await lose({ code: 'logged-off' });
+  }
+
+  async function current(): Promise<Administrator | null> {
+    const administrator = session.current();
+    if (administrator === null) await lose({ code: 'logged-off' });
+    return administrator;
+  }
+
+  return {
+    begin(administrator, idleSeconds) {
+      end();
+      session.begin(administrator, idleSeconds);
+    },
+    end,
+    expiresAt: async () => ((await current()) === null ? null : session.expiresAt()),
+    async ask(question, signal) {
+      if (signal.aborted) return null;
+      const administrator = await current();
+      if (administrator === null || signal.aborted) return null;
+      // A bug gives the screen back, as a refusal does.
+      const answer = await question(administrator).catch((error: unknown) => failure('internal', { reference: log.error('users.question-broke', { error }) }));
+      if (signal.aborted) return null;
+      const ending = answer.ok ? undefined : endings[answer.problem.code];
+      if (!answer.ok && ending !== undefined) {
+        await lose({ code: ending, attemptsLeft: answer.problem.attemptsLeft ?? null });
+        return null;
+      }
+      session.prolong();
+      desk.dispatch({ type: 'sessionProlonged', expiresAt: session.expiresAt() });
+      return answer;
+    },
+  };
+}

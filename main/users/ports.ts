@@ -1,0 +1,46 @@
+import type { Outcome, ProblemCause } from '../../preload/contract/problem.ts';
+import type { CompanyUser, CompanyUserPage, UserSearch } from '../../preload/contract/users.ts';
+
+/** What the users' administration needs of the world, declared by itself. */
+
+/** By what the bank knows the administrator: the certificate of this contract, and the logon's token (a secret). */
+export type Administrator = { readonly contractorId: string; readonly token: string };
+
+/** A user's two new PINs: secrets. */
+export type NewUserPins = { readonly userLogonPin: string; readonly userConfirmationPin: string };
+
+/** The bank, as far as manual 3 needs it. confirmationPin is the administrator's; every wait takes a signal. */
+export type UsersBank = {
+  /** @param size users in a page, at most 100 */
+  listUsers(administrator: Administrator, search: UserSearch & { readonly size: number }, signal: AbortSignal): Promise<Outcome<CompanyUserPage>>;
+  registerUser(
+    administrator: Administrator,
+    input: NewUserPins & { readonly userId: string; readonly userName: string; readonly confirmationPin: string },
+    signal: AbortSignal,
+  ): Promise<Outcome<CompanyUser>>;
+  changeUser(
+    administrator: Administrator,
+    input: { readonly userId: string; readonly userName: string; readonly suspended: boolean; readonly confirmationPin: string },
+    signal: AbortSignal,
+  ): Promise<Outcome<CompanyUser>>;
+  overwriteUserPins(
+    administrator: Administrator,
+    input: NewUserPins & { readonly userId: string; readonly confirmationPin: string },
+    signal: AbortSignal,
+  ): Promise<Outcome<CompanyUser>>;
+  /** Closes the session; a failure is of no consequence, it expires by itself. */
+  logOff(administrator: Administrator): Promise<void>;
+};
+
+/** The time, handed in. */
+export type Clock = { now(): Date; after(milliseconds: number, run: () => void): () => void };
+
+export type Log = {
+  info(event: string, details?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, details?: Readonly<Record<string, unknown>>): void;
+  /** @returns the reference under which the entry is found */
+  error(event: string, details?: Readonly<Record<string, unknown>>): string;
+};
+
+/** Leads back to the logon, with the reason: the session is over, or the contract locked. */
+export type LeadToLogon = (cause: ProblemCause) => Promise<void>;

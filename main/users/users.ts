@@ -1,0 +1,135 @@
+import type { RequestHandlers } from '../../preload/contract/contract.ts';
+import type { FieldName, Outcome } from '../../preload/contract/problem.ts';
+import type { Accepted } from '../../preload/contract/procedure.ts';
+import type { CompanyUser, UserSearch, UsersDone, UsersState } from '../../preload/contract/users.ts';
+import { faultyDataField, faultyPinsField, faultyRegistrationField, type UserRules } from './check-entries.ts';
+import { createDesk, type Desk } from './desk.ts';
+import type { UsersEvent } from './events.ts';
+import { createInSession, type InSession } from './in-session.ts';
+import type { Administrator, Clock, LeadToLogon, Log, UsersBank } from './ports.ts';
+import { wholeList } from './transition.ts';
+import { createUserList, type UserList } from './user-list.ts';
+
+/** Everything that the users' administration needs of the world. */
+export type UsersParts = {
+  readonly bank: UsersBank;
+  readonly rules: UserRules;
+  readonly leadToLogon: LeadToLogon;
+  /** Told of every new state. */
+  readonly publish: (state: UsersState) => void;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+export type Users = {
+  readonly requests: RequestHandlers['users'];
+  /** An administrator has just logged on. */
+  begin(administrator: Administrator, idleSeconds: number): void;
+  /** Logs off: forgets the session here, and tells the bank. */
+  end(): void;
+};
+
+type Question = (who: Administrator, signal: AbortSignal) => Promise<Outcome<CompanyUser>>;
+/** Sends one entry. @param faulty a field that main found faulty: nothing is sent then */
+type SendEntry = (faulty: FieldName | null, what: UsersDone['what'], question: Question) => Promise<Accepted>;
+
+const accepted: Accepted = { ok: true };
+
+/**
+ * Manual 3, as the window may ask it (contract `users`).
+ * @param parts see UsersParts
+ * @returns one handler a request; each answers whether the action had its place, the outcome is published
+ */
+export function createUsers(parts: UsersParts): Users {
+  const desk = createDesk(parts.publish, parts.log);
+  let run = new AbortController();
+  // Whatever is under way is stopped at the session's end, so that no late answer meets what comes after.
+  const inSession = createInSession({ ...parts, desk }, () => {
+    run.abort();
+    run = new AbortController();
+    list.stop();
+  });
+  const list: UserList = createUserList({ ...parts, desk, inSession });
+
+  const sendEntry: SendEntry = async (faulty, what, question) => {
+    if (faulty !== null) return desk.refusal({ code: 'input-invalid', field: faulty });
+    if (!desk.dispatch({ type: 'entrySent' })) return desk.refusal({ code: 'not-now' });
+    const { signal } = run;
+    const outcome = await inSession.ask((who) => question(who, signal), signal);
+    if (outcome === null) return accepted;
+    if (!outcome.ok) desk.dispatch({ type: 'refused', problem: desk.problem(outcome.problem) });
+    else if (desk.dispatch({ type: 'done', what, user: outcome.value })) await list.read();
+    return accepted;
+  };
+
+  return {
+    begin: inSession.begin,
+    end() {
+      const administrator = inSession.end();
+      if (desk.state().screen !== 'closed') desk.dispatch({ type: 'sessionEnded' });
+      if (administrator !== null) void parts.bank.logOff(administrator);
+    },
+    requests: { ...wayRequests(desk, inSession, list), ...entryRequests(parts, desk, sendEntry) },
+  };
+}
+
+type EntryRequest = 'overwritePins' | 'change' | 'register';
+
+/** From screen to screen. */
+function wayRequests(desk: Desk, inSession: InSession, list: UserList): Omit<RequestHandlers['users'], EntryRequest> {
+  const step = (event: UsersEvent): Accepted => {
+    if (!desk.dispatch(event)) return desk.refusal({ code: 'not-now' });
+    list.stop();
+    return accepted;
+  };
+  const showList = async (search: UserSearch): Promise<Accepted> => {
+    const answer = step({ type: 'listAsked', search });
+    if (answer.ok) await list.read();
+    return answer;
+  };
+  return {
+    async open() {
+      const expiresAt = await inSession.expiresAt();
+      return expiresAt === null ? accepted : step({ type: 'opened', expiresAt });
+    },
+    leave: async () => step({ type: 'left' }),
+    chooseRegisterOrChange: async () => step({ type: 'registerOrChangeChosen' }),
+    chooseSelection: () => showList(wholeList),
+    search: showList,
+    chooseUser: async ({ userId }) => step({ type: 'userChosen', userId }),
+    choosePart: async ({ part }) => step({ type: 'partChosen', part }),
+    chooseRegister: async () => step({ type: 'registerChosen' }),
+    async goBack() {
+      const answer = step({ type: 'wentBack' });
+      if (answer.ok) await list.read();
+      return answer;
+    },
+  };
+}
+
+/** What is entered and confirmed with the administrator's ご契約先確認暗証番号. */
+function entryRequests({ bank, rules }: UsersParts, desk: Desk, sendEntry: SendEntry): Pick<RequestHandlers['users'], EntryRequest> {
+  const notNow = desk.refusal;
+  return {
+    async overwritePins(input) {
+      const state = desk.state();
+      if (state.screen !== 'change' || state.part !== 'pins') return notNow({ code: 'not-now' });
+      const { userId } = state.user;
+      const { userLogonPin, userConfirmationPin, confirmationPin } = input;
+      const entry = { userId, userLogonPin, userConfirmationPin, confirmationPin };
+      return sendEntry(faultyPinsField(input, rules), 'pins', (who, signal) => bank.overwriteUserPins(who, entry, signal));
+    },
+    async change(input) {
+      const state = desk.state();
+      if (state.screen !== 'change' || state.part !== 'data') return notNow({ code: 'not-now' });
+      const entry = { userId: state.user.userId, ...input };
+      return sendEntry(faultyDataField(input), 'data', (who, signal) => bank.changeUser(who, entry, signal));
+    },
+    async register(input) {
+      if (desk.state().screen !== 'register') return notNow({ code: 'not-now' });
+      const { userId, userName, userLogonPin, userConfirmationPin, confirmationPin } = input;
+      const entry = { userId, userName, userLogonPin, userConfirmationPin, confirmationPin };
+      return sendEntry(faultyRegistrationField(input, rules), 'registered', (who, signal) => bank.registerUser(who, entry, signal));
+    },
+  };
+}

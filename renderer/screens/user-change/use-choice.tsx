@@ -1,0 +1,27 @@
+import { type RefObject, useId } from 'react';
+import { useWindow } from '../../components/window-context.tsx';
+
+type Props = { readonly suspended: RefObject<HTMLInputElement | null>; readonly wasSuspended: boolean; readonly busy: boolean };
+
+/** Whether the user may use the service, or is suspended. */
+export function UseChoice({ suspended, wasSuspended, busy }: Props) {
+  const { text } = useWindow();
+  const words = text.users.change;
+  const name = useId();
+  return (
+    <fieldset className="entry-group use-choice" aria-describedby={`${name}-note`} disabled={busy}>
+      <legend>{words.use}</legend>
+      <label>
+        <input type="radio" name={name} defaultChecked={!wasSuspended} />
+        <span>{words.inUse}</span>
+      </label>
+      <label>
+        <input ref={suspended} type="radio" name={name} defaultChecked={wasSuspended} />
+        <span>{words.suspended}</span>
+      </label>
+      <p id={`${name}-note`} className="field-hint">
+        {words.suspendNote}
+      </p>
+    </fieldset>
+  );
+}

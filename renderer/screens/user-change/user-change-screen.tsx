@@ -1,0 +1,125 @@
+import { useMemo, useRef } from 'react';
+import { checkUserName, userNameMaxLength } from '../../../preload/contract/fields.ts';
+import { EntryForm } from '../../components/entry-form.tsx';
+import { Field } from '../../components/field.tsx';
+import { SessionNote } from '../../components/session-note.tsx';
+import { StepButton } from '../../components/step-button.tsx';
+import type { FieldPlan, Fields } from '../../components/use-fields.ts';
+import { useRequest } from '../../components/use-request.ts';
+import { UserFacts } from '../../components/user-facts.tsx';
+import { ConfirmationField, confirmationPlan, UserPinFields, userPinPlans } from '../../components/user-pin-fields.tsx';
+import { useWindow } from '../../components/window-context.tsx';
+import type { UsersStateOf } from '../screen-of.ts';
+import { UseChoice } from './use-choice.tsx';
+import './user-change-screen.css';
+
+type Props = { readonly state: UsersStateOf<'change'> };
+
+/** Manual 3: 利用者情報変更, for the PINs (as the manual has it) or for name and suspension. */
+export function UserChangeScreen({ state }: Props) {
+  return state.part === 'pins' ? <PinsForm state={state} /> : <DataForm state={state} />;
+}
+
+function PinsForm({ state }: Props) {
+  const { api, bank, text } = useWindow();
+  const words = text.users.change;
+  const plans = useMemo(() => [...userPinPlans(bank.pinRule), confirmationPlan], [bank.pinRule]);
+  return (
+    <EntryForm
+      {...useFormFrame(state)}
+      lead={state.user.locked ? words.leadLocked : words.leadPins}
+      plans={plans}
+      send={(read) =>
+        api.users.overwritePins({
+          userLogonPin: read('userLogonPin'),
+          userLogonPinReentry: read('userLogonPinReentry'),
+          userConfirmationPin: read('userConfirmationPin'),
+          userConfirmationPinReentry: read('userConfirmationPinReentry'),
+          confirmationPin: read('confirmationPin'),
+        })
+      }
+    >
+      {(fields, busy) => (
+        <div className="entry-fields">
+          <User state={state} busy={busy} />
+          <UserPinFields fields={fields} busy={busy} />
+          <Confirmation state={state} fields={fields} busy={busy} />
+        </div>
+      )}
+    </EntryForm>
+  );
+}
+
+const dataPlans: readonly FieldPlan[] = [{ name: 'userName', secret: false, check: checkUserName }, confirmationPlan];
+
+function DataForm({ state }: Props) {
+  const { api, text } = useWindow();
+  const suspended = useRef<HTMLInputElement>(null);
+  const { name, suspended: wasSuspended } = state.user;
+  return (
+    <EntryForm
+      {...useFormFrame(state)}
+      lead={text.users.change.leadData}
+      plans={dataPlans}
+      send={(read) =>
+        api.users.change({ userName: read('userName'), suspended: suspended.current?.checked ?? wasSuspended, confirmationPin: read('confirmationPin') })
+      }
+    >
+      {(fields, busy) => (
+        <div className="entry-fields">
+          <User state={state} busy={busy} />
+          <Field fields={fields} busy={busy} name="userName" kind="text" initial={name} limits={{ min: 1, max: userNameMaxLength }} {...text.fields.userName} />
+          <UseChoice suspended={suspended} wasSuspended={wasSuspended} busy={busy} />
+          <Confirmation state={state} fields={fields} busy={busy} />
+        </div>
+      )}
+    </EntryForm>
+  );
+}
+
+/** What both forms have in common around their fields. */
+function useFormFrame(state: Props['state']) {
+  const { api, text } = useWindow();
+  const words = text.users;
+  return {
+    step: 'loggedOn',
+    place: words.way(words.menu.title, words.registerOrChange.title, words.selection.title),
+    title: words.change.title,
+    action: words.change.action,
+    phase: state.phase,
+    problem: state.problem,
+    back: () => api.users.goBack(),
+  } as const;
+}
+
+/** Whom it is about, and the way to the other part. */
+function User({ state, busy }: Props & { readonly busy: boolean }) {
+  const { api, text } = useWindow();
+  const request = useRequest();
+  const other = state.part === 'pins' ? 'data' : 'pins';
+  return (
+    <div className="user-change-whom">
+      <UserFacts user={state.user} />
+      <StepButton
+        request={request}
+        kind="quiet"
+        label={other === 'data' ? text.users.change.toData : text.users.change.toPins}
+        busy={busy}
+        call={() => api.users.choosePart({ part: other })}
+      />
+    </div>
+  );
+}
+
+function Confirmation({ state, fields, busy }: Props & { readonly fields: Fields; readonly busy: boolean }) {
+  const { text } = useWindow();
+  return (
+    <>
+      <ConfirmationField fields={fields} busy={busy} problem={state.problem} />
+      <p className="entry-aside">
+        {text.input.caseMatters} {text.input.sentCleared}
+      </p>
+      <SessionNote expiresAt={state.expiresAt} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { useMemo } from 'react';
+import { checkUserId, checkUserName, userNameMaxLength } from '../../../preload/contract/fields.ts';
+import { EntryForm } from '../../components/entry-form.tsx';
+import { Field } from '../../components/field.tsx';
+import { SessionNote } from '../../components/session-note.tsx';
+import type { FieldPlan, Fields } from '../../components/use-fields.ts';
+import { ConfirmationField, confirmationPlan, UserPinFields, userPinPlans } from '../../components/user-pin-fields.tsx';
+import { useWindow } from '../../components/window-context.tsx';
+import type { UsersStateOf } from '../screen-of.ts';
+
+/** Manual 3: a new user. */
+export function UserRegisterScreen({ state }: { readonly state: UsersStateOf<'register'> }) {
+  const { api, bank, text } = useWindow();
+  const words = text.users;
+  const plans = useMemo<readonly FieldPlan[]>(
+    () => [
+      { name: 'userId', secret: false, check: (entry) => checkUserId(entry, bank.users.idRule) },
+      { name: 'userName', secret: false, check: checkUserName },
+      ...userPinPlans(bank.pinRule),
+      confirmationPlan,
+    ],
+    [bank],
+  );
+  return (
+    <EntryForm
+      step="loggedOn"
+      place={words.way(words.menu.title, words.registerOrChange.title)}
+      title={words.register.title}
+      lead={words.register.lead}
+      action={words.register.action}
+      plans={plans}
+      phase={state.phase}
+      problem={state.problem}
+      back={() => api.users.goBack()}
+      send={(read) =>
+        api.users.register({
+          userId: read('userId'),
+          userName: read('userName'),
+          userLogonPin: read('userLogonPin'),
+          userLogonPinReentry: read('userLogonPinReentry'),
+          userConfirmationPin: read('userConfirmationPin'),
+          userConfirmationPinReentry: read('userConfirmationPinReentry'),
+          confirmationPin: read('confirmationPin'),
+        })
+      }
+    >
+      {(fields, busy) => (
+        <div className="entry-fields">
+          <WhoFields fields={fields} busy={busy} />
+          <UserPinFields fields={fields} busy={busy} />
+          <ConfirmationField fields={fields} busy={busy} problem={state.problem} />
+          <p className="entry-aside">
+            {text.input.caseMatters} {text.input.sentCleared}
+          </p>
+          <SessionNote expiresAt={state.expiresAt} />
+        </div>
+      )}
+    </EntryForm>
+  );
+}
+
+function WhoFields(shared: { readonly fields: Fields; readonly busy: boolean }) {
+  const { bank, text } = useWindow();
+  const { minLength, maxLength } = bank.users.idRule;
+  return (
+    <div className="entry-pair">
+      <Field
+        {...shared}
+        name="userId"
+        kind="text"
+        limits={{ min: minLength, max: maxLength }}
+        label={text.fields.userId.label}
+        explanation={text.users.register.idExplanation(minLength, maxLength)}
+      />
+      <Field {...shared} name="userName" kind="text" limits={{ min: 1, max: userNameMaxLength }} {...text.fields.userName} />
+    </div>
+  );
+}

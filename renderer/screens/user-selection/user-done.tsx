@@ -1,0 +1,22 @@
+import type { UsersDone } from '../../../preload/contract/users.ts';
+import { Icon } from '../../components/icon.tsx';
+import { useWindow } from '../../components/window-context.tsx';
+
+/** What was just done. The frame is always there, so that it is announced. */
+export function UserDone({ done }: { readonly done: UsersDone | null }) {
+  const { text } = useWindow();
+  const words = text.users.selection;
+  return (
+    <div role="status" className="user-done-frame">
+      {done !== null && (
+        <div className="user-done">
+          <Icon name="check" />
+          <div>
+            <p className="user-done-title">{words.done[done.what](`${done.user.userId} ${done.user.name}`)}</p>
+            {done.what !== 'data' && <p>{words.tell}</p>}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ScreenFrame } from '../../components/screen-frame.tsx';
+import { SessionNote } from '../../components/session-note.tsx';
+import { BackButton, StepButton } from '../../components/step-button.tsx';
+import { type Request, useRequest } from '../../components/use-request.ts';
+import { useWindow } from '../../components/window-context.tsx';
+import type { UsersStateOf } from '../screen-of.ts';
+import { UserDone } from './user-done.tsx';
+import { UserPaging } from './user-paging.tsx';
+import { UserSearchForm } from './user-search-form.tsx';
+import { UserTable } from './user-table.tsx';
+import { UserTodo } from './user-todo.tsx';
+import './user-selection-screen.css';
+
+type Props = { readonly state: UsersStateOf<'selection'> };
+
+/** Manual 3: 利用者情報選択. Who is locked stands first, and one after the other is offered. */
+export function UserSelectionScreen({ state }: Props) {
+  const { api, text } = useWindow();
+  const request = useRequest();
+  const words = text.users;
+  const loading = state.phase === 'loading';
+  return (
+    <ScreenFrame
+      step="loggedOn"
+      place={words.way(words.menu.title, words.registerOrChange.title)}
+      title={words.selection.title}
+      lead={words.selection.lead}
+      actions={
+        <>
+          <NextUser state={state} request={request} />
+          <BackButton request={request} call={() => api.users.goBack()} />
+        </>
+      }
+    >
+      <ProblemNotice problem={state.problem} reply={request.problem} />
+      <p role="status" className="visually-hidden">
+        {loading ? words.selection.loading : ''}
+      </p>
+      <UserDone done={state.done} />
+      {state.list === null && !loading && (
+        <div>
+          <StepButton request={request} kind="secondary" label={words.selection.retry} call={() => api.users.search(state.search)} />
+        </div>
+      )}
+      {state.list !== null && <UserTodo todo={state.todo} />}
+      {state.list !== null && (
+        <section className="user-list" aria-busy={loading} aria-label={words.selection.table}>
+          <UserSearchForm search={state.search} request={request} />
+          <UserTable users={state.list.users} request={request} />
+          <UserPaging list={state.list} search={state.search} request={request} />
+        </section>
+      )}
+      <SessionNote expiresAt={state.expiresAt} />
+    </ScreenFrame>
+  );
+}
+
+/** The next user who is still to do: the one obvious next action, as long as there is one. */
+function NextUser({ state, request }: Props & { readonly request: Request }) {
+  const { api, text } = useWindow();
+  const next = state.todo.find((entry) => !entry.done)?.user.userId;
+  if (next === undefined || state.phase === 'loading') return null;
+  const words = text.users.selection;
+  const label = state.todo.some((entry) => entry.done) ? words.nextUser(next) : words.first(next);
+  return <StepButton request={request} label={label} icon="arrow" call={() => api.users.chooseUser({ userId: next })} />;
+}

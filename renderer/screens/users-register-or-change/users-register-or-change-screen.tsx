@@ -1,0 +1,24 @@
+import { MenuChoice } from '../../components/menu-choice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ScreenFrame } from '../../components/screen-frame.tsx';
+import { SessionNote } from '../../components/session-note.tsx';
+import { BackButton } from '../../components/step-button.tsx';
+import { useRequest } from '../../components/use-request.ts';
+import { useWindow } from '../../components/window-context.tsx';
+import type { UsersStateOf } from '../screen-of.ts';
+
+/** Manual 3: 利用者情報登録/変更. */
+export function UsersRegisterOrChangeScreen({ state }: { readonly state: UsersStateOf<'registerOrChange'> }) {
+  const { api, text } = useWindow();
+  const request = useRequest();
+  const words = text.users.registerOrChange;
+  const back = <BackButton request={request} call={() => api.users.goBack()} />;
+  return (
+    <ScreenFrame step="loggedOn" place={text.users.menu.title} title={words.title} lead={words.lead} actions={back}>
+      <ProblemNotice problem={request.problem} />
+      <MenuChoice request={request} label={text.users.selection.title} note={words.selectionNote} call={() => api.users.chooseSelection()} />
+      <MenuChoice request={request} quiet label={words.register} note={words.registerNote} call={() => api.users.chooseRegister()} />
+      <SessionNote expiresAt={state.expiresAt} />
+    </ScreenFrame>
+  );
+}

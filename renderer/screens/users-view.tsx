@@ -1,0 +1,45 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Skeleton } from '../components/skeleton.tsx';
+import type { OpenUsers } from './screen-of.ts';
+
+const load = {
+  menu: () => import('./users-menu/users-menu-screen.tsx').then((m) => ({ default: m.UsersMenuScreen })),
+  registerOrChange: () => import('./users-register-or-change/users-register-or-change-screen.tsx').then((m) => ({ default: m.UsersRegisterOrChangeScreen })),
+  selection: () => import('./user-selection/user-selection-screen.tsx').then((m) => ({ default: m.UserSelectionScreen })),
+  change: () => import('./user-change/user-change-screen.tsx').then((m) => ({ default: m.UserChangeScreen })),
+  register: () => import('./user-register/user-register-screen.tsx').then((m) => ({ default: m.UserRegisterScreen })),
+} as const;
+
+/** Fetches the screens of manual 3 while another one is read. */
+export function prefetchUsersScreens(): void {
+  for (const each of Object.values(load)) void each();
+}
+
+const UsersMenuScreen = lazy(load.menu);
+const UsersRegisterOrChangeScreen = lazy(load.registerOrChange);
+const UserSelectionScreen = lazy(load.selection);
+const UserChangeScreen = lazy(load.change);
+const UserRegisterScreen = lazy(load.register);
+
+/** Draws the screen of the users' administration (manual 3). */
+export function UsersView({ state }: { readonly state: OpenUsers }) {
+  return <Suspense fallback={<Skeleton />}>{draw(state)}</Suspense>;
+}
+
+function draw(state: OpenUsers): ReactNode {
+  switch (state.screen) {
+    case 'menu':
+      return <UsersMenuScreen state={state} />;
+    case 'registerOrChange':
+      return <UsersRegisterOrChangeScreen state={state} />;
+    case 'selection':
+      return <UserSelectionScreen state={state} />;
+    case 'change':
+      // A form of its own for each user and part: nothing typed for one is found at another.
+      return <UserChangeScreen key={`${state.user.userId} ${state.part}`} state={state} />;
+    case 'register':
+      return <UserRegisterScreen state={state} />;
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,40 @@
+import type { ProblemText, UserCode } from './advice.ts';
+
+/** As in English, the bank's labels keep their original beside them. */
+export const koUserProblems: Readonly<Record<UserCode, ProblemText>> = {
+  'logged-off': {
+    title: '로그온의 유효 시간이 지났습니다.',
+    why: '안전을 위해 한동안 조작이 없으면 은행이 로그오프합니다. 이미 마친 변경은 그대로 등록되어 있습니다.',
+    next: '로그온 비밀번호(ご契約先暗証番号)로 다시 로그온해 주십시오.',
+  },
+  'confirmation-refused': {
+    title: '확인 비밀번호(ご契約先確認暗証番号)가 일치하지 않습니다.',
+    why: '입력한 확인 비밀번호가 은행에 등록된 것과 다릅니다. 변경은 등록되지 않았습니다.',
+    next: '개통 확인에서 설정한 관리자의 확인 비밀번호를 대문자와 소문자에 주의하여 입력해 주십시오.',
+  },
+  'user-suspended': {
+    title: '이 이용자는 정지 중입니다.',
+    why: '관리자가 이 이용자의 이용을 정지했습니다.',
+    next: '관리자가 이용자 정보 변경(利用者情報変更) 화면에서 이용을 재개하면 로그온할 수 있습니다.',
+  },
+  'user-id-rule-violated': {
+    title: '이 이용자 ID는 등록할 수 없습니다.',
+    why: '은행의 규칙에 맞지 않는 이용자 ID입니다.',
+    next: '반각 영문자와 숫자로 정해진 길이의 이용자 ID를 입력해 주십시오.',
+  },
+  'user-id-taken': {
+    title: '이 이용자 ID는 이미 사용되고 있습니다.',
+    why: '같은 이용자 ID(대문자와 소문자만 다른 것을 포함)가 등록되어 있습니다.',
+    next: '다른 이용자 ID를 입력해 주십시오.',
+  },
+  'user-limit-reached': {
+    title: '이용자를 더 등록할 수 없습니다.',
+    why: '등록할 수 있는 이용자 수의 상한에 도달했습니다.',
+    next: '사용하지 않는 이용자가 있는지 확인해 주십시오. 상한에 대해서는 은행에 문의해 주십시오.',
+  },
+  'user-not-found': {
+    title: '이 이용자는 등록되어 있지 않습니다.',
+    why: '다른 화면에서 변경되었을 수 있습니다.',
+    next: '이용자 정보 선택(利用者情報選択) 화면으로 돌아가 다시 선택해 주십시오.',
+  },
+};
