@@ -17,7 +17,7 @@ type Props = {
 /** A choice of the bank's menus, as the manual names it. */
 export function MenuChoice({ request, group, label, note, call, quiet = false }: Props) {
   return (
-    <div className="menu-choice">
+    <div className={quiet ? 'menu-choice menu-choice-quiet' : 'menu-choice'}>
       <div>
         {group !== undefined && <h2>{group}</h2>}
         <p>{note}</p>
