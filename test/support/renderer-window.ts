@@ -75,7 +75,8 @@ export async function openWindow(browser: Browser, options: WindowOptions): Prom
   await page.addInitScript(installFakeMain, setUpOf(options));
   await options.before?.(page);
   await page.goto(`${origin}/index.html`);
-  await page.locator('h1').first().waitFor({ state: 'attached' });
+  // Not the heading of the page that waits for states and texts.
+  await page.locator('h1:not(.waiting h1)').first().waitFor({ state: 'attached' });
   return {
     page,
     complaints,
