@@ -96,7 +96,7 @@ export async function getReleased(driver: Driver): Promise<void> {
 export async function playBranch(driver: Driver): Promise<void> {
   const { page, text, look } = driver;
   await press(driver, text.practice.open);
-  await page.getByText(text.practice.statuses.locked).waitFor();
+  await page.getByText(text.practice.statuses.locked, { exact: true }).waitFor();
   await look('practice-papers');
   await press(driver, text.practice.release);
   await page.getByText(text.practice.statuses.released).waitFor();
