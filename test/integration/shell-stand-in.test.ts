@@ -101,7 +101,8 @@ describe('messages between window and main', () => {
         return sum;
       }),
     ).toBe(200);
-    expect(Date.now() - begun).toBeLessThan(2_000);
+    // Half a second on a quiet machine; a stand-in that polled would need minutes.
+    expect(Date.now() - begun).toBeLessThan(15_000);
   });
 });
 

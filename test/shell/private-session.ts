@@ -76,14 +76,29 @@ async function readAddress(bus: ChildProcess): Promise<string> {
   return Promise.race([line, failed, wait(startLimit, undefined, { ref: false }).then(() => Promise.reject(new Error('dbus-daemon did not start.')))]);
 }
 
-/** Secret Service API, section "Aliases": until the default collection is there, nothing can be kept. */
+/**
+ * Secret Service API, section "Aliases": until the default collection is there, nothing can be kept. The
+ * bus is asked first whether the daemon is there at all: a question to the service itself would make the
+ * bus start another one, which knows no password and has no collection.
+ */
 async function keychainReady(env: NodeJS.ProcessEnv): Promise<void> {
-  const question = ['--session', '--print-reply', '--dest=org.freedesktop.secrets', '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service.ReadAlias'];
-  for (const begun = Date.now(); Date.now() - begun < startLimit; await wait(50)) {
-    const answer = await run('dbus-send', [...question, 'string:default'], { env }).catch(() => ({ stdout: '' }));
-    if (answer.stdout.includes('/org/freedesktop/secrets/collection/')) return;
-  }
-  throw new Error('gnome-keyring-daemon offers no collection.');
+  const begun = Date.now();
+  const bus = ['--dest=org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus.NameHasOwner', 'string:org.freedesktop.secrets'];
+  const service = ['--dest=org.freedesktop.secrets', '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service.ReadAlias', 'string:default'];
+  const answers = async (question: readonly string[], expected: string): Promise<void> => {
+    while (!(await ask(question, env)).includes(expected)) {
+      if (Date.now() - begun > startLimit) throw new Error('gnome-keyring-daemon offers no collection.');
+      await wait(50);
+    }
+  };
+  await answers(bus, 'boolean true');
+  await answers(service, '/org/freedesktop/secrets/collection/');
+}
+
+/** @returns what the bus answers; '' where it does not */
+async function ask(question: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const answer = await run('dbus-send', ['--session', '--print-reply', ...question], { env }).catch(() => ({ stdout: '' }));
+  return answer.stdout;
 }
 
 async function end(child: ChildProcess): Promise<void> {
