@@ -99,7 +99,7 @@ export async function playBranch(driver: Driver): Promise<void> {
   await page.getByText(text.practice.statuses.locked, { exact: true }).waitFor();
   await look('practice-papers');
   await press(driver, text.practice.release);
-  await page.getByText(text.practice.statuses.released).waitFor();
+  await page.getByText(text.practice.statuses.released, { exact: true }).waitFor();
   await look('release');
   await page.keyboard.press('Escape');
 }
