@@ -38,13 +38,22 @@ function isCertificate(block: unknown): block is Sequence {
   return block instanceof Sequence && block.valueBlock.value[2] instanceof BitString;
 }
 
+/** asn1js reports most broken values, but throws at some, e.g. at a time without content. */
+function parseBer(encoded: Uint8Array): unknown {
+  try {
+    return fromBER(Uint8Array.from(encoded)).result;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Reads the certificates of a certs-only message, in whatever order they lie.
  * @param encoded DER or BER of the ContentInfo
  * @returns at least one certificate; null when the message is not of that form or one of them cannot be read
  */
 export function readCertsOnly(encoded: Uint8Array): readonly X509Certificate[] | null {
-  const { result } = fromBER(Uint8Array.from(encoded));
+  const result = parseBer(encoded);
   if (!(result instanceof Sequence) || !isSignedData(result.valueBlock.value[0])) return null;
   const blocks = certificateBlocks(result.valueBlock.value[1]).filter(isCertificate);
   const certificates = blocks.map((block) => parseCertificate(new Uint8Array(block.valueBeforeDecodeView))).filter((one) => one !== null);

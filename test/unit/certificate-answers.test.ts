@@ -44,6 +44,7 @@ describe('The body of an answer', () => {
         decodeBody(bytes);
         expect(readCertsOnly(bytes)).toBeNull();
       }),
+      { examples: [[Uint8Array.from([0x18, 0])]] },
     );
   });
 });
