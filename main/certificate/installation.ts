@@ -27,8 +27,12 @@ function holds(installed: Stock, serial: string): Outcome<boolean> {
 }
 
 async function importAndProve(store: CertificateStore, { name, pfx, passphrase }: KeptBundle, signal: AbortSignal): Promise<Outcome<void>> {
-  const installed = await store.install({ pfx, passphrase, nickname: nicknameOf(name.contractorId, name.serial) }, signal);
+  const nickname = nicknameOf(name.contractorId, name.serial);
+  const installed = await store.install({ pfx, passphrase, nickname }, signal);
   if (!installed.ok) return installed;
+  // Nearly always it stands under its own name; a renewed one stands under the first one's, and the list tells.
+  const seen = await store.under?.(nickname, signal);
+  if (seen?.ok === true && seen.value.some((one) => serialOf(one) === name.serial)) return success(undefined);
   const proven = await standsIn(store, name.serial, signal);
   if (!proven.ok) return proven;
   return proven.value ? success(undefined) : failure('certificate-store-refused');

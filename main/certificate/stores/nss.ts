@@ -135,6 +135,12 @@ export function createNssStore({ home, dataHome, temporary, run = runTool }: Nss
   return {
     kind: 'nss',
     prepare: ready,
+    async under(nickname, signal) {
+      // Asked side by side: which names have a private key, and what stands under this one.
+      const [names, found] = await Promise.all([nicknames(database(), signal), under(database(), nickname, signal)]);
+      if (!names.ok) return names;
+      return names.value.includes(nickname) ? found : success([]);
+    },
     async list(signal) {
       const found = await groups(database(), signal);
       return found.ok ? success(found.value.flatMap((group) => group.certificates)) : found;

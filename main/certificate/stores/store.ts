@@ -13,6 +13,8 @@ export type CertificateStore = {
   prepare?(signal: AbortSignal): Promise<Outcome<void>>;
   /** Installs key, certificate and its chain; the authorities of the chain get no trust by it. Installing twice is harmless. */
   install(bundle: StoredBundle, signal: AbortSignal): Promise<Outcome<void>>;
+  /** A quick look under one name, where a store has it: certificates with a private key. What is not found there may still be in the list. */
+  under?(nickname: string, signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>>;
   /** @returns the certificates with a private key that Kaitsu may have installed */
   list(signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>>;
   /** Removes certificate and key; when it is not there, all is well. */
