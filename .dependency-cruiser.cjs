@@ -40,7 +40,7 @@ module.exports = {
       'transition-imports-types-only',
       'The transition function is pure.',
       { path: '^main/(procedure|users)/transition\\.ts$' },
-      { dependencyTypesNot: ['type-only'], pathNot: '^main/procedure/never\\.ts$' },
+      { dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'sandbox-meets-client-over-tls',
