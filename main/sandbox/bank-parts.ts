@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../preload/contract/problem.ts';
 import type { BankProfile } from '../bank/profile.ts';
 import type { Authority } from './authority.ts';
 import type { BankClock } from './clock.ts';
@@ -16,4 +17,6 @@ export type BankParts = {
   readonly scryptCost: number;
   /** Seconds between the first certificate request and its answer; 0: at once. */
   readonly issueDelaySeconds: number;
+  /** Whether entries that are refused by this code count as wrong, whatever was entered: so the practice shows a mistaken entry. */
+  readonly mistaken: (code: ProblemCode) => boolean;
 };

@@ -17,7 +17,7 @@ type Refusal = Pick<ProblemCause, 'code' | 'field'>;
  */
 export async function checkCounted(parts: BankParts, counted: Counted, entered: string, hash: string | null, refusal: Refusal): Promise<Outcome<void>> {
   const { database, profile } = parts;
-  const matches = (await matchesPin(entered, hash ?? parts.decoyHash)) && hash !== null;
+  const matches = (await matchesPin(entered, hash ?? parts.decoyHash)) && hash !== null && !parts.mistaken(refusal.code);
   if (countWrong(database, counted) >= profile.wrongAttemptLimit) return failure('pin-locked', { attemptsLeft: 0 });
   if (matches) return success(undefined);
   const attemptsLeft = addWrong(database, counted, profile.wrongAttemptLimit);

@@ -11,6 +11,7 @@ import { inTransaction, openDatabase } from './database.ts';
 import { addEstRoutes } from './est-routes.ts';
 import { addLogonPage } from './logon-page.ts';
 import { createQueue } from './queue.ts';
+import { addRivalHook } from './rival.ts';
 import { hashPin, makeToken, usualScryptCost } from './secrets.ts';
 import { readPapers, seedDemo, usualDemoUsers } from './seed.ts';
 import { beginSituation, situate } from './situation.ts';
@@ -75,11 +76,13 @@ export async function startSandboxBank(options: SandboxBankOptions): Promise<San
       decoyHash: await hashPin(makeToken(), scryptCost),
       scryptCost,
       issueDelaySeconds: options.issueDelaySeconds ?? usualIssueDelaySeconds,
+      mistaken: () => false,
     };
     const situation = () => readSituation(dataDir);
     const situated = situate(parts, situation);
     const server = createWebServer(authority, options.reportBug ?? (() => undefined));
     addSituationHooks(server, authority, situation);
+    addRivalHook(server, situated, dataDir, situation);
     addBankRoutes(server, situated);
     addEstRoutes(server, situated);
     addLogonPage(server, situated);

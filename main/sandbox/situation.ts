@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { ProblemCode } from '../../preload/contract/problem.ts';
 import type { SituationCode } from '../../preload/contract/situations.ts';
 import type { BankProfile } from '../bank/profile.ts';
 import type { BankParts } from './bank-parts.ts';
 import { days } from './clock.ts';
 import { lockContract } from './contracts.ts';
 import { type BankDatabase, change, inTransaction, readRow } from './database.ts';
+import { bringBackUsers, neighbour, openNeighbour } from './neighbour.ts';
 
 /**
  * What a situation means inside the bank: its records are changed once, when it begins; its clock and its
@@ -13,9 +15,6 @@ import { type BankDatabase, change, inTransaction, readRow } from './database.ts
 
 /** Whose records are changed, and by which rules. */
 export type SituationScene = { readonly database: BankDatabase; readonly contractorId: string; readonly profile: BankProfile; readonly now: Date };
-
-/** Another company's contract: certificates are put down to it by mistake. */
-const neighbour = '90000000000';
 
 /**
  * Changes the bank's records as the beginning of a situation demands. Most situations change none.
@@ -26,6 +25,7 @@ export function beginSituation(scene: SituationScene, code: SituationCode | null
   if (code === 'activation-not-released') return lockContract(database, contractorId);
   const run = (sql: string, ...values: readonly (string | number)[]) => change(database, sql, ...values);
   return inTransaction(database, () => {
+    bringBackUsers(database, contractorId);
     switch (code) {
       case 'pin-locked':
         run('INSERT OR REPLACE INTO attempts (contractor_id, user_id, wrong) VALUES (?, ?, ?)', contractorId, '', profile.wrongAttemptLimit - 1);
@@ -44,7 +44,18 @@ export function beginSituation(scene: SituationScene, code: SituationCode | null
         run('UPDATE grants SET serial = NULL WHERE contractor_id = ?', contractorId);
         run('DELETE FROM certificates WHERE contractor_id = ?', contractorId);
         break;
+      case 'logged-off':
+        run('UPDATE administrator_sessions SET expires_at = ? WHERE contractor_id = ?', new Date(now.getTime() - 1000).toISOString(), contractorId);
+        break;
+      case 'step-out-of-order':
+        // Released anew by the branch after the activation: the logon comes before its turn.
+        run("UPDATE contracts SET status = 'released' WHERE contractor_id = ?", contractorId);
+        break;
+      case 'user-suspended':
+        run('UPDATE users SET suspended = 1 WHERE contractor_id = ?', contractorId);
+        break;
       case 'certificate-wrong-contract':
+      case 'certificate-wrong-chosen':
         giveToNeighbour(database, contractorId);
         break;
       case 'enrolment-refused':
@@ -61,27 +72,48 @@ export function beginSituation(scene: SituationScene, code: SituationCode | null
 }
 
 function giveToNeighbour(database: BankDatabase, contractorId: string): void {
-  const sql = `INSERT OR IGNORE INTO contracts (contractor_id, organization, representative, status, registration_hash)
-    SELECT ?, organization, representative, 'active', registration_hash FROM contracts WHERE contractor_id = ?`;
-  change(database, sql, neighbour, contractorId);
+  openNeighbour(database, contractorId);
   change(database, 'UPDATE certificates SET contractor_id = ? WHERE contractor_id = ?', neighbour, contractorId);
 }
 
 /** By how many milliseconds the bank's clock is ahead in a situation. */
 function clockAhead(code: SituationCode | null, { certificate }: BankProfile): number {
   if (code === 'certificate-expired') return (certificate.validityDays + 1) * days;
-  if (code === 'certificate-expired-paper-form') return (certificate.validityDays + certificate.graceDays + 1) * days;
+  if (code === 'certificate-expired-paper-form' || code === 'certificate-expired-revoke-first')
+    return (certificate.validityDays + certificate.graceDays + 1) * days;
   return 0;
 }
 
 /** The rules by which the bank works in a situation. */
 function situatedProfile(code: SituationCode | null, profile: BankProfile): BankProfile {
-  const certificate = profile.certificate;
-  if (code === 'certificate-request-refused') return { ...profile, certificate: { ...certificate, keyBits: 4096 } };
-  // Issued to end before it begins to be of use.
-  if (code === 'certificate-mismatch') return { ...profile, certificate: { ...certificate, validityDays: -1 } };
-  return profile;
+  const { certificate, pinRule, users } = profile;
+  // Stricter than the profile that the program has: whatever the window lets through is refused here.
+  const longer = (rule: { readonly maxLength: number }) => ({ minLength: rule.maxLength + 1, maxLength: rule.maxLength + 1 });
+  switch (code) {
+    case 'certificate-request-refused':
+      return { ...profile, certificate: { ...certificate, keyBits: 4096 } };
+    case 'certificate-mismatch':
+      // Issued to end before it begins to be of use.
+      return { ...profile, certificate: { ...certificate, validityDays: -1 } };
+    case 'pin-rule-violated':
+      return { ...profile, pinRule: { ...pinRule, ...longer(pinRule) } };
+    case 'user-id-rule-violated':
+      return { ...profile, users: { ...users, idRule: longer(users.idRule) } };
+    case 'user-limit-reached':
+      return { ...profile, users: { ...users, limit: 0 } };
+    default:
+      return profile;
+  }
 }
+
+/** Situations in which an entry counts as wrong whatever was entered: the code itself says which entry. */
+const mistakenEntries: ReadonlySet<ProblemCode> = new Set([
+  'identification-refused',
+  'registration-pin-refused',
+  'one-time-password-refused',
+  'logon-refused',
+  'confirmation-refused',
+]);
 
 /**
  * The bank's departments as they work in the situation of the moment.
@@ -92,6 +124,7 @@ export function situate(parts: BankParts, situation: () => SituationCode | null)
   return {
     ...parts,
     clock: { now: () => new Date(clock.now().getTime() + clockAhead(situation(), profile)) },
+    mistaken: (code) => mistakenEntries.has(code) && situation() === code,
     get profile() {
       return situatedProfile(situation(), profile);
     },

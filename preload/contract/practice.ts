@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { situationCodes } from './situations.ts';
+import { type SituationCode, situationCodes } from './situations.ts';
 
 /**
  * The practice panel: what lies on the desk of the demo company, and the part of the branch. Only
@@ -21,8 +21,8 @@ export const practicePapersSchema = z.object({
   applicationForm: applicationFormSchema,
   contractStatus: z.enum(['locked', 'released', 'active']),
   /** The situation that was chosen; null: as usual. */
-  situation: z.enum(situationCodes).nullable(),
+  situation: z.enum(situationCodes as [SituationCode, ...SituationCode[]]).nullable(),
 });
 export type PracticePapers = Readonly<z.infer<typeof practicePapersSchema>>;
 
-export const setSituationInputSchema = z.object({ code: z.enum(situationCodes).nullable() });
+export const setSituationInputSchema = z.object({ code: z.enum(situationCodes as [SituationCode, ...SituationCode[]]).nullable() });
