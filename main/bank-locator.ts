@@ -35,7 +35,8 @@ export function createBankLocator({ profile, folder, fork, log }: BankLocatorPar
   const embedded = createEmbeddedBank(async () => startSandboxProcess({ fork, dataDir: join(folder, 'sandbox-bank'), log }), log);
   if (baseUrl !== null && authority !== null)
     return { locate: async () => success({ baseUrl, authority }), practice: noPractice, fault: () => null, stop: async () => undefined };
-  const fault = () => readSituation(join(folder, 'sandbox-bank'));
+  // Two locks on one door: a bank with an address has no practice folder, and one that is not for practice no faults.
+  const fault = () => (!profile.practice ? null : readSituation(join(folder, 'sandbox-bank')));
   return { locate: embedded.handle, practice: practiceOf(embedded.handle), fault, stop: embedded.stop };
 }
 

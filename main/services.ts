@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { type Outcome, success } from '../preload/contract/problem.ts';
 import { type BankClient, createBankClient } from './bank/bank-client.ts';
 import { type BankAddress, type Connected, connectWhenNeeded } from './bank/connection.ts';
-import { createHttpClient, type HttpClient, type HttpLimits } from './bank/http-client.ts';
+import type { SendHttp } from './bank/http.ts';
+import { createHttpClient, type HttpClient, type HttpClientSettings, type HttpLimits } from './bank/http-client.ts';
 import type { BankProfile } from './bank/profile.ts';
 import { createCertificateRetriever, type FullRetriever } from './certificate/retrieval.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
 import { createDiagnosis, type Diagnosis } from './diagnosis/diagnosis.ts';
 import type { Keychain } from './keychain/keychain.ts';
-import { type Fault, spoiltOnTheWay } from './practice/faults.ts';
+import { damagedAuthority, damagedIdentity, type Fault, spoiltOnTheWay, withoutCertificate } from './practice/faults.ts';
 import type { ActivationBank, CertificateRetriever, Clock, Log } from './procedure/ports.ts';
 import type { UsersBank } from './users/ports.ts';
 
@@ -53,7 +54,7 @@ export function createServices(parts: ServiceParts): {
 function build({ profile, keychain, store, folder, clock, log, fault, limits = {} }: ServiceParts, { baseUrl, authority }: BankAddress): Services {
   const settings = { baseUrl, authority, clock, random: Math.random, log, limits };
   const http = createHttpClient(settings);
-  const send = spoiltOnTheWay(http.send, fault);
+  const send = spoiltOnTheWay(sendNow(http, settings, fault), fault);
   const certificate = createCertificateRetriever({
     keychain,
     send,
@@ -68,8 +69,9 @@ function build({ profile, keychain, store, folder, clock, log, fault, limits = {
   const bank = createBankClient({
     http: { send },
     openIdentityClient(identity) {
-      const client = createHttpClient(fault() === 'certificate-not-offered' ? settings : { ...settings, identity });
-      return { send: spoiltOnTheWay(client.send, fault), close: client.close };
+      const client = createHttpClient({ ...settings, identity: damagedIdentity(identity, fault) });
+      const send: SendHttp = (request) => (withoutCertificate(request.path, fault) ? http : client).send(request);
+      return { send: spoiltOnTheWay(send, fault), close: client.close };
     },
     readIdentity: certificate.readIdentity,
     newIdempotencyKey: randomUUID,
@@ -78,6 +80,14 @@ function build({ profile, keychain, store, folder, clock, log, fault, limits = {
   });
   const diagnosis = createDiagnosis({ certificate, store, folder, fault, environment: process.env, bank, profile: profile.certificate });
   return { http, bank, certificate, diagnosis };
+}
+
+/** The client, or in the practice of a damaged profile one that was made of it. */
+function sendNow(http: HttpClient, settings: HttpClientSettings, fault: Fault): SendHttp {
+  return (request) => {
+    const authority = damagedAuthority(settings.authority, fault);
+    return (authority === settings.authority ? http : createHttpClient({ ...settings, authority })).send(request);
+  };
 }
 
 function bankWhenNeeded(connected: Connected<Services>): ActivationBank & UsersBank {

@@ -7,7 +7,8 @@ import type { FullRetriever } from '../certificate/retrieval.ts';
 import type { CertificateStore } from '../certificate/stores/store.ts';
 import { createTidyUp, type TidyUp } from '../certificate/tidy-up.ts';
 import { canSign } from '../certificate/trial-signature.ts';
-import { type Fault, otherUser, remoteEnvironment } from '../practice/faults.ts';
+import { type Fault, otherGrace, otherUser, remoteEnvironment, withNeighbours } from '../practice/faults.ts';
+import { createPracticePile } from '../practice/older-certificate.ts';
 import type { ActivationBank } from '../procedure/ports.ts';
 import { compareDesignatedPc, noteDesignatedPc, thisPc } from './designated-pc.ts';
 import { diagnosingBank, type HeldCertificate } from './diagnosing-bank.ts';
@@ -39,13 +40,15 @@ export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
   const { store, folder, fault, environment } = parts;
   const { bundles } = parts.certificate;
   const tidyUp = createTidyUp({ bundles, store });
+  const pile = createPracticePile({ bundles, store, fault });
   const pc = otherUser(thisPc, fault);
   return {
     bank: diagnosingBank(parts.bank, circumstancesOf(parts)),
     tidyUp,
     noteThisPc: () => noteDesignatedPc(folder, thisPc()),
-    examine: (contractorId, signal) =>
-      examinePc(
+    async examine(contractorId, signal) {
+      await pile.settle(contractorId, signal);
+      return examinePc(
         {
           comparePc: () => compareDesignatedPc(folder, pc()),
           standsInStore: (stop) => newestStands(parts, contractorId, stop),
@@ -54,17 +57,21 @@ export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
           countOlder: (stop) => tidyUp.count(contractorId, stop),
         },
         signal,
-      ),
+      );
+    },
   };
 }
 
-function circumstancesOf({ certificate, bank, profile }: DiagnosisParts) {
+function circumstancesOf({ certificate, bank, profile, fault }: DiagnosisParts) {
   return {
-    profile,
+    get profile() {
+      return otherGrace(profile, fault);
+    },
     async certificates(signal: AbortSignal): Promise<readonly HeldCertificate[] | null> {
       const listed = await certificate.inventory.list(signal);
       if (!listed.ok) return null;
-      return listed.value.flatMap(({ contractorId, summary }) => (summary === null ? [] : [{ contractorId, notAfter: new Date(summary.notAfter) }]));
+      const held = listed.value.flatMap(({ contractorId, summary }) => (summary === null ? [] : [{ contractorId, notAfter: new Date(summary.notAfter) }]));
+      return withNeighbours(held, fault);
     },
     async bankTime(signal: AbortSignal): Promise<Date | null> {
       const info = await bank.readBankInfo(signal);

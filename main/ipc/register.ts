@@ -2,6 +2,7 @@ import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import type { z } from 'zod';
 import { contract, fetchChannel, type RequestHandlers, requestChannel, type StateName } from '../../preload/contract/contract.ts';
 import { type Problem, type ProblemCode, problemOf } from '../../preload/contract/problem.ts';
+import type { BorderFaults } from '../practice/border-faults.ts';
 import type { Log } from '../procedure/ports.ts';
 import type { PublishedStates } from './published-states.ts';
 import { isTrustedSender } from './trusted-sender.ts';
@@ -14,6 +15,8 @@ export type Registration = {
   readonly window: () => WebContents | null;
   readonly origin: string;
   readonly log: Log;
+  /** Faults of the practice; with a real bank everything passes as it is. */
+  readonly faults: BorderFaults;
 };
 
 type AnyHandler = (input: unknown) => Promise<unknown>;
@@ -23,9 +26,9 @@ type RequestSchema = { readonly input: z.ZodType; readonly reply: z.ZodType };
  * Registers every channel of the contract: checks who asks, parses what is asked from `unknown`, and
  * turns a bug into the problem `internal` with a reference into the log. Nothing else answers IPC.
  */
-export function registerContract({ handlers, states, window, origin, log }: Registration): void {
-  const refusedSender = (event: IpcMainInvokeEvent, channel: string): boolean => {
-    if (isTrustedSender(event, window(), origin)) return false;
+export function registerContract({ handlers, states, window, origin, log, faults }: Registration): void {
+  const refusedSender = (event: IpcMainInvokeEvent, channel: string, expected = origin): boolean => {
+    if (isTrustedSender(event, window(), expected)) return false;
     log.warn('ipc.sender-refused', { channel });
     return true;
   };
@@ -35,15 +38,15 @@ export function registerContract({ handlers, states, window, origin, log }: Regi
       const channel = requestChannel(group, name);
       const handler = handlerOf(handlers, group, name);
       ipcMain.handle(channel, async (event, input: unknown) => {
-        if (refusedSender(event, channel)) return refusal('sender-refused', null);
-        const parsed = schema.input.safeParse(input);
+        if (refusedSender(event, channel, faults.origin(group, origin))) return refusal('sender-refused', null);
+        const parsed = schema.input.safeParse(faults.input(group, input));
         if (!parsed.success) {
           // Only where it is wrong: the value itself may be a PIN.
           log.warn('ipc.input-refused', { channel, paths: parsed.error.issues.map((issue) => issue.path.join('.')) });
           return refusal('input-invalid', null);
         }
         try {
-          return schema.reply.parse(await handler(parsed.data));
+          return schema.reply.parse(await faults.handle(group, () => handler(parsed.data)));
         } catch (error) {
           return refusal('internal', log.error('ipc.handler-broke', { channel, error }));
         }

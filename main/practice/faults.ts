@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { SituationCode } from '../../preload/contract/situations.ts';
-import type { HttpRequest, SendHttp } from '../bank/http.ts';
-import { bodyLimit, idempotencyHeader } from '../bank/protocol.ts';
+import type { ClientIdentity, HttpRequest, SendHttp } from '../bank/http.ts';
+import { bodyLimit, idempotencyHeader, paths } from '../bank/protocol.ts';
 import type { Run } from '../certificate/stores/run.ts';
 import type { PcIdentity } from '../diagnosis/designated-pc.ts';
+import type { HeldCertificate } from '../diagnosis/diagnosing-bank.ts';
 import type { Keytar, LoadKeytar } from '../keychain/keytar-port.ts';
 
 /**
@@ -44,6 +45,36 @@ function spoil(request: HttpRequest, code: SituationCode): HttpRequest {
     default:
       return request;
   }
+}
+
+/** Bundles of which half is missing: TLS cannot read them. */
+export function damagedIdentity(identity: ClientIdentity, fault: Fault): ClientIdentity {
+  if (fault() !== 'certificate-file-unreadable') return identity;
+  return { ...identity, pfx: identity.pfx.subarray(0, identity.pfx.length / 2) };
+}
+
+/** The authorities of a bank profile in which a line was lost. */
+export function damagedAuthority(authority: string, fault: Fault): string {
+  return fault() === 'bank-profile-invalid' ? authority.replace(/-----END CERTIFICATE-----/gu, '') : authority;
+}
+
+/**
+ * Whether the certificate comes with the request: never, or not with what follows the logon.
+ * @param path of the request
+ */
+export function withoutCertificate(path: string, fault: Fault): boolean {
+  const code = fault();
+  return code === 'certificate-not-offered' || (code === 'certificate-required' && !path.startsWith(paths.logon));
+}
+
+/** The rule of a bank after whose days of grace a certificate has to be revoked first. */
+export function otherGrace<P extends { readonly afterGrace: string }>(profile: P, fault: Fault): P | (P & { readonly afterGrace: 'revokeFirst' }) {
+  return fault() === 'certificate-expired-revoke-first' ? { ...profile, afterGrace: 'revokeFirst' } : profile;
+}
+
+/** What this PC holds, with the certificate of another contract beside: one of two was chosen. */
+export function withNeighbours(held: readonly HeldCertificate[], fault: Fault): readonly HeldCertificate[] {
+  return fault() === 'certificate-wrong-chosen' ? [...held, { contractorId: '90000000000', notAfter: new Date(0) }] : held;
 }
 
 /** The words by which Secret Service and macOS say what is wrong with a keychain. */

@@ -1,22 +1,26 @@
 import type { Accepted } from '../../preload/contract/procedure.ts';
-import { isSituationCode, type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
+import { bankSituations, byHandCodes, isSituationCode, momentOf, type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
 import type { Request } from '../components/use-request.ts';
 import { useWindow } from '../components/window-context.tsx';
 
 type Props = { readonly request: Request; readonly current: SituationCode | null; readonly choose: (code: SituationCode | null) => Promise<Accepted> };
 
-/** Puts the practice into the situation in which a problem really arises. */
+const atBank = situationCodes.filter((code) => code in bankSituations);
+const onPc = situationCodes.filter((code) => !(code in bankSituations));
+
+/** Puts the practice into the situation in which a problem really arises, and says where it will be met. */
 export function SituationChoice({ request, current, choose }: Props) {
   const { text } = useWindow();
-  const words = text.practice;
+  const words = text.practice.situations;
   return (
     <section className="practice-situation">
       <h3>
-        <label htmlFor="practice-situation">{words.situation}</label>
+        <label htmlFor="practice-situation">{words.title}</label>
       </h3>
-      <p>{words.situationNote}</p>
+      <p>{words.note}</p>
       <select
         id="practice-situation"
+        aria-describedby="practice-situation-moment"
         value={current ?? ''}
         disabled={request.pending}
         onChange={(event) => {
@@ -25,12 +29,45 @@ export function SituationChoice({ request, current, choose }: Props) {
         }}
       >
         <option value="">{words.ordinary}</option>
-        {situationCodes.map((code) => (
-          <option key={code} value={code}>
-            {text.problem.codes[code].title}
-          </option>
-        ))}
+        <Situations label={words.atBank} codes={atBank} />
+        <Situations label={words.onPc} codes={onPc} />
       </select>
+      <p id="practice-situation-moment" role="status">
+        {current !== null && words.moments[momentOf(current)]}
+      </p>
+      <ByHand />
     </section>
+  );
+}
+
+function Situations({ label, codes }: { readonly label: string; readonly codes: readonly SituationCode[] }) {
+  const { text } = useWindow();
+  return (
+    <optgroup label={label}>
+      {codes.map((code) => (
+        <option key={code} value={code}>
+          {text.problem.codes[code].title}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
+/** What no switch brings about: what to do for it. */
+function ByHand() {
+  const { text } = useWindow();
+  const words = text.practice.situations;
+  return (
+    <details>
+      <summary>{words.byHand}</summary>
+      <dl>
+        {byHandCodes.map((code) => (
+          <div key={code}>
+            <dt>{text.problem.codes[code].title}</dt>
+            <dd>{words.byHandSteps[code]}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

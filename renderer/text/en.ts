@@ -1,4 +1,5 @@
 import { enAdvice } from './en-advice.ts';
+import { enSituations } from './en-practice.ts';
 import { enPreflight } from './en-preflight.ts';
 import { enProblems } from './en-problems.ts';
 import { enReleaseRequest } from './en-release-request.ts';
@@ -160,9 +161,7 @@ export const en: Catalogue = {
     release: 'Release the lock',
     lockAgain: 'Lock it again',
     loading: 'Getting the papers',
-    situation: 'Change the situation (練習用)',
-    situationNote: 'Brings about the situation in which the chosen problem really arises.',
-    ordinary: 'As usual',
+    situations: enSituations,
   },
   screens: enScreens,
   users: enUsers,

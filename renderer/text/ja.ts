@@ -5,6 +5,7 @@ import type { Severity } from '../../preload/contract/problem-facts.ts';
 import type { StopName } from '../screens/screen-of.ts';
 import { internalTexts } from './internal-texts.ts';
 import { jaAdvice } from './ja-advice.ts';
+import { jaSituations } from './ja-practice.ts';
 import { jaPreflight } from './ja-preflight.ts';
 import { jaProblems } from './ja-problems.ts';
 import { jaReleaseRequest } from './ja-release-request.ts';
@@ -174,9 +175,7 @@ export const ja = {
     release: 'ロックを解除する',
     lockAgain: 'もう一度ロックする',
     loading: '書類を用意しています',
-    situation: '状況を変える（練習用）',
-    situationNote: '選んだ問題が、実際に起きる状況をつくります。',
-    ordinary: 'いつもどおり',
+    situations: jaSituations,
   },
   screens: jaScreens,
   users: jaUsers,

@@ -1,6 +1,7 @@
 import { internalTexts } from './internal-texts.ts';
 import type { Catalogue } from './ja.ts';
 import { koAdvice } from './ko-advice.ts';
+import { koSituations } from './ko-practice.ts';
 import { koPreflight } from './ko-preflight.ts';
 import { koProblems } from './ko-problems.ts';
 import { koReleaseRequest } from './ko-release-request.ts';
@@ -159,9 +160,7 @@ export const ko: Catalogue = {
     release: '잠금 해제',
     lockAgain: '다시 잠그기',
     loading: '서류를 준비하고 있습니다',
-    situation: '상황 바꾸기 (練習用)',
-    situationNote: '선택한 문제가 실제로 일어나는 상황을 만듭니다.',
-    ordinary: '평소대로',
+    situations: koSituations,
   },
   screens: koScreens,
   users: koUsers,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type RequestOptions, request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,8 +75,14 @@ const authorityFiles = new Map<string, Buffer>();
 
 function freshDataDir(): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'kaitsu-bank-'));
-  for (const [name, content] of authorityFiles) writeFileSync(join(dataDir, name), content, { mode: 0o600 });
+  layAuthority(dataDir);
   return dataDir;
+}
+
+/** Gives a bank that is to be started the authority of the first one of this test file. */
+export function layAuthority(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true });
+  for (const [name, content] of authorityFiles) writeFileSync(join(dataDir, name), content, { mode: 0o600 });
 }
 
 /** Starts a bank on a fresh data folder (or on a given one) and a client that trusts it. */

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPublishedStates } from '../../main/ipc/published-states.ts';
 import { registerContract } from '../../main/ipc/register.ts';
+import { borderFaults } from '../../main/practice/border-faults.ts';
+import type { Fault } from '../../main/practice/faults.ts';
 import { fetchChannel, type RequestHandlers, requestChannel, type StateName, type StateValue } from '../../preload/contract/contract.ts';
 import { preflight, releaseRequest } from '../support/snapshots.ts';
 
@@ -45,7 +47,7 @@ const log = {
   },
 };
 
-function register(identify: (input: unknown) => Promise<unknown>) {
+function register(identify: (input: unknown) => Promise<unknown>, fault: Fault = () => null) {
   const step = async () => accepted;
   const procedure = new Proxy({}, { get: (_target, name) => (name === 'identify' ? identify : step) });
   const handlers = {
@@ -60,7 +62,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
   // biome-ignore lint/suspicious/noExplicitAny: the page is a double for a WebContents
   const window = () => page as any;
   const published = createPublishedStates(states, window);
-  registerContract({ handlers, states: published, window, origin, log });
+  registerContract({ handlers, states: published, window, origin, log, faults: borderFaults(fault) });
   return published;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { HttpRequest } from '../../main/bank/http.ts';
 import { failingTools, otherUser, spoiltOnTheWay } from '../../main/practice/faults.ts';
 import { success } from '../../preload/contract/problem.ts';
-import { pcSituations, type SituationCode } from '../../preload/contract/situations.ts';
+import { type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
 
 const request: HttpRequest = {
   method: 'POST',
@@ -31,7 +31,7 @@ describe('without a situation, as with a real bank', () => {
 
   test('a question that changes nothing is never spoilt', async () => {
     const question: HttpRequest = { ...request, method: 'GET' };
-    for (const code of pcSituations) expect(await sent(code, question)).toEqual([question]);
+    for (const code of situationCodes) expect(await sent(code, question)).toEqual([question]);
   });
 
   test('the tools of the store and the user of the PC are the real ones', async () => {

@@ -1,0 +1,65 @@
+import { createPublicKey, X509Certificate } from 'node:crypto';
+import forge from 'node-forge';
+import { type Outcome, success } from '../../preload/contract/problem.ts';
+import type { Bundles } from '../certificate/bundles.ts';
+import { generateKey } from '../certificate/key.ts';
+import { type CertificateStore, nicknameOf } from '../certificate/stores/store.ts';
+import type { Fault } from './faults.ts';
+
+/**
+ * An older certificate of the same contract, for the practice only: it is really put into the store beside
+ * the newest, so that tidying up and its undoing have something to do, and taken away when all is as usual.
+ */
+export type PracticePile = {
+  /** Makes the PC as the situation of the moment wants it. */
+  settle(contractorId: string, signal: AbortSignal): Promise<Outcome<void>>;
+};
+
+/** By this serial number the practice knows its own: a bank's are random and longer. */
+const ownSerial = '5052414354494345';
+const aDay = 24 * 60 * 60_000;
+
+export type PileParts = { readonly bundles: Bundles; readonly store: CertificateStore; readonly fault: Fault };
+
+/** @param parts bundles and store of this PC */
+export function createPracticePile({ bundles, store, fault }: PileParts): PracticePile {
+  return {
+    async settle(contractorId, signal) {
+      const name = { contractorId, serial: ownSerial };
+      const own = await bundles.read(name);
+      const wanted = fault() === 'certificates-piled-up';
+      if (!own.ok || (own.value !== null) === wanted) return own.ok ? success(undefined) : own;
+      if (!wanted) {
+        const removed = await store.remove(ownSerial, signal);
+        return removed.ok ? bundles.remove(name) : removed;
+      }
+      const held = await bundles.ofContract(contractorId);
+      const newest = held.ok ? held.value[0] : undefined;
+      if (newest === undefined) return held.ok ? success(undefined) : held;
+      const grant = { contractorId, organization: '', enrolmentSecret: '', enrolBefore: '' };
+      const kept = await bundles.keep(grant, await olderThan(newest.bundle.leaf));
+      if (!kept.ok) return kept;
+      const { pfx, passphrase } = kept.value;
+      return store.install({ pfx, passphrase, nickname: nicknameOf(contractorId, ownSerial) }, signal);
+    },
+  };
+}
+
+/** The same name, a key of its own, signed by itself, and ending before the other one. */
+async function olderThan(newest: X509Certificate) {
+  const key = await generateKey(2048);
+  const made = forge.pki.createCertificate();
+  const subject = forge.pki.certificateFromPem(newest.toString()).subject.attributes;
+  made.publicKey = forge.pki.publicKeyFromPem(
+    createPublicKey(key.export({ type: 'pkcs1', format: 'pem' }))
+      .export({ type: 'spki', format: 'pem' })
+      .toString(),
+  );
+  made.serialNumber = ownSerial;
+  made.validity.notBefore = new Date(Date.parse(newest.validFrom) - aDay);
+  made.validity.notAfter = new Date(Date.parse(newest.validTo) - aDay);
+  made.setSubject(subject);
+  made.setIssuer(subject);
+  made.sign(forge.pki.privateKeyFromPem(key.export({ type: 'pkcs1', format: 'pem' }).toString()), forge.md.sha256.create());
+  return { key, leaf: new X509Certificate(forge.pki.certificateToPem(made)), issuers: [] };
+}

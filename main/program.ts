@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { RequestHandlers } from '../preload/contract/contract.ts';
+import type { Preferences } from '../preload/contract/preferences.ts';
+import type { ReleaseRequest } from '../preload/contract/release-request.ts';
+import type { BankProfile } from './bank/profile.ts';
+import { publishedBank } from './bank/published-bank.ts';
+import { type BankLocator, createBankLocator } from './bank-locator.ts';
+import { chooseStore } from './certificate/stores/choose-store.ts';
+import type { Run } from './certificate/stores/run.ts';
+import type { CertificateStore } from './certificate/stores/store.ts';
+import { type PcWatch, watchPc } from './diagnosis/pc-watch.ts';
+import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
+import { createKeychain, type Keychain } from './keychain/keychain.ts';
+import type { LoadKeytar } from './keychain/keytar-port.ts';
+import { type BorderFaults, borderFaults } from './practice/border-faults.ts';
+import { failingJournal } from './practice/disk-faults.ts';
+import { failingKeytar, failingTools } from './practice/faults.ts';
+import { openBankLine } from './preflight/bank-line.ts';
+import { lineChecks } from './preflight/line-checks.ts';
+import { pcChecks } from './preflight/pc-checks.ts';
+import { createPreflight, type PreflightParts, type PreflightRunner, preflightHandlers } from './preflight/preflight.ts';
+import { openJournal } from './procedure/journal.ts';
+import type { Clock, Log } from './procedure/ports.ts';
+import { createProcedure } from './procedure/procedure.ts';
+import { type Runner, startRunner } from './procedure/runner.ts';
+import { createReleaseRequest, type Desk, type ReleaseRequestService } from './release-request/release-request.ts';
+import { openRequestStore } from './release-request/request-store.ts';
+import type { ForkedProcess } from './sandbox/process.ts';
+import { createServices } from './services.ts';
+import { preferenceHandlers } from './settings/preference-handlers.ts';
+import { openPreferences, type PreferencesStore } from './settings/preferences.ts';
+import { diskProblem } from './support/disk-problem.ts';
+import { closedUsers } from './users/transition.ts';
+import { createUsers, type Users } from './users/users.ts';
+
+/** The program without its window: every service composed, and what answers the window's requests. */
+
+/** What surrounds it: the machine, the desktop and the window. */
+export type Surroundings = {
+  readonly profile: BankProfile;
+  /** The user-data folder. */
+  readonly folder: string;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  /** $XDG_DATA_HOME, where it is set. */
+  readonly dataHome: string | undefined;
+  /** Where the system keeps temporary files. */
+  readonly temporary: string;
+  /** Who runs the program; null where the system has no such numbers. */
+  readonly userId: number | null;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The operating system's, for the language to begin with. */
+  readonly locale: string;
+  /** Starts the practice bank's process. */
+  readonly fork: (args: readonly string[]) => ForkedProcess;
+  readonly loadKeytar: LoadKeytar;
+  readonly run: Run;
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly desk: Desk;
+  /** Where papers are proposed to be saved. */
+  readonly documents: string;
+  readonly setTheme: (theme: Preferences['theme']) => void;
+  /** The one window's contents; null while there is none. */
+  readonly contents: Parameters<typeof createPublishedStates>[1];
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+export type Program = {
+  readonly handlers: RequestHandlers;
+  readonly states: PublishedStates;
+  readonly faults: BorderFaults;
+  readonly bank: BankLocator;
+};
+
+/** What is there before anything is published. */
+type Foundations = {
+  readonly preferences: PreferencesStore;
+  readonly bank: BankLocator;
+  readonly runner: Runner;
+  readonly keychain: Keychain;
+  readonly run: Run;
+  readonly store: CertificateStore;
+};
+
+/** @param around see Surroundings @returns what is bound to the border */
+export async function composeProgram(around: Surroundings): Promise<Program> {
+  const { profile, folder, clock, log } = around;
+  const ground = await lay(around);
+  const { preferences, bank, runner, keychain, store } = ground;
+  const services = createServices({ locate: bank.locate, profile, keychain, store, folder, clock, log, fault: bank.fault });
+  const pc = watchPc({ runner, diagnose: services.diagnose, log });
+  void pc.examineNow();
+  const request = await openRequest(around, runner, (value) => states.publish('releaseRequest', value));
+  const preflight = createPreflight({ begin: looksAt(around, ground), publish: (value) => states.publish('preflight', value), clock, log });
+
+  const initial = { procedure: runner.snapshot(), users: closedUsers, preferences: preferences.current(), bank: publishedBank(profile) };
+  const states = createPublishedStates({ ...initial, releaseRequest: request.current(), preflight: preflight.current() }, around.contents);
+  const users = openUsers(around, runner, services.bank, states);
+  runner.onChange((snapshot) => states.publish('procedure', snapshot));
+  followSteps(runner, request, preflight);
+  const handlers = {
+    procedure: createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, clock, log }),
+    users: users.requests,
+    releaseRequest: request.handlers,
+    preflight: preflightHandlers(preflight),
+    preferences: preferenceHandlers(preferences, applyTo(around, states)),
+    certificate: pc.handlers,
+    practice: examinedAfterwards(bank.practice, pc),
+  };
+  around.setTheme(preferences.current().theme);
+  return { handlers, states, faults: borderFaults(bank.fault), bank };
+}
+
+/** What everything else stands on: journal, bank, keychain and store, each with the practice's faults before it. */
+async function lay({ profile, folder, locale, fork, ...around }: Surroundings): Promise<Foundations> {
+  const { clock, log } = around;
+  const bank = createBankLocator({ profile, folder, fork, log });
+  const { fault } = bank;
+  const file = join(folder, 'procedure.json');
+  const problemOfDisk = (error: unknown) => diskProblem(error).problem;
+  const journal = failingJournal({ journal: openJournal(file, problemOfDisk), file, diskProblem: problemOfDisk, fault });
+  const [preferences, runner] = await Promise.all([openPreferences({ dir: folder, locale, log }), startRunner({ journal, clock, log })]);
+  const keychain = createKeychain({ load: failingKeytar(around.loadKeytar, fault), profileId: profile.id, clock, log });
+  const run = failingTools(around.run, fault);
+  return { preferences, bank, runner, keychain, run, store: chooseStore({ ...around, run, log }) };
+}
+
+/** Manual 3; whoever is logged off there is led back to the logon. */
+function openUsers({ profile, clock, log }: Surroundings, runner: Runner, bank: ReturnType<typeof createServices>['bank'], states: PublishedStates): Users {
+  return createUsers({
+    bank,
+    rules: { pin: profile.pinRule, userId: profile.users.idRule },
+    leadToLogon: async (cause) => void (await runner.dispatch({ type: 'loggedOff', problem: runner.problem(cause) })),
+    publish: (state) => states.publish('users', state),
+    clock,
+    log,
+  });
+}
+
+/** Makes a change of the preferences felt. */
+function applyTo({ setTheme }: Surroundings, states: PublishedStates): (changed: Preferences) => void {
+  return (changed) => {
+    setTheme(changed.theme);
+    states.publish('preferences', changed);
+  };
+}
+
+/** A situation may concern this PC: it is examined once the request was answered; nobody waits for it. */
+function examinedAfterwards(practice: RequestHandlers['practice'], pc: PcWatch): RequestHandlers['practice'] {
+  return {
+    ...practice,
+    async setSituation(input) {
+      const answer = await practice.setSituation(input);
+      void pc.examineNow();
+      return answer;
+    },
+  };
+}
+
+/** The release request, as this window and this procedure have it. */
+async function openRequest(around: Surroundings, runner: Runner, publish: (value: ReleaseRequest) => void): Promise<ReleaseRequestService> {
+  const { profile, folder, desk, documents, clock, log } = around;
+  return createReleaseRequest({
+    layout: profile.releaseRequest,
+    store: await openRequestStore(folder, log),
+    desk,
+    documents,
+    hasPlace: () => ['locked', 'awaitingRelease'].includes(runner.snapshot().state.step),
+    publish,
+    newId: randomUUID,
+    clock,
+    log,
+  });
+}
+
+/** With the branch's call the form has had its time, and this PC is looked at before an attempt is spent. */
+function followSteps(runner: Runner, request: ReleaseRequestService, preflight: PreflightRunner): void {
+  let before = runner.snapshot().state.step;
+  if (before === 'logonMenu' || before === 'activationMenu') void preflight.run();
+  runner.onChange(({ state: { step } }) => {
+    request.stepReached(step, before);
+    if (step === 'logonMenu' && before !== step) void preflight.run();
+    before = step;
+  });
+}
+
+/** What the preflight looks at, for one run after the other. */
+function looksAt(around: Surroundings, { bank, keychain, store, run }: Foundations): PreflightParts['begin'] {
+  const { platform, home, dataHome, folder, userId, environment, resolveProxy, clock, log } = around;
+  const line = { locate: bank.locate, open: openBankLine(clock, log), resolveProxy, environment, clock };
+  const pc = { keychain, store: { platform, home, dataHome, store, run }, platform, home, userId, folder, run };
+  return () => ({ ...lineChecks(line), ...pcChecks(pc) });
+}

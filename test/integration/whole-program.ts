@@ -1,0 +1,207 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runTool } from '../../main/certificate/stores/run.ts';
+import { registerContract } from '../../main/ipc/register.ts';
+import type { Keytar } from '../../main/keychain/keytar-port.ts';
+import { composeProgram, type Program } from '../../main/program.ts';
+import type { ForkedProcess } from '../../main/sandbox/process.ts';
+import { type ParentPort, serveApp } from '../../main/sandbox/serve-app.ts';
+import { systemClock } from '../../main/support/system-clock.ts';
+import { requestChannel } from '../../preload/contract/contract.ts';
+import { type Problem, problemSchema } from '../../preload/contract/problem.ts';
+import { procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
+import { usersStateSchema } from '../../preload/contract/users.ts';
+import { createMemoryLog } from '../support/memory-log.ts';
+import { confirmationPin, layAuthority, logonPin, profile, startTestBank, type TestBank } from './sandbox-client.ts';
+
+/** The whole program without a window: asked over its real border, with the real practice bank, tools and files. */
+
+/** What registerContract told Electron's ipcMain. */
+export type Channels = ReadonlyMap<string, (event: unknown, input?: unknown) => unknown>;
+
+export type WholeProgram = Program & {
+  readonly test: () => TestBank;
+  readonly folder: string;
+  /** Asks as the window does. @returns the problem of a refusal */
+  ask(group: string, name: string, input?: unknown): Promise<Problem | null>;
+  readonly procedure: () => ReturnType<typeof procedureSnapshotSchema.parse>;
+  readonly users: () => ReturnType<typeof usersStateSchema.parse>;
+  /** What the person is told at the moment, wherever it stands. */
+  told(): string | null;
+};
+
+const origin = 'app://renderer';
+const page = { id: 1, isDestroyed: () => false, send: () => undefined };
+const ours = { sender: page, senderFrame: { parent: null, url: `${origin}/index.html` } };
+const folders: string[] = [];
+const banks: TestBank[] = [];
+
+export async function closePrograms(): Promise<void> {
+  for (const bank of banks.splice(0)) await bank.end();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+export function newHome(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kaitsu-program-'));
+  folders.push(folder);
+  return folder;
+}
+
+const keychains = new Map<string, Keytar>();
+
+/** One keychain a home, which outlives the program's end. */
+function keychainOf(folder: string): Keytar {
+  const kept = new Map<string, string>();
+  const at = (service: string, account: string) => `${service} / ${account}`;
+  const keytar = keychains.get(folder) ?? {
+    getPassword: async (service, account) => kept.get(at(service, account)) ?? null,
+    setPassword: async (service, account, secret) => void kept.set(at(service, account), secret),
+    deletePassword: async (service, account) => kept.delete(at(service, account)),
+  };
+  keychains.set(folder, keytar);
+  return keytar;
+}
+
+/** The practice bank in this very process, behind the messages of its own. */
+function forkHere(dataDir: string, started: (test: TestBank) => void): ForkedProcess {
+  let toApp: (message: unknown) => void = () => undefined;
+  let toBank: (event: { readonly data: unknown }) => void = () => undefined;
+  const start = async () => {
+    if (!existsSync(dataDir)) layAuthority(dataDir);
+    const test = await startTestBank({ dataDir, clock: systemClock });
+    banks.push(test);
+    started(test);
+    return test.bank;
+  };
+  const port: ParentPort = {
+    postMessage: (message) => toApp(message),
+    on(_event, listener) {
+      toBank = listener;
+    },
+  };
+  queueMicrotask(() => void serveApp(port, start, () => undefined));
+  return {
+    postMessage: (data) => toBank({ data }),
+    on(event: 'message' | 'exit', listener: ((message: unknown) => void) | ((code: number) => void)) {
+      if (event === 'message') toApp = listener as (message: unknown) => void;
+    },
+    kill: () => true,
+  };
+}
+
+/** @param folder its home; a second start on the same one finds what the first left */
+export async function startProgram(channels: Channels, folder: string): Promise<WholeProgram> {
+  const log = createMemoryLog();
+  let running: TestBank | null = null;
+  const program = await composeProgram({
+    profile,
+    folder,
+    platform: 'linux',
+    home: folder,
+    dataHome: undefined,
+    temporary: folder,
+    userId: 1000,
+    environment: {},
+    locale: 'ja',
+    fork: ([, dataDir = '']) => forkHere(dataDir, (test) => (running = test)),
+    loadKeytar: async () => keychainOf(folder),
+    run: runTool,
+    resolveProxy: async () => 'DIRECT',
+    desk: {
+      print: async () => 'cancelled',
+      makePdf: async () => new Uint8Array(),
+      askWhere: async () => null,
+      write: async () => ({ ok: true, value: undefined }),
+      showInFolder: () => undefined,
+    },
+    documents: folder,
+    setTheme: () => undefined,
+    contents: () => null,
+    clock: systemClock,
+    log,
+  });
+  registerContract({ ...program, window: () => page as never, origin, log });
+  const located = await program.bank.locate();
+  if (!located.ok) throw new Error('the practice bank did not start');
+  const procedure = () => procedureSnapshotSchema.parse(program.states.read('procedure').value);
+  const users = () => usersStateSchema.parse(program.states.read('users').value);
+  return {
+    ...program,
+    folder,
+    procedure,
+    users,
+    test() {
+      if (running === null) throw new Error('the practice bank does not run');
+      return running;
+    },
+    async ask(group, name, input) {
+      const reply = await channels.get(requestChannel(group, name))?.(ours, input);
+      if (typeof reply !== 'object' || reply === null) throw new Error(`${group}.${name} was not answered`);
+      return 'problem' in reply ? problemSchema.parse(reply.problem) : null;
+    },
+    told() {
+      const { state, notice } = procedure();
+      const shown = [users(), state].map((one) => ('problem' in one ? one.problem : null));
+      return [...shown, notice].find((one) => one !== null)?.code ?? null;
+    },
+  };
+}
+
+/** Goes on through the procedure, as the person does, until the step. @throws where it does not get there */
+export async function walkTo(
+  program: WholeProgram,
+  goal: 'logonMenu' | 'identification' | 'newPins' | 'oneTimePassword' | 'certificateReady' | 'loggedOn',
+): Promise<void> {
+  const { procedure } = program;
+  for (let steps = 0; steps < 20; steps += 1) {
+    const { state } = procedure();
+    if (state.step === goal) return;
+    const refused = await next(program, state.step);
+    if (refused !== null) throw new Error(`refused at ${state.step}: ${refused.code}`);
+    if (procedure().state.step === 'retrieval') await waitFor(() => procedure().state.step === 'certificateReady');
+  }
+  throw new Error(`stopped at ${procedure().state.step}: ${program.told()}`);
+}
+
+export const pins = { logonPin, logonPinReentry: logonPin, confirmationPin, confirmationPinReentry: confirmationPin, email: '' };
+
+/** What the person does at a step. @returns the problem of a refusal */
+export async function next({ ask, procedure, test }: WholeProgram, step: string): Promise<Problem | null> {
+  const { contractorId, registrationPin } = test();
+  switch (step) {
+    case 'locked':
+      return ask('procedure', 'reportReleaseRequested');
+    case 'awaitingRelease':
+      test().bank.releaseLock(contractorId);
+      return ask('procedure', 'reportReleased');
+    case 'logonMenu':
+      return ask('procedure', 'chooseAdministratorLogon');
+    case 'activationMenu':
+      return ask('procedure', 'chooseActivation');
+    case 'identification':
+      return ask('procedure', 'identify', { contractorId, registrationPin });
+    case 'newPins':
+      return ask('procedure', 'setPins', { registrationPin, ...pins });
+    case 'oneTimePassword': {
+      const { state } = procedure();
+      const { row, column } = (state.step === 'oneTimePassword' ? state.position : null) ?? { row: 1, column: 1 };
+      return ask('procedure', 'confirmOneTimePassword', { oneTimePassword: test().cell(row, column) });
+    }
+    case 'certificateRequired':
+      return ask('procedure', 'retrieveCertificate');
+    case 'certificateReady':
+      return ask('procedure', 'logOn', { logonPin });
+    default:
+      throw new Error(`nothing to do at ${step}`);
+  }
+}
+
+/** @throws after 20 seconds */
+export async function waitFor(holds: () => boolean): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error('waited in vain');
+    await new Promise((resolve) => void setTimeout(resolve, 20));
+  }
+}
