@@ -52,7 +52,7 @@ export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
         {
           comparePc: () => compareDesignatedPc(folder, pc()),
           standsInStore: (stop) => newestStands(parts, contractorId, stop),
-          canSign: () => newestSigns(parts, contractorId),
+          canSign: (stop) => newestSigns(parts, contractorId, stop),
           isRemote: () => isRemoteSession(remoteEnvironment(environment, fault)),
           countOlder: (stop) => tidyUp.count(contractorId, stop),
         },
@@ -87,12 +87,16 @@ async function newestStands({ certificate, store }: DiagnosisParts, contractorId
   return newest === undefined ? success(null) : standsIn(store, newest.name.serial, signal);
 }
 
-async function newestSigns({ certificate, fault }: DiagnosisParts, contractorId: string): Promise<Outcome<boolean>> {
+/** Both keys count: Kaitsu logs on with its own, the browser with the store's. */
+async function newestSigns({ certificate, store, fault }: DiagnosisParts, contractorId: string, signal: AbortSignal): Promise<Outcome<boolean>> {
   const kept = await certificate.bundles.ofContract(contractorId);
   if (!kept.ok) return kept;
   const bundle = kept.value[0]?.bundle;
   if (bundle === undefined) return failure('certificate-required');
   // The practice's fault: the key is another one than the certificate's.
   const key = fault() === 'key-cannot-sign' ? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey : bundle.key;
-  return success(canSign({ key, leaf: bundle.leaf }, randomBytes(32)));
+  if (!canSign({ key, leaf: bundle.leaf }, randomBytes(32))) return success(false);
+  const tried = await store.trySignature?.(bundle.leaf, randomBytes(32), signal);
+  // What cannot be told keeps nobody from going on.
+  return success(!(tried?.ok === true && tried.value === false));
 }

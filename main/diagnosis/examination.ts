@@ -6,7 +6,8 @@ export type Examined = {
   comparePc(): Promise<Comparison>;
   /** Whether the contract's newest certificate stands in the store; null where Kaitsu knows of none. */
   standsInStore(signal: AbortSignal): Promise<Outcome<boolean | null>>;
-  canSign(): Promise<Outcome<boolean>>;
+  /** Whether the contract's key signs: Kaitsu's own and, where that can be tried unasked, the one in the store. */
+  canSign(signal: AbortSignal): Promise<Outcome<boolean>>;
   isRemote(): boolean;
   /** Certificates of the contract beside the newest. */
   countOlder(signal: AbortSignal): Promise<Outcome<number>>;
@@ -22,7 +23,7 @@ export async function examinePc(pc: Examined, signal: AbortSignal): Promise<Prob
   if (compared === 'other-pc') return 'certificate-absent-on-pc';
   const stands = await pc.standsInStore(signal);
   if (stands.ok && stands.value !== true) return 'certificate-absent-on-pc';
-  const signs = await pc.canSign();
+  const signs = await pc.canSign(signal);
   if (signs.ok && !signs.value) return 'key-cannot-sign';
   if (pc.isRemote()) return 'remote-session';
   const older = await pc.countOlder(signal);

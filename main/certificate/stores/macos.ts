@@ -10,6 +10,8 @@ import { makeTransportPkcs12 } from './transport-pkcs12.ts';
 /**
  * The login keychain of macOS, by `security`. `security import` takes the passphrase as an argument only;
  * `security -i` reads whole commands from standard input, which keeps it off the command line.
+ * There is no trial signature here: whether macOS would ask the person to allow the use of the key cannot be
+ * known beforehand, and no dialog may open unasked. `find-identity` lists only certificates whose key is there.
  */
 
 export type MacosOptions = { readonly temporary: string; readonly run?: Run };

@@ -1,10 +1,11 @@
-import { createHash, type X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import { diskProblem } from '../../support/disk-problem.ts';
 import { parseBundle, serialOf } from '../x509.ts';
+import { keyIdOf, readTrial, trialArguments } from './nss-trial.ts';
 import { type Run, type RunResult, runTool } from './run.ts';
 import { type CertificateStore, doneBy, nicknamePrefix, printedBy, type StoredBundle, toolTimeLimit } from './store.ts';
 import { withTemporaryFile } from './temporary.ts';
@@ -27,12 +28,6 @@ export function nssFolder({ home, dataHome }: Pick<NssOptions, 'home' | 'dataHom
   const usual = join(home, '.pki', 'nssdb');
   const newer = join(dataHome ?? join(home, '.local', 'share'), 'pki', 'nssdb');
   return !existsSync(join(usual, 'cert9.db')) && existsSync(join(newer, 'cert9.db')) ? newer : usual;
-}
-
-/** The key's name in NSS (CKA_ID): SHA-1 of the RSA modulus. */
-function keyIdOf(certificate: X509Certificate): string {
-  const { n = '' } = certificate.publicKey.export({ format: 'jwk' });
-  return createHash('sha1').update(Buffer.from(n, 'base64url')).digest('hex');
 }
 
 /** Nicknames of certificates with a private key, out of `certutil -L`: "name    u,u,u". */
@@ -148,6 +143,9 @@ export function createNssStore({ home, dataHome, temporary, run = runTool }: Nss
     async install(bundle, signal) {
       const made = await ready(signal);
       return made.ok ? importBundle(database(), bundle, signal) : made;
+    },
+    async trySignature(certificate, challenge, signal) {
+      return readTrial(await certutil(database(), trialArguments(certificate, challenge), signal), certificate, challenge);
     },
     async remove(serial, signal) {
       const found = await groups(database(), signal);

@@ -17,6 +17,12 @@ export type CertificateStore = {
   under?(nickname: string, signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>>;
   /** @returns the certificates with a private key that Kaitsu may have installed */
   list(signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>>;
+  /**
+   * A trial signature by the key in the store, where that can be had without the person being asked for anything.
+   * @param challenge random bytes, made anew for each trial
+   * @returns whether the key signs for the certificate; null where it would ask the person; a problem where it cannot be told
+   */
+  trySignature?(certificate: X509Certificate, challenge: Uint8Array, signal: AbortSignal): Promise<Outcome<boolean | null>>;
   /** Removes certificate and key; when it is not there, all is well. */
   remove(serial: string, signal: AbortSignal): Promise<Outcome<void>>;
 };

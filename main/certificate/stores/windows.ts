@@ -4,6 +4,7 @@ import { parseBundle, serialOf } from '../x509.ts';
 import { type Run, runTool } from './run.ts';
 import { type CertificateStore, doneBy, nicknamePrefix, printedBy, toolTimeLimit } from './store.ts';
 import { withTemporaryFile } from './temporary.ts';
+import { readTrial, trialScript } from './windows-trial.ts';
 
 /**
  * The certificate store of the current Windows user, by PowerShell. Scripts go as -EncodedCommand, what they
@@ -65,6 +66,10 @@ export function createWindowsStore({ temporary, run = runTool }: WindowsOptions)
     list,
     install: ({ pfx, passphrase, nickname }, signal) =>
       withTemporaryFile(temporary, 'certificate.pfx', pfx, async (path) => doneBy(await powershell(importScript, [path, passphrase, nickname], signal))),
+    async trySignature(certificate, challenge, signal) {
+      const lines = [thumbprint(certificate), Buffer.from(challenge).toString('base64')];
+      return readTrial(await powershell(preamble + trialScript, lines, signal), certificate, challenge);
+    },
     async remove(serial, signal) {
       const installed = await list(signal);
       if (!installed.ok) return installed;

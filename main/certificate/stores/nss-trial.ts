@@ -1,0 +1,53 @@
+import { createHash, createPublicKey, type X509Certificate } from 'node:crypto';
+import forge from 'node-forge';
+import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
+import type { RunResult } from './run.ts';
+import { printedBy } from './store.ts';
+
+/**
+ * A trial signature by a key in an NSS database. `cmsutil -S` signs with certificates for e-mail only; but
+ * `certutil -R` makes a certificate request with any key, and a request is signed by it. What is to be
+ * signed is the request's name; the request itself goes nowhere.
+ */
+
+/** The key's name in NSS (CKA_ID): SHA-1 of the RSA modulus. */
+export function keyIdOf(certificate: X509Certificate): string {
+  const { n = '' } = certificate.publicKey.export({ format: 'jwk' });
+  return createHash('sha1').update(Buffer.from(n, 'base64url')).digest('hex');
+}
+
+/**
+ * @param challenge random bytes
+ * @returns certutil's arguments. -f: a database with a password is answered by an empty file, so that
+ *   nobody is ever asked for one in the terminal from which the program was started
+ */
+export function trialArguments(certificate: X509Certificate, challenge: Uint8Array): readonly string[] {
+  return ['-R', '-k', keyIdOf(certificate), '-s', `CN=${nameOf(challenge)}`, '-a', '-Z', 'SHA256', '-f', '/dev/null'];
+}
+
+const nameOf = (challenge: Uint8Array) => Buffer.from(challenge).toString('hex');
+
+/** NSS's names for: the key cannot be opened, or is not there. All else (a database in use, say) tells nothing of the key. */
+const keyErrors = /SEC_ERROR_(?:BAD_PASSWORD|NO_KEY|INVALID_KEY|BAD_KEY|TOKEN_NOT_LOGGED_IN|PKCS11_GENERAL_ERROR)|SSL_ERROR_NO_CERTIFICATE/u;
+
+/**
+ * @param result of certutil with trialArguments
+ * @returns whether the key in the database signed, and is the certificate's; certificate-store-… or cancelled where that cannot be told
+ */
+export function readTrial(result: RunResult, certificate: X509Certificate, challenge: Uint8Array): Outcome<boolean> {
+  if (result.kind === 'ended' && result.code !== 0) return keyErrors.test(result.stderr) ? success(false) : failure('certificate-store-refused');
+  const printed = printedBy(result);
+  return printed.ok ? success(isSignedBy(printed.value, certificate, challenge)) : printed;
+}
+
+function isSignedBy(printed: string, certificate: X509Certificate, challenge: Uint8Array): boolean {
+  try {
+    const request = forge.pki.certificationRequestFromPem(printed.replace(/^[\s\S]*?(?=-----BEGIN)/u, ''));
+    const { publicKey } = request;
+    if (publicKey === null || request.subject.getField('CN')?.value !== nameOf(challenge) || !request.verify()) return false;
+    const der = (key: ReturnType<typeof createPublicKey>) => key.export({ type: 'spki', format: 'der' });
+    return der(createPublicKey(forge.pki.publicKeyToPem(publicKey))).equals(der(certificate.publicKey));
+  } catch {
+    return false;
+  }
+}
