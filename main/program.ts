@@ -9,6 +9,7 @@ import { type BankLocator, createBankLocator } from './bank-locator.ts';
 import { chooseStore } from './certificate/stores/choose-store.ts';
 import type { Run } from './certificate/stores/run.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
+import { sweepTemporaryFiles } from './certificate/stores/temporary.ts';
 import { type PcWatch, watchPc } from './diagnosis/pc-watch.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
 import { createKeychain, type Keychain } from './keychain/keychain.ts';
@@ -92,6 +93,7 @@ export async function composeProgram(around: Surroundings): Promise<Program> {
   const services = createServices({ locate: bank.locate, profile, keychain, store, folder, clock, log, fault: bank.fault });
   const pc = watchPc({ runner, diagnose: services.diagnose, log });
   void pc.examineNow();
+  void sweepTemporaryFiles(around.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
   const request = await openRequest(around, runner, (value) => states.publish('releaseRequest', value));
   const preflight = createPreflight({ begin: looksAt(around, ground), publish: (value) => states.publish('preflight', value), clock, log });
 

@@ -17,7 +17,7 @@ import { type ActivationSession, closeSession, findSession, positionOf, replaceS
 import type { BankParts } from './bank-parts.ts';
 import { days, instantAfter, minutes } from './clock.ts';
 import { type Contract, findContract } from './contracts.ts';
-import { change, inTransaction, readRow } from './database.ts';
+import { change, readRow } from './database.ts';
 import { checkCounted } from './pin-check.ts';
 import { fingerprint, hashPin, makeToken, seal, unseal } from './secrets.ts';
 
@@ -51,7 +51,7 @@ export function openSession(parts: BankParts, input: z.infer<typeof openSessionR
     const hash = findContract(parts.database, contractorId)?.registration_hash ?? null;
     const checked = await checkCounted(parts, ownCounter(contractorId), registrationPin, hash, { code: 'identification-refused' });
     if (!checked.ok) return checked;
-    return inTransaction(parts.database, (): Outcome<OpenSessionReply> => {
+    return parts.settle((): Outcome<OpenSessionReply> => {
       const contract = findContract(parts.database, contractorId);
       if (contract === null) throw new Error('a contract vanished while its PIN was checked');
       const allowed = mayActivate(contract);
@@ -91,8 +91,11 @@ export function readStatus(parts: BankParts, token: string | null): Outcome<Sess
 /** Closes the session; closing none is no error. */
 export function abandonSession(parts: BankParts, token: string | null): Outcome<void> {
   const found = findSession(parts, token);
-  if (found.ok) closeSession(parts.database, found.value.contractor_id);
-  return found.ok ? success(undefined) : found;
+  if (!found.ok) return found;
+  return parts.settle(() => {
+    closeSession(parts.database, found.value.contractor_id);
+    return success(undefined);
+  });
 }
 
 /** Runs a step inside the contract's queue, with the session looked up again there: a lock may have ended it meanwhile. */
@@ -129,8 +132,10 @@ export function setPins(parts: BankParts, token: string | null, input: z.infer<t
     const cell = drawPosition(parts);
     const sql = `UPDATE activation_sessions SET next = 'oneTimePassword', row_number = ?, column_number = ?, logon_hash = ?, confirmation_hash = ?, email = ?
       WHERE token_hash = ?`;
-    const changed = change(parts.database, sql, cell.row, cell.column, logonHash, confirmationHash, input.email || null, session.token_hash);
-    return changed === 0 ? failure('session-expired') : success({ position: parts.profile.oneTimePassword.grid === null ? null : cell });
+    return parts.settle(() => {
+      const changed = change(parts.database, sql, cell.row, cell.column, logonHash, confirmationHash, input.email || null, session.token_hash);
+      return changed === 0 ? failure('session-expired') : success({ position: parts.profile.oneTimePassword.grid === null ? null : cell });
+    });
   });
 }
 
@@ -161,7 +166,7 @@ export function confirmOneTimePassword(
     const cell = readRow(parts.database, z.object({ hash: z.string() }), cellSql, session.contractor_id, session.row_number, session.column_number);
     const refusal = { code: 'one-time-password-refused', field: 'oneTimePassword' } as const;
     const checked = await checkCounted(parts, ownCounter(session.contractor_id), input.oneTimePassword, cell?.hash ?? null, refusal);
-    return checked.ok ? inTransaction(parts.database, () => activate(parts, session, heldToken)) : checked;
+    return checked.ok ? parts.settle(() => activate(parts, session, heldToken)) : checked;
   });
 }
 

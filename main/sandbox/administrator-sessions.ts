@@ -47,6 +47,8 @@ export function findAdministrator(parts: BankParts, { certificate, token }: Cred
 export function closeAdministratorSession(parts: BankParts, credentials: Credentials): Outcome<void> {
   const found = findAdministrator(parts, credentials);
   if (!found.ok) return found;
-  change(parts.database, 'DELETE FROM administrator_sessions WHERE contractor_id = ?', found.value);
-  return success(undefined);
+  return parts.settle(() => {
+    change(parts.database, 'DELETE FROM administrator_sessions WHERE contractor_id = ?', found.value);
+    return success(undefined);
+  });
 }

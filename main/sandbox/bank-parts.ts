@@ -1,9 +1,11 @@
-import type { ProblemCode } from '../../preload/contract/problem.ts';
+import type { Outcome, ProblemCode } from '../../preload/contract/problem.ts';
 import type { BankProfile } from '../bank/profile.ts';
 import type { Authority } from './authority.ts';
 import type { BankClock } from './clock.ts';
 import type { BankDatabase } from './database.ts';
 import type { Queue } from './queue.ts';
+
+export type Settle = <T>(work: () => Outcome<T>) => Outcome<T>;
 
 /** What the bank's departments share. Composed in server.ts. */
 export type BankParts = {
@@ -17,6 +19,11 @@ export type BankParts = {
   readonly scryptCost: number;
   /** Seconds between the first certificate request and its answer; 0: at once. */
   readonly issueDelaySeconds: number;
+  /**
+   * Runs the last step of a request as one write transaction, in which its answer is kept as well: whoever
+   * lost the answer gets it again, and nothing is done a second time, wherever the bank dies.
+   */
+  readonly settle: Settle;
   /** Whether entries that are refused by this code count as wrong, whatever was entered: so the practice shows a mistaken entry. */
   readonly mistaken: (code: ProblemCode) => boolean;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { days } from './clock.ts';
 import { type BankDatabase, change, inTransaction, readRow } from './database.ts';
 
 const contractSchema = z.object({
@@ -36,15 +37,31 @@ export function countWrong(database: BankDatabase, { contractorId, userId }: Cou
  * Counts one wrong attempt; the one that reaches the limit locks the contract or the user.
  * @returns attempts left
  */
-export function addWrong(database: BankDatabase, counted: Counted, limit: number): number {
+export function addWrong(database: BankDatabase, counted: Counted, limit: number, now: Date): number {
   return inTransaction(database, () => {
-    const sql = 'INSERT INTO attempts (contractor_id, user_id, wrong) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET wrong = wrong + 1';
-    change(database, sql, counted.contractorId, counted.userId);
+    forgetStrangers(database, now);
+    const sql = `INSERT INTO attempts (contractor_id, user_id, wrong, counted_at) VALUES (?, ?, 1, ?)
+      ON CONFLICT DO UPDATE SET wrong = wrong + 1, counted_at = excluded.counted_at`;
+    change(database, sql, counted.contractorId, counted.userId, now.toISOString());
     const left = Math.max(0, limit - countWrong(database, counted));
     if (left === 0 && counted.userId === '') lockNow(database, counted.contractorId);
     else if (left === 0) lockUser(database, counted);
     return left;
   });
+}
+
+/**
+ * How long the counter of an ID that does not exist is kept, in milliseconds: whoever guesses IDs must not
+ * fill the database, nor learn within any useful time which IDs exist by whose lock passes away.
+ */
+const strangersKept = 366 * days;
+
+/** Forgets the counters of contracts and users that do not exist, where nobody has tried for long. */
+function forgetStrangers(database: BankDatabase, now: Date): void {
+  const sql = `DELETE FROM attempts WHERE counted_at < ?
+    AND (contractor_id NOT IN (SELECT contractor_id FROM contracts)
+      OR user_id <> '' AND NOT EXISTS (SELECT 1 FROM users WHERE users.contractor_id = attempts.contractor_id AND users.user_id = attempts.user_id))`;
+  change(database, sql, new Date(now.getTime() - strangersKept).toISOString());
 }
 
 /** Forgets the wrong attempts of one counter. */

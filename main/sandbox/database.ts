@@ -38,10 +38,11 @@ function migrate(database: BankDatabase): void {
 }
 
 /**
- * Runs `work` as one write transaction: all of it happens, or nothing.
+ * Runs `work` as one write transaction: all of it happens, or nothing. Inside another one it is part of that.
  * @returns what `work` returned
  */
 export function inTransaction<T>(database: BankDatabase, work: () => T): T {
+  if (database.inTransaction) return work();
   database.exec('BEGIN IMMEDIATE');
   try {
     const result = work();

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Outcome } from '../../preload/contract/problem.ts';
 import { type Answer, problemAnswer } from './answers.ts';
-import type { BankParts } from './bank-parts.ts';
+import type { BankParts, Settle } from './bank-parts.ts';
 import { days } from './clock.ts';
-import { change, readRow } from './database.ts';
+import { change, inTransaction, readRow } from './database.ts';
 import { fingerprint, seal, unseal } from './secrets.ts';
 
 /** Who asked for what: a repeated key must come with the very same. */
@@ -15,8 +16,15 @@ export type Mutation = {
   readonly body: unknown;
 };
 
+/** What is to be done, and what its outcome is as an answer. */
+export type Work = {
+  /** @param settle for its last step: see BankParts */
+  readonly run: (settle: Settle) => Promise<Outcome<unknown>>;
+  readonly answerOf: (outcome: Outcome<unknown>) => Answer;
+};
+
 /** Does the work of a mutation once; the same key gets the same answer again for a day. */
-export type DoOnce = (mutation: Mutation, work: () => Promise<Answer>) => Promise<Answer>;
+export type DoOnce = (mutation: Mutation, work: Work) => Promise<Answer>;
 
 /** The answer is sealed under the key: one that can be guessed would not protect it. */
 const goodKey = /^[\x21-\x7E]{16,255}$/u;
@@ -26,7 +34,7 @@ const answerSchema = z.object({ status: z.int(), body: z.unknown() });
 
 /**
  * Idempotency-Key: an answer is kept (a refusal that counted an attempt too; a failure of the bank not),
- * so that a client that lost it can ask again. Answers hold secrets: of key and request only SHA-256 is
+ * so that a client that lost it can ask again; what was changed and the answer are one transaction. Answers hold secrets: of key and request only SHA-256 is
  * kept, and the answer is sealed under the key itself.
  */
 export function createDoOnce(parts: Pick<BankParts, 'database' | 'clock'>): DoOnce {
@@ -39,12 +47,24 @@ export function createDoOnce(parts: Pick<BankParts, 'database' | 'clock'>): DoOn
     return row === null ? null : { requestHash: row.request_hash, sealed: row.sealed_answer };
   }
 
-  async function workAndKeep(key: string, requestHash: string, work: () => Promise<Answer>): Promise<Answer> {
-    const answer = await work();
-    if (answer.status < 500) {
-      const sql = 'INSERT OR REPLACE INTO answers (key_hash, request_hash, sealed_answer, created_at) VALUES (?, ?, ?, ?)';
-      change(parts.database, sql, fingerprint(key), requestHash, seal(JSON.stringify(answer), key, 'answer'), parts.clock.now().toISOString());
-    }
+  function keep(key: string, requestHash: string, answer: Answer): void {
+    if (answer.status >= 500) return;
+    const sql = 'INSERT OR REPLACE INTO answers (key_hash, request_hash, sealed_answer, created_at) VALUES (?, ?, ?, ?)';
+    change(parts.database, sql, fingerprint(key), requestHash, seal(JSON.stringify(answer), key, 'answer'), parts.clock.now().toISOString());
+  }
+
+  async function workAndKeep(key: string, requestHash: string, { run, answerOf }: Work): Promise<Answer> {
+    let kept = false;
+    const settle: Settle = (lastStep) =>
+      inTransaction(parts.database, () => {
+        const outcome = lastStep();
+        keep(key, requestHash, answerOf(outcome));
+        kept = true;
+        return outcome;
+      });
+    const answer = answerOf(await run(settle));
+    // What changed nothing had no last step.
+    if (!kept) keep(key, requestHash, answer);
     return answer;
   }
 

@@ -46,10 +46,12 @@ async function logOnAdministrator(parts: BankParts, contract: Contract, serial: 
   const checked = await checkCounted(parts, counter, logonPin, contract.logon_hash, { code: 'logon-refused', field: 'logonPin' });
   if (!checked.ok) return checked;
   const loggedOnAt = parts.clock.now().toISOString();
-  clearWrong(parts.database, counter);
-  change(parts.database, 'UPDATE contracts SET last_logon_at = ? WHERE contractor_id = ?', loggedOnAt, contract.contractor_id);
-  const session = openAdministratorSession(parts, contract.contractor_id, serial);
-  return success({ ...replyOf(contract, loggedOnAt, contract.last_logon_at), role: 'administrator', session });
+  return parts.settle(() => {
+    clearWrong(parts.database, counter);
+    change(parts.database, 'UPDATE contracts SET last_logon_at = ? WHERE contractor_id = ?', loggedOnAt, contract.contractor_id);
+    const session = openAdministratorSession(parts, contract.contractor_id, serial);
+    return success({ ...replyOf(contract, loggedOnAt, contract.last_logon_at), role: 'administrator', session });
+  });
 }
 
 const userSchema = z.object({ logon_hash: z.string(), suspended: z.int(), last_logon_at: z.string().nullable() });
@@ -67,10 +69,12 @@ async function logOnUser(
   // Told only to whoever knows the PIN.
   if (user?.suspended === 1) return failure('user-suspended');
   const loggedOnAt = parts.clock.now().toISOString();
-  clearWrong(parts.database, counter);
-  const update = 'UPDATE users SET last_logon_at = ? WHERE contractor_id = ? AND user_id = ?';
-  change(parts.database, update, loggedOnAt, contract.contractor_id, request.userId);
-  return success({ ...replyOf(contract, loggedOnAt, user?.last_logon_at ?? null), role: 'user', session: null });
+  return parts.settle(() => {
+    clearWrong(parts.database, counter);
+    const update = 'UPDATE users SET last_logon_at = ? WHERE contractor_id = ? AND user_id = ?';
+    change(parts.database, update, loggedOnAt, contract.contractor_id, request.userId);
+    return success({ ...replyOf(contract, loggedOnAt, user?.last_logon_at ?? null), role: 'user', session: null });
+  });
 }
 
 function replyOf(contract: Contract, loggedOnAt: string, lastLogonAt: string | null): Omit<LogonReply, 'role' | 'session'> {

@@ -102,4 +102,10 @@ export const migrations: readonly string[] = [
     expires_at TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- When somebody last tried, so that the counters of IDs that do not exist can be forgotten.
+  ALTER TABLE attempts ADD COLUMN counted_at TEXT NOT NULL DEFAULT '';
+  UPDATE attempts SET counted_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now');
+  CREATE INDEX attempts_counted_at ON attempts (counted_at);
+  `,
 ];

@@ -16,10 +16,12 @@ type Refusal = Pick<ProblemCause, 'code' | 'field'>;
  * @returns success, the refusal, or pin-locked (also for the very attempt that locks)
  */
 export async function checkCounted(parts: BankParts, counted: Counted, entered: string, hash: string | null, refusal: Refusal): Promise<Outcome<void>> {
-  const { database, profile } = parts;
+  const { database, profile, clock } = parts;
   const matches = (await matchesPin(entered, hash ?? parts.decoyHash)) && hash !== null && !parts.mistaken(refusal.code);
   if (countWrong(database, counted) >= profile.wrongAttemptLimit) return failure('pin-locked', { attemptsLeft: 0 });
   if (matches) return success(undefined);
-  const attemptsLeft = addWrong(database, counted, profile.wrongAttemptLimit);
-  return attemptsLeft === 0 ? failure('pin-locked', { attemptsLeft }) : failure(refusal.code, { field: refusal.field ?? null, attemptsLeft });
+  return parts.settle(() => {
+    const attemptsLeft = addWrong(database, counted, profile.wrongAttemptLimit, clock.now());
+    return attemptsLeft === 0 ? failure('pin-locked', { attemptsLeft }) : failure(refusal.code, { field: refusal.field ?? null, attemptsLeft });
+  });
 }

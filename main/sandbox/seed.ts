@@ -126,8 +126,8 @@ function seedUser(database: BankDatabase, contractorId: string, profile: BankPro
   // The first has never logged on; the others did so some days ago.
   const lastLogonAt = number === 1 ? null : new Date(now.getTime() - ((number * 7) % 60) * days).toISOString();
   addUser(database, contractorId, { ...user, name, suspended, lastLogonAt });
-  const lockSql = 'INSERT INTO attempts (contractor_id, user_id, wrong, locked) VALUES (?, ?, ?, 1)';
-  if (locked) change(database, lockSql, contractorId, user.userId, profile.wrongAttemptLimit);
+  const lockSql = 'INSERT INTO attempts (contractor_id, user_id, wrong, locked, counted_at) VALUES (?, ?, ?, 1, ?)';
+  if (locked) change(database, lockSql, contractorId, user.userId, profile.wrongAttemptLimit, now.toISOString());
 }
 
 function hasContracts(database: BankDatabase): boolean {

@@ -76,6 +76,7 @@ export async function startSandboxBank(options: SandboxBankOptions): Promise<San
       decoyHash: await hashPin(makeToken(), scryptCost),
       scryptCost,
       issueDelaySeconds: options.issueDelaySeconds ?? usualIssueDelaySeconds,
+      settle: (work) => inTransaction(database, work),
       mistaken: () => false,
     };
     const situation = () => readSituation(dataDir);

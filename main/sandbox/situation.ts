@@ -28,7 +28,13 @@ export function beginSituation(scene: SituationScene, code: SituationCode | null
     bringBackUsers(database, contractorId);
     switch (code) {
       case 'pin-locked':
-        run('INSERT OR REPLACE INTO attempts (contractor_id, user_id, wrong) VALUES (?, ?, ?)', contractorId, '', profile.wrongAttemptLimit - 1);
+        run(
+          'INSERT OR REPLACE INTO attempts (contractor_id, user_id, wrong, counted_at) VALUES (?, ?, ?, ?)',
+          contractorId,
+          '',
+          profile.wrongAttemptLimit - 1,
+          now.toISOString(),
+        );
         break;
       case 'activation-already-done':
       case 'sole-administrator-stuck':

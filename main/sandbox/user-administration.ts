@@ -12,7 +12,6 @@ import type {
 import { type Credentials, findAdministrator } from './administrator-sessions.ts';
 import type { BankParts } from './bank-parts.ts';
 import { clearWrong, findContract } from './contracts.ts';
-import { inTransaction } from './database.ts';
 import { checkCounted } from './pin-check.ts';
 import { hashPin } from './secrets.ts';
 import { addUser, changeUser, findUser, readUsers, setUserPins } from './users.ts';
@@ -41,14 +40,14 @@ export function listUsers(parts: BankParts, credentials: Credentials, query: z.i
  * One change by the administrator, in the contract's queue: first all that costs no attempt, then the
  * confirmation PIN, whose wrong entries count on the contract's own lock counter.
  * @param fault what speaks against the change
- * @param work the change itself
+ * @param prepare what takes its time (hashes). @returns the change itself
  */
 async function confirmed(
   parts: BankParts,
   credentials: Credentials,
   confirmationPin: string,
   fault: (contractorId: string) => Outcome<void>,
-  work: (contractorId: string) => Promise<BankUser | null>,
+  prepare: (contractorId: string) => Promise<() => BankUser | null>,
 ): Promise<Outcome<BankUser>> {
   const seen = findAdministrator(parts, credentials);
   if (!seen.ok) return seen;
@@ -63,9 +62,12 @@ async function confirmed(
     const hash = findContract(parts.database, contractorId)?.confirmation_hash ?? null;
     const checked = await checkCounted(parts, counter, confirmationPin, hash, { code: 'confirmation-refused', field: 'confirmationPin' });
     if (!checked.ok) return checked;
-    clearWrong(parts.database, counter);
-    const user = await work(contractorId);
-    return user === null ? failure('user-not-found') : success(user);
+    const change = await prepare(contractorId);
+    return parts.settle(() => {
+      clearWrong(parts.database, counter);
+      const user = change();
+      return user === null ? failure('user-not-found') : success(user);
+    });
   });
 }
 
@@ -102,12 +104,12 @@ export function registerUser(parts: BankParts, credentials: Credentials, input: 
   };
   return confirmed(parts, credentials, confirmationPin, fault, async (contractorId) => {
     const [logonHash, confirmationHash] = await hashBoth(parts, userLogonPin, userConfirmationPin);
-    return inTransaction(parts.database, () => {
+    return () => {
       // Who guessed at this ID before it existed must not lock its owner out.
       clearWrong(parts.database, { contractorId, userId });
       addUser(parts.database, contractorId, { userId, name: userName.trim(), logonHash, confirmationHash });
       return findUser(parts.database, contractorId, userId);
-    });
+    };
   });
 }
 
@@ -121,7 +123,7 @@ export function changeUserData(parts: BankParts, credentials: Credentials, input
     const named = nameFault(userName);
     return named.ok ? existenceFault(parts, contractorId, userId) : named;
   };
-  return confirmed(parts, credentials, confirmationPin, fault, async (contractorId) => {
+  return confirmed(parts, credentials, confirmationPin, fault, async (contractorId) => () => {
     changeUser(parts.database, contractorId, { userId, name: userName.trim(), suspended });
     return findUser(parts.database, contractorId, userId);
   });
@@ -143,11 +145,11 @@ export function overwriteUserPins(
   };
   return confirmed(parts, credentials, confirmationPin, fault, async (contractorId) => {
     const [logonHash, confirmationHash] = await hashBoth(parts, userLogonPin, userConfirmationPin);
-    return inTransaction(parts.database, () => {
+    return () => {
       setUserPins(parts.database, contractorId, { userId, logonHash, confirmationHash });
       clearWrong(parts.database, { contractorId, userId });
       return findUser(parts.database, contractorId, userId);
-    });
+    };
   });
 }
 
