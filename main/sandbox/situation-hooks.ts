@@ -36,7 +36,8 @@ export function addSituationHooks(server: FastifyInstance, authority: Authority,
     if (!Buffer.isBuffer(payload) || reply.statusCode >= 300) return payload;
     const code = situation();
     if (code === 'bank-answer-invalid') return payload.subarray(0, payload.length / 2);
-    if (code === 'answer-stopped-after-pin' && request.method === 'POST' && request.url === paths.logon) return breakOff(reply, payload);
+    const stopped = code === 'answer-stopped-after-pin' ? paths.logon : code === 'user-registered-already' ? paths.users : null;
+    if (request.method === 'POST' && request.url === stopped) return breakOff(reply, payload);
     return payload;
   });
 }

@@ -7,6 +7,7 @@ import { createDesk, type Desk } from './desk.ts';
 import type { UsersEvent } from './events.ts';
 import { createInSession, type InSession } from './in-session.ts';
 import type { Administrator, Clock, LeadToLogon, Log, UsersBank } from './ports.ts';
+import { createRegistration } from './registration.ts';
 import { wholeList } from './transition.ts';
 import { createUserList, type UserList } from './user-list.ts';
 
@@ -110,6 +111,7 @@ function wayRequests(desk: Desk, inSession: InSession, list: UserList): Omit<Req
 /** What is entered and confirmed with the administrator's ご契約先確認暗証番号. */
 function entryRequests({ bank, rules }: UsersParts, desk: Desk, sendEntry: SendEntry): Pick<RequestHandlers['users'], EntryRequest> {
   const notNow = desk.refusal;
+  const registerUser = createRegistration(bank);
   return {
     async overwritePins(input) {
       const state = desk.state();
@@ -129,7 +131,7 @@ function entryRequests({ bank, rules }: UsersParts, desk: Desk, sendEntry: SendE
       if (desk.state().screen !== 'register') return notNow({ code: 'not-now' });
       const { userId, userName, userLogonPin, userConfirmationPin, confirmationPin } = input;
       const entry = { userId, userName, userLogonPin, userConfirmationPin, confirmationPin };
-      return sendEntry(faultyRegistrationField(input, rules), 'registered', (who, signal) => bank.registerUser(who, entry, signal));
+      return sendEntry(faultyRegistrationField(input, rules), 'registered', (who, signal) => registerUser(who, entry, signal));
     },
   };
 }

@@ -34,6 +34,7 @@ export const problemFacts: Readonly<Record<ProblemCode, ProblemFacts>> = {
   'user-id-taken': facts('warning', 'nobody'),
   'user-limit-reached': facts('error', 'bank'),
   'user-not-found': facts('error', 'nobody'),
+  'user-registered-already': facts('information', 'nobody'),
   'certificate-required': facts('error', 'nobody'),
   'certificate-expired': facts('error', 'bank'),
   'certificate-revoked': facts('blocking', 'bank'),

@@ -24,6 +24,7 @@ export const problemNumbers = {
   'user-id-taken': 125,
   'user-limit-reached': 126,
   'user-not-found': 127,
+  'user-registered-already': 128,
   'certificate-required': 201,
   'certificate-expired': 202,
   'certificate-revoked': 203,

@@ -20,6 +20,7 @@ export const situationMoments = [
   'users',
   'user-change',
   'user-registration',
+  'registration-twice',
   'user-logon',
   'next-start',
 ] as const;
@@ -42,6 +43,7 @@ export const bankSituations = {
   'user-id-rule-violated': 'user-registration',
   'user-id-taken': 'user-registration',
   'user-limit-reached': 'user-registration',
+  'user-registered-already': 'registration-twice',
   'user-suspended': 'user-logon',
   'certificate-expired': 'logon',
   'certificate-expired-paper-form': 'logon',

@@ -29,5 +29,12 @@ export type EverydayCode = Extract<
 /** What arises while the logged-on administrator looks after the users. */
 export type UserCode = Extract<
   ProblemCode,
-  'logged-off' | 'confirmation-refused' | 'user-suspended' | 'user-id-rule-violated' | 'user-id-taken' | 'user-limit-reached' | 'user-not-found'
+  | 'logged-off'
+  | 'confirmation-refused'
+  | 'user-suspended'
+  | 'user-id-rule-violated'
+  | 'user-id-taken'
+  | 'user-limit-reached'
+  | 'user-not-found'
+  | 'user-registered-already'
 >;

@@ -89,6 +89,10 @@ export const enAdvice: AdviceByCode = {
     causes: ['A user registered earlier has it', 'The registration was done although its answer was lost'],
     steps: ['Search for the user ID on the user selection screen (利用者情報選択).'],
   },
+  'user-registered-already': {
+    causes: ['Your earlier registration was carried out, and only the answer was lost', 'Somebody else at your company registered the same user'],
+    steps: ['The PINs that you sent first are the ones in use. If you are not sure of them, overwrite them on the user change screen (利用者情報変更).'],
+  },
   'user-limit-reached': {
     causes: ['Users of people who have left are still registered', 'The company has outgrown the limit of its contract'],
     steps: ['Suspended users count, too.'],

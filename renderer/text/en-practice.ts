@@ -19,6 +19,7 @@ export const enSituations: SituationTexts = {
     users: 'Log on first, then choose it. It appears at your next step in “Change contract information” (ご契約先管理情報変更).',
     'user-change': 'It appears when a change of a user is sent (利用者情報変更).',
     'user-registration': 'It appears when a new user is registered.',
+    'registration-twice': 'Register a new user: the answer breaks off. It appears when you register the same user again.',
     'user-logon': "It appears on the bank's own page when a user logs on there. In the administrator's list all users are shown as suspended.",
     'next-start': 'It appears when you close Kaitsu and start it again.',
   },

@@ -27,6 +27,11 @@ export const enUserProblems: Readonly<Record<UserCode, ProblemText>> = {
     why: 'The same ID (or one that differs in upper and lower case only) is registered already.',
     next: 'Please enter another user ID.',
   },
+  'user-registered-already': {
+    title: 'This user seems to be registered already.',
+    why: 'No answer came to your earlier registration, but the bank has probably carried it out: a user with the same ID and name is in the list.',
+    next: 'Please check on the user selection screen (利用者情報選択). You do not need to register the user again.',
+  },
   'user-limit-reached': {
     title: 'No more users can be registered.',
     why: 'Your company has as many users as the bank allows.',

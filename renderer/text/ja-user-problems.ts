@@ -27,6 +27,11 @@ export const jaUserProblems: Readonly<Record<UserCode, ProblemText>> = {
     why: '同じ利用者ID（大文字と小文字だけが違うものを含む）が登録されています。',
     next: '別の利用者IDを入力してください。',
   },
+  'user-registered-already': {
+    title: 'この利用者は、すでに登録できているようです。',
+    why: '先ほどの登録は、返事が届きませんでしたが、銀行では済んでいたようです。同じ利用者IDと利用者名が、一覧にあります。',
+    next: '「利用者情報選択」で確かめてください。もう一度登録する必要はありません。',
+  },
   'user-limit-reached': {
     title: 'これ以上、利用者を登録できません。',
     why: '登録できる利用者の数の上限に達しています。',

@@ -19,6 +19,7 @@ export const koSituations: SituationTexts = {
     users: '로그온한 다음 선택해 주십시오. 계약 관리 정보 변경(ご契約先管理情報変更)에서 다음 조작을 할 때 나타납니다.',
     'user-change': '이용자 정보 변경(利用者情報変更)을 전송할 때 나타납니다.',
     'user-registration': '이용자를 새로 등록할 때 나타납니다.',
+    'registration-twice': '이용자를 새로 등록하면 응답이 끊깁니다. 같은 이용자를 다시 등록할 때 나타납니다.',
     'user-logon': '이용자 본인이 은행에 로그온할 때 은행 화면에 나타납니다. 관리자의 목록에는 정지 중으로 표시됩니다.',
     'next-start': 'Kaitsu를 종료하고 다시 시작할 때 나타납니다.',
   },

@@ -27,6 +27,11 @@ export const koUserProblems: Readonly<Record<UserCode, ProblemText>> = {
     why: '같은 이용자 ID(대문자와 소문자만 다른 것을 포함)가 등록되어 있습니다.',
     next: '다른 이용자 ID를 입력해 주십시오.',
   },
+  'user-registered-already': {
+    title: '이 이용자는 이미 등록된 것으로 보입니다.',
+    why: '조금 전 등록의 응답은 받지 못했지만 은행에서는 처리된 것으로 보입니다. 같은 이용자 ID와 이름이 목록에 있습니다.',
+    next: '이용자 정보 선택(利用者情報選択) 화면에서 확인해 주십시오. 다시 등록하실 필요는 없습니다.',
+  },
   'user-limit-reached': {
     title: '이용자를 더 등록할 수 없습니다.',
     why: '등록할 수 있는 이용자 수의 상한에 도달했습니다.',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { paths } from '../../main/bank/protocol.ts';
 import { type BankDatabase, openDatabase, readRow } from '../../main/sandbox/database.ts';
-import { activate, identify, logOn, obtainIdentity, openSession, problemOf, sendPins, startTestBank, type TestBank } from './sandbox-client.ts';
+import { identify, logOn, obtainIdentity, openSession, problemOf, reachOneTimePassword, sendPins, startTestBank, type TestBank } from './sandbox-client.ts';
 
 /**
  * The bank dies between its work and the keeping of the answer: here by a database that refuses the answer,
@@ -66,9 +66,18 @@ describe('a request that is repeated because the bank died over it', () => {
   });
 
   it('still gets the grant of a good one-time password, once', async () => {
-    const grant = await activate(test);
-    expect(grant.enrolmentSecret.length).toBeGreaterThan(20);
-    expect(count('SELECT count(*) AS found FROM grants WHERE contractor_id = ?', test.contractorId)).toBe(1);
+    test.bank.releaseLock(test.contractorId);
+    const { token, right } = await reachOneTimePassword(test);
+    const send = () => test.call('POST', paths.activationOneTimePassword, { token, body: { oneTimePassword: right }, key });
+    const grants = () => count('SELECT count(*) AS found FROM grants WHERE contractor_id = ?', test.contractorId);
+    dieBeforeKeeping();
+    expect(problemOf(await send()).code).toBe('bank-failure');
+    expect(grants()).toBe(0);
+    comeBack();
+    const first = await send();
+    expect(first.status).toBe(200);
+    expect((await send()).text).toBe(first.text);
+    expect(grants()).toBe(1);
   });
 });
 

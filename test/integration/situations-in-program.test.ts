@@ -1,4 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import { createNssStore, nssFolder } from '../../main/certificate/stores/nss.ts';
 import { isSituationCode } from '../../preload/contract/situations.ts';
 import { type Place, programSituations, type SeenInProgram } from '../support/program-situations.ts';
 import { confirmationPin, logOn, obtainIdentity, problemOf } from './sandbox-client.ts';
@@ -54,6 +58,10 @@ async function play(program: WholeProgram, place: Place, begin: () => Promise<vo
       await program.ask('users', 'chooseRegister');
       await begin();
       return act('users', 'register', { userId: 'newuser1', userName: '新しい利用者', ...newPins, confirmationPin });
+    case 'registrationTwice':
+      await play(program, 'userRegistration', begin);
+      expect(program.told()).toBe('bank-unreachable');
+      return act('users', 'register', { userId: 'newuser1', userName: '新しい利用者', ...newPins, confirmationPin });
     case 'userLogon': {
       const [user] = program.test().users;
       const identity = await obtainIdentity(program.test());
@@ -95,3 +103,37 @@ test.each(Object.keys(programSituations).filter(isInProgram))(
 function isInProgram(word: string): word is SeenInProgram {
   return isSituationCode(word) && word in programSituations;
 }
+
+const storeOf = (program: WholeProgram) => createNssStore({ home: program.folder, temporary: program.folder });
+async function standing(program: WholeProgram): Promise<number> {
+  const listed = await storeOf(program).list(AbortSignal.timeout(30_000));
+  return listed.ok ? listed.value.length : -1;
+}
+
+test('the pile of the practice is a real one: it is tidied, brought back, and gone when all is as usual', async () => {
+  const program = await startProgram(channels, newHome());
+  await walkTo(program, 'certificateReady');
+  await program.ask('practice', 'setSituation', { code: 'certificates-piled-up' });
+  await waitFor(() => program.told() === 'certificates-piled-up');
+  expect(await standing(program)).toBe(2);
+  expect(await program.ask('certificate', 'tidyUp')).toBeNull();
+  expect(program.told()).toBe('certificates-tidied');
+  expect(await standing(program)).toBe(1);
+  expect(await program.ask('certificate', 'undoTidyUp')).toBeNull();
+  expect(await standing(program)).toBe(2);
+  await program.ask('practice', 'setSituation', { code: null });
+  await waitFor(() => program.told() === null);
+  expect(await standing(program)).toBe(1);
+});
+
+test('whose store was given another password since is told that the key can no longer sign, without being asked for anything', async () => {
+  const program = await startProgram(channels, newHome());
+  await walkTo(program, 'certificateReady');
+  const [before, after] = [join(program.folder, 'before'), join(program.folder, 'after')];
+  writeFileSync(before, '\n');
+  writeFileSync(after, 'Changed2024\n');
+  execFileSync('certutil', ['-W', '-d', `sql:${nssFolder({ home: program.folder })}`, '-f', before, '-@', after], { stdio: 'ignore' });
+  await program.ask('practice', 'setSituation', { code: null });
+  await waitFor(() => program.told() !== null);
+  expect(program.told()).toBe('key-cannot-sign');
+});

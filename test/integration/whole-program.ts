@@ -197,9 +197,9 @@ export async function next({ ask, procedure, test }: WholeProgram, step: string)
   }
 }
 
-/** @throws after 20 seconds */
+/** @throws after 40 seconds */
 export async function waitFor(holds: () => boolean): Promise<void> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 40_000;
   while (!holds()) {
     if (Date.now() > end) throw new Error('waited in vain');
     await new Promise((resolve) => void setTimeout(resolve, 20));

@@ -27,6 +27,7 @@ const places: Readonly<Record<ProblemCode, Place>> = {
   'user-suspended': 'change',
   'user-id-rule-violated': 'register',
   'user-id-taken': 'register',
+  'user-registered-already': 'register',
   'user-limit-reached': 'register',
   'user-not-found': 'selection',
   'certificate-required': 'certificateReady',

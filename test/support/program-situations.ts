@@ -10,6 +10,7 @@ export type Place =
   | 'usersMenu'
   | 'userChange'
   | 'userRegistration'
+  | 'registrationTwice'
   | 'userLogon'
   | 'restart';
 
@@ -32,6 +33,7 @@ export const programSituations = {
   'user-id-rule-violated': 'userRegistration',
   'user-id-taken': 'userRegistration',
   'user-limit-reached': 'userRegistration',
+  'user-registered-already': 'registrationTwice',
   'user-suspended': 'userLogon',
   'bank-profile-invalid': 'identification',
   'disk-full': 'logonMenu',
