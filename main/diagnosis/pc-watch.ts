@@ -34,13 +34,22 @@ export function watchPc({ runner, diagnose, log }: { readonly runner: Runner; re
     if (!noted.ok) log.warn('diagnosis.pc-not-noted', { problem: noted.problem.code });
   }
 
-  async function examineNow(): Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  /** One after the other: what is found last is what holds. */
+  function examineNow(): Promise<void> {
+    last = last.then(examine);
+    return last;
+  }
+
+  async function examine(): Promise<void> {
     try {
       const contractorId = holder(runner);
       const diagnosis = contractorId === null ? null : await diagnose();
       if (contractorId === null || diagnosis === null || !diagnosis.ok) return;
       const found = await diagnosis.value.examine(contractorId, AbortSignal.timeout(examinationLimit));
       log.info('diagnosis.examined', { found });
+      // Whoever began anew meanwhile is not told of what lies behind.
+      if (holder(runner) !== contractorId) return;
       const { notice } = runner.snapshot();
       if (found !== null) await tell(found);
       else if (notice !== null && ownCodes.has(notice.code)) await runner.dispatch({ type: 'noticeDismissed' });

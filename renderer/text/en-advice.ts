@@ -102,8 +102,12 @@ export const enAdvice: AdviceByCode = {
     steps: ['Read the list again.'],
   },
   'certificate-required': {
-    causes: ['No certificate was retrieved on this PC yet', 'The certificate is on another PC'],
-    steps: ['If another PC holds it, log on from there.'],
+    causes: [
+      'No certificate was retrieved on this PC yet',
+      'The certificate is on another PC',
+      'You are signed in to this PC as another user than when it was retrieved',
+    ],
+    steps: ['If another PC or another user of this PC holds it, log on from there.'],
   },
   'certificate-expired': {
     causes: ['It was not renewed in time', 'The date of the PC is far off'],

@@ -76,8 +76,8 @@ export const koAdvice: AdviceByCode = {
   },
   'user-not-found': { causes: ['사내의 다른 사람이 이용자 등록을 변경함', '오래된 목록을 보고 있음'], steps: ['목록을 다시 불러와 주십시오.'] },
   'certificate-required': {
-    causes: ['이 PC에서는 아직 전자증명서를 발급받지 않음', '전자증명서가 다른 PC에 있음'],
-    steps: ['발급받은 다른 PC가 있으면 그 PC에서 로그온해 주십시오.'],
+    causes: ['이 PC에서는 아직 전자증명서를 발급받지 않음', '전자증명서가 다른 PC에 있음', '발급받을 때와 다른 사용자로 이 PC에 로그인함'],
+    steps: ['발급받은 PC나 사용자 계정이 따로 있으면 그쪽에서 로그온해 주십시오.'],
   },
   'certificate-expired': {
     causes: ['유효기한까지 갱신하지 않음', 'PC의 날짜가 크게 어긋나 있음'],
