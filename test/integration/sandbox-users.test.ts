@@ -320,7 +320,8 @@ describe('a bank that was used before users had names', () => {
     await test.bank.stop();
     const database = openDatabase(dataDir);
     for (const column of ['name', 'suspended']) database.exec(`ALTER TABLE users DROP COLUMN ${column}`);
-    database.exec('ALTER TABLE attempts DROP COLUMN locked');
+    database.exec('DROP INDEX attempts_counted_at');
+    for (const column of ['locked', 'counted_at']) database.exec(`ALTER TABLE attempts DROP COLUMN ${column}`);
     database.exec('DROP TABLE administrator_sessions');
     database.exec('PRAGMA user_version = 1');
     database.close();
