@@ -97,7 +97,7 @@ export async function openStage(browser: Browser, address: string, language: Lan
     show,
     turn,
     picture: async () => {
-      const { data } = await current().session.send('Page.captureScreenshot', { format: 'png' });
+      const { data } = await current().session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
       return Buffer.from(data, 'base64');
     },
     complaints: () => complaints.splice(0),
