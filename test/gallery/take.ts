@@ -6,7 +6,7 @@ import { launchBrowser, rendererFolder } from '../support/renderer-window.ts';
 import { audit } from './audit.ts';
 import { type Look, looks, pictureName } from './looks.ts';
 import { servePage } from './page-server.ts';
-import { allScenes, screenScenes } from './scenes/all.ts';
+import { allScenes, tellingScenes } from './scenes/all.ts';
 import type { Scene } from './scenes/scene.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -52,7 +52,7 @@ function looksOf(scene: Scene, language: Language, wanted: Wanted): readonly Loo
   const named = (look: Look) => pictureName(scene.name, language, look);
   if ('names' in wanted) return looks.filter((look) => wanted.names.includes(named(look)));
   const { parts } = wanted;
-  const kinds: readonly Look['of'][] = screenScenes.includes(scene) && scene.likeAnother !== true ? ['every scene', 'screens'] : ['every scene'];
+  const kinds: readonly Look['of'][] = tellingScenes.includes(scene) ? ['every scene', 'screens'] : ['every scene'];
   const asked = parts.some((part) => looks.some((look) => look.name.includes(part)));
   return looks.filter((look) => (asked || kinds.includes(look.of)) && parts.every((part) => named(look).includes(part)));
 }
