@@ -13,8 +13,6 @@ const over = <S extends Scene['screen']>(screen: S, name: string, users: UsersSt
   ...(prepare === undefined ? {} : { prepare }),
 });
 const thirdOf99 = { ...selection, todo: todoOf(99, 4), search: { ...selection.search, page: 3 }, list: userList(99, 3) };
-/** Differs from another scene in words alone. */
-const alike = (scene: Scene): Scene => ({ ...scene });
 const list = (name: string, users: UsersState, prepare?: Scene['prepare']) => over('user-selection', name, users, prepare);
 
 const selectionScenes: Scenes = [
