@@ -17,6 +17,7 @@ import { type Edition, editionOf } from './edition.ts';
 import { manualPage } from './pages.ts';
 import type { PageOf } from './parts.ts';
 import { type ManualScreen, manualScreens } from './prose.ts';
+import { faultsOf, lettersWithoutFont, readBack } from './read-back.ts';
 import { shownScreens } from './shown.ts';
 
 /** The smallest window, in which letters are largest on paper, with dots enough for print. */
@@ -37,7 +38,7 @@ const printed: Look = {
  * @param root the repository's folder
  * @param folder where the PDFs are laid
  * @param profilePath a bank's profile; null for the practice bank's
- * @returns the exit code: 1 when the profile is wrong, whose faults are printed
+ * @returns the exit code: 1 when the profile is wrong or something is missing in a PDF; what it is is printed
  */
 export async function makeManuals(root: string, folder: string, profilePath: string | null): Promise<number> {
   const begun = Date.now();
@@ -50,16 +51,22 @@ export async function makeManuals(root: string, folder: string, profilePath: str
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   await rm(folder, { recursive: true, force: true });
   const browser = await launchBrowser();
+  let faults = 0;
   try {
     for (const language of languages) {
       const pictures = join(folder, 'pictures', language);
       await mkdir(pictures, { recursive: true });
       await takeScreens(browser, profile.value, language, pictures);
       const path = join(folder, `kaitsu-manual-${language}.pdf`);
-      const pages = await print(browser, root, folder, editionOf(profile.value, language, String(version)), path);
-      console.log(`${path}: ${pages} pages, ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+      const edition = editionOf(profile.value, language, String(version));
+      const unknown = await print(browser, root, folder, edition, path);
+      const read = await readBack(path);
+      const found = [...faultsOf(read, edition), ...unknown.map((letter) => `none of the fonts has ${letter}`)];
+      for (const fault of found) console.error(`${path}: ${fault}`);
+      faults += found.length;
+      console.log(`${path}: ${read.pages} pages, ${found.length} faults, ${((Date.now() - begun) / 1000).toFixed(1)} s`);
     }
-    return 0;
+    return faults === 0 ? 0 : 1;
   } finally {
     await browser.close();
   }
@@ -83,10 +90,10 @@ async function takeScreens(browser: Browser, profile: BankProfile, language: Lan
 
 /**
  * Prints twice: the first PDF tells on which page each heading stands, the second says so in its contents.
- * @returns how many pages there are
+ * @returns the letters that none of its fonts has
  * @throws Error when the second print moved a heading
  */
-async function print(browser: Browser, root: string, folder: string, edition: Edition, path: string): Promise<number> {
+async function print(browser: Browser, root: string, folder: string, edition: Edition, path: string): Promise<readonly string[]> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const html = join(folder, `manual-${edition.language}.html`);
@@ -103,9 +110,10 @@ async function print(browser: Browser, root: string, folder: string, edition: Ed
   };
   const first = await draw(() => '');
   const second = await draw((anchor) => first.get(anchor) ?? '');
+  const unknown = await page.evaluate(lettersWithoutFont);
   await context.close();
   for (const [anchor, number] of first) if (second.get(anchor) !== number) throw new Error(`${anchor} moved from page ${number} to ${second.get(anchor)}.`);
-  return Math.max(...[...second.values()].map(Number));
+  return unknown;
 }
 
 /** @returns the page of every heading that is linked to, by its anchor, read back from the PDF */

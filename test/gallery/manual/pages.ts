@@ -88,7 +88,7 @@ function screen(edition: Edition, name: ManualScreen, address: string): string {
   const { code, title, fields = [] } = shownScreens[name];
   const { does, after, note } = prose.screens[name];
   const message = name === 'certificateRequired' ? `<p class="message">${escapeHtml(text.screens.certificateRequired.message)}</p>` : '';
-  return `<article class="screen">
+  return `<article class="${fields.length === 0 ? 'screen short' : 'screen'}">
 <h3 id="${name}"><span class="badge">${code}</span>${escapeHtml(title(text))}</h3>
 <img src="${address}" alt="${escapeHtml(`${prose.words.screen} ${code}: ${title(text)}`)}">
 <div class="steps"><div><h4>${escapeHtml(prose.words.does)}</h4><ol>${does.map((step) => `<li>${escapeHtml(step)}</li>`).join('')}</ol>${message}</div>

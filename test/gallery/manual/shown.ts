@@ -14,8 +14,8 @@ export type Shown = {
 
 export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
   locked: { chapter: 'release', scene: '01-locked', code: stepCodes.locked, title: (t) => t.screens.locked.title },
-  releaseRequest: { chapter: 'release', scene: '32-request-whole', code: stepCodes.locked, title: (t) => t.releaseRequest.title },
-  awaitingRelease: { chapter: 'release', scene: '35-awaiting-whole', code: stepCodes.awaitingRelease, title: (t) => t.screens.awaitingRelease.title },
+  releaseRequest: { chapter: 'release', scene: '31-request-filled', code: stepCodes.locked, title: (t) => t.releaseRequest.title },
+  awaitingRelease: { chapter: 'release', scene: '02-awaiting-release', code: stepCodes.awaitingRelease, title: (t) => t.screens.awaitingRelease.title },
   preflight: { chapter: 'activation', scene: '38-preflight-bad', code: stepCodes.logonMenu, title: (t) => t.preflight.title },
   logonMenu: { chapter: 'activation', scene: '04-logon-menu', code: stepCodes.logonMenu, title: (t) => t.screens.logonMenu.title },
   activationMenu: { chapter: 'activation', scene: '05-activation-menu', code: stepCodes.activationMenu, title: (t) => t.screens.activationMenu.title },
@@ -28,7 +28,7 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
   },
   newPins: {
     chapter: 'activation',
-    scene: '71-new-pins-whole',
+    scene: '13-new-pins',
     code: stepCodes.newPins,
     title: (t) => t.screens.newPins.title,
     fields: ['registrationPin', 'logonPin', 'logonPinReentry', 'confirmationPin', 'confirmationPinReentry', 'email'],

@@ -48,6 +48,9 @@ h2 { margin-bottom: 4mm; padding-bottom: 2mm; border-bottom: .6mm solid #1f4f82;
 h3 { display: flex; gap: 3mm; align-items: baseline; margin-bottom: 3mm; font-size: 13pt }
 .badge { flex: none; padding: .2mm 2.4mm; border-radius: 1.4mm; background: #1f4f82; color: #fff; font-size: 10pt; font-variant-numeric: tabular-nums }
 .screen img { display: block; max-width: 100%; max-height: 118mm; margin: 0 auto 4mm; border: .3mm solid #b9c0c8; border-radius: 2mm }
+/* Two of these stand on a page. */
+.screen.short img { max-height: 82mm }
+.screen.short { margin-bottom: 7mm }
 .steps { display: grid; grid-template-columns: 1.25fr 1fr; gap: 8mm; margin-bottom: 3mm }
 h4 { margin-bottom: 1mm; color: #1b4a7c; font-size: 9.5pt }
 .steps ol { padding-inline-start: 5mm }
@@ -67,7 +70,7 @@ tr { break-inside: avoid }
 .problem.warning { border-left-color: #c98a1d }
 .problem.information { border-left-color: #1f4f82 }
 .problem h3 { margin-bottom: 1.6mm; font-size: 11pt }
-.problem dl { display: grid; grid-template-columns: 34mm 1fr; gap: 1mm 4mm; margin-top: 1.6mm }
+.problem dl { display: grid; grid-template-columns: 36mm 1fr; gap: 1mm 4mm; margin-top: 1.6mm }
 .problem dt { color: #566070 }
 .problem ul { padding-inline-start: 4mm }
 .glossary th { width: 50%; font-family: "Noto Sans JP" }
