@@ -88,13 +88,19 @@ function screen(edition: Edition, name: ManualScreen, address: string): string {
   const { code, title, fields = [] } = shownScreens[name];
   const { does, after, note } = prose.screens[name];
   const message = name === 'certificateRequired' ? `<p class="message">${escapeHtml(text.screens.certificateRequired.message)}</p>` : '';
-  return `<article class="${fields.length === 0 ? 'screen short' : 'screen'}">
+  return `<article class="screen ${kindOf(fields.length)}">
 <h3 id="${name}"><span class="badge">${code}</span>${escapeHtml(title(text))}</h3>
 <img src="${address}" alt="${escapeHtml(`${prose.words.screen} ${code}: ${title(text)}`)}">
 <div class="steps"><div><h4>${escapeHtml(prose.words.does)}</h4><ol>${does.map((step) => `<li>${escapeHtml(step)}</li>`).join('')}</ol>${message}</div>
 <div><h4>${escapeHtml(prose.words.after)}</h4><p>${escapeHtml(after)}</p>${note === undefined ? '' : `<p class="note">${escapeHtml(note)}</p>`}</div></div>
 ${fieldTable(edition, name, fields)}
 </article>`;
+}
+
+/** How much room the picture has beside what is said of the fields. */
+function kindOf(fields: number): 'short' | 'usual' | 'dense' {
+  if (fields === 0) return 'short';
+  return fields > 4 ? 'dense' : 'usual';
 }
 
 /** ① to ⑥ are the manual's own numbers, on the screen of the new PINs alone. */

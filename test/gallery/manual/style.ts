@@ -49,7 +49,8 @@ h3 { display: flex; gap: 3mm; align-items: baseline; margin-bottom: 3mm; font-si
 .badge { flex: none; padding: .2mm 2.4mm; border-radius: 1.4mm; background: #1f4f82; color: #fff; font-size: 10pt; font-variant-numeric: tabular-nums }
 .screen img { display: block; max-width: 100%; max-height: 118mm; margin: 0 auto 4mm; border: .3mm solid #b9c0c8; border-radius: 2mm }
 /* Two of these stand on a page. */
-.screen.short img { max-height: 82mm }
+.screen.short img { max-height: 74mm }
+.screen.dense img { max-height: 92mm }
 .screen.short { margin-bottom: 7mm }
 .steps { display: grid; grid-template-columns: 1.25fr 1fr; gap: 8mm; margin-bottom: 3mm }
 h4 { margin-bottom: 1mm; color: #1b4a7c; font-size: 9.5pt }
