@@ -76,7 +76,8 @@ tr { break-inside: avoid }
 .problem ul { padding-inline-start: 4mm }
 .glossary th { width: 50%; font-family: "Noto Sans JP" }
 .codes { margin-bottom: 8mm }
-.codes th { width: 18mm; font-variant-numeric: tabular-nums }
+.codes thead th:first-child, .codes thead th:last-child { width: 18mm }
+.codes tbody th { width: 18mm; font-variant-numeric: tabular-nums }
 .codes td:last-child { width: 18mm; text-align: end }
 .numbers { list-style: none; columns: 5; column-gap: 8mm; font-size: 9pt }
 .numbers a { display: flex; justify-content: space-between; border-bottom: .2mm solid #dfe2dd }
