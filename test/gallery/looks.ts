@@ -2,8 +2,8 @@ import type { Language } from '../../preload/contract/preferences.ts';
 
 /**
  * The looks in which a scene is drawn. Every scene, the problems' among them, is drawn light and dark in
- * every language. The screens are drawn in the others as well; a problem's frame is the same for
- * every code, and the few that stand among the screens' scenes stand for all of them there. What is
+ * every language. Each screen, with all that can stand on one, is drawn in the others as well
+ * (`tellingScenes`); a problem's frame is the same for every code and is looked at there once. What is
  * there to be asked for is drawn only where a picture's name asks for it, e.g. `npm run gallery -- dark-1024`.
  */
 export type Look = {

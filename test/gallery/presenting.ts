@@ -1,3 +1,5 @@
+import type { BankProfile } from '../../main/bank/profile.ts';
+import { publishedBank } from '../../main/bank/published-bank.ts';
 import { openUsers, screenOf, usersScreenNames } from '../../renderer/screens/screen-of.ts';
 import type { FakeSetUp } from '../support/fake-main.ts';
 import { practiceBank, practicePapers, preflight, releaseRequest, snapshotOf, states } from '../support/snapshots.ts';
@@ -13,8 +15,9 @@ export type Presented = {
 
 const done = { ok: true, value: { kind: 'done' } };
 
-/** The published values of a scene, and the screen that they draw. */
-export function presentedOf(scene: Scene, preferences: FakeSetUp['states']['preferences'], usualBank = practiceBank): Presented {
+/** The published values of a scene, and the screen that they draw; of a bank's own window where its profile is given. */
+export function presentedOf(scene: Scene, preferences: FakeSetUp['states']['preferences'], profile: BankProfile | null = null): Presented {
+  const usualBank = profile === null ? practiceBank : publishedBank(profile);
   const users = scene.users ?? { screen: 'closed' };
   const request = scene.request ?? releaseRequest();
   const opened = openUsers(scene.snapshot, users);
@@ -25,7 +28,7 @@ export function presentedOf(scene: Scene, preferences: FakeSetUp['states']['pref
       users,
       preferences,
       bank: scene.bank?.(usualBank) ?? usualBank,
-      releaseRequest: request,
+      releaseRequest: profile === null ? request : { ...request, layout: profile.releaseRequest },
       preflight: scene.preflight ?? preflight(),
     },
     answers: {

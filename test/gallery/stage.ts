@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import type { PublishedBank } from '../../preload/contract/bank.ts';
+import type { BankProfile } from '../../main/bank/profile.ts';
 import { contract } from '../../preload/contract/contract.ts';
 import type { Language } from '../../preload/contract/preferences.ts';
 import { catalogues } from '../support/catalogues.ts';
 import { installFakeMain } from '../support/fake-main.ts';
-import { practiceBank, snapshotOf, states } from '../support/snapshots.ts';
+import { snapshotOf, states } from '../support/snapshots.ts';
 import type { Look } from './looks.ts';
 import { betweenOf, holdStill, present, presentedOf, settle } from './presenting.ts';
 import type { Scene } from './scenes/scene.ts';
@@ -42,9 +42,9 @@ type Opened = { readonly page: Page; readonly session: CDPSession; readonly brok
 
 /**
  * @param address where the page is served
- * @param bank of whom the window is; the practice bank where none is named
+ * @param profile of the bank whose window it is; the practice bank where none is given
  */
-export async function openStage(browser: Browser, address: string, language: Language, bank: PublishedBank = practiceBank): Promise<Stage> {
+export async function openStage(browser: Browser, address: string, language: Language, profile: BankProfile | null = null): Promise<Stage> {
   const context = await browser.newContext({ locale: locales[language], timezoneId: 'Asia/Tokyo', reducedMotion: 'reduce', viewport: null });
   await context.addInitScript(holdStill, now);
   const complaints: string[] = [];
@@ -68,7 +68,7 @@ export async function openStage(browser: Browser, address: string, language: Lan
     if (broken) {
       await page.locator(`.${scene.screen}`).waitFor();
     } else {
-      const presented = presentedOf(scene, { language, theme: 'light' }, bank);
+      const presented = presentedOf(scene, { language, theme: 'light' }, profile);
       await page.locator('.content .sheet h1').waitFor();
       await page.evaluate(present, [betweenOf(presented.screen, presented), presented] as const);
     }
@@ -97,7 +97,7 @@ export async function openStage(browser: Browser, address: string, language: Lan
     show,
     turn,
     picture: async () => {
-      const { data } = await current().session.send('Page.captureScreenshot', { format: 'png' });
+      const { data } = await current().session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
       return Buffer.from(data, 'base64');
     },
     complaints: () => complaints.splice(0),

@@ -6,7 +6,7 @@ import { launchBrowser, rendererFolder } from '../support/renderer-window.ts';
 import { audit } from './audit.ts';
 import { type Look, looks, pictureName } from './looks.ts';
 import { servePage } from './page-server.ts';
-import { allScenes, screenScenes } from './scenes/all.ts';
+import { allScenes, tellingScenes } from './scenes/all.ts';
 import type { Scene } from './scenes/scene.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -27,13 +27,15 @@ export type Taken = {
 /** A scene of a language, with the looks in which it is taken. */
 type Task = { readonly scene: Scene; readonly language: Language; readonly looks: readonly Look[] };
 
+/** Which pictures are taken: those of the usual looks, those whose names hold all of some parts, or just these. */
+export type Wanted = { readonly parts: readonly string[] } | { readonly names: readonly string[] };
+
 /**
  * Takes pictures, each with its audit, on a browser for each processor and one more, which works where others wait for a frame.
  * @param folder where the PNGs are laid
- * @param only parts of pictures' names; none takes all
  */
-export async function takePictures(folder: string, only: readonly string[] = []): Promise<readonly Taken[]> {
-  const waiting = tasksOf(only);
+export async function takePictures(folder: string, wanted: Wanted = { parts: [] }): Promise<readonly Taken[]> {
+  const waiting = tasksOf(wanted);
   const server = await servePage(rendererFolder);
   const workers = Math.max(1, Math.min(availableParallelism() + 1, waiting.length));
   try {
@@ -46,16 +48,19 @@ export async function takePictures(folder: string, only: readonly string[] = [])
 }
 
 /** In which looks a scene is taken: those of its kind, or whatever is asked for by name. */
-function looksOf(scene: Scene, language: Language, only: readonly string[]): readonly Look[] {
-  const named = looks.filter((look) => only.every((part) => pictureName(scene.name, language, look).includes(part)));
-  const kinds: readonly Look['of'][] = screenScenes.includes(scene) && scene.likeAnother !== true ? ['every scene', 'screens'] : ['every scene'];
-  return only.some((part) => looks.some((look) => look.name.includes(part))) ? named : named.filter((look) => kinds.includes(look.of));
+function looksOf(scene: Scene, language: Language, wanted: Wanted): readonly Look[] {
+  const named = (look: Look) => pictureName(scene.name, language, look);
+  if ('names' in wanted) return looks.filter((look) => wanted.names.includes(named(look)));
+  const { parts } = wanted;
+  const kinds: readonly Look['of'][] = tellingScenes.includes(scene) ? ['every scene', 'screens'] : ['every scene'];
+  const asked = parts.some((part) => looks.some((look) => look.name.includes(part)));
+  return looks.filter((look) => (asked || kinds.includes(look.of)) && parts.every((part) => named(look).includes(part)));
 }
 
 /** What is to be done, by language: first what leaves a page as it came, so that it is seldom loaded anew. */
-function tasksOf(only: readonly string[]): Task[] {
+function tasksOf(wanted: Wanted): Task[] {
   const ordered = allScenes.toSorted((a, b) => Number(a.prepare !== undefined) - Number(b.prepare !== undefined));
-  const tasks = languages.flatMap((language) => ordered.map((scene) => ({ scene, language, looks: looksOf(scene, language, only) })));
+  const tasks = languages.flatMap((language) => ordered.map((scene) => ({ scene, language, looks: looksOf(scene, language, wanted) })));
   return tasks.filter((task) => task.looks.length > 0);
 }
 

@@ -14,7 +14,7 @@ const oldestNode = [20, 19];
 
 /**
  * The system's tools: how each is recognised, and the Debian and Ubuntu packages that bring it.
- * @typedef {'chromium' | 'nss' | 'bus' | 'keyring' | 'secret-library' | 'openssl' | 'curl'} Tool
+ * @typedef {'chromium' | 'nss' | 'bus' | 'keyring' | 'secret-library' | 'openssl' | 'curl' | 'poppler'} Tool
  * @type {Readonly<Record<Tool, { readonly there: () => boolean, readonly packages: readonly string[] }>>}
  */
 const tools = {
@@ -28,6 +28,7 @@ const tools = {
   'secret-library': { there: hasSecretLibrary, packages: ['libsecret-1-0'] },
   openssl: { there: () => hasOne('openssl'), packages: ['openssl'] },
   curl: { there: () => hasOne('curl'), packages: ['curl'] },
+  poppler: { there: () => hasOne('pdftotext') && hasOne('pdfinfo'), packages: ['poppler-utils'] },
 };
 
 /** Ends the launcher with one line that says what to do. */

@@ -11,7 +11,7 @@ import { build, electronBinary, installPackages, installTools, requireNode, root
 
 requireNode();
 installPackages();
-installTools(['chromium', 'nss', 'bus', 'keyring', 'secret-library', 'openssl', 'curl']);
+installTools(['chromium', 'nss', 'bus', 'keyring', 'secret-library', 'openssl', 'curl', 'poppler']);
 const reports = join(root, 'out', 'test');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
@@ -23,6 +23,8 @@ const counts = [
   step('build', () => check(build())),
   step('unit tests', () => tests('unit')),
   step('integration tests', () => tests('integration')),
+  step('gallery: every screen, audited and compared', () => check(runInherited('npm', ['run', '--silent', 'gallery']) === 0)),
+  step('manual, printed and read back', () => check(runInherited('npm', ['run', '--silent', 'manual']) === 0)),
   step(`end-to-end tests (on ${electronBinary() === null ? 'the stand-in for Electron' : 'Electron'})`, () => tests('e2e')),
 ];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);

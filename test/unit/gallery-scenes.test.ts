@@ -6,6 +6,7 @@ import { retrievalStages } from '../../preload/contract/procedure.ts';
 import { ja } from '../../renderer/text/ja.ts';
 import { looks, pictureName } from '../gallery/looks.ts';
 import { presentedOf } from '../gallery/presenting.ts';
+import { referenceNames } from '../gallery/references.ts';
 import { allScenes, sceneNamed, scenesByScreen, screenScenes } from '../gallery/scenes/all.ts';
 import { problemScenes } from '../gallery/scenes/problems.ts';
 import { codeOf } from '../gallery/scenes/scene.ts';
@@ -51,6 +52,12 @@ describe('the gallery', () => {
   it('gives no two pictures one name', () => {
     const names = allScenes.flatMap((scene) => languages.flatMap((language) => looks.map((look) => pictureName(scene.name, language, look))));
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('keeps thirty of its pictures to be compared', () => {
+    const names = new Set(allScenes.flatMap((scene) => languages.flatMap((language) => looks.map((look) => pictureName(scene.name, language, look)))));
+    expect(referenceNames.filter((name) => !names.has(name))).toEqual([]);
+    expect(new Set(referenceNames).size).toBe(30);
   });
 
   it('does not take a scene for granted that is not there', () => {

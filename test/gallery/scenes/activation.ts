@@ -28,7 +28,7 @@ const identificationScenes: Scenes = [
     snapshot: snapshotOf(identification),
     prepare: (page) => fill(page, 'contractorId', '４０７１８２０５９３６'),
   },
-  { name: '12-identification-sending', screen: 'identification', snapshot: snapshotOf({ ...identification, phase: 'sending' }), likeAnother: true },
+  { name: '12-identification-sending', screen: 'identification', snapshot: snapshotOf({ ...identification, phase: 'sending' }) },
   {
     name: '70-identification-empty',
     screen: 'identification',
@@ -51,7 +51,7 @@ const newPinsScenes: Scenes = [
     },
   },
   { name: '71-new-pins-whole', screen: 'new-pins', snapshot: snapshotOf(newPins), whole: true },
-  { name: '72-new-pins-sending', screen: 'new-pins', snapshot: snapshotOf({ ...newPins, phase: 'sending' }), likeAnother: true },
+  { name: '72-new-pins-sending', screen: 'new-pins', snapshot: snapshotOf({ ...newPins, phase: 'sending' }) },
 ];
 
 const oneTimePasswordScenes: Scenes = [
@@ -67,7 +67,7 @@ const oneTimePasswordScenes: Scenes = [
     snapshot: snapshotOf({ ...oneTimePassword, position: null }),
     bank: (bank) => ({ ...bank, cardGrid: null }),
   },
-  { name: '74-one-time-password-sending', screen: 'one-time-password', snapshot: snapshotOf({ ...oneTimePassword, phase: 'sending' }), likeAnother: true },
+  { name: '74-one-time-password-sending', screen: 'one-time-password', snapshot: snapshotOf({ ...oneTimePassword, phase: 'sending' }) },
 ];
 
 export const activationScenes = { identification: identificationScenes, 'new-pins': newPinsScenes, 'one-time-password': oneTimePasswordScenes } as const;

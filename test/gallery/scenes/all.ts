@@ -19,6 +19,37 @@ export const scenesByScreen: Readonly<Record<ScreenKey, Scenes>> = {
 export const screenScenes: readonly Scene[] = [...Object.values(scenesByScreen).flat(), ...noticeScenes, ...unfoldedScenes];
 export const allScenes: readonly Scene[] = [...screenScenes, ...problemScenes];
 
+/** What the first scene of a screen does not show yet, and what may go wrong in another look. */
+const tellingNames: readonly string[] = [
+  '35-awaiting-whole',
+  '32-request-whole',
+  '33-request-faults',
+  '34-request-saved',
+  '36-preflight-running',
+  '37-preflight-details',
+  '38-preflight-bad',
+  '09-identification-last-attempt',
+  '11-identification-full-width',
+  '14-new-pins-errors',
+  '17-one-time-password-refused',
+  '73-one-time-password-single',
+  '20-retrieval-waiting',
+  '22-retrieval-failed',
+  '26-notice',
+  '54-user-selection-done',
+  '56-user-selection-99',
+  '58-user-selection-nobody',
+  '80-user-selection-loading',
+  '62-user-change-errors',
+  '65-user-change-data',
+  '88-panel-situation',
+  'q202-certificate-expired-unfolded',
+  'q509-certificates-piled-up-unfolded',
+];
+
+/** What is drawn in the looks of the screens: every screen, and all that can stand on one, at least once. */
+export const tellingScenes: readonly Scene[] = [...Object.values(scenesByScreen).map(([first]) => first), ...tellingNames.map(sceneNamed)];
+
 /** @throws Error when there is no such scene */
 export function sceneNamed(name: string): Scene {
   const scene = allScenes.find((each) => each.name === name);

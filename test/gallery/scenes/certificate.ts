@@ -6,7 +6,7 @@ import type { Scene, Scenes } from './scene.ts';
 
 const stages: readonly Scene[] = retrievalStages
   .filter((stage) => stage !== 'key' && stage !== 'waiting')
-  .map((stage) => ({ name: `75-retrieval-${stage}`, screen: 'retrieval', snapshot: snapshotOf(retrieval(stage)), likeAnother: true }));
+  .map((stage) => ({ name: `75-retrieval-${stage}`, screen: 'retrieval', snapshot: snapshotOf(retrieval(stage)) }));
 
 const retrievalScenes: Scenes = [
   { name: '19-retrieval-key', screen: 'retrieval', snapshot: snapshotOf(retrieval('key')) },
@@ -17,7 +17,7 @@ const retrievalScenes: Scenes = [
     screen: 'retrieval',
     snapshot: snapshotOf(retrieval('installed', { phase: 'failed', problem: problem('keychain-locked', { reference: 'K7Q2-81', screenCode: '2-7-512' }) })),
   },
-  { name: '76-retrieval-cancelling', screen: 'retrieval', snapshot: snapshotOf(retrieval('sent', { phase: 'cancelling' })), likeAnother: true },
+  { name: '76-retrieval-cancelling', screen: 'retrieval', snapshot: snapshotOf(retrieval('sent', { phase: 'cancelling' })) },
   ...stages,
 ];
 
@@ -30,7 +30,6 @@ export const certificateScenes = {
       name: '77-certificate-ready-sending',
       screen: 'certificate-ready',
       snapshot: snapshotOf({ ...states.certificateReady, phase: 'sending' }),
-      likeAnother: true,
     },
     {
       name: '68-logged-off',
@@ -40,6 +39,6 @@ export const certificateScenes = {
   ],
   'logged-on': [
     { name: '24-logged-on', screen: 'logged-on', snapshot: snapshotOf(states.loggedOn) },
-    { name: '78-logged-on-first-time', screen: 'logged-on', snapshot: snapshotOf({ ...states.loggedOn, lastLogonAt: null }), likeAnother: true },
+    { name: '78-logged-on-first-time', screen: 'logged-on', snapshot: snapshotOf({ ...states.loggedOn, lastLogonAt: null }) },
   ],
 } as const satisfies Readonly<Record<string, Scenes>>;

@@ -77,7 +77,6 @@ function everyFinding(): readonly Scene[] {
       snapshot: snapshotOf(states.logonMenu),
       preflight: preflight(Object.fromEntries(found.map((finding) => [finding, amounts[finding] ?? null]))),
       whole: true,
-      likeAnother: true,
     };
   });
 }

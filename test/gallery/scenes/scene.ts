@@ -31,8 +31,6 @@ export type Scene = {
   readonly prepare?: (page: Page, text: Catalogue) => Promise<unknown>;
   /** The whole of what can be scrolled, not the window alone. */
   readonly whole?: boolean;
-  /** Differs from another scene in words alone: it is drawn in the looks of every scene, not in those of the screens. */
-  readonly likeAnother?: boolean;
   /** The page says on its console what went wrong, as it should here. */
   readonly complains?: boolean;
 };

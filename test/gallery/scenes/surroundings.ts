@@ -22,7 +22,7 @@ const undrawable: Scene['prepare'] = async (page) => {
 export const surroundingScenes = {
   resume: [
     { name: '25-resume', screen: 'resume', snapshot: snapshotOf(states.oneTimePassword, interrupted) },
-    { name: '87-resume-retrieval', screen: 'resume', snapshot: snapshotOf(states.retrieval, interrupted), likeAnother: true },
+    { name: '87-resume-retrieval', screen: 'resume', snapshot: snapshotOf(states.retrieval, interrupted) },
   ],
   'practice-panel': [
     { name: '03-practice-panel', screen: 'practice-panel', snapshot: snapshotOf(states.awaitingRelease), prepare: openPanel },
@@ -53,7 +53,7 @@ export const surroundingScenes = {
   waiting: [{ name: '89-waiting', screen: 'waiting', snapshot: snapshotOf(states.locked), broken: 'silent' }],
   unavailable: [
     { ...unavailable, name: '90-unavailable', broken: 'failing' },
-    { ...unavailable, name: '91-unavailable-no-border', broken: 'missing', likeAnother: true },
+    { ...unavailable, name: '91-unavailable-no-border', broken: 'missing' },
     { ...unavailable, name: '92-unavailable-undrawable', prepare: undrawable, complains: true },
   ],
 } as const satisfies Readonly<Record<string, Scenes>>;

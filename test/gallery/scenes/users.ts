@@ -13,8 +13,6 @@ const over = <S extends Scene['screen']>(screen: S, name: string, users: UsersSt
   ...(prepare === undefined ? {} : { prepare }),
 });
 const thirdOf99 = { ...selection, todo: todoOf(99, 4), search: { ...selection.search, page: 3 }, list: userList(99, 3) };
-/** Differs from another scene in words alone. */
-const alike = (scene: Scene): Scene => ({ ...scene, likeAnother: true });
 const list = (name: string, users: UsersState, prepare?: Scene['prepare']) => over('user-selection', name, users, prepare);
 
 const selectionScenes: Scenes = [
@@ -37,8 +35,8 @@ const selectionScenes: Scenes = [
   }),
   list('59-user-selection-unreachable', { ...selection, list: null, todo: [], problem: problem('bank-unreachable', { screenCode: '3-3-401' }) }),
   list('80-user-selection-loading', { ...selection, list: null, todo: [], phase: 'loading' }),
-  alike(list('81-user-selection-data-changed', { ...selection, done: { what: 'data', user: companyUser(2) } })),
-  alike(list('82-user-selection-registered', { ...selection, done: { what: 'registered', user: companyUser(12) } })),
+  list('81-user-selection-data-changed', { ...selection, done: { what: 'data', user: companyUser(2) } }),
+  list('82-user-selection-registered', { ...selection, done: { what: 'registered', user: companyUser(12) } }),
 ];
 
 const form = (name: string, users: UsersState, prepare?: Scene['prepare']) => over('user-change', name, users, prepare);
@@ -54,9 +52,9 @@ const changeScenes: Scenes = [
     ...change,
     problem: problem('confirmation-refused', { field: 'confirmationPin', attemptsLeft: 2, screenCode: '3-4-122' }),
   }),
-  alike(form('64-user-change-sending', { ...change, phase: 'sending' })),
+  form('64-user-change-sending', { ...change, phase: 'sending' }),
   form('65-user-change-data', { ...change, part: 'data', user: companyUser(2) }),
-  alike(form('83-user-change-data-suspended', { ...change, part: 'data', user: companyUser(9) })),
+  form('83-user-change-data-suspended', { ...change, part: 'data', user: companyUser(9) }),
 ];
 
 export const usersScenes = {
@@ -67,7 +65,7 @@ export const usersScenes = {
   'user-register': [
     over('user-register', '66-user-register', register),
     over('user-register', '67-user-register-taken', { ...register, problem: problem('user-id-taken', { field: 'userId', screenCode: '3-5-125' }) }),
-    alike(over('user-register', '84-user-register-sending', { ...register, phase: 'sending' })),
+    over('user-register', '84-user-register-sending', { ...register, phase: 'sending' }),
     over('user-register', '85-user-register-end', register, toEnd),
   ],
 } as const satisfies Readonly<Record<string, Scenes>>;

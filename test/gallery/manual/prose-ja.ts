@@ -1,0 +1,170 @@
+import type { ProseOf } from './prose.ts';
+
+export const proseJa: ProseOf = (t, f) => ({
+  title: '暗証番号ロック解除のご案内',
+  subtitle: '依頼書の提出から、電子証明書でのログオンまで',
+  forWhom: '法人インターネットバンキング　管理者の方へ',
+  contents: '目次',
+  version: (version) => `開通 Kaitsu　${version} 版`,
+  chapters: {
+    ready: {
+      title: 'お手元にご用意いただくもの',
+      lead: '手続きを始める前に、次のものを揃えてください。揃っていれば、開通確認からログオンまで15分ほどで終わります。',
+    },
+    release: {
+      title: '1　依頼書の提出と、営業店からの連絡',
+      lead: `暗証番号を続けて${f.attempts}回間違えると、会社全体でサービスが使えなくなります。ロックを解除できるのは銀行だけです。まず、依頼書を営業店にご提出ください。`,
+    },
+    activation: {
+      title: '2　管理者の開通確認',
+      lead: '営業店からロック解除の連絡があったら、管理者用のパソコンで開通確認を行います。画面の順にお進みください。',
+    },
+    users: {
+      title: '3　利用者の暗証番号が不明な場合',
+      lead: '利用者の暗証番号が分からないときや、利用者がロックされたときは、ログオンした管理者が新しい暗証番号に変更します。依頼書は要りません。',
+    },
+    certificate: {
+      title: '電子証明書を大切に使うために',
+      lead: '電子証明書は、このパソコンがご契約先のものであることを銀行に示す、身分証明書のようなものです。',
+    },
+    trouble: {
+      title: '困ったときは',
+      lead: `画面の右下の「${t.shell.screenCode}」のうち、いちばん右の3桁の番号で探してください。お電話のときは、画面コードをそのままお伝えください。`,
+    },
+    glossary: { title: '用語', lead: '' },
+    codes: { title: '画面の番号', lead: '画面コードのはじめの二つの数字は、どの画面かを表します。' },
+  },
+  readyNotes: [
+    `暗証番号は、この冊子やお客様カードに書き込まないでください。${f.bank}の職員が暗証番号をおたずねすることはありません。`,
+    `入力を始めてから、${f.minutes}分操作がないと、銀行が安全のために手続きを閉じます。そのときは、契約者IDの入力からやり直せます。`,
+  ],
+  screens: {
+    locked: {
+      does: [`「${t.releaseRequest.open}」を押すと、依頼書を画面でつくれます。`, `提出が済んだら「${t.screens.locked.action}」を押します。`],
+      after: '営業店からの連絡を待つ画面に進みます。',
+    },
+    releaseRequest: {
+      does: [
+        '必要なところを入力します。入力した内容は、見本にそのまま入ります。',
+        `「${t.releaseRequest.print}」または「${t.releaseRequest.savePdf}」を押します。`,
+        '印刷した依頼書に届出印を押し、お取引店の窓口に提出します。',
+      ],
+      after: '入力した内容はパソコンに残り、次に開いたときも使えます。',
+      note: t.releaseRequest.noPins,
+    },
+    awaitingRelease: {
+      does: [
+        'お待ちのあいだに、用意するものを揃え、印をつけます。',
+        '連絡を忘れないよう、カレンダーに予定を入れておくこともできます。',
+        `連絡があったら「${t.screens.awaitingRelease.action}」を押します。`,
+      ],
+      after: 'ログオンの画面に進みます。連絡の前に進んでも、銀行は受け付けません。',
+    },
+    preflight: {
+      does: [
+        '開通確認の前に、時計、ネットワーク、電子証明書を入れる場所などが自動で確かめられます。',
+        `「${t.preflight.details}」を押すと、一つずつ結果を見られます。`,
+      ],
+      after: '直したほうがよいところがあれば、直し方が表示されます。入力の回数を無駄にしないためのものです。',
+    },
+    logonMenu: { does: [`「${t.screens.logonMenu.choice}」をクリックします。`], after: '管理者のための画面に進みます。' },
+    activationMenu: {
+      does: [`「${t.screens.activationMenu.group}」の「${t.screens.activationMenu.action}」をクリックします。`],
+      after: '契約者IDを入力する画面に進みます。',
+      note: `電子証明書をすでに取得している方は、「${t.screens.activationMenu.logon}」からお進みください。`,
+    },
+    identification: {
+      does: ['お客様カードと申込書の控えを見ながら、二つの欄に入力します。', `「${t.screens.identification.action}」をクリックします。`],
+      after: '銀行で確認できると、新しい暗証番号を決める画面に進みます。',
+      note: `続けて${f.attempts}回間違えると、もう一度ロックされます。あと何回入力できるかは、画面に表示されます。`,
+    },
+    newPins: {
+      does: [
+        '①から⑥の順に入力します。',
+        '同じ暗証番号を、もう一度手で入力します（貼り付けはできません）。',
+        `入力後、「${t.screens.newPins.action}」をクリックします。`,
+      ],
+      after: '銀行に登録されると、ワンタイムパスワードの画面に進みます。',
+      note: `${t.input.caseMatters}決めた暗証番号は、ほかの人に見られない場所で覚えてください。`,
+    },
+    oneTimePassword: {
+      does: ['お客様カードの、画面の図で印のついた場所の番号を入力します。', `「${t.screens.oneTimePassword.action}」をクリックします。`],
+      after: '開通確認が終わります。',
+    },
+    certificateRequired: {
+      does: ['次の文言が表示されます。', `「${t.screens.certificateRequired.action}」を押します。`],
+      after: `電子証明書の取得が始まります。開通確認から${f.retrievalDays}日以内に取得してください。`,
+    },
+    retrieval: {
+      does: ['そのままお待ちください。入力していただくことはありません。'],
+      after: '7つの段階が済むと、次の画面に進みます。途中で止まっても、続きから取得できます。',
+    },
+    certificateReady: {
+      does: ['新しく決めた「ご契約先暗証番号」を入力します。', `「${t.screens.certificateReady.action}」をクリックします。`],
+      after: 'ログオンできれば、すべての手続きが終わりです。',
+    },
+    loggedOn: {
+      does: ['電子証明書の有効期限を控えます。', '利用者の暗証番号も変更するときは、この画面から第3章にお進みください。'],
+      after: 'Kaitsu を閉じても、電子証明書はこのパソコンに残ります。',
+    },
+    usersMenu: { does: [`「${t.users.registerOrChange.title}」をクリックします。`], after: '利用者の登録と変更の画面に進みます。' },
+    usersRegisterOrChange: { does: [`「${t.users.selection.title}」をクリックします。`], after: '利用者の一覧が表示されます。' },
+    userSelection: {
+      does: [`変更する利用者の「${t.users.selection.change}」をクリックします。`, '人数が多いときは、利用者IDか名前で探せます。'],
+      after: `ロックされている利用者には「${t.users.selection.statuses.locked}」と表示されます。一覧の上に、まだ済んでいない方の名前が並びます。`,
+    },
+    userChange: {
+      does: [
+        `「${t.fields.userLogonPin.label}」と「${t.fields.userConfirmationPin.label}」を上書きで入力します。`,
+        `管理者の「${t.fields.confirmationPin.label}」を入力し、「${t.users.change.action}」をクリックします。`,
+      ],
+      after: '利用者のロックは解除され、次の利用者に進めます。',
+      note: t.users.selection.tell,
+    },
+    userData: {
+      does: [`「${t.users.change.toData}」を押すと、名前と利用の状態を変更できます。`],
+      after: '停止した利用者は、再開するまでログオンできません。',
+    },
+    userRegister: {
+      does: [`「${t.users.registerOrChange.register}」から、新しい利用者を登録します。`, '利用者IDは、あとから変更できません。'],
+      after: `利用者は${f.userLimit}名まで登録できます。`,
+    },
+  },
+  care: [
+    {
+      title: '有効期限と更新',
+      text: `電子証明書の有効期間は${f.validityDays}日です。期限の${f.renewalDays}日前から更新できます。期限を控え、早めに更新してください。`,
+    },
+    {
+      title: '期限が過ぎてしまったら',
+      text: `${f.graceDays === 0 ? '期限を過ぎた電子証明書は、更新できません。' : `期限の後も${f.graceDays}日以内であれば、更新できます。`}${f.afterGrace === 'paperForm' ? 'それを過ぎると、再発行の用紙を営業店に提出していただきます。' : 'それを過ぎると、先に銀行で失効の手続きが必要です。'}`,
+    },
+    {
+      title: 'パソコンを替えるとき',
+      text: '電子証明書は、取得したパソコンと、そのときのパソコンの利用者だけが使えます。パソコンの交換や初期化の前に、銀行にご相談ください。',
+    },
+    { title: 'パソコンのパスワードを変えたとき', text: '鍵が一時的に使えなくなることがあります。パソコンを再起動して、もう一度ログオンしてください。' },
+    {
+      title: '古い電子証明書がたまったとき',
+      text: `選び間違いのもとになります。「${t.problem.tidyUp}」で、いちばん新しいものだけを残せます。元に戻すこともできます。`,
+    },
+    { title: '紛失や盗難', text: `パソコンやお客様カードをなくしたときは、すぐに${f.bank}（${f.phone}）にご連絡ください。` },
+  ],
+  words: {
+    does: 'していただくこと',
+    after: 'このあと',
+    fields: '入力するもの',
+    entry: '欄',
+    rule: '入力のきまり',
+    message: '表示される文言',
+    number: '番号',
+    next: 'まず、していただくこと',
+    call: 'お問い合わせ',
+    screen: '画面',
+    page: 'ページ',
+    japanese: '銀行の言葉',
+    translation: '意味',
+    problems: '困ったときの番号',
+    noCall: 'お電話は要りません。',
+  },
+});

@@ -1,0 +1,85 @@
+/**
+ * The printed page: A4, one quiet blue, plenty of white.
+ * @param bank and title stand in the margins, already escaped for HTML
+ */
+export function style(bank: string, title: string): string {
+  const quoted = (words: string) => JSON.stringify(words.replace(/&#(\d+);/gu, (_, code: string) => String.fromCodePoint(Number(code))));
+  return `
+@page { size: A4; margin: 22mm 20mm 20mm;
+  @top-left { content: ${quoted(bank)}; font: 8pt "Noto Sans JP", "Noto Sans KR Variable"; color: #566070 }
+  @top-right { content: ${quoted(title)}; font: 8pt "Noto Sans JP", "Noto Sans KR Variable"; color: #566070 }
+  @bottom-center { content: counter(page); font: 9pt "Noto Sans JP"; color: #566070 } }
+@page :first { margin: 0; @top-left { content: none } @top-right { content: none } @bottom-center { content: none } }
+* { box-sizing: border-box }
+html { font: 10pt/1.75 "Noto Sans JP", "Noto Sans KR Variable", sans-serif; color: #1d2530; line-break: strict; word-break: auto-phrase; overflow-wrap: anywhere; print-color-adjust: exact }
+html:lang(en), html:lang(ko) { line-height: 1.6; word-break: keep-all; font-family: "Noto Sans JP", "Noto Sans KR Variable", sans-serif }
+html:lang(ko) { font-family: "Noto Sans KR Variable", "Noto Sans JP", sans-serif }
+body, h1, h2, h3, h4, p, ul, ol, dl, dd { margin: 0; padding: 0 }
+h1, h2, h3, h4 { line-height: 1.4; break-after: avoid; text-wrap: balance; font-feature-settings: "palt" }
+a { color: inherit; text-decoration: none }
+.cover { display: grid; grid-template-rows: auto auto auto 1fr; height: 296mm; padding: 62mm 24mm 22mm; border-left: 12mm solid #1f4f82; break-after: page }
+.cover-for { color: #1b4a7c; font-weight: 700 }
+h1 { margin: 6mm 0 4mm; font-size: 32pt; font-weight: 700; letter-spacing: .02em }
+.cover-sub { font-size: 13pt; color: #566070 }
+.cover-foot { align-self: end; padding-top: 6mm; border-top: .4mm solid #dfe2dd }
+.cover-bank { font-size: 16pt; font-weight: 700 }
+.cover-version { margin-top: 4mm; color: #566070; font-size: 9pt }
+.practice { margin-top: 3mm; color: #5a3200; font-size: 9pt }
+.practice strong { margin-inline-end: 2mm; padding: .3mm 2mm; border: .3mm solid #d69a3c; background: #fff4dd }
+.contents { break-after: page }
+h2 { margin-bottom: 4mm; padding-bottom: 2mm; border-bottom: .6mm solid #1f4f82; color: #173e68; font-size: 18pt }
+.contents ol { list-style: none }
+.contents > ol > li { margin-top: 3.2mm; font-weight: 700 }
+.contents ol ol { margin-top: 1mm; padding-inline-start: 4mm; font-weight: 400 }
+.contents a { display: flex; align-items: baseline; gap: 3mm; padding: .35mm 0 }
+.toc-number:empty { display: none }
+.toc-number { min-width: 8mm; color: #1b4a7c }
+.toc-label { flex: 1; display: flex; align-items: baseline; gap: 2mm }
+.toc-label::after { flex: 1; min-width: 6mm; border-bottom: .25mm dotted #8a93a0; content: "" }
+.toc-page { min-width: 8mm; text-align: end; font-variant-numeric: tabular-nums }
+.chapter { break-before: page }
+.contents + .chapter { break-before: auto }
+.lead { margin-bottom: 6mm; font-size: 11pt }
+.things { list-style: none; display: grid; gap: 3mm; margin-bottom: 8mm }
+.things li { display: grid; grid-template-columns: 54mm 1fr; gap: 4mm; padding: 4mm 5mm; border: .3mm solid #dfe2dd; border-left: 1.6mm solid #1f4f82; border-radius: 2mm }
+.notes { list-style: none; display: grid; gap: 3mm }
+.notes li, .note { padding: 3mm 4mm; border-radius: 2mm; background: #fdf3d8; color: #5f4300 }
+.screen { margin-bottom: 10mm; break-inside: avoid }
+h3 { display: flex; gap: 3mm; align-items: baseline; margin-bottom: 3mm; font-size: 13pt }
+.badge { flex: none; padding: .2mm 2.4mm; border-radius: 1.4mm; background: #1f4f82; color: #fff; font-size: 10pt; font-variant-numeric: tabular-nums }
+.screen img { display: block; max-width: 100%; max-height: 118mm; margin: 0 auto 4mm; border: .3mm solid #b9c0c8; border-radius: 2mm }
+/* Two of these stand on a page. */
+.screen.short img { max-height: 74mm }
+.screen.dense img { max-height: 92mm }
+.screen.short { margin-bottom: 7mm }
+.steps { display: grid; grid-template-columns: 1.25fr 1fr; gap: 8mm; margin-bottom: 3mm }
+h4 { margin-bottom: 1mm; color: #1b4a7c; font-size: 9.5pt }
+.steps ol { padding-inline-start: 5mm }
+.steps .note { margin-top: 2mm; font-size: 9pt }
+.message { margin-top: 2mm; padding: 3mm 4mm; border: .4mm solid #1f4f82; border-radius: 2mm; background: #e6eef7 }
+table { width: 100%; border-collapse: collapse; font-size: 9pt }
+caption { margin-bottom: 1mm; color: #1b4a7c; font-size: 9.5pt; font-weight: 700; text-align: start }
+th, td { padding: 1.6mm 2.4mm; border: .25mm solid #dfe2dd; text-align: start; vertical-align: top; font-weight: 400 }
+thead th { background: #f3f4f0; color: #566070 }
+tbody th { width: 42%; font-weight: 700 }
+tr { break-inside: avoid }
+.boxes { letter-spacing: .6mm; color: #566070; white-space: nowrap }
+.care { margin-bottom: 5mm; break-inside: avoid }
+.care h3 { margin-bottom: 1mm; color: #173e68 }
+.problem { margin-bottom: 5mm; padding: 3.6mm 5mm; border: .3mm solid #dfe2dd; border-left: 1.6mm solid #8a93a0; border-radius: 2mm; font-size: 9pt; break-inside: avoid }
+.problem.blocking, .problem.error { border-left-color: #b3261e }
+.problem.warning { border-left-color: #c98a1d }
+.problem.information { border-left-color: #1f4f82 }
+.problem h3 { margin-bottom: 1.6mm; font-size: 11pt }
+.problem dl { display: grid; grid-template-columns: 36mm 1fr; gap: 1mm 4mm; margin-top: 1.6mm }
+.problem dt { color: #566070 }
+.problem ul { padding-inline-start: 4mm }
+.glossary th { width: 50%; font-family: "Noto Sans JP" }
+.codes { margin-bottom: 8mm }
+.codes thead th:first-child, .codes thead th:last-child { width: 18mm }
+.codes tbody th { width: 18mm; font-variant-numeric: tabular-nums }
+.codes td:last-child { width: 18mm; text-align: end }
+.numbers { list-style: none; columns: 5; column-gap: 8mm; font-size: 9pt }
+.numbers a { display: flex; justify-content: space-between; border-bottom: .2mm solid #dfe2dd }
+`;
+}

@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { audit } from '../gallery/audit.ts';
+import { looks } from '../gallery/looks.ts';
+import { type PageServer, servePage } from '../gallery/page-server.ts';
+import { sceneNamed } from '../gallery/scenes/all.ts';
+import { openStage } from '../gallery/stage.ts';
+import { launchBrowser, rendererFolder } from '../support/renderer-window.ts';
+
+/** The stage on which the gallery shows its scenes. */
+
+let browser: Browser;
+let server: PageServer;
+const [light, dark] = looks;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await servePage(rendererFolder);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** @returns the last scene's picture, after the others were shown on the same page */
+async function pictureAfter(...names: readonly [string, ...string[]]): Promise<Buffer> {
+  const stage = await openStage(browser, server.address, 'ja');
+  for (const name of names) {
+    await stage.show(sceneNamed(name));
+    await stage.turn(dark);
+  }
+  await stage.turn(light);
+  const picture = await stage.picture();
+  await stage.close();
+  return picture;
+}
+
+test('a scene looks the same alone and after entries, an open panel, a question, a scrolled list and a broken window', async () => {
+  const alone = await pictureAfter('13-new-pins');
+  const after = await pictureAfter('14-new-pins-errors', '03-practice-panel', '27-start-over', '53-user-selection-end', '90-unavailable', '13-new-pins');
+  expect(after.equals(alone)).toBe(true);
+});
+
+test('a scene of the same screen leaves nothing of the one before', async () => {
+  const alone = await pictureAfter('06-identification');
+  expect((await pictureAfter('08-identification-refused', '12-identification-sending', '06-identification')).equals(alone)).toBe(true);
+  expect((await pictureAfter('08-identification-refused')).equals(alone)).toBe(false);
+});
+
+test('the audit finds a barrier, a page that is too wide, and a button that is covered', async () => {
+  const stage = await openStage(browser, server.address, 'ja');
+  await stage.show(sceneNamed('01-locked'));
+  await stage.turn(light);
+  expect(await audit(stage.page(), light)).toEqual([]);
+  await stage.page().evaluate(() => {
+    const content = document.querySelector('.content');
+    const button = Object.assign(document.createElement('button'), { type: 'button' });
+    const wide = Object.assign(document.createElement('p'), { textContent: 'wide' });
+    wide.style.width = '3000px';
+    const cover = document.createElement('div');
+    cover.style.cssText = 'position: fixed; inset: 0';
+    content?.append(button, wide);
+    document.body.append(cover);
+  });
+  const found = await audit(stage.page(), { ...light, enlarged: true });
+  expect(found).toContainEqual(expect.stringContaining('axe button-name'));
+  expect(found).toContain('wider than its place: .content');
+  expect(found).toContainEqual(expect.stringContaining('cannot be reached: button'));
+  await stage.close();
+});

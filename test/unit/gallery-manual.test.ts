@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import sandboxProfile from '../../assets/bank-profiles/sandbox.json';
+import { bankProfileSchema } from '../../main/bank/profile.ts';
+import { languages } from '../../preload/contract/preferences.ts';
+import { problemCodes } from '../../preload/contract/problem.ts';
+import { editionOf, ruleOf } from '../gallery/manual/edition.ts';
+import { manualPage } from '../gallery/manual/pages.ts';
+import { manualScreens } from '../gallery/manual/prose.ts';
+import { faultsOf } from '../gallery/manual/read-back.ts';
+import { shownScreens } from '../gallery/manual/shown.ts';
+import { sceneNamed } from '../gallery/scenes/all.ts';
+
+const profile = bankProfileSchema.parse(sandboxProfile);
+
+describe.each(languages)('the manual in %s', (language) => {
+  const edition = editionOf(profile, language, '1.2.3');
+  const page = manualPage(
+    edition,
+    (screen) => `${screen}.png`,
+    () => '7',
+  );
+
+  it('leads to every screen and every problem from its contents and its indexes', () => {
+    const anchors = new Set([...page.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id));
+    const linked = [...page.matchAll(/href="#([^"]+)"/gu)].map(([, id]) => id);
+    expect(linked.filter((id) => !anchors.has(id))).toEqual([]);
+    for (const anchor of [...manualScreens, ...problemCodes]) expect(linked).toContain(anchor);
+  });
+
+  it("has the closing message word for word, and the bank's name, phone and hours", () => {
+    for (const words of [edition.text.screens.certificateRequired.message, profile.name[language], profile.support.phone, profile.support.hours[language]])
+      expect(page).toContain(words);
+  });
+
+  it("states the rules of the bank's own profile", () => {
+    const other = editionOf({ ...profile, pinRule: { minLength: 8, maxLength: 16, symbols: '-_' }, wrongAttemptLimit: 5 }, language, '1.2.3');
+    expect(ruleOf(other, 'logonPin')).toContain(other.text.input.ruleLength(8, 16));
+    expect(ruleOf(other, 'logonPin')).toContain('-_');
+    expect(other.prose.chapters.release.lead).toContain('5');
+  });
+
+  it('is found wanting when read back without a problem, or with a letter that no font has', () => {
+    const text = `${page.replace(/<style>.*<\/style>/su, '').replace(/<[^>]+>/gu, '')}`;
+    const read = (words: string) => ({ text: unescaped(words).normalize('NFKC').replace(/\s+/gu, ''), pages: 40 });
+    expect(faultsOf(read(text), edition)).toEqual([]);
+    const { title } = edition.text.problem.codes['pin-locked'];
+    expect(faultsOf(read(text.replace(title, '')), edition)).toEqual([`not in the manual: 102 ${title}`]);
+    expect(faultsOf(read(`${text}\uFFFD`), edition)).toEqual(['a letter that no font has']);
+  });
+});
+
+/** The page writes five signs by their numbers. */
+function unescaped(html: string): string {
+  return html.replace(/&#(\d+);/gu, (_, code: string) => String.fromCodePoint(Number(code)));
+}
+
+describe('what the manual shows', () => {
+  it.each(manualScreens)('is a scene of the gallery: %s', (name) => {
+    expect(sceneNamed(shownScreens[name].scene).snapshot.state.step).not.toBe('');
+  });
+});
