@@ -1,4 +1,5 @@
 import { enAdvice } from './en-advice.ts';
+import { enKeyboard } from './en-keyboard.ts';
 import { enPreflight } from './en-preflight.ts';
 import { enProblems } from './en-problems.ts';
 import { enReleaseRequest } from './en-release-request.ts';
@@ -84,6 +85,9 @@ export const en: Catalogue = {
     cancel: 'Keep going',
     close: 'Close',
     sending: 'Sending to the bank',
+    sessionEnds: (time) => `Time is nearly up. Please finish by ${time}. After that it begins again with the contractor ID. The bank gives no more time.`,
+    sessionEndsUnlessStaying: (time) => `Nothing has been sent for a while, so you will be logged off at ${time}. Press “Stay logged on” to go on.`,
+    stay: 'Stay logged on',
     sessionUntil: (time) => `Please finish by ${time}. After that you begin again with the contractor ID.`,
   },
   fields,
@@ -93,6 +97,7 @@ export const en: Catalogue = {
   },
   input: {
     faults,
+    faultCount: (count) => (count === 1 ? 'One entry needs your attention.' : `${count} entries need your attention.`),
     refused: 'The bank could not confirm this. Please enter it again.',
     convert: 'Convert to half-width (半角に変換)',
     capsLock: 'Caps Lock is on. You are typing capital letters.',
@@ -168,4 +173,5 @@ export const en: Catalogue = {
   users: enUsers,
   releaseRequest: enReleaseRequest,
   preflight: enPreflight,
+  keyboard: enKeyboard,
 };

@@ -42,6 +42,7 @@ export function OneTimePasswordScreen({ state }: { readonly state: StateOf<'oneT
               busy={busy}
               name="oneTimePassword"
               kind="digits"
+              keyboard
               length={length}
               label={text.fields.oneTimePassword.label}
               explanation={words.explanation(length)}
