@@ -5,6 +5,7 @@ import { KeyboardPanel, KeyboardSwitch } from './field-keyboard.tsx';
 import { Messages } from './field-messages.tsx';
 import type { Fields } from './use-fields.ts';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 import './field.css';
 
 type Props = {
@@ -122,11 +123,17 @@ function FieldLabel({ name, label, number, optional, explanation }: Props) {
     <>
       <label htmlFor={`field-${name}`}>
         {number !== undefined && <span className="field-number">{number}</span>}
-        <span>{label}</span>
-        {optional === true && <span className="field-optional">{text.input.optional}</span>}
+        <span>
+          <Words>{label}</Words>
+        </span>
+        {optional === true && (
+          <span className="field-optional">
+            <Words>{text.input.optional}</Words>
+          </span>
+        )}
       </label>
       <p id={`hint-${name}`} className="field-hint">
-        {explanation}
+        <Words>{explanation}</Words>
       </p>
     </>
   );

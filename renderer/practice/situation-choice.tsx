@@ -2,6 +2,7 @@ import type { Accepted } from '../../preload/contract/procedure.ts';
 import { isSituationCode, type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
 import type { Request } from '../components/use-request.ts';
 import { useWindow } from '../components/window-context.tsx';
+import { Words } from '../components/words.tsx';
 
 type Props = { readonly request: Request; readonly current: SituationCode | null; readonly choose: (code: SituationCode | null) => Promise<Accepted> };
 
@@ -12,9 +13,13 @@ export function SituationChoice({ request, current, choose }: Props) {
   return (
     <section className="practice-situation">
       <h3>
-        <label htmlFor="practice-situation">{words.situation}</label>
+        <label htmlFor="practice-situation">
+          <Words>{words.situation}</Words>
+        </label>
       </h3>
-      <p>{words.situationNote}</p>
+      <p>
+        <Words>{words.situationNote}</Words>
+      </p>
       <select
         id="practice-situation"
         value={current ?? ''}
@@ -27,7 +32,7 @@ export function SituationChoice({ request, current, choose }: Props) {
         <option value="">{words.ordinary}</option>
         {situationCodes.map((code) => (
           <option key={code} value={code}>
-            {text.problem.codes[code].title}
+            <Words>{text.problem.codes[code].title}</Words>
           </option>
         ))}
       </select>

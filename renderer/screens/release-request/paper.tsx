@@ -38,7 +38,7 @@ export function Paper({ layout, entries, level }: Props) {
 function Fields({ layout, entries }: Omit<Props, 'level'>) {
   const seal = sealPlace(layout);
   return (
-    <table className="paper-fields">
+    <table className="paper-fields" aria-label={layout.title}>
       <colgroup>
         <col className="paper-label" />
         <col />
