@@ -172,6 +172,15 @@ describe('the keyboard on the screen', () => {
       if (viewport.width >= 1024)
         for (const box of await keyboard.locator('.key').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON())))
           expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(40);
+      // Field and keyboard are in sight together, above the bar with the next action, wherever both have room.
+      if (viewport.width >= 1024)
+        for (const part of [field(page, 'logonPin'), keyboard.getByRole('button', { name: words.done, exact: true })])
+          expect(
+            await part.evaluate((element) => {
+              const { x, y, width, height } = element.getBoundingClientRect();
+              return [y + 2, y + height - 2].every((at) => element.contains(document.elementFromPoint(x + width / 2, at)));
+            }),
+          ).toBe(true);
       if (viewport.width < 1280) await page.context().close();
     }
     await opened.page.context().close();

@@ -134,7 +134,7 @@ function Choice({ chosen, wide = false, children }: { readonly chosen: boolean; 
 
 function BankBox({ box }: { readonly box: { readonly title: string; readonly cells: readonly string[] } }) {
   return (
-    <table className="paper-bank">
+    <table className="paper-bank" aria-label={box.title}>
       <caption>{box.title}</caption>
       <thead>
         <tr>
