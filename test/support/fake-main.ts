@@ -17,8 +17,8 @@ export type FakeSetUp = {
   readonly requests: Readonly<Record<string, readonly string[]>>;
   readonly states: { readonly [S in StateName]: StateValue<S> };
   readonly answers: Readonly<Record<string, unknown>>;
-  /** No window.kaitsu at all, or one whose fetches fail. */
-  readonly broken: 'missing' | 'failing' | null;
+  /** No window.kaitsu at all, or one whose fetches fail, or never answer. */
+  readonly broken: 'missing' | 'failing' | 'silent' | null;
 };
 
 /** Runs in the page before its own scripts: puts on window.kaitsu what the preload would. It must stand by itself. */
@@ -45,6 +45,7 @@ export function installFakeMain(setUp: FakeSetUp): void {
     states[state] = {
       fetch: async () => {
         if (setUp.broken === 'failing') throw new Error('The border is broken.');
+        if (setUp.broken === 'silent') await new Promise<never>(() => {});
         return current[state];
       },
       subscribe: (listener: (published: Published<StateName>) => void) => {

@@ -53,13 +53,14 @@ declare global {
 }
 
 const origin = 'https://renderer.invalid';
-const folder = join(import.meta.dirname, '../../out/app/renderer');
+/** Where the bundled page lies. */
+export const rendererFolder = join(import.meta.dirname, '../../out/app/renderer');
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
 
 /** @throws Error when the page was not bundled yet */
-export async function launchBrowser(): Promise<Browser> {
-  if (!existsSync(join(folder, 'index.html'))) throw new Error('The window is not bundled: run npm run build first.');
-  return chromium.launch({ executablePath: findChromium(process.env), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
+  if (!existsSync(join(rendererFolder, 'index.html'))) throw new Error('The window is not bundled: run npm run build first.');
+  return chromium.launch({ executablePath: findChromium(process.env), args: [...args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
 }
 
 /** Opens the window and waits for its first screen. */
@@ -71,7 +72,7 @@ export async function openWindow(browser: Browser, options: WindowOptions): Prom
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.route('**/*', async (route) => {
     const path = new URL(route.request().url()).pathname;
-    const body = await readFile(join(folder, path)).catch(() => null);
+    const body = await readFile(join(rendererFolder, path)).catch(() => null);
     if (body === null) return route.fulfill({ status: 404, body: '' });
     return route.fulfill({ body, contentType: types[extname(path)] ?? 'text/plain', headers: { 'content-security-policy': contentSecurityPolicy } });
   });

@@ -1,0 +1,64 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import type { Look } from './looks.ts';
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe;
+  }
+}
+
+/** What is asked of every picture: WCAG 2.2 A and AA with the size of targets, and axe's own best practice. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] as const;
+
+/** What of it can differ where nothing but colours does. */
+const colourRules = ['color-contrast', 'link-in-text-block'] as const;
+
+/**
+ * Looks for barriers on the page as it stands.
+ * @returns one line a finding: what, and where
+ */
+export async function audit(page: Page, look: Look): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const asked: Runnable = look.recoloured ? { type: 'rule', values: [...colourRules] } : { type: 'tag', values: [...tags] };
+  const found = await page.evaluate(runAxe, asked);
+  const wide = await page.evaluate(findTooWide);
+  const unreachable = look.enlarged ? await page.evaluate(findUnreachable) : [];
+  return [...found, ...wide, ...unreachable];
+}
+
+type Runnable = { readonly type: 'rule' | 'tag'; readonly values: string[] };
+
+/** Runs in the page. Nothing is loaded for it (preload), and only what is wrong is described. */
+async function runAxe(runOnly: Runnable): Promise<readonly string[]> {
+  const { violations } = await window.axe.run(document, { runOnly, resultTypes: ['violations'], preload: false, iframes: false });
+  return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+/** Runs in the page: nothing may have to be scrolled sideways (WCAG 1.4.10). */
+function findTooWide(): readonly string[] {
+  const names = ['html', '.content', '.practice-panel', '.rail', '.header', '.footer'];
+  const tooWide = names.filter((name) => [...document.querySelectorAll(name)].some((element) => element.scrollWidth > element.clientWidth + 1));
+  return tooWide.map((name) => `wider than its place: ${name}`);
+}
+
+/** Runs in the page: whatever can be used can be scrolled into sight, and nothing lies over it. */
+function findUnreachable(): readonly string[] {
+  const scrolled = [...document.querySelectorAll('*')].filter((element) => element.scrollTop > 0).map((element) => ({ element, top: element.scrollTop }));
+  const top = document.querySelector('[role="alertdialog"], [role="dialog"]') ?? document;
+  const usable = [...top.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href], summary')].filter(
+    (element) => !element.matches('.skip, :disabled') && element.checkVisibility({ visibilityProperty: true }),
+  );
+  const hidden = usable.filter((element) => {
+    element.scrollIntoView({ block: 'center', inline: 'nearest' });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const at = document.elementFromPoint(left + width / 2, top + height / 2);
+    return at === null || !(element.contains(at) || at.contains(element) || at.closest('label')?.contains(element) === true || labelled(element, at));
+  });
+  for (const { element, top } of scrolled) element.scrollTop = top;
+  return hidden.map((element) => `cannot be reached: ${element.tagName.toLowerCase()} ${element.id || (element.textContent ?? '').trim().slice(0, 40)}`);
+
+  function labelled(element: HTMLElement, at: Element): boolean {
+    return at instanceof HTMLLabelElement && at.htmlFor === element.id;
+  }
+}

@@ -1,0 +1,99 @@
+import { openUsers, screenOf, usersScreenNames } from '../../renderer/screens/screen-of.ts';
+import type { FakeSetUp } from '../support/fake-main.ts';
+import { practiceBank, practicePapers, preflight, releaseRequest, snapshotOf, states } from '../support/snapshots.ts';
+import type { Scene } from './scenes/scene.ts';
+
+/** What goes from the gallery into a page, and the functions that run there. */
+
+export type Presented = {
+  readonly screen: string;
+  readonly states: FakeSetUp['states'];
+  readonly answers: Readonly<Record<string, unknown>>;
+};
+
+const done = { ok: true, value: { kind: 'done' } };
+
+/** The published values of a scene, and the screen that they draw. */
+export function presentedOf(scene: Scene, preferences: FakeSetUp['states']['preferences'], usualBank = practiceBank): Presented {
+  const users = scene.users ?? { screen: 'closed' };
+  const request = scene.request ?? releaseRequest();
+  const opened = openUsers(scene.snapshot, users);
+  return {
+    screen: opened === null ? screenOf(scene.snapshot, request.open) : usersScreenNames[opened.screen],
+    states: {
+      procedure: scene.snapshot,
+      users,
+      preferences,
+      bank: scene.bank?.(usualBank) ?? usualBank,
+      releaseRequest: request,
+      preflight: scene.preflight ?? preflight(),
+    },
+    answers: {
+      'practice.readPapers': { ok: true, value: scene.papers ?? practicePapers },
+      'releaseRequest.saveAsPdf': done,
+      'releaseRequest.print': done,
+      'releaseRequest.saveReminder': done,
+    },
+  };
+}
+
+/** A screen that is another than the one to come: what stands between two scenes, so that nothing of the first is left in the second. */
+export function betweenOf(screen: string, presented: Presented): Presented {
+  const procedure = screen === 'logon-menu' ? snapshotOf(states.activationMenu) : snapshotOf(states.logonMenu);
+  return { ...presented, screen: screenOf(procedure, false), states: { ...presented.states, procedure, users: { screen: 'closed' } } };
+}
+
+/** Runs in the page: publishes the screen between and then the scene, each until it is drawn. It must stand by itself. */
+export async function present([between, scene]: readonly [Presented, Presented]): Promise<void> {
+  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+  const until = async (screen: string) => {
+    for (let tries = 0; tries < 600; tries += 1) {
+      // A screen that is not there any more is kept, unseen, until the code of the next one is loaded.
+      const heading = document.querySelector('.content .sheet h1');
+      if (document.querySelector('.window')?.getAttribute('data-screen') === screen && heading?.checkVisibility() === true) return;
+      await frame();
+    }
+    throw new Error(`The screen ${screen} was not drawn.`);
+  };
+  const { publish, answers } = window.fakeMain;
+  for (const { screen, states, answers: given } of [between, scene]) {
+    Object.assign(answers, given);
+    publish('bank', states.bank);
+    publish('preferences', states.preferences);
+    publish('releaseRequest', states.releaseRequest);
+    publish('preflight', states.preflight);
+    publish('users', states.users);
+    publish('procedure', states.procedure);
+    await until(screen);
+  }
+  // As on the first screen: the heading has the focus only where a screen follows another.
+  if (document.activeElement?.tagName === 'H1' && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  document.querySelector('.content')?.scrollTo(0, 0);
+}
+
+/** Runs in the page: waits until fonts are there and what changed is drawn. */
+export async function settle(): Promise<void> {
+  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+  await frame();
+  do {
+    await document.fonts.ready;
+    await frame();
+  } while (document.fonts.status !== 'loaded');
+}
+
+/** Runs in the page before its scripts: no movement, no caret, and a clock that stands still. */
+export function holdStill(now: string): void {
+  const fixed = Date.parse(now);
+  window.Date = class extends Date {
+    constructor(...given: unknown[]) {
+      // Date's own overloads are many; what is given is handed on as it is.
+      super(...((given.length === 0 ? [fixed] : given) as [number]));
+    }
+    static override now(): number {
+      return fixed;
+    }
+  } as DateConstructor;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important }');
+  document.adoptedStyleSheets = [sheet];
+}
