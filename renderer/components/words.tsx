@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { useWindow } from './window-context.tsx';
+import { useLanguage } from './window-context.tsx';
 
 const kana = '\\u3005-\\u3007\\u3040-\\u30ff\\u4e00-\\u9fff\\uff10-\\uff5a';
 /** A run of Japanese: it begins and ends with a Japanese character; letters, digits and brackets within belong to it. */
@@ -10,8 +10,8 @@ const japanese = new RegExp(`([${kana}](?:[${kana}A-Za-z0-9・、。「」（）
  * Japanese voice and the right glyphs are chosen (WCAG 3.1.2). In a Japanese window it is the text itself.
  */
 export function Words({ children }: { readonly children: string }): ReactNode {
-  const { language } = useWindow();
-  if (language === 'ja' || !japanese.test(children)) return children;
+  const language = useLanguage();
+  if (language === null || language === 'ja' || !japanese.test(children)) return children;
   let at = 0;
   return children.split(japanese).map((part, index) => {
     const key = at;
