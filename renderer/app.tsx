@@ -5,6 +5,7 @@ import { Footer } from './components/footer.tsx';
 import { Header } from './components/header.tsx';
 import { NoticeBanner } from './components/notice-banner.tsx';
 import { Rail } from './components/rail.tsx';
+import { SessionWarning } from './components/session-warning.tsx';
 import { Skeleton } from './components/skeleton.tsx';
 import { Unavailable } from './components/unavailable.tsx';
 import { WindowProvider } from './components/window-context.tsx';
@@ -44,6 +45,11 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
   const value = { api, bank: bank.published.value, preferences: chosen, ...spoken, releaseRequest: request, preflight: preflight.published.value };
   const opened = openUsers(snapshot, users.published.value);
   const panel = panelOpen && value.bank.practice;
+  const closePanel = () => {
+    // Back to the button that opened it, which stays; else the focus would be lost with the panel.
+    document.querySelector<HTMLElement>('[aria-controls="practice-panel"]')?.focus();
+    setPanelOpen(false);
+  };
   return (
     <WindowProvider value={value}>
       <div
@@ -57,12 +63,13 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
         <Header panelOpen={panel} onTogglePanel={() => setPanelOpen(!panelOpen)} />
         <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} />
         <main id="content" className="content" tabIndex={-1}>
+          <SessionWarning expiresAt={opened?.expiresAt ?? ('session' in snapshot.state ? snapshot.state.session.expiresAt : null)} canStay={opened !== null} />
           <NoticeBanner notice={snapshot.notice} />
           {opened === null ? <ScreenView snapshot={snapshot} request={request} /> : <UsersView state={opened} />}
         </main>
         {panel && (
           <Suspense>
-            <PracticePanel onClose={() => setPanelOpen(false)} />
+            <PracticePanel onClose={closePanel} />
           </Suspense>
         )}
         <Footer snapshot={snapshot} users={opened} />

@@ -13,6 +13,9 @@ export type PreferencesStore = {
   change(some: { readonly [K in keyof Preferences]?: Preferences[K] | undefined }): Promise<Outcome<Preferences>>;
 };
 
+/** The file of an earlier version knows nothing of the software keyboard. */
+const storedSchema = preferencesSchema.extend({ shuffledKeys: preferencesSchema.shape.shuffledKeys.default(false) });
+
 const fileName = 'preferences.json';
 const asideName = 'preferences.unreadable.json';
 
@@ -33,7 +36,7 @@ export function languageOf(locale: string): Language {
  */
 export async function openPreferences({ dir, locale, log }: { readonly dir: string; readonly locale: string; readonly log: Log }): Promise<PreferencesStore> {
   const path = join(dir, fileName);
-  let preferences: Preferences = (await readStored(dir, log)) ?? { language: languageOf(locale), theme: 'system' };
+  let preferences: Preferences = (await readStored(dir, log)) ?? { language: languageOf(locale), theme: 'system', shuffledKeys: false };
   let lastWrite: Promise<unknown> = Promise.resolve();
   return {
     current: () => preferences,
@@ -62,7 +65,7 @@ async function store(path: string, dir: string, preferences: Preferences, log: L
 async function readStored(dir: string, log: Log): Promise<Preferences | null> {
   const path = join(dir, fileName);
   try {
-    return preferencesSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    return storedSchema.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     log.warn('preferences.unreadable', { movedTo: asideName });

@@ -70,14 +70,21 @@ export function createUsers(parts: UsersParts): Users {
       if (desk.state().screen !== 'closed') desk.dispatch({ type: 'sessionEnded' });
       if (administrator !== null) void parts.bank.logOff(administrator);
     },
-    requests: { ...wayRequests(desk, inSession, list), ...entryRequests(parts, desk, sendEntry) },
+    requests: { ...wayRequests(desk, inSession, list), stay: () => stay(parts.bank, inSession), ...entryRequests(parts, desk, sendEntry) },
   };
+}
+
+/** Any question gives the session its whole time again; this one changes nothing. Where it fails, the time that was left stays. */
+async function stay(bank: UsersParts['bank'], inSession: InSession): Promise<Accepted> {
+  const { signal } = new AbortController();
+  await inSession.ask((who) => bank.listUsers(who, { search: '', lockedOnly: true, page: 1, size: 1 }, signal), signal);
+  return accepted;
 }
 
 type EntryRequest = 'overwritePins' | 'change' | 'register';
 
 /** From screen to screen. */
-function wayRequests(desk: Desk, inSession: InSession, list: UserList): Omit<RequestHandlers['users'], EntryRequest> {
+function wayRequests(desk: Desk, inSession: InSession, list: UserList): Omit<RequestHandlers['users'], EntryRequest | 'stay'> {
   const step = (event: UsersEvent): Accepted => {
     if (!desk.dispatch(event)) return desk.refusal({ code: 'not-now' });
     list.stop();

@@ -1,9 +1,7 @@
 import { Menu } from 'electron';
+import { menuTemplate } from './menu-template.ts';
 
-/**
- * macOS needs a menu for its shortcuts (copy, paste, quit); its roles bring labels in the system's
- * language. Elsewhere a menu would only offer what the person does not need here.
- */
+/** Sets the program's menu: what the person needs of it is its keys. */
 export function setMenu(platform: NodeJS.Platform): void {
-  Menu.setApplicationMenu(platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]) : null);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(platform)));
 }

@@ -84,6 +84,8 @@ export const contract = {
       chooseRegister: step,
       register: request(registerUserInputSchema, acceptedSchema),
       goBack: step,
+      /** Asks the bank for more time: the session counts anew. */
+      stay: step,
       /** Back to the screen of the logon. */
       leave: step,
     },

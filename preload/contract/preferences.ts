@@ -7,5 +7,10 @@ export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 /** What the person chose for the window. */
-export const preferencesSchema = z.object({ language: z.enum(languages), theme: z.enum(themes) });
+export const preferencesSchema = z.object({
+  language: z.enum(languages),
+  theme: z.enum(themes),
+  /** Whether the software keyboard's keys stand in another order at each opening. */
+  shuffledKeys: z.boolean(),
+});
 export type Preferences = Readonly<z.infer<typeof preferencesSchema>>;

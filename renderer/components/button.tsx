@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
+import { marked } from './words.tsx';
 import './button.css';
 
 type ButtonProps = {
@@ -35,7 +36,7 @@ export function Button({ children, kind = 'secondary', type = 'button', busy = f
       onClick={press}
     >
       {busy && kind !== 'quiet' ? <span className="spinner" aria-hidden="true" /> : icon !== undefined && <Icon name={icon} />}
-      <span>{children}</span>
+      <span>{marked(children)}</span>
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import { formatDateTime } from '../text/dates.ts';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 import './certificate-facts.css';
 
 /** Pairs of figures, so that a long serial number can be read out. */
@@ -23,8 +24,12 @@ export function CertificateFacts({ certificate }: { readonly certificate: Certif
     <dl className="facts" aria-label={words.facts}>
       {facts.map(([term, value]) => (
         <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
+          <dt>
+            <Words>{term}</Words>
+          </dt>
+          <dd>
+            <Words>{value}</Words>
+          </dd>
         </div>
       ))}
     </dl>

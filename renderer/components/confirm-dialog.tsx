@@ -3,6 +3,7 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button } from './button.tsx';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 import './confirm-dialog.css';
 
 type Props = {
@@ -23,7 +24,9 @@ export function ConfirmDialog({ title, explanation, confirm, onConfirm, onClose 
           <Heading slot="title">{title}</Heading>
           <p id="dialog-explanation">{explanation}</p>
           <div className="dialog-actions">
-            <Button onPress={onClose}>{text.common.cancel}</Button>
+            <Button onPress={onClose}>
+              <Words>{text.common.cancel}</Words>
+            </Button>
             <Button kind="danger" onPress={onConfirm}>
               {confirm}
             </Button>

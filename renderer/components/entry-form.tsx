@@ -40,10 +40,15 @@ export function EntryForm(props: Props) {
   const fields = useFields(plans, problem ?? request.problem, busy);
   const [idleCleared, setIdleCleared] = useState(false);
   useIdle(() => fields.clearSecrets() && setIdleCleared(true));
+  /** How many fields kept the last try from being sent: announced, while the focus goes to the first of them. */
+  const [refusedHere, setRefusedHere] = useState(0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIdleCleared(false);
-    if (busy || !fields.checkAll()) return;
+    if (busy) return;
+    const faulty = fields.checkAll();
+    setRefusedHere(faulty);
+    if (faulty > 0) return;
     void request.send(() => {
       const reply = props.send(fields.read);
       fields.clearSecrets();
@@ -76,6 +81,9 @@ export function EntryForm(props: Props) {
         <ProblemNotice problem={problem} reply={request.problem} />
         <p role="status" className={idleCleared ? 'entry-status' : 'visually-hidden'}>
           {busy ? text.common.sending : idleCleared ? text.input.idleCleared : ''}
+        </p>
+        <p role="alert" className="visually-hidden">
+          {Object.keys(fields.faults).length > 0 && refusedHere > 0 ? text.input.faultCount(refusedHere) : ''}
         </p>
         {!locked && props.children(fields, busy)}
       </ScreenFrame>

@@ -1,9 +1,11 @@
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { FieldName } from '../../preload/contract/problem.ts';
 import { keepFocus } from './button.tsx';
-import { Icon } from './icon.tsx';
+import { KeyboardPanel, KeyboardSwitch } from './field-keyboard.tsx';
+import { Messages } from './field-messages.tsx';
 import type { Fields } from './use-fields.ts';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 import './field.css';
 
 type Props = {
@@ -18,6 +20,8 @@ type Props = {
   readonly masked?: boolean;
   /** A second entry of the same: typed by hand, never pasted. */
   readonly reentry?: boolean;
+  /** Whether a software keyboard is offered; usual where the entry is masked. */
+  readonly keyboard?: boolean;
   readonly optional?: boolean;
   readonly length?: number;
   /** Shortest and longest content, where it is no PIN. */
@@ -42,7 +46,8 @@ export function Field(props: Props) {
     setPasteRefused(true);
   };
   const watchCapsLock = (event: KeyboardEvent) => props.kind === 'pin' && setCapsLock(event.getModifierState('CapsLock'));
-  return (
+  const keyboard = (props.keyboard ?? masked) && props.kind !== 'text' && !busy;
+  const own = (
     <div className={`field field-${props.kind}`}>
       <FieldLabel {...props} />
       <div className="field-row">
@@ -60,6 +65,7 @@ export function Field(props: Props) {
           aria-required={props.optional !== true}
           aria-invalid={fault !== undefined}
           aria-describedby={`hint-${name} messages-${name}`}
+          aria-errormessage={fault === undefined ? undefined : `messages-${name}`}
           defaultValue={props.initial}
           readOnly={busy}
           onInput={(event) => {
@@ -89,9 +95,25 @@ export function Field(props: Props) {
           </button>
         )}
       </div>
-      <Messages fields={fields} name={name} length={props.length ?? 0} limits={props.limits} capsLock={capsLock} pasteRefused={pasteRefused} />
+      {keyboard && <KeyboardSwitch fields={fields} name={name} label={props.label} />}
+      <Messages
+        fields={fields}
+        name={name}
+        label={props.label}
+        length={props.length ?? 0}
+        limits={props.limits}
+        capsLock={capsLock}
+        pasteRefused={pasteRefused}
+      />
       {props.children}
     </div>
+  );
+  if (!keyboard) return own;
+  return (
+    <>
+      {own}
+      <KeyboardPanel fields={fields} name={name} label={props.label} kind={props.kind === 'pin' ? 'pin' : 'digits'} />
+    </>
   );
 }
 
@@ -101,45 +123,18 @@ function FieldLabel({ name, label, number, optional, explanation }: Props) {
     <>
       <label htmlFor={`field-${name}`}>
         {number !== undefined && <span className="field-number">{number}</span>}
-        <span>{label}</span>
-        {optional === true && <span className="field-optional">{text.input.optional}</span>}
+        <span>
+          <Words>{label}</Words>
+        </span>
+        {optional === true && (
+          <span className="field-optional">
+            <Words>{text.input.optional}</Words>
+          </span>
+        )}
       </label>
       <p id={`hint-${name}`} className="field-hint">
-        {explanation}
+        <Words>{explanation}</Words>
       </p>
     </>
-  );
-}
-
-type MessagesProps = {
-  readonly fields: Fields;
-  readonly name: FieldName;
-  readonly length: number;
-  readonly limits: Props['limits'];
-  readonly capsLock: boolean;
-  readonly pasteRefused: boolean;
-};
-
-/** What is to be said about the content. The frame is always there, so that a change in it is announced. */
-function Messages({ fields, name, length, limits: own, capsLock, pasteRefused }: MessagesProps) {
-  const { text, bank } = useWindow();
-  const fault = fields.faults[name];
-  const limits = { length, min: own?.min ?? bank.pinRule.minLength, max: own?.max ?? bank.pinRule.maxLength };
-  return (
-    <div id={`messages-${name}`} className="field-messages" aria-live="polite">
-      {fault !== undefined && (
-        <p className="field-fault">
-          <Icon name="warning" />
-          <span>{fault === 'refused' ? text.input.refused : text.input.faults[fault](limits)}</span>
-        </p>
-      )}
-      {fault === 'fullWidth' && (
-        <button type="button" className="field-convert" onMouseDown={keepFocus} onClick={() => fields.convert(name)}>
-          {text.input.convert}
-        </button>
-      )}
-      {pasteRefused && <p className="field-note">{text.input.pasteRefused}</p>}
-      {capsLock && <p className="field-note">{text.input.capsLock}</p>}
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import { Icon } from './icon.tsx';
 import { Segments } from './segments.tsx';
 import { useRequest } from './use-request.ts';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 import './header.css';
 
 const themeOrder: readonly Theme[] = ['system', 'light', 'dark'];
@@ -21,11 +22,20 @@ export function Header({ panelOpen, onTogglePanel }: Props) {
       <div className="header-bar">
         <p className="header-bank">
           <Icon name="bank" />
-          <span>{bank.name[language]}</span>
+          <span>
+            <Words>{bank.name[language]}</Words>
+          </span>
         </p>
         <p className="header-support">
-          <span>{words.support}</span> <strong>{bank.support.phone}</strong>
-          <span className="header-hours">{bank.support.hours[language]}</span>
+          <span>
+            <Words>{words.support}</Words>
+          </span>{' '}
+          <strong>
+            <Words>{bank.support.phone}</Words>
+          </strong>
+          <span className="header-hours">
+            <Words>{bank.support.hours[language]}</Words>
+          </span>
         </p>
         <Segments
           name={words.language}
@@ -43,11 +53,15 @@ export function Header({ panelOpen, onTogglePanel }: Props) {
       {bank.practice && (
         <div className="practice-strip">
           <p>
-            <span className="practice-mark">{words.practice}</span>
-            <span>{words.practiceLine}</span>
+            <span className="practice-mark">
+              <Words>{words.practice}</Words>
+            </span>
+            <span>
+              <Words>{words.practiceLine}</Words>
+            </span>
           </p>
           <Button icon="card" onPress={onTogglePanel} expanded={panelOpen} {...(panelOpen ? { controls: 'practice-panel' } : {})}>
-            {text.practice.open}
+            <Words>{text.practice.open}</Words>
           </Button>
         </div>
       )}

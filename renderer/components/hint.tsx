@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 import './hint.css';
 
 type Props = { readonly icon?: IconName; readonly practice?: boolean; readonly children: ReactNode };
@@ -10,7 +11,13 @@ export function Hint({ icon = 'info', practice = false, children }: Props) {
   const { text } = useWindow();
   return (
     <div className={practice ? 'hint hint-practice' : 'hint'}>
-      {practice ? <span className="practice-mark">{text.shell.practice}</span> : <Icon name={icon} />}
+      {practice ? (
+        <span className="practice-mark">
+          <Words>{text.shell.practice}</Words>
+        </span>
+      ) : (
+        <Icon name={icon} />
+      )}
       <div>{children}</div>
     </div>
   );

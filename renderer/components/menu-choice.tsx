@@ -1,6 +1,7 @@
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import { StepButton } from './step-button.tsx';
 import type { Request } from './use-request.ts';
+import { Words } from './words.tsx';
 import './menu-choice.css';
 
 type Props = {
@@ -19,8 +20,14 @@ export function MenuChoice({ request, group, label, note, call, quiet = false }:
   return (
     <div className={quiet ? 'menu-choice menu-choice-quiet' : 'menu-choice'}>
       <div>
-        {group !== undefined && <h2>{group}</h2>}
-        <p>{note}</p>
+        {group !== undefined && (
+          <h2>
+            <Words>{group}</Words>
+          </h2>
+        )}
+        <p>
+          <Words>{note}</Words>
+        </p>
       </div>
       <StepButton request={request} label={label} icon="arrow" kind={quiet ? 'secondary' : 'primary'} call={call} />
     </div>

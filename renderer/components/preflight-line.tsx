@@ -6,6 +6,7 @@ import { Button } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { useRequest } from './use-request.ts';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 import './preflight-line.css';
 
 const classes: Readonly<Record<PreflightLevel, string>> = { good: 'preflight-good', advice: 'preflight-advice', bad: 'preflight-todo' };
@@ -25,7 +26,15 @@ export function PreflightLine() {
     <section className={!running && bad.length > 0 ? 'preflight preflight-bad' : 'preflight'} aria-label={words.title}>
       <div role="status" className="preflight-line">
         {running ? <span className="spinner" aria-hidden="true" /> : <Mark name={bad.length > 0 ? 'warning' : 'check'} />}
-        <p>{!running && bad.length > 0 ? <strong className="preflight-mark">{words.notReady(bad.length)}</strong> : quiet}</p>
+        <p>
+          {!running && bad.length > 0 ? (
+            <strong className="preflight-mark">
+              <Words>{words.notReady(bad.length)}</Words>
+            </strong>
+          ) : (
+            quiet
+          )}
+        </p>
       </div>
       <Button kind="quiet" expanded={open} controls="preflight-details" onPress={() => setOpen(!open)}>
         {open ? words.hideDetails : words.details}
@@ -52,7 +61,9 @@ function FirstThings({ bad }: { readonly bad: readonly PreflightResult[] }) {
   return (
     <div className="preflight-first">
       <Results results={bad} />
-      <p>{text.preflight.notReadyWhy}</p>
+      <p>
+        <Words>{text.preflight.notReadyWhy}</Words>
+      </p>
       <CheckAgain />
     </div>
   );
@@ -64,9 +75,13 @@ function CheckAgain() {
   return (
     <div className="preflight-again">
       <Button busy={request.pending || preflight.phase === 'running'} onPress={() => void request.send(() => api.preflight.run())}>
-        {text.preflight.again}
+        <Words>{text.preflight.again}</Words>
       </Button>
-      {preflight.checkedAt !== null && <span className="muted">{text.preflight.checkedAt(formatTime(preflight.checkedAt, language))}</span>}
+      {preflight.checkedAt !== null && (
+        <span className="muted">
+          <Words>{text.preflight.checkedAt(formatTime(preflight.checkedAt, language))}</Words>
+        </span>
+      )}
     </div>
   );
 }
@@ -90,7 +105,10 @@ function Result({ result: { check, finding, amount } }: { readonly result: Prefl
       <li>
         <span className="spinner" aria-hidden="true" />
         <p>
-          <strong>{words.checks[check]}</strong> {words.underWay}
+          <strong>
+            <Words>{words.checks[check]}</Words>
+          </strong>{' '}
+          {words.underWay}
         </p>
       </li>
     );
@@ -100,7 +118,12 @@ function Result({ result: { check, finding, amount } }: { readonly result: Prefl
       <Mark name={icons[level]} />
       <div>
         <p>
-          <strong>{words.checks[check]}</strong> <span className="preflight-level">{words.levels[level]}</span>
+          <strong>
+            <Words>{words.checks[check]}</Words>
+          </strong>{' '}
+          <span className="preflight-level">
+            <Words>{words.levels[level]}</Words>
+          </span>
         </p>
         <p>{found(amount ?? 0)}</p>
         {remedy !== null && <p className="preflight-remedy">{remedy}</p>}

@@ -1,6 +1,7 @@
 import type { Problem } from '../../preload/contract/problem.ts';
 import { type Contact, problemFacts } from '../../preload/contract/problem-facts.ts';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 import './problem-advice.css';
 
 /** What stands below a problem's first step: causes and further steps, folded; whom to call; what to read out. */
@@ -37,7 +38,9 @@ function Fold({ title, lines }: { readonly title: string; readonly lines: readon
       <summary>{title}</summary>
       <ol>
         {lines.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>
+            <Words>{line}</Words>
+          </li>
         ))}
       </ol>
     </details>
@@ -50,11 +53,19 @@ function Call({ contact }: { readonly contact: Contact }) {
     case 'bank':
       return (
         <span>
-          {text.problem.callBank}: <strong translate="no">{bank.support.phone}</strong> {bank.support.hours[language]}
+          {text.problem.callBank}:{' '}
+          <strong translate="no">
+            <Words>{bank.support.phone}</Words>
+          </strong>{' '}
+          {bank.support.hours[language]}
         </span>
       );
     case 'staff':
-      return <span>{text.problem.askStaff}</span>;
+      return (
+        <span>
+          <Words>{text.problem.askStaff}</Words>
+        </span>
+      );
     case 'nobody':
       return null;
     default:

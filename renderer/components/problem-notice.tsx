@@ -4,6 +4,7 @@ import { formatDateTime } from '../text/dates.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { ProblemAdvice } from './problem-advice.tsx';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 import './problem-notice.css';
 
 /** From here on a wrong entry is worth a warning of what a lock would mean. */
@@ -36,11 +37,23 @@ function OneProblem({ problem }: { readonly problem: Problem }) {
     <div className={`problem problem-${severity}`}>
       <Icon name={icons[severity]} />
       <div>
-        <p className="problem-severity">{text.problem.severities[severity]}</p>
-        <p className="problem-title">{words.title}</p>
-        <p>{words.why}</p>
-        <p>{words.next}</p>
-        {problem.retryAt !== null && <p>{text.problem.retryAt(formatDateTime(problem.retryAt, language))}</p>}
+        <p className="problem-severity">
+          <Words>{text.problem.severities[severity]}</Words>
+        </p>
+        <p className="problem-title">
+          <Words>{words.title}</Words>
+        </p>
+        <p>
+          <Words>{words.why}</Words>
+        </p>
+        <p>
+          <Words>{words.next}</Words>
+        </p>
+        {problem.retryAt !== null && (
+          <p>
+            <Words>{text.problem.retryAt(formatDateTime(problem.retryAt, language))}</Words>
+          </p>
+        )}
         <AttemptsLeft count={problem.attemptsLeft} />
         <ProblemAdvice problem={problem} />
       </div>
@@ -55,7 +68,11 @@ export function AttemptsLeft({ count }: { readonly count: number | null }) {
   return (
     <div className={count <= fewAttempts ? 'attempts attempts-few' : 'attempts'}>
       <p className="attempts-count">{count === 1 ? text.problem.lastAttempt : text.problem.attemptsLeft(count)}</p>
-      {count <= fewAttempts && <p>{text.problem.lockMeans}</p>}
+      {count <= fewAttempts && (
+        <p>
+          <Words>{text.problem.lockMeans}</Words>
+        </p>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { StepName } from '../../preload/contract/procedure.ts';
 import { type StopName, stopNumber, stops } from '../screens/screen-of.ts';
 import { Icon } from './icon.tsx';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 import './rail.css';
 
 type Group = 'releaseGroup' | 'activationGroup' | 'certificateGroup';
@@ -22,10 +23,16 @@ export function Rail({ step, finished }: { readonly step: StepName; readonly fin
           const group = groupAt[stop.name];
           return (
             <li key={stop.name} className={`stop stop-${kind}`} aria-current={number === here ? 'step' : undefined}>
-              {group !== undefined && <span className="stop-group">{text.rail[group]}</span>}
+              {group !== undefined && (
+                <span className="stop-group">
+                  <Words>{text.rail[group]}</Words>
+                </span>
+              )}
               <span className="stop-row">
                 <span className="stop-dot">{kind === 'done' ? <Icon name="check" /> : number}</span>
-                <span className="stop-name">{text.rail.stops[stop.name]}</span>
+                <span className="stop-name">
+                  <Words>{text.rail.stops[stop.name]}</Words>
+                </span>
                 {kind !== 'todo' && <span className="visually-hidden">{kind === 'done' ? text.rail.done : text.rail.here}</span>}
               </span>
             </li>

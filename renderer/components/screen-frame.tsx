@@ -3,6 +3,7 @@ import type { StepName } from '../../preload/contract/procedure.ts';
 import { stopNumber, stops } from '../screens/screen-of.ts';
 import { Icon } from './icon.tsx';
 import { useWindow } from './window-context.tsx';
+import { marked, Words } from './words.tsx';
 import './screen-frame.css';
 
 type Props = {
@@ -35,7 +36,9 @@ export function ScreenFrame({ step, place, title, lead, mark, children, actions 
   return (
     <section className="sheet" aria-labelledby="screen-title">
       <div className="sheet-body">
-        <p className="sheet-place">{place ?? text.rail.position(stopNumber(step), stops.length)}</p>
+        <p className="sheet-place">
+          <Words>{place ?? text.rail.position(stopNumber(step), stops.length)}</Words>
+        </p>
         <div className="sheet-title">
           {mark !== undefined && (
             <span className={`sheet-mark sheet-mark-${mark}`}>
@@ -43,10 +46,10 @@ export function ScreenFrame({ step, place, title, lead, mark, children, actions 
             </span>
           )}
           <h1 id="screen-title" ref={heading} tabIndex={-1}>
-            {title}
+            <Words>{title}</Words>
           </h1>
         </div>
-        {lead !== undefined && <p className="sheet-lead">{lead}</p>}
+        {lead !== undefined && <p className="sheet-lead">{marked(lead)}</p>}
         {children}
       </div>
       {actions !== undefined && <div className="sheet-actions">{actions}</div>}

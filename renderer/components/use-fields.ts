@@ -25,10 +25,19 @@ export type Fields = {
   /** Called as the person leaves the field. */
   readonly left: (name: FieldName) => void;
   readonly convert: (name: FieldName) => void;
-  /** Checks everything, leads to the first faulty field. @returns whether all may be sent */
-  readonly checkAll: () => boolean;
+  /** Checks everything, leads to the first faulty field. @returns how many are faulty: 0 where all may be sent */
+  readonly checkAll: () => number;
   /** Empties the fields that hold secrets. @returns whether one held something */
   readonly clearSecrets: () => boolean;
+  /** What is to be spoken of the field just left; null while there is nothing new. Said once, apart from what stands at the field. */
+  readonly spoken: { readonly name: FieldName; readonly fault: ShownFault } | null;
+  /** The native input, for the software keyboard to type into. */
+  readonly inputOf: (name: FieldName) => HTMLInputElement | null;
+  /** Whose software keyboard is open. */
+  readonly keyboard: FieldName | null;
+  readonly showKeyboard: (name: FieldName | null) => void;
+  /** From a field whose software keyboard is open to the next one: the keyboard comes along where that one is secret too. */
+  readonly goOn: (name: FieldName) => void;
 };
 
 /**
@@ -41,10 +50,21 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
   const inputs = useRef(new Map<FieldName, HTMLInputElement>());
   const registered = useRef(new Map<FieldName, RefCallback<HTMLInputElement>>());
   const [faults, setFaults] = useState<Partial<Record<FieldName, ShownFault>>>({});
+  const [spoken, setSpoken] = useState<Fields['spoken']>(null);
+  const [keyboard, showKeyboard] = useState<FieldName | null>(null);
   const read: ReadField = (name) => inputs.current.get(name)?.value ?? '';
   const planOf = (name: FieldName) => plans.find((plan) => plan.name === name);
   const checkOne = (name: FieldName) => planOf(name)?.check(read(name), read) ?? null;
-  const show = (name: FieldName, fault: ShownFault | null) => setFaults((all) => withFault(all, name, fault));
+  const show = (name: FieldName, fault: ShownFault | null) => {
+    setFaults((all) => withFault(all, name, fault));
+    setSpoken((before) => (fault === null ? (before?.name === name ? null : before) : { name, fault }));
+  };
+  const left = (name: FieldName) => {
+    if (read(name) === '') return;
+    const other = planOf(name)?.comparedBy;
+    if (other !== undefined && read(other) !== '') show(other, checkOne(other));
+    show(name, checkOne(name));
+  };
 
   // Without a field that is at fault, the first secret is the one to enter again: it was cleared when sent.
   const namedField = problem?.field ?? null;
@@ -67,12 +87,7 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
       const other = planOf(name)?.comparedBy;
       if (other !== undefined && faults[other] !== undefined && read(other) !== '') show(other, checkOne(other));
     },
-    left: (name) => {
-      if (read(name) === '') return;
-      show(name, checkOne(name));
-      const other = planOf(name)?.comparedBy;
-      if (other !== undefined && read(other) !== '') show(other, checkOne(other));
-    },
+    left,
     convert: (name) => {
       const input = inputs.current.get(name);
       if (input === undefined) return;
@@ -84,12 +99,25 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
     checkAll: () => {
       const found = plans.map((plan) => [plan.name, checkOne(plan.name)] as const).filter(([, fault]) => fault !== null);
       setFaults(Object.fromEntries(found));
+      // The focus goes to the first of them, and its description is read there; the number of all stands in an alert.
+      setSpoken(null);
+      showKeyboard(null);
       const first = found[0];
-      if (first === undefined) return true;
-      inputs.current.get(first[0])?.focus();
-      return false;
+      if (first !== undefined) inputs.current.get(first[0])?.focus();
+      return found.length;
     },
     clearSecrets: () => clearInputs(plans.filter((plan) => plan.secret).map((plan) => inputs.current.get(plan.name))),
+    spoken,
+    inputOf: (name) => inputs.current.get(name) ?? null,
+    keyboard,
+    showKeyboard,
+    goOn: (name) => {
+      left(name);
+      const next = plans[plans.findIndex((plan) => plan.name === name) + 1];
+      showKeyboard(next?.secret === true ? next.name : null);
+      if (next === undefined) inputs.current.get(name)?.form?.querySelector<HTMLElement>('button[type="submit"]')?.focus();
+      else inputs.current.get(next.name)?.focus();
+    },
   };
 }
 

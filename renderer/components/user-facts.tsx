@@ -2,6 +2,7 @@ import type { CompanyUser } from '../../preload/contract/users.ts';
 import { formatDate } from '../text/dates.ts';
 import { UserStatus } from './user-status.tsx';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 import './user-facts.css';
 
 /** Whose information is being changed. */
@@ -11,21 +12,33 @@ export function UserFacts({ user }: { readonly user: CompanyUser }) {
   return (
     <dl className="user-facts" aria-label={text.users.change.facts}>
       <div>
-        <dt>{text.fields.userId.label}</dt>
-        <dd translate="no">{user.userId}</dd>
+        <dt>
+          <Words>{text.fields.userId.label}</Words>
+        </dt>
+        <dd translate="no">
+          <Words>{user.userId}</Words>
+        </dd>
       </div>
       <div>
-        <dt>{text.fields.userName.label}</dt>
-        <dd>{user.name}</dd>
+        <dt>
+          <Words>{text.fields.userName.label}</Words>
+        </dt>
+        <dd>
+          <Words>{user.name}</Words>
+        </dd>
       </div>
       <div>
-        <dt>{words.status}</dt>
+        <dt>
+          <Words>{words.status}</Words>
+        </dt>
         <dd>
           <UserStatus user={user} />
         </dd>
       </div>
       <div>
-        <dt>{words.lastLogon}</dt>
+        <dt>
+          <Words>{words.lastLogon}</Words>
+        </dt>
         <dd>{user.lastLogonAt === null ? words.never : formatDate(user.lastLogonAt, language)}</dd>
       </div>
     </dl>

@@ -5,6 +5,7 @@ import { PinRules } from './pin-rules.tsx';
 import { AttemptsLeft } from './problem-notice.tsx';
 import type { FieldPlan, Fields } from './use-fields.ts';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 
 /** A user's two new PINs, each with its re-entry. */
 export function userPinPlans(rule: PinRule): readonly FieldPlan[] {
@@ -28,7 +29,9 @@ export function UserPinFields(shared: Shared) {
   return (
     <>
       <fieldset className="entry-group">
-        <legend>{words.logonGroup}</legend>
+        <legend>
+          <Words>{words.logonGroup}</Words>
+        </legend>
         <div className="entry-pair">
           <Field {...shared} name="userLogonPin" kind="pin" masked label={text.fields.userLogonPin.label} explanation={rule} />
           <Field {...shared} name="userLogonPinReentry" kind="pin" masked reentry {...text.fields.userLogonPinReentry} />
@@ -36,7 +39,9 @@ export function UserPinFields(shared: Shared) {
         <PinRules name="userLogonPin" />
       </fieldset>
       <fieldset className="entry-group">
-        <legend>{words.confirmationGroup}</legend>
+        <legend>
+          <Words>{words.confirmationGroup}</Words>
+        </legend>
         <div className="entry-pair">
           <Field {...shared} name="userConfirmationPin" kind="pin" masked label={text.fields.userConfirmationPin.label} explanation={rule} />
           <Field {...shared} name="userConfirmationPinReentry" kind="pin" masked reentry {...text.fields.userConfirmationPinReentry} />
@@ -53,7 +58,9 @@ export function ConfirmationField({ problem, ...shared }: Shared & { readonly pr
   const words = text.users.change;
   return (
     <fieldset className="entry-group">
-      <legend>{words.confirmGroup}</legend>
+      <legend>
+        <Words>{words.confirmGroup}</Words>
+      </legend>
       <Field {...shared} name="confirmationPin" kind="pin" masked label={text.fields.confirmationPin.label} explanation={words.confirmExplanation}>
         {problem?.field === 'confirmationPin' && <AttemptsLeft count={problem.attemptsLeft} />}
       </Field>

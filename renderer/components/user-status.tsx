@@ -1,25 +1,31 @@
 import type { CompanyUser } from '../../preload/contract/users.ts';
 import { Icon } from './icon.tsx';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 import './user-status.css';
 
 /** How a user stands with the bank: in words, with a sign of its own, and only then by colour. A user can be locked and suspended. */
 export function UserStatus({ user }: { readonly user: CompanyUser }) {
   const { text } = useWindow();
   const words = text.users.selection.statuses;
-  if (!user.locked && !user.suspended) return <span className="user-status user-status-inUse">{words.inUse}</span>;
+  if (!user.locked && !user.suspended)
+    return (
+      <span className="user-status user-status-inUse">
+        <Words>{words.inUse}</Words>
+      </span>
+    );
   return (
     <>
       {user.locked && (
         <span className="user-status user-status-locked">
           <Icon name="lock" />
-          {words.locked}
+          <Words>{words.locked}</Words>
         </span>
       )}
       {user.suspended && (
         <span className="user-status user-status-suspended">
           <Icon name="pause" />
-          {words.suspended}
+          <Words>{words.suspended}</Words>
         </span>
       )}
     </>

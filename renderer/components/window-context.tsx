@@ -29,3 +29,8 @@ export function useWindow(): WindowValue {
   if (value === null) throw new Error('useWindow outside WindowProvider');
   return value;
 }
+
+/** The window's language; null where nothing could be drawn and every language is shown at once. */
+export function useLanguage(): Language | null {
+  return useContext(Context)?.language ?? null;
+}

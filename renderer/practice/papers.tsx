@@ -1,5 +1,6 @@
 import type { PracticePapers } from '../../preload/contract/practice.ts';
 import { useWindow } from '../components/window-context.tsx';
+import { Words } from '../components/words.tsx';
 
 /** The demo company's customer card, as it is printed. */
 export function PracticeCard({ card }: { readonly card: PracticePapers['customerCard'] }) {
@@ -7,9 +8,13 @@ export function PracticeCard({ card }: { readonly card: PracticePapers['customer
   const columns = card.oneTimePasswords[0] ?? [];
   return (
     <section className="practice-paper" aria-labelledby="practice-card">
-      <h3 id="practice-card">{words.card}</h3>
+      <h3 id="practice-card">
+        <Words>{words.card}</Words>
+      </h3>
       <dl>
-        <dt>{words.contractorId}</dt>
+        <dt>
+          <Words>{words.contractorId}</Words>
+        </dt>
         <dd className="practice-number">{card.contractorId}</dd>
       </dl>
       <table aria-label={words.cardGrid}>
@@ -48,13 +53,21 @@ export function PaperForm({ form }: { readonly form: PracticePapers['application
   const words = useWindow().text.practice;
   return (
     <section className="practice-paper" aria-labelledby="practice-form">
-      <h3 id="practice-form">{words.form}</h3>
+      <h3 id="practice-form">
+        <Words>{words.form}</Words>
+      </h3>
       <dl>
-        <dt>{words.organization}</dt>
+        <dt>
+          <Words>{words.organization}</Words>
+        </dt>
         <dd>{form.organization}</dd>
-        <dt>{words.representative}</dt>
+        <dt>
+          <Words>{words.representative}</Words>
+        </dt>
         <dd>{form.representative}</dd>
-        <dt>{words.registrationPin}</dt>
+        <dt>
+          <Words>{words.registrationPin}</Words>
+        </dt>
         <dd className="practice-number">{form.registrationPin}</dd>
       </dl>
     </section>

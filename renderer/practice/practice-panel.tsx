@@ -7,6 +7,7 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { StepButton } from '../components/step-button.tsx';
 import { brokenBorder, useRequest } from '../components/use-request.ts';
 import { useWindow } from '../components/window-context.tsx';
+import { Words } from '../components/words.tsx';
 import { PaperForm, PracticeCard } from './papers.tsx';
 import { SituationChoice } from './situation-choice.tsx';
 import './practice-panel.css';
@@ -43,24 +44,37 @@ export function PracticePanel({ onClose }: { readonly onClose: () => void }) {
     <aside id="practice-panel" className="practice-panel" aria-label={words.title}>
       <header className="practice-head">
         <h2>
-          <span className="practice-mark">{text.shell.practice}</span>
-          {words.heading}
+          <span className="practice-mark">
+            <Words>{text.shell.practice}</Words>
+          </span>
+          <Words>{words.heading}</Words>
         </h2>
         <button type="button" className="practice-close" aria-label={text.common.close} onClick={onClose}>
           <Icon name="close" />
         </button>
       </header>
-      <p className="practice-lead">{words.lead}</p>
+      <p className="practice-lead">
+        <Words>{words.lead}</Words>
+      </p>
       <ProblemNotice problem={problem} reply={request.problem} />
-      {papers === null && problem === null && <p role="status">{words.loading}</p>}
+      {papers === null && problem === null && (
+        <p role="status">
+          <Words>{words.loading}</Words>
+        </p>
+      )}
       {papers !== null && (
         <>
           <PracticeCard card={papers.customerCard} />
           <PaperForm form={papers.applicationForm} />
           <section className="practice-branch" aria-labelledby="practice-branch">
-            <h3 id="practice-branch">{words.branch}</h3>
+            <h3 id="practice-branch">
+              <Words>{words.branch}</Words>
+            </h3>
             <p role="status">
-              {words.status}: <strong>{words.statuses[papers.contractStatus]}</strong>
+              {words.status}:{' '}
+              <strong>
+                <Words>{words.statuses[papers.contractStatus]}</Words>
+              </strong>
             </p>
             {papers.contractStatus === 'locked' ? (
               <StepButton request={request} kind="secondary" label={words.release} call={play(() => api.practice.releaseLock())} />

@@ -2,6 +2,7 @@ import type { Accepted } from '../../preload/contract/procedure.ts';
 import { bankSituations, byHandCodes, isSituationCode, momentOf, type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
 import type { Request } from '../components/use-request.ts';
 import { useWindow } from '../components/window-context.tsx';
+import { Words } from '../components/words.tsx';
 
 type Props = { readonly request: Request; readonly current: SituationCode | null; readonly choose: (code: SituationCode | null) => Promise<Accepted> };
 
@@ -15,9 +16,13 @@ export function SituationChoice({ request, current, choose }: Props) {
   return (
     <section className="practice-situation">
       <h3>
-        <label htmlFor="practice-situation">{words.title}</label>
+        <label htmlFor="practice-situation">
+          <Words>{words.title}</Words>
+        </label>
       </h3>
-      <p>{words.note}</p>
+      <p>
+        <Words>{words.note}</Words>
+      </p>
       <select
         id="practice-situation"
         aria-describedby="practice-situation-moment"
@@ -33,7 +38,7 @@ export function SituationChoice({ request, current, choose }: Props) {
         <Situations label={words.onPc} codes={onPc} />
       </select>
       <p id="practice-situation-moment" role="status">
-        {current !== null && words.moments[momentOf(current)]}
+        {current !== null && <Words>{words.moments[momentOf(current)]}</Words>}
       </p>
       <ByHand />
     </section>
@@ -46,7 +51,7 @@ function Situations({ label, codes }: { readonly label: string; readonly codes: 
     <optgroup label={label}>
       {codes.map((code) => (
         <option key={code} value={code}>
-          {text.problem.codes[code].title}
+          <Words>{text.problem.codes[code].title}</Words>
         </option>
       ))}
     </optgroup>
@@ -59,12 +64,18 @@ function ByHand() {
   const words = text.practice.situations;
   return (
     <details>
-      <summary>{words.byHand}</summary>
+      <summary>
+        <Words>{words.byHand}</Words>
+      </summary>
       <dl>
         {byHandCodes.map((code) => (
           <div key={code}>
-            <dt>{text.problem.codes[code].title}</dt>
-            <dd>{words.byHandSteps[code]}</dd>
+            <dt>
+              <Words>{text.problem.codes[code].title}</Words>
+            </dt>
+            <dd>
+              <Words>{words.byHandSteps[code]}</Words>
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,5 @@
 import { enAdvice } from './en-advice.ts';
+import { enKeyboard } from './en-keyboard.ts';
 import { enSituations } from './en-practice.ts';
 import { enPreflight } from './en-preflight.ts';
 import { enProblems } from './en-problems.ts';
@@ -85,6 +86,9 @@ export const en: Catalogue = {
     cancel: 'Keep going',
     close: 'Close',
     sending: 'Sending to the bank',
+    sessionEnds: (time) => `Time is nearly up. Please finish by ${time}. After that it begins again with the contractor ID. The bank gives no more time.`,
+    sessionEndsUnlessStaying: (time) => `Nothing has been sent for a while, so you will be logged off at ${time}. Press “Stay logged on” to go on.`,
+    stay: 'Stay logged on',
     sessionUntil: (time) => `Please finish by ${time}. After that you begin again with the contractor ID.`,
   },
   fields,
@@ -94,6 +98,7 @@ export const en: Catalogue = {
   },
   input: {
     faults,
+    faultCount: (count) => (count === 1 ? 'One entry needs your attention.' : `${count} entries need your attention.`),
     refused: 'The bank could not confirm this. Please enter it again.',
     convert: 'Convert to half-width (半角に変換)',
     capsLock: 'Caps Lock is on. You are typing capital letters.',
@@ -167,4 +172,5 @@ export const en: Catalogue = {
   users: enUsers,
   releaseRequest: enReleaseRequest,
   preflight: enPreflight,
+  keyboard: enKeyboard,
 };

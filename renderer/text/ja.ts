@@ -5,6 +5,7 @@ import type { Severity } from '../../preload/contract/problem-facts.ts';
 import type { StopName } from '../screens/screen-of.ts';
 import { internalTexts } from './internal-texts.ts';
 import { jaAdvice } from './ja-advice.ts';
+import { jaKeyboard } from './ja-keyboard.ts';
 import { jaSituations } from './ja-practice.ts';
 import { jaPreflight } from './ja-preflight.ts';
 import { jaProblems } from './ja-problems.ts';
@@ -103,12 +104,16 @@ export const ja = {
     cancel: 'やめる',
     close: '閉じる',
     sending: '銀行に送っています',
+    sessionEnds: (time: string) => `まもなく時間切れになります。${time} までに入力を終えてください。過ぎると、契約者IDの入力からになります。延長はできません。`,
+    sessionEndsUnlessStaying: (time: string) => `しばらく操作がないため、${time} に自動でログオフします。続けるときは「続ける」を押してください。`,
+    stay: '続ける',
     sessionUntil: (time: string) => `${time} までに入力を終えてください。過ぎると、契約者IDの入力からになります。`,
   },
   fields,
   registeredPin: { label: '登録されているご契約先暗証番号', explanation: '申込書に記入していただいた4桁の「ご契約先登録用暗証番号」を入力します。' },
   input: {
     faults,
+    faultCount: (count: number) => `${count}か所の入力を確かめてください。`,
     refused: '銀行で確認できませんでした。もう一度入力してください。',
     convert: '半角に変換',
     capsLock: 'Caps Lock がオンです。大文字で入力されます。',
@@ -181,6 +186,7 @@ export const ja = {
   users: jaUsers,
   releaseRequest: jaReleaseRequest,
   preflight: jaPreflight,
+  keyboard: jaKeyboard,
 };
 
 export type Catalogue = typeof ja;

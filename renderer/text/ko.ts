@@ -1,6 +1,7 @@
 import { internalTexts } from './internal-texts.ts';
 import type { Catalogue } from './ja.ts';
 import { koAdvice } from './ko-advice.ts';
+import { koKeyboard } from './ko-keyboard.ts';
 import { koSituations } from './ko-practice.ts';
 import { koPreflight } from './ko-preflight.ts';
 import { koProblems } from './ko-problems.ts';
@@ -85,6 +86,9 @@ export const ko: Catalogue = {
     cancel: '그만두기',
     close: '닫기',
     sending: '은행에 보내고 있습니다',
+    sessionEnds: (time) => `곧 시간이 끝납니다. ${time}까지 입력을 마쳐 주십시오. 시간이 지나면 계약자 ID 입력부터 다시 시작합니다. 시간은 연장할 수 없습니다.`,
+    sessionEndsUnlessStaying: (time) => `한동안 조작이 없어 ${time}에 자동으로 로그오프됩니다. 계속하려면 '계속하기'를 눌러 주십시오.`,
+    stay: '계속하기',
     sessionUntil: (time) => `${time}까지 입력을 마쳐 주십시오. 지나면 계약자 ID 입력부터 다시 시작합니다.`,
   },
   fields,
@@ -94,6 +98,7 @@ export const ko: Catalogue = {
   },
   input: {
     faults,
+    faultCount: (count) => `입력한 내용 ${count}곳을 확인해 주십시오.`,
     refused: '은행에서 확인할 수 없었습니다. 다시 입력해 주십시오.',
     convert: '반각으로 변환 (半角に変換)',
     capsLock: 'Caps Lock이 켜져 있습니다. 대문자로 입력됩니다.',
@@ -166,4 +171,5 @@ export const ko: Catalogue = {
   users: koUsers,
   releaseRequest: koReleaseRequest,
   preflight: koPreflight,
+  keyboard: koKeyboard,
 };

@@ -68,7 +68,7 @@ export async function openStage(browser: Browser, address: string, language: Lan
     if (broken) {
       await page.locator(`.${scene.screen}`).waitFor();
     } else {
-      const presented = presentedOf(scene, { language, theme: 'light' }, profile);
+      const presented = presentedOf(scene, { language, theme: 'light', shuffledKeys: false }, profile);
       await page.locator('.content .sheet h1').waitFor();
       await page.evaluate(present, [betweenOf(presented.screen, presented), presented] as const);
     }
@@ -83,7 +83,7 @@ export async function openStage(browser: Browser, address: string, language: Lan
     const { scene } = shown;
     const { page } = current();
     if (scene.broken === undefined && shown.look.theme !== look.theme)
-      await page.evaluate((value) => window.fakeMain.publish('preferences', value), { language, theme: look.theme });
+      await page.evaluate((value) => window.fakeMain.publish('preferences', value), { language, theme: look.theme, shuffledKeys: false });
     if (shown.look.forcedColors !== look.forcedColors || scene.broken !== undefined)
       await page.emulateMedia({ forcedColors: look.forcedColors ? 'active' : 'none', colorScheme: look.theme });
     await resize(current(), look);
@@ -110,7 +110,7 @@ async function openPage(context: BrowserContext, address: string, scene: Scene, 
   const page = await context.newPage();
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
-  const { states: published, answers } = presentedOf({ ...scene, snapshot: snapshotOf(states.logonMenu) }, { language, theme: 'light' });
+  const { states: published, answers } = presentedOf({ ...scene, snapshot: snapshotOf(states.logonMenu) }, { language, theme: 'light', shuffledKeys: false });
   await page.addInitScript(installFakeMain, {
     requests: Object.fromEntries(Object.entries(contract.requests).map(([group, names]) => [group, Object.keys(names)])),
     states: published,

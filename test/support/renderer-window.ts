@@ -21,7 +21,8 @@ export type RendererWindow = {
   readonly complaints: readonly string[];
   readonly publish: (snapshot: ProcedureSnapshot) => Promise<void>;
   readonly publishUsers: (users: UsersState) => Promise<void>;
-  readonly prefer: (preferences: Preferences) => Promise<void>;
+  /** What is not named is as it was usual: the keys of the software keyboard in their order. */
+  readonly prefer: (preferences: Chosen) => Promise<void>;
   readonly calls: () => Promise<readonly FakeCall[]>;
   /** Sets the answer of a request, e.g. "procedure.identify". */
   readonly answer: (name: string, answer: unknown) => Promise<void>;
@@ -30,10 +31,12 @@ export type RendererWindow = {
   readonly letGo: (name: string) => Promise<void>;
 };
 
+type Chosen = Omit<Preferences, 'shuffledKeys'> & Partial<Preferences>;
+
 export type WindowOptions = {
   readonly snapshot: ProcedureSnapshot;
   readonly users?: UsersState;
-  readonly preferences?: Preferences;
+  readonly preferences?: Chosen;
   readonly bank?: PublishedBank;
   readonly request?: ReleaseRequest;
   readonly preflight?: Preflight;
@@ -83,7 +86,7 @@ export async function openWindow(browser: Browser, options: WindowOptions): Prom
     complaints,
     publish: (snapshot) => page.evaluate((value) => window.fakeMain.publish('procedure', value), snapshot),
     publishUsers: (users) => page.evaluate((value) => window.fakeMain.publish('users', value), users),
-    prefer: (preferences) => page.evaluate((value) => window.fakeMain.publish('preferences', value), preferences),
+    prefer: (preferences) => page.evaluate((value) => window.fakeMain.publish('preferences', value), { shuffledKeys: false, ...preferences }),
     calls: () => page.evaluate(() => window.fakeMain.calls),
     answer: (name, answer) => page.evaluate(([key, value]) => void Object.assign(window.fakeMain.answers, { [key]: value }), [name, answer] as const),
     hold: (name) => page.evaluate((key) => void Object.assign(window.fakeMain.held, { [key]: null }), name),
@@ -98,7 +101,7 @@ export function setUpOf(options: WindowOptions): FakeSetUp {
     states: {
       procedure: options.snapshot,
       users: options.users ?? { screen: 'closed' },
-      preferences: options.preferences ?? { language: 'ja', theme: 'light' },
+      preferences: { language: 'ja', theme: 'light', shuffledKeys: false, ...options.preferences },
       bank: options.bank ?? practiceBank,
       releaseRequest: options.request ?? releaseRequest(),
       preflight: options.preflight ?? preflight(),

@@ -22,7 +22,7 @@ const states: { [S in StateName]: StateValue<S> } = {
   preflight: preflight(),
   procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null },
   users: { screen: 'closed' },
-  preferences: { language: 'ja', theme: 'system' },
+  preferences: { language: 'ja', theme: 'system', shuffledKeys: false },
   bank: {
     name: { ja: '銀行', en: 'Bank', ko: '은행' },
     practice: true,

@@ -34,7 +34,7 @@ describe('the first start', () => {
   ])('on a system that says %j speaks %s', (locale, language) => expect(languageOf(locale)).toBe(language));
 
   test('follows the system and writes nothing', async () => {
-    expect((await open('en-US')).current()).toEqual({ language: 'en', theme: 'system' });
+    expect((await open('en-US')).current()).toEqual({ language: 'en', theme: 'system', shuffledKeys: false });
     expect(readdirSync(dir)).toEqual([]);
   });
 });
@@ -42,9 +42,9 @@ describe('the first start', () => {
 describe('what the person chose', () => {
   test('holds over a restart, whatever the system speaks', async () => {
     const first = await open('en-US');
-    expect(await first.change({ language: 'ja' })).toEqual({ ok: true, value: { language: 'ja', theme: 'system' } });
+    expect(await first.change({ language: 'ja' })).toEqual({ ok: true, value: { language: 'ja', theme: 'system', shuffledKeys: false } });
     await first.change({ theme: 'dark', language: undefined });
-    expect((await open('en-US')).current()).toEqual({ language: 'ja', theme: 'dark' });
+    expect((await open('en-US')).current()).toEqual({ language: 'ja', theme: 'dark', shuffledKeys: false });
     expect(statSync(join(dir, 'preferences.json')).mode & 0o777).toBe(0o600);
   });
 
@@ -65,6 +65,15 @@ describe('what the person chose', () => {
   });
 });
 
+test('a file of a version that knew no software keyboard is read, and its choices hold', async () => {
+  writeFileSync(join(dir, 'preferences.json'), '{"language":"ko","theme":"dark"}');
+  const store = await open('ja');
+  expect(store.current()).toEqual({ language: 'ko', theme: 'dark', shuffledKeys: false });
+  await store.change({ shuffledKeys: true });
+  await store.change({ theme: 'light' });
+  expect((await open('ja')).current()).toEqual({ language: 'ko', theme: 'light', shuffledKeys: true });
+});
+
 test.each([
   ['broken', '{"language":'],
   ['of another shape', '{"language":"fr","theme":"dark"}'],
@@ -73,7 +82,7 @@ test.each([
   writeFileSync(join(dir, 'preferences.json'), content);
   const log = createMemoryLog();
   const store = await open('ja', log);
-  expect(store.current()).toEqual({ language: 'ja', theme: 'system' });
+  expect(store.current()).toEqual({ language: 'ja', theme: 'system', shuffledKeys: false });
   expect(readdirSync(dir)).toEqual(['preferences.unreadable.json']);
   expect(readFileSync(join(dir, 'preferences.unreadable.json'), 'utf8')).toBe(content);
   expect(log.raw.map((one) => one.event)).toEqual(['preferences.unreadable']);

@@ -4,6 +4,7 @@ import { ScreenFrame } from '../../components/screen-frame.tsx';
 import { BackButton, StepButton } from '../../components/step-button.tsx';
 import { useRequest } from '../../components/use-request.ts';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 import { formatDateTime } from '../../text/dates.ts';
 import type { StateOf } from '../screen-of.ts';
 import { Preparation } from './preparation.tsx';
@@ -28,18 +29,32 @@ export function AwaitingReleaseScreen({ state }: { readonly state: StateOf<'awai
       <ProblemNotice problem={request.problem} />
       <Hint icon="clock">
         <p>
-          <strong>{words.requestedAt(formatDateTime(state.requestedAt, language))}</strong>
+          <strong>
+            <Words>{words.requestedAt(formatDateTime(state.requestedAt, language))}</Words>
+          </strong>
         </p>
-        <p>{words.waitText}</p>
+        <p>
+          <Words>{words.waitText}</Words>
+        </p>
         <StepButton request={request} kind="quiet" icon="paper" label={more.openAgain} call={() => api.releaseRequest.open()} />
       </Hint>
-      {bank.practice && <Hint practice>{words.practiceHint}</Hint>}
+      {bank.practice && (
+        <Hint practice>
+          <Words>{words.practiceHint}</Words>
+        </Hint>
+      )}
       <section>
         <h2>{more.doneTitle}</h2>
         <ul className="awaiting-signs">
-          <li>{phone === '' ? more.doneCall : more.doneCallTo(phone)}</li>
-          <li>{more.doneWait}</li>
-          <li>{more.doneAsk(bank.support.phone, bank.support.hours[language])}</li>
+          <li>
+            <Words>{phone === '' ? more.doneCall : more.doneCallTo(phone)}</Words>
+          </li>
+          <li>
+            <Words>{more.doneWait}</Words>
+          </li>
+          <li>
+            <Words>{more.doneAsk(bank.support.phone, bank.support.hours[language])}</Words>
+          </li>
         </ul>
       </section>
       <Preparation />

@@ -2,6 +2,7 @@ import { type PreparedThing, preparedThings } from '../../../preload/contract/re
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useRequest } from '../../components/use-request.ts';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 
 /** Manual 1 (3): what must be at hand. What is ticked is remembered. */
 export function Preparation() {
@@ -12,7 +13,9 @@ export function Preparation() {
   const tick = (thing: PreparedThing, ready: boolean) => void request.send(() => api.releaseRequest.setPrepared({ thing, ready }));
   return (
     <section>
-      <h2>{words.preparedTitle}</h2>
+      <h2>
+        <Words>{words.preparedTitle}</Words>
+      </h2>
       <ProblemNotice problem={request.problem} />
       <ul className="preparation">
         {preparedThings.map((thing) => (
@@ -20,15 +23,19 @@ export function Preparation() {
             <label>
               <input type="checkbox" checked={prepared.includes(thing)} onChange={(event) => tick(thing, event.currentTarget.checked)} />
               <span>
-                <strong>{words.things[thing].name}</strong>
-                <span>{words.things[thing].note}</span>
+                <strong>
+                  <Words>{words.things[thing].name}</Words>
+                </strong>
+                <span>
+                  <Words>{words.things[thing].note}</Words>
+                </span>
               </span>
             </label>
           </li>
         ))}
       </ul>
       <p role="status" className="muted plain">
-        {words.preparedCount(prepared.length, preparedThings.length)}
+        <Words>{words.preparedCount(prepared.length, preparedThings.length)}</Words>
       </p>
     </section>
   );

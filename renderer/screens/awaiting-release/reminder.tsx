@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useRequest } from '../../components/use-request.ts';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 import { nextWorkingDay } from '../../text/dates.ts';
 import '../../components/field.css';
 
@@ -33,20 +34,28 @@ export function Reminder({ requestedAt }: { readonly requestedAt: string }) {
   };
   return (
     <section className="reminder">
-      <h2>{words.reminderTitle}</h2>
-      <p className="plain">{words.reminderText}</p>
+      <h2>
+        <Words>{words.reminderTitle}</Words>
+      </h2>
+      <p className="plain">
+        <Words>{words.reminderText}</Words>
+      </p>
       <ProblemNotice problem={request.problem} />
       <div className="reminder-entry">
         <div className="field field-digits">
-          <label htmlFor="reminder-day">{words.reminderDay}</label>
+          <label htmlFor="reminder-day">
+            <Words>{words.reminderDay}</Words>
+          </label>
           <input id="reminder-day" ref={day} type="date" defaultValue={nextWorkingDay(requestedAt, new Date())} />
         </div>
         <div className="field field-digits">
-          <label htmlFor="reminder-time">{words.reminderTime}</label>
+          <label htmlFor="reminder-time">
+            <Words>{words.reminderTime}</Words>
+          </label>
           <input id="reminder-time" ref={time} type="time" defaultValue={usualHour} />
         </div>
         <Button icon="calendar" busy={request.pending} onPress={save}>
-          {words.reminderSave}
+          <Words>{words.reminderSave}</Words>
         </Button>
       </div>
       <p role="status" className="plain">

@@ -3,6 +3,7 @@ import { ScreenFrame } from '../../components/screen-frame.tsx';
 import { StepButton } from '../../components/step-button.tsx';
 import { useRequest } from '../../components/use-request.ts';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 import { formatDate } from '../../text/dates.ts';
 import type { StateOf } from '../screen-of.ts';
 import './certificate-required-screen.css';
@@ -16,20 +17,36 @@ export function CertificateRequiredScreen({ state }: { readonly state: StateOf<'
   return (
     <ScreenFrame step={state.step} title={words.title} mark="good" actions={action}>
       <ProblemNotice problem={request.problem} />
-      <p className="bank-message">{words.message}</p>
-      <p className="plain">{words.lead}</p>
-      <p className="plain">{words.note}</p>
+      <p className="bank-message">
+        <Words>{words.message}</Words>
+      </p>
+      <p className="plain">
+        <Words>{words.lead}</Words>
+      </p>
+      <p className="plain">
+        <Words>{words.note}</Words>
+      </p>
       <dl className="required-facts">
         <div>
-          <dt>{words.contract}</dt>
-          <dd>{state.organization}</dd>
+          <dt>
+            <Words>{words.contract}</Words>
+          </dt>
+          <dd>
+            <Words>{state.organization}</Words>
+          </dd>
         </div>
         <div>
-          <dt>{words.contractorId}</dt>
-          <dd>{state.contractorId}</dd>
+          <dt>
+            <Words>{words.contractorId}</Words>
+          </dt>
+          <dd>
+            <Words>{state.contractorId}</Words>
+          </dd>
         </div>
       </dl>
-      <p className="plain muted">{words.deadline(formatDate(state.enrolBefore, language))}</p>
+      <p className="plain muted">
+        <Words>{words.deadline(formatDate(state.enrolBefore, language))}</Words>
+      </p>
     </ScreenFrame>
   );
 }

@@ -3,6 +3,7 @@ import { EntryForm } from '../../components/entry-form.tsx';
 import { Field } from '../../components/field.tsx';
 import type { FieldPlan } from '../../components/use-fields.ts';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 import type { StateOf } from '../screen-of.ts';
 
 const plans: readonly FieldPlan[] = [
@@ -31,7 +32,9 @@ export function IdentificationScreen({ state }: { readonly state: StateOf<'ident
             <Field fields={fields} busy={busy} name="contractorId" kind="digits" length={contractorIdLength} {...text.fields.contractorId} />
             <Field fields={fields} busy={busy} name="registrationPin" kind="digits" masked length={registrationPinLength} {...text.fields.registrationPin} />
           </div>
-          <p className="entry-aside">{text.input.sentCleared}</p>
+          <p className="entry-aside">
+            <Words>{text.input.sentCleared}</Words>
+          </p>
         </div>
       )}
     </EntryForm>

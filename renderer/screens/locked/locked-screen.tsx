@@ -4,6 +4,7 @@ import { ScreenFrame } from '../../components/screen-frame.tsx';
 import { StepButton } from '../../components/step-button.tsx';
 import { useRequest } from '../../components/use-request.ts';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 import './locked-screen.css';
 
 /** Manual, opening paragraph and 1 (1): what happened, what to have ready, and the request to hand in. */
@@ -21,15 +22,21 @@ export function LockedScreen() {
     <ScreenFrame step="locked" title={words.title} mark="locked" lead={words.lead} actions={actions}>
       <ProblemNotice problem={request.problem} />
       <section className="locked-do">
-        <h2>{words.doTitle}</h2>
+        <h2>
+          <Words>{words.doTitle}</Words>
+        </h2>
         <p>
-          {words.doBefore}
-          <strong>{words.requestForm}</strong>
-          {words.doText}
+          <Words>{words.doBefore}</Words>
+          <strong>
+            <Words>{words.requestForm}</Words>
+          </strong>
+          <Words>{words.doText}</Words>
         </p>
       </section>
       <section>
-        <h2>{words.prepareTitle}</h2>
+        <h2>
+          <Words>{words.prepareTitle}</Words>
+        </h2>
         <ul className="locked-papers">
           <Paper icon="card" name={words.card} note={words.cardNote} />
           <Paper icon="paper" name={words.form} note={words.formNote} />
@@ -44,8 +51,12 @@ function Paper({ icon, name, note }: { readonly icon: 'card' | 'paper'; readonly
     <li>
       <Icon name={icon} />
       <span>
-        <strong>{name}</strong>
-        <span>{note}</span>
+        <strong>
+          <Words>{name}</Words>
+        </strong>
+        <span>
+          <Words>{note}</Words>
+        </span>
       </span>
     </li>
   );

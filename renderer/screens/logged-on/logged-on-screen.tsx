@@ -5,6 +5,7 @@ import { ScreenFrame } from '../../components/screen-frame.tsx';
 import { StartOver } from '../../components/start-over.tsx';
 import { useRequest } from '../../components/use-request.ts';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 import { formatDate, formatDateTime } from '../../text/dates.ts';
 import type { StateOf } from '../screen-of.ts';
 import './logged-on-screen.css';
@@ -17,27 +18,39 @@ export function LoggedOnScreen({ state }: { readonly state: StateOf<'loggedOn'> 
   return (
     <ScreenFrame step={state.step} title={words.title} lead={words.lead} mark="good">
       <p className="plain">
-        <strong>{state.organization}</strong>
+        <strong>
+          <Words>{state.organization}</Words>
+        </strong>
         <br />
-        {words.loggedOnAt(formatDateTime(state.loggedOnAt, language))}
+        <Words>{words.loggedOnAt(formatDateTime(state.loggedOnAt, language))}</Words>
         {state.lastLogonAt !== null && (
           <>
             <br />
-            {words.lastLogonAt(formatDateTime(state.lastLogonAt, language))}
+            <Words>{words.lastLogonAt(formatDateTime(state.lastLogonAt, language))}</Words>
           </>
         )}
       </p>
       <CertificateFacts certificate={state.certificate} />
       <section>
-        <h2>{words.nextTitle}</h2>
+        <h2>
+          <Words>{words.nextTitle}</Words>
+        </h2>
         <ul className="next-things">
-          <li>{words.expiry(formatDate(state.certificate.notAfter, language))}</li>
-          <li>{words.keep}</li>
-          <li>{words.pc}</li>
+          <li>
+            <Words>{words.expiry(formatDate(state.certificate.notAfter, language))}</Words>
+          </li>
+          <li>
+            <Words>{words.keep}</Words>
+          </li>
+          <li>
+            <Words>{words.pc}</Words>
+          </li>
         </ul>
       </section>
       <section>
-        <h2>{words.usersTitle}</h2>
+        <h2>
+          <Words>{words.usersTitle}</Words>
+        </h2>
         <ProblemNotice problem={request.problem} />
         <MenuChoice request={request} label={text.users.menu.title} note={words.users} call={() => api.users.open()} />
       </section>

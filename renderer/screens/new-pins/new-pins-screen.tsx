@@ -5,6 +5,7 @@ import { Field } from '../../components/field.tsx';
 import { PinRules } from '../../components/pin-rules.tsx';
 import type { FieldPlan, Fields } from '../../components/use-fields.ts';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 import { formatTime } from '../../text/dates.ts';
 import type { StateOf } from '../screen-of.ts';
 
@@ -57,7 +58,9 @@ function SixFields(shared: { readonly fields: Fields; readonly busy: boolean }) 
     <div className="entry-fields">
       <Field {...shared} name="registrationPin" number="①" kind="digits" masked length={registrationPinLength} {...text.registeredPin} />
       <fieldset className="entry-group">
-        <legend>{words.logonGroup}</legend>
+        <legend>
+          <Words>{words.logonGroup}</Words>
+        </legend>
         <div className="entry-pair">
           <Field
             {...shared}
@@ -73,7 +76,9 @@ function SixFields(shared: { readonly fields: Fields; readonly busy: boolean }) 
         <PinRules name="logonPin" />
       </fieldset>
       <fieldset className="entry-group">
-        <legend>{words.confirmationGroup}</legend>
+        <legend>
+          <Words>{words.confirmationGroup}</Words>
+        </legend>
         <div className="entry-pair">
           <Field
             {...shared}

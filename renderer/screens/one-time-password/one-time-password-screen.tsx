@@ -5,6 +5,7 @@ import { EntryForm } from '../../components/entry-form.tsx';
 import { Field } from '../../components/field.tsx';
 import type { FieldPlan } from '../../components/use-fields.ts';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 import { formatTime } from '../../text/dates.ts';
 import type { StateOf } from '../screen-of.ts';
 import './one-time-password-screen.css';
@@ -42,12 +43,15 @@ export function OneTimePasswordScreen({ state }: { readonly state: StateOf<'oneT
               busy={busy}
               name="oneTimePassword"
               kind="digits"
+              keyboard
               length={length}
               label={text.fields.oneTimePassword.label}
               explanation={words.explanation(length)}
             />
           </div>
-          <p className="entry-aside">{text.common.sessionUntil(formatTime(state.session.expiresAt, language))}</p>
+          <p className="entry-aside">
+            <Words>{text.common.sessionUntil(formatTime(state.session.expiresAt, language))}</Words>
+          </p>
         </>
       )}
     </EntryForm>

@@ -38,7 +38,7 @@ export function Paper({ layout, entries, level }: Props) {
 function Fields({ layout, entries }: Omit<Props, 'level'>) {
   const seal = sealPlace(layout);
   return (
-    <table className="paper-fields">
+    <table className="paper-fields" aria-label={layout.title}>
       <colgroup>
         <col className="paper-label" />
         <col />
@@ -134,7 +134,7 @@ function Choice({ chosen, wide = false, children }: { readonly chosen: boolean; 
 
 function BankBox({ box }: { readonly box: { readonly title: string; readonly cells: readonly string[] } }) {
   return (
-    <table className="paper-bank">
+    <table className="paper-bank" aria-label={box.title}>
       <caption>{box.title}</caption>
       <thead>
         <tr>

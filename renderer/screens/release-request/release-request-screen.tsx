@@ -9,6 +9,7 @@ import { ScreenFrame } from '../../components/screen-frame.tsx';
 import { StepButton } from '../../components/step-button.tsx';
 import { useRequest } from '../../components/use-request.ts';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 import type { Catalogue } from '../../text/ja.ts';
 import { Paper } from './paper.tsx';
 import { RequestFields } from './request-fields.tsx';
@@ -62,7 +63,9 @@ export function ReleaseRequestScreen({ request, step }: Props) {
           <div className="request-preview">
             <Paper layout={request.layout} entries={form.entries} level={2} />
           </div>
-          <p className="request-hand-in">{request.layout.handIn[language]}</p>
+          <p className="request-hand-in">
+            <Words>{request.layout.handIn[language]}</Words>
+          </p>
           <div className="request-orders">
             <Button kind="primary" icon="print" busy={sending.pending} onPress={() => give('print', api.releaseRequest.print)}>
               {words.print}

@@ -2,6 +2,7 @@ import type { RequestLayout } from '../../../preload/contract/release-request.ts
 import { concernsUser } from '../../../preload/contract/request-rules.ts';
 import { accountKinds, lockedPins, lockReasons, type RequestFieldName } from '../../../preload/contract/request-words.ts';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 import { Choices, TextInput } from './request-inputs.tsx';
 import type { RequestForm } from './use-request-form.ts';
 
@@ -23,7 +24,9 @@ export function RequestFields({ form, layout }: { readonly form: RequestForm; re
         return (
           fields.length > 0 && (
             <section key={group} className="request-group" aria-labelledby={`request-group-${group}`}>
-              <h2 id={`request-group-${group}`}>{text.releaseRequest.groups[group]}</h2>
+              <h2 id={`request-group-${group}`}>
+                <Words>{text.releaseRequest.groups[group]}</Words>
+              </h2>
               {fields.map((field) => (
                 <RequestField key={field.name} name={field.name} form={form} />
               ))}

@@ -4,6 +4,7 @@ import { accountNumberLength, type RequestInput } from '../../../preload/contrac
 import { keepFocus } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 import type { RequestForm } from './use-request-form.ts';
 import '../../components/field.css';
 
@@ -37,10 +38,12 @@ export function TextInput({
   const fault = form.faults[name];
   return (
     <div className={kind === 'digits' || kind === 'date' ? 'field field-digits' : 'field'}>
-      <label htmlFor={`request-${name}`}>{label}</label>
+      <label htmlFor={`request-${name}`}>
+        <Words>{label}</Words>
+      </label>
       {hint !== null && (
         <p id={`request-hint-${name}`} className="field-hint">
-          {hint}
+          <Words>{hint}</Words>
         </p>
       )}
       <div className="field-row">
@@ -56,6 +59,7 @@ export function TextInput({
           value={form.entries[name]}
           aria-required={true}
           aria-invalid={fault !== undefined}
+          aria-errormessage={fault === undefined ? undefined : `request-fault-${name}`}
           aria-describedby={hint === null ? `request-fault-${name}` : `request-hint-${name} request-fault-${name}`}
           onChange={(event) => form.change({ [name]: event.currentTarget.value })}
           onBlur={() => form.left(name)}
@@ -66,24 +70,30 @@ export function TextInput({
   );
 }
 
-/** What is wrong with an input. The frame is always there, so that a change in it is announced. */
+/** What is wrong with an input: part of its description, and spoken once as one leaves it. */
 function FaultLine({ form, name }: { readonly form: RequestForm; readonly name: RequestInput }) {
   const { text } = useWindow();
   const fault = form.faults[name];
+  const words = fault === undefined ? '' : text.releaseRequest.faults[fault](lengths[name] ?? 0);
   return (
-    <div id={`request-fault-${name}`} className="field-messages" aria-live="polite">
-      {fault !== undefined && (
-        <p className="field-fault">
-          <Icon name="warning" />
-          <span>{text.releaseRequest.faults[fault](lengths[name] ?? 0)}</span>
-        </p>
-      )}
-      {fault === 'fullWidth' && (
-        <button type="button" className="field-convert" onMouseDown={keepFocus} onClick={() => form.toHalfWidth(name)}>
-          {text.input.convert}
-        </button>
-      )}
-    </div>
+    <>
+      <div id={`request-fault-${name}`} className="field-messages">
+        {fault !== undefined && (
+          <p className="field-fault">
+            <Icon name="warning" />
+            <span>{words}</span>
+          </p>
+        )}
+        {fault === 'fullWidth' && (
+          <button type="button" className="field-convert" onMouseDown={keepFocus} onClick={() => form.toHalfWidth(name)}>
+            {text.input.convert}
+          </button>
+        )}
+      </div>
+      <p role="status" className="visually-hidden">
+        {fault !== undefined && form.spoken === name ? `${text.releaseRequest.inputs[name].label}: ${words}` : ''}
+      </p>
+    </>
   );
 }
 
@@ -103,8 +113,14 @@ export function Choices({ form, name, kind, options, chosen, onChoose }: Choices
   const { label, hint } = text.releaseRequest.inputs[name];
   return (
     <fieldset className="request-choices" aria-describedby={`request-fault-${name}`}>
-      <legend>{label}</legend>
-      {hint !== null && <p className="field-hint">{hint}</p>}
+      <legend>
+        <Words>{label}</Words>
+      </legend>
+      {hint !== null && (
+        <p className="field-hint">
+          <Words>{hint}</Words>
+        </p>
+      )}
       <div className="request-options">
         {options.map((option, index) => (
           <label key={option.value} className="request-option">
@@ -115,7 +131,9 @@ export function Choices({ form, name, kind, options, chosen, onChoose }: Choices
               checked={chosen.includes(option.value)}
               onChange={(event) => onChoose(option.value, event.currentTarget.checked)}
             />
-            <span>{option.label}</span>
+            <span>
+              <Words>{option.label}</Words>
+            </span>
           </label>
         ))}
       </div>

@@ -8,6 +8,8 @@ import type { RequestFault, RequestInput } from '../../../preload/contract/reque
 export type RequestForm = {
   readonly entries: RequestEntries;
   readonly faults: Readonly<Partial<Record<RequestInput, RequestFault>>>;
+  /** The input just left, whose fault is to be spoken once; null while there is nothing new. */
+  readonly spoken: RequestInput | null;
   readonly change: (some: Partial<RequestEntries>) => void;
   /** Called as the person leaves an input: what is typed there is checked. */
   readonly left: (input: RequestInput) => void;
@@ -25,6 +27,7 @@ const keepAfter = 600;
 export function useRequestForm(request: ReleaseRequest, api: KaitsuApi): RequestForm {
   const [entries, setEntries] = useState(request.entries);
   const [faults, setFaults] = useState<RequestForm['faults']>({});
+  const [spoken, setSpoken] = useState<RequestInput | null>(null);
   const elements = useRef(new Map<RequestInput, HTMLElement>());
   const { layout } = request;
   useKeeping(entries, api);
@@ -40,10 +43,12 @@ export function useRequestForm(request: ReleaseRequest, api: KaitsuApi): Request
   return {
     entries,
     faults,
+    spoken,
     change,
     left: (input) => {
       if (entries[input] === '') return;
       const fault = found(entries).find((each) => each.input === input);
+      setSpoken(fault === undefined ? null : input);
       setFaults((shown) => ({ ...shown, ...(fault === undefined ? {} : { [input]: fault.fault }) }));
     },
     toHalfWidth: (input) => {
@@ -57,6 +62,8 @@ export function useRequestForm(request: ReleaseRequest, api: KaitsuApi): Request
     },
     checkAll: () => {
       const all = found(entries);
+      // How many there are is spoken beside the buttons, and the first one's as the focus comes to it.
+      setSpoken(null);
       setFaults(Object.fromEntries(all.map(({ input, fault }) => [input, fault])));
       const [first] = all;
       if (first !== undefined) elements.current.get(first.input)?.focus();

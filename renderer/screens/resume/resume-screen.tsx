@@ -7,6 +7,7 @@ import { StepButton } from '../../components/step-button.tsx';
 import { useRequest } from '../../components/use-request.ts';
 import { useWindow } from '../../components/window-context.tsx';
 import '../../components/certificate-facts.css';
+import { Words } from '../../components/words.tsx';
 import { formatDateTime } from '../../text/dates.ts';
 import { stopOf } from '../screen-of.ts';
 
@@ -26,15 +27,23 @@ export function ResumeScreen({ state, interruptedAt }: { readonly state: Procedu
       <ProblemNotice problem={request.problem} />
       <dl className="facts">
         <div>
-          <dt>{words.stoppedAt}</dt>
-          <dd>{text.rail.stops[stopOf(state.step)]}</dd>
+          <dt>
+            <Words>{words.stoppedAt}</Words>
+          </dt>
+          <dd>
+            <Words>{text.rail.stops[stopOf(state.step)]}</Words>
+          </dd>
         </div>
         <div>
-          <dt>{words.stoppedOn}</dt>
+          <dt>
+            <Words>{words.stoppedOn}</Words>
+          </dt>
           <dd>{formatDateTime(interruptedAt, language)}</dd>
         </div>
       </dl>
-      <Hint icon="shield">{words.note}</Hint>
+      <Hint icon="shield">
+        <Words>{words.note}</Words>
+      </Hint>
     </ScreenFrame>
   );
 }

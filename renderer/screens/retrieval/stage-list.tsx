@@ -22,8 +22,9 @@ export function StageList({ stage, phase, waitingUntil }: Props) {
   return (
     <div className="stages">
       <progress max={stages.length} value={number - 1} aria-label={spoken} />
+      {/* Stage by stage. When the bank is asked again stands in the list: spoken each time, it would drown all else. */}
       <p className="visually-hidden" aria-live="polite">
-        {spoken} {waiting}
+        {spoken}
       </p>
       <ol aria-label={words.list}>
         {stages.map((each) => {

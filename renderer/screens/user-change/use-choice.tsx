@@ -1,5 +1,6 @@
 import { type RefObject, useId } from 'react';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 
 type Props = { readonly suspended: RefObject<HTMLInputElement | null>; readonly wasSuspended: boolean; readonly busy: boolean };
 
@@ -10,17 +11,23 @@ export function UseChoice({ suspended, wasSuspended, busy }: Props) {
   const name = useId();
   return (
     <fieldset className="entry-group use-choice" aria-describedby={`${name}-note`} disabled={busy}>
-      <legend>{words.use}</legend>
+      <legend>
+        <Words>{words.use}</Words>
+      </legend>
       <label>
         <input type="radio" name={name} defaultChecked={!wasSuspended} />
-        <span>{words.inUse}</span>
+        <span>
+          <Words>{words.inUse}</Words>
+        </span>
       </label>
       <label>
         <input ref={suspended} type="radio" name={name} defaultChecked={wasSuspended} />
-        <span>{words.suspended}</span>
+        <span>
+          <Words>{words.suspended}</Words>
+        </span>
       </label>
       <p id={`${name}-note`} className="field-hint">
-        {words.suspendNote}
+        <Words>{words.suspendNote}</Words>
       </p>
     </fieldset>
   );

@@ -1,6 +1,7 @@
 import type { UsersDone } from '../../../preload/contract/users.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 
 /** What was just done. The frame is always there, so that it is announced. */
 export function UserDone({ done }: { readonly done: UsersDone | null }) {
@@ -12,8 +13,14 @@ export function UserDone({ done }: { readonly done: UsersDone | null }) {
         <div className="user-done">
           <Icon name="check" />
           <div>
-            <p className="user-done-title">{words.done[done.what](`${done.user.userId} ${done.user.name}`)}</p>
-            {done.what !== 'data' && <p>{words.tell}</p>}
+            <p className="user-done-title">
+              <Words>{words.done[done.what](`${done.user.userId} ${done.user.name}`)}</Words>
+            </p>
+            {done.what !== 'data' && (
+              <p>
+                <Words>{words.tell}</Words>
+              </p>
+            )}
           </div>
         </div>
       )}

@@ -3,6 +3,7 @@ import type { UserSearch } from '../../../preload/contract/users.ts';
 import { Button } from '../../components/button.tsx';
 import type { Request } from '../../components/use-request.ts';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 
 /** Finds users by a part of ID or name, or those alone who are locked. */
 export function UserSearchForm({ search, request }: { readonly search: UserSearch; readonly request: Request }) {
@@ -29,12 +30,16 @@ export function UserSearchForm({ search, request }: { readonly search: UserSearc
     <search>
       <form className="user-search" onSubmit={find}>
         <label className="user-search-text">
-          <span>{words.searchLabel}</span>
+          <span>
+            <Words>{words.searchLabel}</Words>
+          </span>
           <input ref={input} id="user-search" type="text" maxLength={100} defaultValue={search.search} autoComplete="off" spellCheck={false} />
         </label>
         <label className="user-search-locked">
           <input ref={locked} type="checkbox" defaultChecked={search.lockedOnly} />
-          <span>{words.lockedOnly}</span>
+          <span>
+            <Words>{words.lockedOnly}</Words>
+          </span>
         </label>
         <Button type="submit" icon="search" busy={request.pending}>
           {words.search}

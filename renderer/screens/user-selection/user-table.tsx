@@ -2,6 +2,7 @@ import type { CompanyUser } from '../../../preload/contract/users.ts';
 import type { Request } from '../../components/use-request.ts';
 import { UserStatus } from '../../components/user-status.tsx';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 import { formatDate } from '../../text/dates.ts';
 
 type Props = { readonly users: readonly CompanyUser[]; readonly request: Request };
@@ -13,14 +14,26 @@ export function UserTable({ users, request }: Props) {
   if (users.length === 0) return <Nobody request={request} />;
   return (
     <table className="user-table">
-      <caption className="visually-hidden">{words.table}</caption>
+      <caption className="visually-hidden">
+        <Words>{words.table}</Words>
+      </caption>
       <thead>
         <tr>
-          <th scope="col">{text.fields.userId.label}</th>
-          <th scope="col">{text.fields.userName.label}</th>
-          <th scope="col">{words.status}</th>
-          <th scope="col">{words.lastLogon}</th>
-          <th scope="col">{words.action}</th>
+          <th scope="col">
+            <Words>{text.fields.userId.label}</Words>
+          </th>
+          <th scope="col">
+            <Words>{text.fields.userName.label}</Words>
+          </th>
+          <th scope="col">
+            <Words>{words.status}</Words>
+          </th>
+          <th scope="col">
+            <Words>{words.lastLogon}</Words>
+          </th>
+          <th scope="col">
+            <Words>{words.action}</Words>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -38,13 +51,17 @@ function UserRow({ user, request }: { readonly user: CompanyUser; readonly reque
   return (
     <tr>
       <th scope="row" translate="no">
-        {user.userId}
+        <Words>{user.userId}</Words>
       </th>
-      <td>{user.name}</td>
+      <td>
+        <Words>{user.name}</Words>
+      </td>
       <td>
         <UserStatus user={user} />
       </td>
-      <td className="user-table-date">{user.lastLogonAt === null ? words.never : formatDate(user.lastLogonAt, language)}</td>
+      <td className="user-table-date" data-label={words.lastLogon}>
+        {user.lastLogonAt === null ? words.never : formatDate(user.lastLogonAt, language)}
+      </td>
       <td>
         <button
           type="button"
@@ -52,7 +69,7 @@ function UserRow({ user, request }: { readonly user: CompanyUser; readonly reque
           aria-label={words.changeUser(user.userId)}
           onClick={() => void request.send(() => api.users.chooseUser({ userId: user.userId }))}
         >
-          {words.change}
+          <Words>{words.change}</Words>
         </button>
       </td>
     </tr>
@@ -64,13 +81,15 @@ function Nobody({ request }: { readonly request: Request }) {
   const words = text.users.selection;
   return (
     <div className="user-nobody">
-      <p>{words.nobody}</p>
+      <p>
+        <Words>{words.nobody}</Words>
+      </p>
       <button
         type="button"
         className="user-change-button"
         onClick={() => void request.send(() => api.users.search({ search: '', lockedOnly: false, page: 1 }))}
       >
-        {words.showAll}
+        <Words>{words.showAll}</Words>
       </button>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { TodoEntry } from '../../../preload/contract/users.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useWindow } from '../../components/window-context.tsx';
+import { Words } from '../../components/words.tsx';
 
 /** So many are named at once; the rest unfolds. */
 const mostNamed = 10;
@@ -14,15 +15,21 @@ export function UserTodo({ todo }: { readonly todo: readonly TodoEntry[] }) {
   return (
     <section className="user-todo" aria-labelledby="user-todo-title">
       <div className="user-todo-head">
-        <h2 id="user-todo-title">{words.todoTitle}</h2>
-        <p className="user-todo-count">{words.todoCount(done, todo.length)}</p>
+        <h2 id="user-todo-title">
+          <Words>{words.todoTitle}</Words>
+        </h2>
+        <p className="user-todo-count">
+          <Words>{words.todoCount(done, todo.length)}</Words>
+        </p>
       </div>
       <p className="user-todo-note">{done === todo.length ? words.todoAllDone : words.todoNote}</p>
       {todo.length <= mostNamed ? (
         <TodoList todo={todo} />
       ) : (
         <details>
-          <summary>{words.todoAll(todo.length)}</summary>
+          <summary>
+            <Words>{words.todoAll(todo.length)}</Words>
+          </summary>
           <TodoList todo={todo} />
         </details>
       )}

@@ -1,0 +1,23 @@
+import type { MenuItemConstructorOptions } from 'electron';
+
+/**
+ * Larger, smaller, as it was: without a menu Electron knows no keys for them (WCAG 1.4.4). Signs instead of words,
+ * since the menu is made before a language is chosen. The second "+" is the key that needs no Shift.
+ */
+const zoom: MenuItemConstructorOptions = {
+  label: '±',
+  submenu: [
+    { role: 'zoomIn', label: '+', accelerator: 'CommandOrControl+Plus' },
+    { role: 'zoomIn', label: '+', accelerator: 'CommandOrControl+=' },
+    { role: 'zoomOut', label: '−', accelerator: 'CommandOrControl+-' },
+    { role: 'resetZoom', label: '100 %', accelerator: 'CommandOrControl+0' },
+  ],
+};
+
+/**
+ * macOS needs a menu for its shortcuts (copy, paste, quit); its roles bring labels in the system's language.
+ * Elsewhere the menu holds the sizes alone, and hides itself.
+ */
+export function menuTemplate(platform: NodeJS.Platform): MenuItemConstructorOptions[] {
+  return platform === 'darwin' ? [{ role: 'appMenu' }, { role: 'editMenu' }, zoom, { role: 'windowMenu' }] : [zoom];
+}

@@ -1,0 +1,51 @@
+import type { FieldName } from '../../preload/contract/problem.ts';
+import { keepFocus } from './button.tsx';
+import { Icon } from './icon.tsx';
+import type { Fields } from './use-fields.ts';
+import { useWindow } from './window-context.tsx';
+
+type MessagesProps = {
+  readonly fields: Fields;
+  readonly name: FieldName;
+  readonly label: string;
+  readonly length: number;
+  /** Shortest and longest content, where it is no PIN. */
+  readonly limits: { readonly min: number; readonly max: number } | undefined;
+  readonly capsLock: boolean;
+  readonly pasteRefused: boolean;
+};
+
+/**
+ * What is to be said about the content. A fault is part of the field's description, and is spoken once as
+ * one leaves the field; the notes below it speak for themselves, so their frame is always there.
+ */
+export function Messages({ fields, name, label, length, limits: own, capsLock, pasteRefused }: MessagesProps) {
+  const { text, bank } = useWindow();
+  const fault = fields.faults[name];
+  const limits = { length, min: own?.min ?? bank.pinRule.minLength, max: own?.max ?? bank.pinRule.maxLength };
+  const words = fault === undefined ? '' : fault === 'refused' ? text.input.refused : text.input.faults[fault](limits);
+  return (
+    <>
+      <div id={`messages-${name}`} className="field-messages">
+        {fault !== undefined && (
+          <p className="field-fault">
+            <Icon name="warning" />
+            <span>{words}</span>
+          </p>
+        )}
+        {fault === 'fullWidth' && (
+          <button type="button" className="field-convert" onMouseDown={keepFocus} onClick={() => fields.convert(name)}>
+            {text.input.convert}
+          </button>
+        )}
+        <div role="status" className="field-notes">
+          {pasteRefused && <p className="field-note">{text.input.pasteRefused}</p>}
+          {capsLock && <p className="field-note">{text.input.capsLock}</p>}
+        </div>
+      </div>
+      <p role="status" className="visually-hidden">
+        {fields.spoken?.name === name && fields.spoken.fault === fault ? `${label}: ${words}` : ''}
+      </p>
+    </>
+  );
+}

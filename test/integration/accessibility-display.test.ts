@@ -1,0 +1,212 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogues } from '../support/catalogues.ts';
+import { everyScreen, show } from '../support/every-screen.ts';
+import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
+import { practiceBank, snapshotOf, states, usersStates } from '../support/snapshots.ts';
+
+/** What the window looks like to whoever enlarges it, recolours it, or cannot bear motion: measured on the real page. */
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const open = (context: BrowserContextOptions, language: 'ja' | 'en' | 'ko' = 'ja'): Promise<RendererWindow> =>
+  openWindow(browser, { snapshot: snapshotOf(states.locked), preferences: { language, theme: 'light' }, context });
+
+/** Shows every screen and gathers what is wrong with each. */
+async function onEveryScreen(opened: RendererWindow, faults: (page: Page) => Promise<readonly string[]>): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const screen of everyScreen) {
+    await show(opened, screen);
+    found.push(...(await faults(opened.page)).map((fault) => `${screen.name}: ${fault}`));
+  }
+  await opened.page.context().close();
+  return found;
+}
+
+/** Targets below 24 by 24 CSS pixels (WCAG 2.5.8); links within a text are excepted, and there are none. */
+const smallTargets = (page: Page) =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href], summary, [role="button"], label:has(input)')) {
+      // A box within its label is as large as the label.
+      if (element.matches('input') && element.closest('label') !== null) continue;
+      const { width, height } = element.getBoundingClientRect();
+      if (width === 0 || element.matches('.skip')) continue;
+      if (width < 24 || height < 24)
+        found.push(`${element.tagName} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 30)}” is ${width} by ${height}`);
+    }
+    return found;
+  });
+
+/** What is wider than the window, and how much of its height stands fast. */
+const lostAtZoom = (page: Page) =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const { scrollWidth, clientWidth, clientHeight } = document.documentElement;
+    if (scrollWidth > clientWidth) found.push(`${scrollWidth} wide in a window of ${clientWidth}`);
+    for (const element of document.querySelectorAll<HTMLElement>('.content, .content *')) {
+      if (element.closest('.request-preview, .visually-hidden, svg, .user-table-frame') !== null) continue;
+      const box = element.getBoundingClientRect();
+      if (box.width > 1 && box.right > clientWidth + 1)
+        found.push(`${element.tagName}.${element.className} reaches to ${Math.round(box.right)} of ${clientWidth}`);
+    }
+    const fast = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+      (element) => ['sticky', 'fixed'].includes(getComputedStyle(element).position) && element.offsetHeight > 0,
+    );
+    const eaten = fast.reduce((sum, element) => sum + element.offsetHeight, 0);
+    if (eaten > clientHeight / 3) found.push(`${eaten} of ${clientHeight} in height stand fast`);
+    return found.slice(0, 4);
+  });
+
+describe('every screen', () => {
+  it.each(['ja', 'en', 'ko'] as const)('has targets of 24 px and more, in %s at 1024 by 700', async (language) => {
+    expect(await onEveryScreen(await open({ viewport: { width: 1024, height: 700 } }, language), smallTargets)).toEqual([]);
+  });
+
+  it.each([
+    ['ja, 640 by 400 px', 640, 400, 'ja'],
+    ['ja, 512 by 350 px', 512, 350, 'ja'],
+    ['en, 512 by 350 px', 512, 350, 'en'],
+    ['ko, 512 by 350 px', 512, 350, 'ko'],
+  ] as const)('is whole at twice the size (%s): nothing runs out at the side, nothing eats the height', async (_name, width, height, language) => {
+    expect(await onEveryScreen(await open({ viewport: { width, height } }, language), lostAtZoom)).toEqual([]);
+  });
+
+  it('moves nothing where motion is not wanted', async () => {
+    const moving = (page: Page) =>
+      page.evaluate(() => {
+        const running = document
+          .getAnimations()
+          .map((animation) => `an animation of ${animation.effect instanceof KeyframeEffect ? animation.effect.target?.className : ''}`);
+        const styles = [...document.querySelectorAll('*')].flatMap((element) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          const still = transitionDuration.split(', ').every((each) => each === '0s') && animationName === 'none' && scrollBehavior === 'auto';
+          return still ? [] : [`${element.tagName}.${element.getAttribute('class')} may move`];
+        });
+        return [...running, ...styles];
+      });
+    const opened = await open({ reducedMotion: 'reduce' });
+    expect(await onEveryScreen(opened, moving)).toEqual([]);
+    // The measure measures: with motion there is some.
+    const other = await open({ reducedMotion: 'no-preference' });
+    await show(other, { name: 'retrieval', snapshot: snapshotOf(states.retrieval) });
+    expect(await moving(other.page)).not.toEqual([]);
+    await other.page.context().close();
+  });
+
+  it('cuts nothing off where the text is spaced wider (WCAG 1.4.12)', async () => {
+    const opened = await open({ viewport: { width: 1024, height: 700 } });
+    // Through the browser's own sheets for users, which no policy of the page concerns.
+    const sheet =
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';
+    const adopt = (page: Page) =>
+      page.evaluate((css) => {
+        const wider = new CSSStyleSheet();
+        wider.replaceSync(css);
+        document.adoptedStyleSheets = [wider];
+      }, sheet);
+    const cut = async (page: Page) => {
+      await adopt(page);
+      return page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('button, label, p, h1, h2, h3, li, dd, dt, th, td, legend, span')].flatMap((element) => {
+          if (element.closest('.visually-hidden, .print-copy, .request-preview, .skip, .rail') !== null || element.offsetWidth === 0) return [];
+          const { overflow } = getComputedStyle(element);
+          const outside = element.scrollWidth > element.clientWidth + 2 && element.clientWidth > 0;
+          return overflow !== 'visible' && outside ? [`${element.tagName}.${element.className}: ${element.textContent?.slice(0, 20)}`] : [];
+        }),
+      );
+    };
+    const wide = async (page: Page) => [...(await cut(page)), ...(await lostAtZoom(page)).filter((each) => !each.includes('stand fast'))];
+    expect(await onEveryScreen(opened, wide)).toEqual([]);
+  });
+});
+
+describe('forced colours', () => {
+  const forced = { forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' } as const;
+
+  it('leave an outline to everything that can be used, and the focus its own', async () => {
+    const faint = async (page: Page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('button, input:not([type="radio"], [type="checkbox"]), select')].flatMap((element) => {
+          if (element.offsetWidth === 0 || element.matches('.skip')) return [];
+          const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(element);
+          const seen = borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) >= 1 && borderTopColor !== backgroundColor;
+          return seen ? [] : [`${element.className} “${element.textContent?.slice(0, 20)}” has no border`];
+        }),
+      );
+    const opened = await open(forced);
+    expect(await opened.page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    expect(await onEveryScreen(opened, faint)).toEqual([]);
+  });
+
+  it('leave the marked cell of the card, the step one is at, the chosen look and the page one is on to be told from the others', async () => {
+    const opened = await open(forced);
+    const colour = (selector: string, property: 'fill' | 'backgroundColor' | 'borderTopWidth' | 'outlineColor') =>
+      opened.page
+        .locator(selector)
+        .first()
+        .evaluate((element, name) => getComputedStyle(element)[name], property);
+    await show(opened, { name: 'card', snapshot: snapshotOf(states.oneTimePassword) });
+    expect(await colour('.card-mark', 'fill')).not.toBe(await colour('.card-cell', 'fill'));
+    expect(await colour('.card-mark', 'fill')).not.toBe(await colour('.card-body', 'fill'));
+    expect(await colour('.stop-here .stop-dot', 'borderTopWidth')).not.toBe(await colour('.stop-todo .stop-dot', 'borderTopWidth'));
+    expect(await colour('.segments input:checked + span', 'backgroundColor')).not.toBe(await colour('.segments input:not(:checked) + span', 'backgroundColor'));
+    await show(opened, { name: 'progress', snapshot: snapshotOf(states.retrieval) });
+    expect(await opened.page.getByRole('progressbar').evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThanOrEqual(4);
+    await opened.page.context().close();
+  });
+});
+
+describe('meaning', () => {
+  it('is never in colour alone: how users stand is told in words, locked and suspended with a sign each', async () => {
+    const { statuses } = catalogues.ja.users.selection;
+    const opened = await open({});
+    await show(opened, { name: 'users', snapshot: snapshotOf(states.loggedOn), users: usersStates.selection });
+    const told = await opened.page
+      .locator('.user-table .user-status')
+      .evaluateAll((all) => all.map((each) => [each.textContent, each.querySelector('svg path')?.getAttribute('d') ?? '']));
+    const signs = new Map(told.map(([words, sign]) => [words, sign]));
+    expect([...signs.keys()].sort()).toEqual([statuses.inUse, statuses.locked, statuses.suspended].sort());
+    expect(new Set(signs.values()).size).toBe(3);
+    await opened.page.context().close();
+  });
+
+  it('is never in colour alone: stops of the way, stages, rules of a PIN and faults have words or signs', async () => {
+    const opened = await open({});
+    const { page } = opened;
+    await show(opened, { name: 'retrieval', snapshot: snapshotOf(states.retrieval) });
+    const stages = await page.locator('.stage-state').allTextContents();
+    expect(new Set(stages)).toEqual(
+      new Set([catalogues.ja.screens.retrieval.done, catalogues.ja.screens.retrieval.current, catalogues.ja.screens.retrieval.todo]),
+    );
+    expect(await page.locator('.stop-done .stop-dot svg').count()).toBe(await page.locator('.stop-done').count());
+    await show(opened, { name: 'pins', snapshot: snapshotOf(states.newPins) });
+    await page.locator('#field-logonPin').fill('umi8');
+    await page.locator('#field-logonPin').press('Tab');
+    expect(await page.locator('.pin-rule-met svg').count()).toBe(await page.locator('.pin-rule-met').count());
+    expect(await page.locator('.pin-rule:not(.pin-rule-met) svg').count()).toBe(0);
+    expect(await page.locator('.field-fault svg').count()).toBe(1);
+    await page.context().close();
+  });
+});
+
+describe('the software keyboard', () => {
+  it('has targets of 24 px and runs out nowhere, with every symbol there is, in a window of 512 by 350 px', async () => {
+    const symbols = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+    const opened = await openWindow(browser, {
+      snapshot: snapshotOf(states.newPins),
+      bank: { ...practiceBank, pinRule: { minLength: 6, maxLength: 12, symbols } },
+      context: { viewport: { width: 512, height: 350 } },
+    });
+    const { fields, keyboard } = catalogues.ja;
+    await opened.page.getByRole('button', { name: keyboard.openFor(fields.logonPin.label), exact: true }).click();
+    await opened.page.locator('.key').first().waitFor();
+    expect(await opened.page.locator('.key').count()).toBe(36 + symbols.length + 3);
+    expect(await smallTargets(opened.page)).toEqual([]);
+    expect(await lostAtZoom(opened.page)).toEqual([]);
+    await opened.page.context().close();
+  });
+});
