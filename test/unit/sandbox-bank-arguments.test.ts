@@ -36,7 +36,7 @@ describe('what an operator types after npm run bank', () => {
 
   it.each([
     [['situation']],
-    [['situation', 'identification-refused']],
+    [['situation', 'cancelled']],
     [['situation', 'bank-closed', '--port', '1']],
     [['--port', '70000']],
     [['--port', 'x']],
