@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { languages } from '../../preload/contract/preferences.ts';
 import { problemNumbers } from '../../preload/contract/problem.ts';
+import { escapeHtml } from '../support/escape-html.ts';
 import { filterScript, style } from './index-parts.ts';
 import { looks } from './looks.ts';
 import type { Comparison } from './references.ts';
@@ -90,8 +91,4 @@ function differences(comparisons: readonly Comparison[]): string {
   });
   const table = `<table><thead><tr><th scope="col">Picture</th><th scope="col">Kept</th><th scope="col">Now</th><th scope="col">Difference</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
   return `<section class="differences"><h2>Kept pictures</h2><p>${comparisons.length} compared, ${comparisons.filter(({ verdict }) => verdict !== 'same').length} differ.</p>${rows.length === 0 ? '' : table}</section>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../support/escape-html.ts';
+
 /** One picture of the tour. */
 export type Shot = {
   /** Beside the sheet, e.g. "ja-1280x800-light/01-locked.png". */
@@ -78,8 +80,4 @@ function figure({ file, name, title, took }: Shot, index: number): string {
 /** Milliseconds as people read them. */
 export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(2)} s`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 }

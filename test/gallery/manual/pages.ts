@@ -1,8 +1,9 @@
 import type { FieldName } from '../../../preload/contract/problem.ts';
 import { problemCodes, problemNumbers } from '../../../preload/contract/problem.ts';
 import { catalogues } from '../../support/catalogues.ts';
+import { escapeHtml } from '../../support/escape-html.ts';
 import { boxesOf, type Edition, ruleOf } from './edition.ts';
-import { escapeHtml, heading, type PageOf, pageLink } from './parts.ts';
+import { heading, type PageOf, pageLink } from './parts.ts';
 import { problemPages } from './problem-pages.ts';
 import { type Chapter, type ManualScreen, manualScreens } from './prose.ts';
 import { shownScreens } from './shown.ts';

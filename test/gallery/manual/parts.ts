@@ -1,11 +1,8 @@
+import { escapeHtml } from '../../support/escape-html.ts';
 import type { Chapter, ManualProse } from './prose.ts';
 
 /** The page on which an anchor stands; '' while that is not known. */
 export type PageOf = (anchor: string) => string;
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => `&#${sign.charCodeAt(0)};`);
-}
 
 /** A chapter's heading and its first words. */
 export function heading(chapter: Chapter, { chapters }: ManualProse): string {

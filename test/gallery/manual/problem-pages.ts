@@ -1,7 +1,7 @@
 import { type ProblemCode, problemCodes, problemNumbers } from '../../../preload/contract/problem.ts';
 import { problemFacts } from '../../../preload/contract/problem-facts.ts';
+import { escapeHtml } from '../../support/escape-html.ts';
 import type { Edition } from './edition.ts';
-import { escapeHtml } from './parts.ts';
 
 /** Every problem by its number: what happened, why it may have, what to do, whom to call. */
 export function problemPages(edition: Edition): string {
