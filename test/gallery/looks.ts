@@ -35,6 +35,9 @@ export const looks = [
   { ...usual, name: 'zoom-640', theme: 'light', width: 640, height: 400, scale: 2, enlarged: true, of: 'screens' },
 ] as const satisfies readonly Look[];
 
+/** The look in the printed manual: the smallest window, in which letters are largest on paper, with dots enough for print. */
+export const printed: Look = { ...smallest, name: 'print', theme: 'light', scale: 1.75, of: 'whoever asks' };
+
 /** @returns e.g. "15-one-time-password-ja-dark-1024": what a picture is called, and what is filtered by */
 export function pictureName(scene: string, language: Language, look: Look): string {
   return `${scene}-${language}-${look.name}`;

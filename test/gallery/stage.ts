@@ -1,11 +1,11 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { BankProfile } from '../../main/bank/profile.ts';
-import { contract } from '../../preload/contract/contract.ts';
 import type { Language } from '../../preload/contract/preferences.ts';
 import { catalogues } from '../support/catalogues.ts';
 import { installFakeMain } from '../support/fake-main.ts';
+import { setUpOf } from '../support/renderer-window.ts';
 import { snapshotOf, states } from '../support/snapshots.ts';
-import type { Look } from './looks.ts';
+import { type Look, looks } from './looks.ts';
 import { betweenOf, holdStill, present, presentedOf, settle } from './presenting.ts';
 import type { Scene } from './scenes/scene.ts';
 
@@ -26,17 +26,8 @@ export type Stage = {
 /** When the scenes play: what is counted from now on looks the same every day. */
 const now = '2026-11-22T06:00:00.000Z';
 const locales: Readonly<Record<Language, string>> = { ja: 'ja-JP', en: 'en-GB', ko: 'ko-KR' };
-const base: Look = {
-  name: 'base',
-  theme: 'light',
-  width: 1280,
-  height: 800,
-  scale: 1,
-  forcedColors: false,
-  of: 'screens',
-  enlarged: false,
-  recoloured: false,
-};
+/** The look in which a scene is first shown. */
+const [base] = looks;
 
 type Opened = { readonly page: Page; readonly session: CDPSession; readonly broken: Scene['broken'] };
 
@@ -110,13 +101,8 @@ async function openPage(context: BrowserContext, address: string, scene: Scene, 
   const page = await context.newPage();
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
-  const { states: published, answers } = presentedOf({ ...scene, snapshot: snapshotOf(states.logonMenu) }, { language, theme: 'light', shuffledKeys: false });
-  await page.addInitScript(installFakeMain, {
-    requests: Object.fromEntries(Object.entries(contract.requests).map(([group, names]) => [group, Object.keys(names)])),
-    states: published,
-    answers,
-    broken: scene.broken ?? null,
-  });
+  const snapshot = snapshotOf(states.logonMenu);
+  await page.addInitScript(installFakeMain, setUpOf({ snapshot, preferences: { language, theme: 'light' }, broken: scene.broken ?? null }));
   const session = await context.newCDPSession(page);
   await page.goto(`${address}/index.html`);
   return { page, session, broken: scene.broken };

@@ -9,7 +9,7 @@ import type { BankProfile } from '../../../main/bank/profile.ts';
 import { type Language, languages } from '../../../preload/contract/preferences.ts';
 import { createMemoryLog } from '../../support/memory-log.ts';
 import { launchBrowser, rendererFolder } from '../../support/renderer-window.ts';
-import type { Look } from '../looks.ts';
+import { printed } from '../looks.ts';
 import { servePage } from '../page-server.ts';
 import { sceneNamed } from '../scenes/all.ts';
 import { openStage } from '../stage.ts';
@@ -19,19 +19,6 @@ import type { PageOf } from './parts.ts';
 import { type ManualScreen, manualScreens } from './prose.ts';
 import { faultsOf, lettersWithoutFont, readBack } from './read-back.ts';
 import { shownScreens } from './shown.ts';
-
-/** The smallest window, in which letters are largest on paper, with dots enough for print. */
-const printed: Look = {
-  name: 'print',
-  theme: 'light',
-  width: 1024,
-  height: 700,
-  scale: 1.75,
-  forcedColors: false,
-  of: 'whoever asks',
-  enlarged: false,
-  recoloured: false,
-};
 
 /**
  * `npm run manual`: the illustrated manual of a bank, A4, in every language.

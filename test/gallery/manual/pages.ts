@@ -5,7 +5,7 @@ import { escapeHtml } from '../../support/escape-html.ts';
 import { boxesOf, type Edition, ruleOf } from './edition.ts';
 import { heading, type PageOf, pageLink } from './parts.ts';
 import { problemPages } from './problem-pages.ts';
-import { type Chapter, type ManualScreen, manualScreens } from './prose.ts';
+import { type Chapter, chaptersOf, type ManualScreen, manualScreens } from './prose.ts';
 import { shownScreens } from './shown.ts';
 import { style } from './style.ts';
 
@@ -16,7 +16,6 @@ import { style } from './style.ts';
  */
 export function manualPage(edition: Edition, picture: (screen: ManualScreen) => string, pageOf: PageOf): string {
   const { language, prose, bank } = edition;
-  const chapters = [ready, screens('release'), screens('activation'), screens('users'), care, trouble, ...(language === 'ja' ? [] : [glossary]), codes];
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -27,7 +26,9 @@ export function manualPage(edition: Edition, picture: (screen: ManualScreen) => 
 <body>
 ${cover(edition)}
 ${contents(edition, pageOf)}
-${chapters.map((chapter) => chapter(edition, picture, pageOf)).join('\n')}
+${chaptersOf(language)
+  .map((chapter) => parts[chapter](edition, picture, pageOf))
+  .join('\n')}
 </body>
 </html>
 `;
@@ -49,23 +50,13 @@ ${practice}<p class="cover-version">${escapeHtml(prose.version(version))}</p></d
 
 function contents(edition: Edition, pageOf: PageOf): string {
   const { prose, text, language } = edition;
-  const order: readonly Chapter[] = [
-    'ready',
-    'release',
-    'activation',
-    'users',
-    'certificate',
-    'trouble',
-    ...(language === 'ja' ? [] : (['glossary'] as const)),
-    'codes',
-  ];
   const line = (anchor: string, label: string, number = '') =>
     `<li><a href="#${anchor}"><span class="toc-number">${number}</span><span class="toc-label">${escapeHtml(label)}</span><span class="toc-page">${pageOf(anchor)}</span></a>`;
   const inside = (chapter: Chapter) => {
     const lines = manualScreens.filter((name) => shownScreens[name].chapter === chapter);
     return lines.length === 0 ? '' : `<ol>${lines.map((name) => `${line(name, shownScreens[name].title(text), shownScreens[name].code)}</li>`).join('')}</ol>`;
   };
-  const lines = order.map((chapter) => `${line(chapter, prose.chapters[chapter].title)}${inside(chapter)}</li>`);
+  const lines = chaptersOf(language).map((chapter) => `${line(chapter, prose.chapters[chapter].title)}${inside(chapter)}</li>`);
   return `<nav class="contents"><h2>${escapeHtml(prose.contents)}</h2><ol>${lines.join('\n')}</ol></nav>`;
 }
 
@@ -163,4 +154,15 @@ const codes: Part = ({ prose, text }, _picture, pageOf) => {
   return `<section class="chapter">${heading('codes', prose)}
 <table class="codes"><thead><tr><th scope="col">${escapeHtml(prose.words.number)}</th><th scope="col">${escapeHtml(label)}</th><th scope="col">${escapeHtml(page)}</th></tr></thead><tbody>${rows.join('')}</tbody></table>
 <h3>${escapeHtml(prose.words.problems)}</h3><ul class="numbers">${problems.join('')}</ul></section>`;
+};
+
+const parts: Readonly<Record<Chapter, Part>> = {
+  ready,
+  release: screens('release'),
+  activation: screens('activation'),
+  users: screens('users'),
+  certificate: care,
+  trouble,
+  glossary,
+  codes,
 };

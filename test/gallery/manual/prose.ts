@@ -42,7 +42,13 @@ export type ManualFacts = {
   readonly hours: string;
 };
 
-export type Chapter = 'ready' | 'release' | 'activation' | 'users' | 'certificate' | 'trouble' | 'glossary' | 'codes';
+const chapters = ['ready', 'release', 'activation', 'users', 'certificate', 'trouble', 'glossary', 'codes'] as const;
+export type Chapter = (typeof chapters)[number];
+
+/** The chapters of a language's manual, in their order: only where the bank's words are foreign is there a glossary of them. */
+export function chaptersOf(language: Language): readonly Chapter[] {
+  return chapters.filter((chapter) => chapter !== 'glossary' || language !== 'ja');
+}
 
 /** One screen: what one does there, and what happens then. */
 export type ScreenProse = { readonly does: readonly [string, ...string[]]; readonly after: string; readonly note?: string };

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { problemCodes, problemNumbers } from '../../../preload/contract/problem.ts';
 import type { Edition } from './edition.ts';
-import { manualScreens } from './prose.ts';
+import { chaptersOf, manualScreens } from './prose.ts';
 import { shownScreens } from './shown.ts';
 
 /** The PDF as a program reads it: its text without white space, which line breaks would make uncertain, and its number of pages. */
@@ -29,7 +29,7 @@ export function faultsOf({ text, pages }: ReadBack, { text: words, prose, bank, 
     const { title, why, next } = words.problem.codes[code];
     return [`${problemNumbers[code]} ${title}`, why, next, ...words.problem.advice[code].causes, ...words.problem.advice[code].steps];
   });
-  const chapters = Object.entries(prose.chapters).flatMap(([chapter, { title }]) => (chapter === 'glossary' && language === 'ja' ? [] : [title]));
+  const chapters = chaptersOf(language).map((chapter) => prose.chapters[chapter].title);
   const wanted = [...chapters, ...titles, ...labels, words.screens.certificateRequired.message, ...problems, bank.name[language], bank.support.phone];
   const missing = wanted.filter((each) => !text.includes(plain(each))).map((each) => `not in the manual: ${each}`);
   const unknown = text.includes('\uFFFD') ? ['a letter that no font has'] : [];
