@@ -1,17 +1,13 @@
 import { z } from 'zod';
-import { practicePapersSchema } from '../../preload/contract/practice.ts';
-import { type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
+import { practicePapersSchema, situationSchema } from '../../preload/contract/practice.ts';
 
 /** What the app and the bank's own process say to each other. The papers are the demo's; no other secret passes. */
 
 export const controlRequestSchema = z.object({
   id: z.int(),
   command: z.enum(['readPapers', 'releaseLock', 'lockAgain', 'setSituation', 'stop']),
-  /** With setSituation: which; null: as usual. */
-  situation: z
-    .enum(situationCodes as [SituationCode, ...SituationCode[]])
-    .nullable()
-    .default(null),
+  /** With setSituation: which. */
+  situation: situationSchema.default(null),
 });
 export type ControlRequest = Readonly<z.infer<typeof controlRequestSchema>>;
 export type ControlCommand = ControlRequest['command'];

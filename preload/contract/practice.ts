@@ -16,13 +16,15 @@ export const customerCardSchema = z.object({
 /** The demo company's application form. */
 export const applicationFormSchema = z.object({ organization: z.string(), representative: z.string(), registrationPin: z.string() });
 
+/** A situation that was chosen; null: as usual. */
+export const situationSchema = z.enum(situationCodes as [SituationCode, ...SituationCode[]]).nullable();
+
 export const practicePapersSchema = z.object({
   customerCard: customerCardSchema,
   applicationForm: applicationFormSchema,
   contractStatus: z.enum(['locked', 'released', 'active']),
-  /** The situation that was chosen; null: as usual. */
-  situation: z.enum(situationCodes as [SituationCode, ...SituationCode[]]).nullable(),
+  situation: situationSchema,
 });
 export type PracticePapers = Readonly<z.infer<typeof practicePapersSchema>>;
 
-export const setSituationInputSchema = z.object({ code: z.enum(situationCodes as [SituationCode, ...SituationCode[]]).nullable() });
+export const setSituationInputSchema = z.object({ code: situationSchema });

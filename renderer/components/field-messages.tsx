@@ -1,6 +1,5 @@
 import type { FieldName } from '../../preload/contract/problem.ts';
-import { keepFocus } from './button.tsx';
-import { Icon } from './icon.tsx';
+import { FaultLine } from './fault-line.tsx';
 import type { Fields } from './use-fields.ts';
 import { useWindow } from './window-context.tsx';
 
@@ -27,17 +26,7 @@ export function Messages({ fields, name, label, length, limits: own, capsLock, p
   return (
     <>
       <div id={`messages-${name}`} className="field-messages">
-        {fault !== undefined && (
-          <p className="field-fault">
-            <Icon name="warning" />
-            <span>{words}</span>
-          </p>
-        )}
-        {fault === 'fullWidth' && (
-          <button type="button" className="field-convert" onMouseDown={keepFocus} onClick={() => fields.convert(name)}>
-            {text.input.convert}
-          </button>
-        )}
+        <FaultLine words={words} convert={fault === 'fullWidth' ? () => fields.convert(name) : null} />
         <div role="status" className="field-notes">
           {pasteRefused && <p className="field-note">{text.input.pasteRefused}</p>}
           {capsLock && <p className="field-note">{text.input.capsLock}</p>}

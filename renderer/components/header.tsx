@@ -30,9 +30,7 @@ export function Header({ panelOpen, onTogglePanel }: Props) {
           <span>
             <Words>{words.support}</Words>
           </span>{' '}
-          <strong>
-            <Words>{bank.support.phone}</Words>
-          </strong>
+          <strong>{bank.support.phone}</strong>
           <span className="header-hours">
             <Words>{bank.support.hours[language]}</Words>
           </span>

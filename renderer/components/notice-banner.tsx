@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '../../preload/contract/problem.ts';
-import { Icon } from './icon.tsx';
+import { CloseButton } from './close-button.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { StepButton } from './step-button.tsx';
 import { type Request, useRequest } from './use-request.ts';
@@ -15,9 +15,9 @@ export function NoticeBanner({ notice }: { readonly notice: Problem | null }) {
       <ProblemNotice problem={notice} reply={request.problem} />
       <NoticeAction code={notice?.code ?? null} request={request} />
       {notice !== null && (
-        <button type="button" className="notice-close" aria-label={text.problem.dismiss} onClick={() => void request.send(() => api.procedure.dismissNotice())}>
-          <Icon name="close" />
-        </button>
+        <div className="notice-close">
+          <CloseButton label={text.problem.dismiss} onPress={() => void request.send(() => api.procedure.dismissNotice())} />
+        </div>
       )}
     </div>
   );

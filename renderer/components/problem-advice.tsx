@@ -53,11 +53,7 @@ function Call({ contact }: { readonly contact: Contact }) {
     case 'bank':
       return (
         <span>
-          {text.problem.callBank}:{' '}
-          <strong translate="no">
-            <Words>{bank.support.phone}</Words>
-          </strong>{' '}
-          {bank.support.hours[language]}
+          {text.problem.callBank}: <strong translate="no">{bank.support.phone}</strong> {bank.support.hours[language]}
         </span>
       );
     case 'staff':

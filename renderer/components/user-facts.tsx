@@ -15,9 +15,7 @@ export function UserFacts({ user }: { readonly user: CompanyUser }) {
         <dt>
           <Words>{text.fields.userId.label}</Words>
         </dt>
-        <dd translate="no">
-          <Words>{user.userId}</Words>
-        </dd>
+        <dd translate="no">{user.userId}</dd>
       </div>
       <div>
         <dt>

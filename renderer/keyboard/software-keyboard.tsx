@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Button, keepFocus } from '../components/button.tsx';
-import { Icon } from '../components/icon.tsx';
+import { CloseButton } from '../components/close-button.tsx';
 import { useRequest } from '../components/use-request.ts';
 import { useWindow } from '../components/window-context.tsx';
 import { type Key, KeyGrid } from './key-grid.tsx';
@@ -57,9 +57,7 @@ export function SoftwareKeyboard({ id, label, kind, input, onDone, onClose }: Pr
       <legend className="visually-hidden">{words.nameFor(label)}</legend>
       <div className="keyboard-head">
         <Typed input={input} />
-        <button type="button" className="keyboard-close" aria-label={words.close} onMouseDown={keepFocus} onClick={onClose}>
-          <Icon name="close" />
-        </button>
+        <CloseButton label={words.close} onPress={onClose} leaveFocus />
       </div>
       <KeyGrid name={words.keys} rows={[...rows.map((row) => row.map(keyOf)), controls]} />
       <div className="keyboard-foot">

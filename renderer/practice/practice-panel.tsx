@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
 import type { Problem } from '../../preload/contract/problem.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
-import { Icon } from '../components/icon.tsx';
+import { CloseButton } from '../components/close-button.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { StepButton } from '../components/step-button.tsx';
 import { brokenBorder, useRequest } from '../components/use-request.ts';
@@ -49,9 +49,7 @@ export function PracticePanel({ onClose }: { readonly onClose: () => void }) {
           </span>
           <Words>{words.heading}</Words>
         </h2>
-        <button type="button" className="practice-close" aria-label={text.common.close} onClick={onClose}>
-          <Icon name="close" />
-        </button>
+        <CloseButton label={text.common.close} onPress={onClose} />
       </header>
       <p className="practice-lead">
         <Words>{words.lead}</Words>

@@ -51,7 +51,7 @@ function Situations({ label, codes }: { readonly label: string; readonly codes: 
     <optgroup label={label}>
       {codes.map((code) => (
         <option key={code} value={code}>
-          <Words>{text.problem.codes[code].title}</Words>
+          {text.problem.codes[code].title}
         </option>
       ))}
     </optgroup>

@@ -39,9 +39,7 @@ export function CertificateRequiredScreen({ state }: { readonly state: StateOf<'
           <dt>
             <Words>{words.contractorId}</Words>
           </dt>
-          <dd>
-            <Words>{state.contractorId}</Words>
-          </dd>
+          <dd>{state.contractorId}</dd>
         </div>
       </dl>
       <p className="plain muted">

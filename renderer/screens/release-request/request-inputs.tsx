@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { contractorIdLength } from '../../../preload/contract/fields.ts';
 import { accountNumberLength, type RequestInput } from '../../../preload/contract/request-words.ts';
-import { keepFocus } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { FaultLine } from '../../components/fault-line.tsx';
 import { useWindow } from '../../components/window-context.tsx';
 import { Words } from '../../components/words.tsx';
 import type { RequestForm } from './use-request-form.ts';
@@ -65,30 +64,20 @@ export function TextInput({
           onBlur={() => form.left(name)}
         />
       </div>
-      <FaultLine form={form} name={name} />
+      <InputFault form={form} name={name} />
     </div>
   );
 }
 
 /** What is wrong with an input: part of its description, and spoken once as one leaves it. */
-function FaultLine({ form, name }: { readonly form: RequestForm; readonly name: RequestInput }) {
+function InputFault({ form, name }: { readonly form: RequestForm; readonly name: RequestInput }) {
   const { text } = useWindow();
   const fault = form.faults[name];
   const words = fault === undefined ? '' : text.releaseRequest.faults[fault](lengths[name] ?? 0);
   return (
     <>
       <div id={`request-fault-${name}`} className="field-messages">
-        {fault !== undefined && (
-          <p className="field-fault">
-            <Icon name="warning" />
-            <span>{words}</span>
-          </p>
-        )}
-        {fault === 'fullWidth' && (
-          <button type="button" className="field-convert" onMouseDown={keepFocus} onClick={() => form.toHalfWidth(name)}>
-            {text.input.convert}
-          </button>
-        )}
+        <FaultLine words={words} convert={fault === 'fullWidth' ? () => form.toHalfWidth(name) : null} />
       </div>
       <p role="status" className="visually-hidden">
         {fault !== undefined && form.spoken === name ? `${text.releaseRequest.inputs[name].label}: ${words}` : ''}
@@ -137,7 +126,7 @@ export function Choices({ form, name, kind, options, chosen, onChoose }: Choices
           </label>
         ))}
       </div>
-      <FaultLine form={form} name={name} />
+      <InputFault form={form} name={name} />
     </fieldset>
   );
 }

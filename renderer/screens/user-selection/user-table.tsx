@@ -51,7 +51,7 @@ function UserRow({ user, request }: { readonly user: CompanyUser; readonly reque
   return (
     <tr>
       <th scope="row" translate="no">
-        <Words>{user.userId}</Words>
+        {user.userId}
       </th>
       <td>
         <Words>{user.name}</Words>

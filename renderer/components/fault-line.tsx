@@ -1,0 +1,30 @@
+import { keepFocus } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { useWindow } from './window-context.tsx';
+
+type Props = {
+  /** What is wrong; '' where nothing is. */
+  readonly words: string;
+  /** Changes full-width characters into half-width ones, where that is what is wrong. */
+  readonly convert: (() => void) | null;
+};
+
+/** What is wrong with an entry, where it stands: part of the description of its field. */
+export function FaultLine({ words, convert }: Props) {
+  const { text } = useWindow();
+  return (
+    <>
+      {words !== '' && (
+        <p className="field-fault">
+          <Icon name="warning" />
+          <span>{words}</span>
+        </p>
+      )}
+      {convert !== null && (
+        <button type="button" className="field-convert" onMouseDown={keepFocus} onClick={convert}>
+          {text.input.convert}
+        </button>
+      )}
+    </>
+  );
+}
