@@ -1,16 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
 import { catalogues } from '../support/catalogues.ts';
 import type { WindowOptions } from '../support/renderer-window.ts';
-import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
 import { preflight, problem, retrieval, snapshotOf, states, usersStates } from '../support/snapshots.ts';
+import { testWindow } from '../support/test-window.ts';
 
 /** What a screen reader says by itself, in its order: what appears in live regions of the real page. */
 const text = catalogues.ja;
-let browser: Browser;
-let opened: RendererWindow;
+const { open: openTestWindow, opened } = testWindow();
 
 /** Runs before the page: notes every change of what stands in a live region, as "polite: …" or "assertive: …". */
 function listen(): void {
@@ -36,23 +35,14 @@ function listen(): void {
 }
 
 const open = async (options: WindowOptions): Promise<Page> => {
-  opened = await openWindow(browser, { ...options, before: (page) => page.addInitScript(listen).then(() => options.before?.(page)) });
-  opened.page.setDefaultTimeout(8_000);
-  await opened.page.locator('.sheet h1').waitFor();
-  return opened.page;
+  const { page } = await openTestWindow({ ...options, before: (bare) => bare.addInitScript(listen).then(() => options.before?.(bare)) });
+  page.setDefaultTimeout(8_000);
+  await page.locator('.sheet h1').waitFor();
+  return page;
 };
 const spoken = (page: Page): Promise<readonly string[]> => page.evaluate(() => [...(Reflect.get(window, 'spoken') as string[])]);
 const sinceThen = async (page: Page, before: readonly string[]) => (await spoken(page)).slice(before.length);
 const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id);
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  expect(opened.complaints).toEqual([]);
-  await opened.page.context().close();
-});
 
 describe('errors', () => {
   it('of an entry that cannot be sent are announced once, by their number, and the focus is at the first', async () => {
@@ -61,7 +51,7 @@ describe('errors', () => {
     await page.getByRole('button', { name: text.screens.newPins.action, exact: true }).click();
     await expect.poll(() => focusedId(page)).toBe('field-registrationPin');
     expect(await sinceThen(page, before)).toEqual([`assertive: ${text.input.faultCount(5)}`]);
-    expect(await opened.calls()).toEqual([]);
+    expect(await opened().calls()).toEqual([]);
   });
 
   it('of a field just left are spoken once, with its name, and the others are silent', async () => {
@@ -76,8 +66,8 @@ describe('errors', () => {
   it("of the bank's are announced once with what to do and how many attempts are left, and the focus is at its field", async () => {
     const page = await open({ snapshot: snapshotOf(states.identification) });
     const before = await spoken(page);
-    await opened.publish(snapshotOf({ ...states.identification, phase: 'sending' }));
-    await opened.publish(snapshotOf({ ...states.identification, problem: problem('identification-refused', { field: 'registrationPin', attemptsLeft: 2 }) }));
+    await opened().publish(snapshotOf({ ...states.identification, phase: 'sending' }));
+    await opened().publish(snapshotOf({ ...states.identification, problem: problem('identification-refused', { field: 'registrationPin', attemptsLeft: 2 }) }));
     await expect.poll(() => focusedId(page)).toBe('field-registrationPin');
     const said = await sinceThen(page, before);
     expect(said[0]).toBe(`polite: ${text.common.sending}`);
@@ -106,10 +96,10 @@ describe('progress', () => {
     const before = await spoken(page);
     const { stages } = text.screens.retrieval;
     for (const stage of retrievalStages) {
-      await opened.publish(snapshotOf(retrieval(stage)));
+      await opened().publish(snapshotOf(retrieval(stage)));
       if (stage !== 'waiting') continue;
       for (const second of ['05', '10', '15', '20']) {
-        await opened.publish(snapshotOf(retrieval(stage, { waitingUntil: `2026-11-22T06:04:${second}.000Z` })));
+        await opened().publish(snapshotOf(retrieval(stage, { waitingUntil: `2026-11-22T06:04:${second}.000Z` })));
         await page
           .getByText(text.screens.retrieval.waitingUntil(`15:04:${second}`))
           .first()
@@ -161,8 +151,8 @@ describe('time that runs out (WCAG 2.2.1)', () => {
     await page.clock.fastForward('08:05');
     const warning = page.getByRole('alert').filter({ hasText: text.common.sessionEndsUnlessStaying('15:10') });
     await warning.getByRole('button', { name: text.common.stay }).click();
-    expect((await opened.calls()).map((call) => call.name)).toEqual(['users.stay']);
-    await opened.publishUsers({ ...users, expiresAt: '2026-11-22T06:18:05.000Z' });
+    expect((await opened().calls()).map((call) => call.name)).toEqual(['users.stay']);
+    await opened().publishUsers({ ...users, expiresAt: '2026-11-22T06:18:05.000Z' });
     await warning.waitFor({ state: 'detached' });
   });
 });

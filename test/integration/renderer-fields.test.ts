@@ -1,33 +1,23 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { ProcedureState } from '../../preload/contract/procedure.ts';
 import { catalogues } from '../support/catalogues.ts';
-import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
 import { problem, snapshotOf, states } from '../support/snapshots.ts';
+import { testWindow } from '../support/test-window.ts';
 
 const text = catalogues.ja;
 const limits = { length: 11, min: 6, max: 12 };
-let browser: Browser;
-let opened: RendererWindow;
+const { open: openTestWindow, opened } = testWindow();
 
 const open = async (state: ProcedureState, before?: (page: Page) => Promise<void>): Promise<Page> => {
-  opened = await openWindow(browser, { snapshot: snapshotOf(state), ...(before === undefined ? {} : { before }) });
-  await opened.page.locator('form').waitFor();
-  return opened.page;
+  const { page } = await openTestWindow({ snapshot: snapshotOf(state), ...(before === undefined ? {} : { before }) });
+  await page.locator('form').waitFor();
+  return page;
 };
 const field = (page: Page, name: string): Locator => page.locator(`#field-${name}`);
 const wordsOf = async (locator: Locator): Promise<string> => (await locator.textContent()) ?? '';
 const said = (page: Page, name: string): Promise<string> => wordsOf(page.locator(`#messages-${name}`));
 const submit = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  expect(opened.complaints).toEqual([]);
-  await opened.page.context().close();
-});
 
 describe('what the administrator types', () => {
   it('is checked as they leave the field, and the field says what is wrong in words', async () => {
@@ -51,7 +41,7 @@ describe('what the administrator types', () => {
     expect(await said(page, 'logonPin')).toContain(text.input.faults.needsLetterAndDigit(limits));
     expect(await said(page, 'confirmationPin')).toContain(text.input.faults.empty(limits));
     expect(await said(page, 'email')).toBe('');
-    expect(await opened.calls()).toEqual([]);
+    expect(await opened().calls()).toEqual([]);
   });
 
   it('is noticed when it is full-width, and is converted on request', async () => {
@@ -133,7 +123,7 @@ describe('what the administrator types', () => {
 describe('a PIN on the screen', () => {
   it('is handed over whole, once, and is gone as soon as it was sent; the contractor ID stays', async () => {
     const page = await open(states.identification);
-    await opened.hold('procedure.identify');
+    await opened().hold('procedure.identify');
     await field(page, 'contractorId').fill('40718205936');
     await field(page, 'registrationPin').fill('8264');
     await page.keyboard.press('Enter');
@@ -141,10 +131,10 @@ describe('a PIN on the screen', () => {
     const button = page.getByRole('button', { name: text.screens.identification.action, exact: true });
     expect(await button.getAttribute('aria-disabled')).toBe('true');
     await button.click({ force: true });
-    expect(await opened.calls()).toEqual([{ name: 'procedure.identify', input: { contractorId: '40718205936', registrationPin: '8264' } }]);
+    expect(await opened().calls()).toEqual([{ name: 'procedure.identify', input: { contractorId: '40718205936', registrationPin: '8264' } }]);
     expect(await field(page, 'registrationPin').inputValue()).toBe('');
     expect(await field(page, 'contractorId').inputValue()).toBe('40718205936');
-    await opened.letGo('procedure.identify');
+    await opened().letGo('procedure.identify');
   });
 
   it('never stands in an attribute of the page', async () => {
@@ -159,7 +149,7 @@ describe('a PIN on the screen', () => {
     const page = await open(states.newPins);
     await field(page, 'logonPin').fill('Umi8Sora42');
     const element = await field(page, 'logonPin').elementHandle();
-    await opened.publish(snapshotOf(states.oneTimePassword));
+    await opened().publish(snapshotOf(states.oneTimePassword));
     await field(page, 'oneTimePassword').waitFor();
     expect(await element?.evaluate((input) => (input instanceof HTMLInputElement ? input.value : null))).toBe('');
   });
@@ -181,7 +171,7 @@ describe('a PIN on the screen', () => {
 describe('a wrong attempt', () => {
   it('says how many remain, and leads to the field that the bank refused', async () => {
     const page = await open(states.identification);
-    await opened.publish(snapshotOf({ ...states.identification, problem: problem('identification-refused', { field: 'registrationPin', attemptsLeft: 5 }) }));
+    await opened().publish(snapshotOf({ ...states.identification, problem: problem('identification-refused', { field: 'registrationPin', attemptsLeft: 5 }) }));
     const alert = page.getByRole('alert').filter({ hasText: text.problem.codes['identification-refused'].title });
     expect(await wordsOf(alert)).toContain(text.problem.attemptsLeft(5));
     expect(await wordsOf(alert)).not.toContain(text.problem.lockMeans);
@@ -200,6 +190,6 @@ describe('a wrong attempt', () => {
     expect(await page.locator('form input').count()).toBe(0);
     await page.getByRole('button', { name: text.problem.backToRelease }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: text.common.startOverConfirm }).click();
-    expect((await opened.calls()).map((call) => call.name)).toEqual(['procedure.startOver']);
+    expect((await opened().calls()).map((call) => call.name)).toEqual(['procedure.startOver']);
   });
 });

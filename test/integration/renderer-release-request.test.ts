@@ -2,39 +2,29 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
 import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
 import type { RequestEntries } from '../../preload/contract/release-request.ts';
 import { noEntries } from '../../preload/contract/request-rules.ts';
 import { catalogues } from '../support/catalogues.ts';
-import { launchBrowser, openWindow, type RendererWindow, type WindowOptions } from '../support/renderer-window.ts';
+import type { WindowOptions } from '../support/renderer-window.ts';
 import { preflight, releaseRequest, requestEntries, snapshotOf, states } from '../support/snapshots.ts';
+import { testWindow } from '../support/test-window.ts';
 
 const { ja } = catalogues;
 const words = ja.releaseRequest;
 const done = { ok: true, value: { kind: 'done' } };
-let browser: Browser;
-let opened: RendererWindow;
+const { open: openTestWindow, opened } = testWindow();
 
 const open = async (options: WindowOptions) => {
-  opened = await openWindow(browser, options);
-  return opened.page;
+  const { page } = await openTestWindow(options);
+  return page;
 };
 const openForm = (entries: RequestEntries, more: Partial<WindowOptions> = {}) =>
   open({ snapshot: snapshotOf(states.locked), request: releaseRequest({ open: true, entries }), ...more });
-const input = (name: keyof typeof words.inputs) => opened.page.getByLabel(words.inputs[name].label, { exact: true });
-const calls = async (name: string) => (await opened.calls()).filter((call) => call.name === name);
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  expect(opened.complaints).toEqual([]);
-  await opened.page.context().close();
-});
+const input = (name: keyof typeof words.inputs) => opened().page.getByLabel(words.inputs[name].label, { exact: true });
+const calls = async (name: string) => (await opened().calls()).filter((call) => call.name === name);
 
 describe('the request form in the window', () => {
   it('puts what is typed onto the paper at once, and hands it over to be kept a moment later', async () => {
@@ -50,7 +40,7 @@ describe('the request form in the window', () => {
   it('hands over the last keystrokes even when one leaves at once', async () => {
     await openForm(requestEntries);
     await input('branch').fill('港支店');
-    await opened.page.evaluate((value) => window.fakeMain.publish('releaseRequest', value), releaseRequest());
+    await opened().page.evaluate((value) => window.fakeMain.publish('releaseRequest', value), releaseRequest());
     await expect.poll(() => calls('releaseRequest.keep')).toMatchObject([{ input: { branch: '港支店' } }]);
   });
 
@@ -81,7 +71,7 @@ describe('the request form in the window', () => {
 
   it('is filled in and ordered by keyboard alone', async () => {
     const page = await openForm({ ...requestEntries, contactPhone: '' });
-    await opened.answer('releaseRequest.saveAsPdf', done);
+    await opened().answer('releaseRequest.saveAsPdf', done);
     await input('contactPhone').focus();
     await page.keyboard.type('03-5550-0142');
     await page.keyboard.press('Tab');
@@ -98,7 +88,7 @@ describe('the request form in the window', () => {
     [{ kind: 'done' }, words.printed],
   ])('says how the printing ended: %o', async (value, sentence) => {
     const page = await openForm(requestEntries);
-    await opened.answer('releaseRequest.print', { ok: true, value });
+    await opened().answer('releaseRequest.print', { ok: true, value });
     await page.getByRole('button', { name: words.print, exact: true }).click();
     await page.getByRole('status').getByText(sentence).waitFor();
   });
@@ -114,10 +104,10 @@ describe('the paper', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaitsu-paper-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const print = async () => {
-    await opened.page.evaluate(() => document.fonts.ready);
+    await opened().page.evaluate(() => document.fonts.ready);
     const path = join(folder, 'paper.pdf');
     const margin = { top: 0, bottom: 0, left: 0, right: 0 };
-    writeFileSync(path, await opened.page.pdf({ format: 'A4', preferCSSPageSize: true, tagged: true, margin }));
+    writeFileSync(path, await opened().page.pdf({ format: 'A4', preferCSSPageSize: true, tagged: true, margin }));
     return (tool: string, ...args: readonly string[]) =>
       execFileSync(tool, [...args.filter((arg) => arg !== '-'), path, ...args.filter((arg) => arg === '-')], { encoding: 'utf8' });
   };
@@ -125,7 +115,7 @@ describe('the paper', () => {
 
   it('stays one page with the longest entries that can be typed', async () => {
     await openForm(requestEntries);
-    const { page } = opened;
+    const { page } = opened();
     for (const name of ['branch', 'company', 'representative', 'userName', 'contactName', 'reasonText'] as const) {
       const most = Number(await input(name).getAttribute('maxlength'));
       await input(name).fill(long('漢', most));
@@ -167,7 +157,7 @@ describe('waiting for the branch, in the window', () => {
 
   it('asks for day and time of the reminder, and hands them over with its texts', async () => {
     const page = await open({ snapshot: snapshotOf(states.awaitingRelease), context: { timezoneId: 'Asia/Tokyo' } });
-    await opened.answer('releaseRequest.saveReminder', done);
+    await opened().answer('releaseRequest.saveReminder', done);
     await page.getByLabel(words.reminderDay, { exact: true }).fill('');
     await page.getByRole('button', { name: words.reminderSave }).click();
     await page.getByText(words.reminderWrong).waitFor();
@@ -196,6 +186,6 @@ describe('the preflight in the window', () => {
     await page.getByText(ja.preflight.findings['clock-wrong'].remedy ?? '').waitFor();
     await page.getByRole('button', { name: ja.preflight.again }).click();
     await page.getByRole('button', { name: ja.screens.activationMenu.action }).click();
-    expect((await opened.calls()).map((call) => call.name)).toEqual(['preflight.run', 'procedure.chooseActivation']);
+    expect((await opened().calls()).map((call) => call.name)).toEqual(['preflight.run', 'procedure.chooseActivation']);
   });
 });

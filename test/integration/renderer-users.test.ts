@@ -1,54 +1,45 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { UsersState } from '../../preload/contract/users.ts';
 import { catalogues } from '../support/catalogues.ts';
-import { launchBrowser, openWindow, type RendererWindow, type WindowOptions } from '../support/renderer-window.ts';
+import type { WindowOptions } from '../support/renderer-window.ts';
 import { companyUser, problem, snapshotOf, states, todoOf, userList, usersStates } from '../support/snapshots.ts';
+import { testWindow } from '../support/test-window.ts';
 
 const { ja, en } = catalogues;
 const words = ja.users;
-let browser: Browser;
-let opened: RendererWindow;
+const { open: openTestWindow, opened } = testWindow();
 
 const open = async (users: UsersState, more: Partial<WindowOptions> = {}): Promise<Page> => {
-  opened = await openWindow(browser, { snapshot: snapshotOf(states.loggedOn), users, ...more });
-  return opened.page;
+  const { page } = await openTestWindow({ snapshot: snapshotOf(states.loggedOn), users, ...more });
+  return page;
 };
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 const input = (page: Page, name: string) => page.locator(`#field-${name}`);
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const lastCall = async () => (await opened.calls()).at(-1);
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  expect(opened.complaints).toEqual([]);
-  await opened.page.context().close();
-});
+const lastCall = async () => (await opened().calls()).at(-1);
 
 describe('the way of manual 3', () => {
   it('leads over the screens by the very labels of the manual, one request a press', async () => {
     const page = await open(usersStates.closed);
     await press(page, 'ご契約先管理情報変更');
-    await opened.publishUsers(usersStates.menu);
+    await opened().publishUsers(usersStates.menu);
     await heading(page, 'ご契約先管理情報変更').waitFor();
     await press(page, '利用者情報登録/変更');
-    await opened.publishUsers(usersStates.registerOrChange);
+    await opened().publishUsers(usersStates.registerOrChange);
     await heading(page, '利用者情報登録/変更').waitFor();
     await press(page, '利用者情報選択');
-    await opened.publishUsers(usersStates.selection);
+    await opened().publishUsers(usersStates.selection);
     await heading(page, '利用者情報選択').waitFor();
     await page
       .getByRole('row', { name: /user07/u })
       .getByRole('button', { name: /変更/u })
       .click();
-    await opened.publishUsers({ ...usersStates.change, user: companyUser(7) });
+    await opened().publishUsers({ ...usersStates.change, user: companyUser(7) });
     await heading(page, '利用者情報変更').waitFor();
     for (const label of ['利用者暗証番号', '利用者確認暗証番号', 'ご契約先確認暗証番号'])
       expect(await page.getByLabel(label, { exact: true }).count(), label).toBe(1);
-    expect((await opened.calls()).map(({ name, input: sent }) => [name, sent])).toEqual([
+    expect((await opened().calls()).map(({ name, input: sent }) => [name, sent])).toEqual([
       ['users.open', undefined],
       ['users.chooseRegisterOrChange', undefined],
       ['users.chooseSelection', undefined],
@@ -65,7 +56,7 @@ describe('the way of manual 3', () => {
 
   it('takes the focus to the title of every screen and tells its code for the telephone', async () => {
     const page = await open(usersStates.menu);
-    await opened.publishUsers(usersStates.registerOrChange);
+    await opened().publishUsers(usersStates.registerOrChange);
     const title = heading(page, words.registerOrChange.title);
     await title.waitFor();
     expect(await title.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -109,7 +100,7 @@ describe('利用者情報選択', () => {
     await page.getByText(words.selection.todoCount(1, 3)).waitFor();
     await press(page, words.selection.nextUser('user07'));
     expect(await lastCall()).toEqual({ name: 'users.chooseUser', input: { userId: 'user07' } });
-    await opened.publishUsers({ ...usersStates.selection, todo: todoOf(12, 3) });
+    await opened().publishUsers({ ...usersStates.selection, todo: todoOf(12, 3) });
     await page.getByText(words.selection.todoAllDone).waitFor();
     expect(await page.getByRole('button', { name: /次の利用者/u }).count()).toBe(0);
   });
@@ -124,7 +115,7 @@ describe('利用者情報選択', () => {
     await page.keyboard.press('Enter');
     expect(await lastCall()).toEqual({ name: 'users.search', input: { search: '大阪', lockedOnly: true, page: 1 } });
     const search = { search: '大阪', lockedOnly: true, page: 1 };
-    await opened.publishUsers({ ...usersStates.selection, search, list: userList(99) });
+    await opened().publishUsers({ ...usersStates.selection, search, list: userList(99) });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words.selection.search);
     expect(await page.getByLabel(words.selection.searchLabel).inputValue()).toBe('大阪');
     await page.getByText(words.selection.range(1, 20, 99)).waitFor();
@@ -133,11 +124,11 @@ describe('利用者情報選択', () => {
       .getByRole('button', { name: words.selection.page(5) })
       .click();
     expect(await lastCall()).toEqual({ name: 'users.search', input: { ...search, page: 5 } });
-    await opened.publishUsers({ ...usersStates.selection, search: { ...search, page: 5 }, list: userList(99, 5) });
+    await opened().publishUsers({ ...usersStates.selection, search: { ...search, page: 5 }, list: userList(99, 5) });
     await page.getByText(words.selection.range(81, 99, 99)).waitFor();
-    const before = (await opened.calls()).length;
+    const before = (await opened().calls()).length;
     await page.getByRole('button', { name: words.selection.next, exact: true }).click({ force: true });
-    expect((await opened.calls()).length).toBe(before);
+    expect((await opened().calls()).length).toBe(before);
     expect(await page.getByRole('button', { name: words.selection.page(5) }).getAttribute('aria-current')).toBe('page');
   });
 
@@ -150,7 +141,7 @@ describe('利用者情報選択', () => {
     await page.getByText(words.selection.nobody).waitFor();
     await press(page, words.selection.showAll);
     expect(await lastCall()).toEqual({ name: 'users.search', input: { search: '', lockedOnly: false, page: 1 } });
-    await opened.publishUsers(usersStates.selection);
+    await opened().publishUsers(usersStates.selection);
     await page.getByRole('table').waitFor();
     expect(await page.getByLabel(words.selection.searchLabel).inputValue()).toBe('');
   });
@@ -191,7 +182,7 @@ describe('利用者情報変更', () => {
     await input(page, 'userLogonPin').fill('hikari');
     await input(page, 'userConfirmationPinReentry').fill('kaze2031');
     await press(page, words.change.action);
-    expect(await opened.calls()).toEqual([]);
+    expect(await opened().calls()).toEqual([]);
     expect(await input(page, 'userLogonPin').evaluate((element) => element === document.activeElement)).toBe(true);
     await page
       .locator('#messages-userLogonPin')
@@ -222,7 +213,7 @@ describe('利用者情報変更', () => {
   it('shows nothing of one user at the next', async () => {
     const page = await open(usersStates.change);
     await input(page, 'userLogonPin').fill('Hikari77');
-    await opened.publishUsers({ ...usersStates.change, user: companyUser(7) });
+    await opened().publishUsers({ ...usersStates.change, user: companyUser(7) });
     await page.getByText('user07').waitFor();
     expect(await input(page, 'userLogonPin').inputValue()).toBe('');
   });
@@ -244,7 +235,7 @@ describe('利用者情報変更', () => {
     const page = await open(usersStates.change);
     await press(page, words.change.toData);
     expect(await lastCall()).toEqual({ name: 'users.choosePart', input: { part: 'data' } });
-    await opened.publishUsers({ ...usersStates.change, part: 'data' });
+    await opened().publishUsers({ ...usersStates.change, part: 'data' });
     await press(page, words.change.toPins);
     expect(await lastCall()).toEqual({ name: 'users.choosePart', input: { part: 'pins' } });
   });
@@ -274,7 +265,7 @@ describe('利用者情報登録', () => {
     const page = await open(usersStates.register);
     await input(page, 'userId').fill('user01');
     await input(page, 'userName').fill('総務課 担当9');
-    await opened.publishUsers({ ...usersStates.register, problem: problem('user-id-taken', { field: 'userId' }) });
+    await opened().publishUsers({ ...usersStates.register, problem: problem('user-id-taken', { field: 'userId' }) });
     await page.getByRole('alert').getByText(ja.problem.codes['user-id-taken'].title).waitFor();
     expect(await input(page, 'userId').evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await input(page, 'userName').inputValue()).toBe('総務課 担当9');

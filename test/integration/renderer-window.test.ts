@@ -1,40 +1,30 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RetrievalStage } from '../../preload/contract/procedure.ts';
 import { catalogues } from '../support/catalogues.ts';
-import { launchBrowser, openWindow, type RendererWindow, type WindowOptions } from '../support/renderer-window.ts';
+import type { WindowOptions } from '../support/renderer-window.ts';
 import { practiceBank, practicePapers, problem, retrieval, snapshotOf, states } from '../support/snapshots.ts';
+import { testWindow } from '../support/test-window.ts';
 
 const { ja, en } = catalogues;
-let browser: Browser;
-let opened: RendererWindow;
+const { open: openTestWindow, opened } = testWindow();
 
 const open = async (options: WindowOptions) => {
-  opened = await openWindow(browser, options);
-  return opened.page;
+  const { page } = await openTestWindow(options);
+  return page;
 };
-const names = async () => (await opened.calls()).map((call) => call.name);
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  expect(opened.complaints).toEqual([]);
-  await opened.page.context().close();
-});
+const names = async () => (await opened().calls()).map((call) => call.name);
 
 describe('the window', () => {
   it('leads through the menus of the manual, one request a press', async () => {
     const page = await open({ snapshot: snapshotOf(states.locked) });
     await page.getByRole('button', { name: ja.screens.locked.action }).click();
-    await opened.publish(snapshotOf(states.awaitingRelease));
+    await opened().publish(snapshotOf(states.awaitingRelease));
     await page.getByRole('button', { name: ja.screens.awaitingRelease.action }).click();
-    await opened.publish(snapshotOf(states.logonMenu));
+    await opened().publish(snapshotOf(states.logonMenu));
     await page.getByRole('button', { name: ja.screens.logonMenu.choice }).click();
-    await opened.publish(snapshotOf(states.activationMenu));
+    await opened().publish(snapshotOf(states.activationMenu));
     await page.getByRole('button', { name: ja.screens.activationMenu.action }).click();
-    await opened.publish(snapshotOf(states.certificateRequired));
+    await opened().publish(snapshotOf(states.certificateRequired));
     await page.getByText(ja.screens.certificateRequired.message).waitFor();
     await page.getByRole('button', { name: ja.screens.certificateRequired.action }).click();
     expect(await names()).toEqual([
@@ -48,7 +38,7 @@ describe('the window', () => {
 
   it('takes the focus to the title of every new screen, and says in the rail where one is', async () => {
     const page = await open({ snapshot: snapshotOf(states.locked) });
-    await opened.publish(snapshotOf(states.logonMenu));
+    await opened().publish(snapshotOf(states.logonMenu));
     const title = page.getByRole('heading', { level: 1, name: ja.screens.logonMenu.title, exact: true });
     await title.waitFor();
     expect(await title.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -60,8 +50,8 @@ describe('the window', () => {
     const page = await open({ snapshot: snapshotOf(states.identification) });
     await page.locator('#field-contractorId').fill('40718205936');
     await page.getByRole('radio', { name: 'English' }).click();
-    expect(await opened.calls()).toEqual([{ name: 'preferences.change', input: { language: 'en' } }]);
-    await opened.prefer({ language: 'en', theme: 'dark' });
+    expect(await opened().calls()).toEqual([{ name: 'preferences.change', input: { language: 'en' } }]);
+    await opened().prefer({ language: 'en', theme: 'dark' });
     await page.getByRole('heading', { level: 1, name: en.screens.identification.title, exact: true }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
@@ -70,7 +60,7 @@ describe('the window', () => {
 
   it('shows what a request was refused with', async () => {
     const page = await open({ snapshot: snapshotOf(states.awaitingRelease) });
-    await opened.answer('procedure.reportReleased', { ok: false, problem: problem('bank-unreachable') });
+    await opened().answer('procedure.reportReleased', { ok: false, problem: problem('bank-unreachable') });
     await page.getByRole('button', { name: ja.screens.awaitingRelease.action }).click();
     await page.getByRole('alert').getByText(ja.problem.codes['bank-unreachable'].next).waitFor();
   });
@@ -108,7 +98,7 @@ describe('the retrieval', () => {
   it('shows each stage as it is reached, and when the bank is asked again', async () => {
     const page = await open({ snapshot: snapshotOf(retrieval('key')) });
     for (const stage of ['request', 'sent', 'waiting', 'checked', 'installed', 'tried'] satisfies RetrievalStage[]) {
-      await opened.publish(snapshotOf(retrieval(stage, { waitingUntil: stage === 'waiting' ? '2026-11-22T06:04:05.000Z' : null })));
+      await opened().publish(snapshotOf(retrieval(stage, { waitingUntil: stage === 'waiting' ? '2026-11-22T06:04:05.000Z' : null })));
       const current = page.getByRole('list', { name: ja.screens.retrieval.list }).locator('[aria-current="step"]');
       await current.getByText(ja.screens.retrieval.stages[stage], { exact: true }).waitFor();
       if (stage === 'waiting') await current.getByText(ja.screens.retrieval.waitingUntil('15:04:05')).waitFor();
@@ -119,9 +109,9 @@ describe('the retrieval', () => {
   it('can be cancelled once, and taken up again', async () => {
     const page = await open({ snapshot: snapshotOf(retrieval('waiting')) });
     await page.getByRole('button', { name: ja.screens.retrieval.cancel }).click();
-    await opened.publish(snapshotOf(retrieval('waiting', { phase: 'cancelling' })));
+    await opened().publish(snapshotOf(retrieval('waiting', { phase: 'cancelling' })));
     await page.getByRole('button', { name: ja.screens.retrieval.cancel }).and(page.locator('[aria-disabled="true"]')).click({ force: true });
-    await opened.publish(snapshotOf(retrieval('waiting', { phase: 'stopped' })));
+    await opened().publish(snapshotOf(retrieval('waiting', { phase: 'stopped' })));
     await page.getByRole('button', { name: ja.screens.retrieval.proceed }).click();
     expect(await names()).toEqual(['procedure.cancelRetrieval', 'procedure.retrieveCertificate']);
   });
@@ -133,7 +123,7 @@ describe('the practice panel', () => {
     await page.getByRole('button', { name: ja.practice.open }).click();
     const panel = page.getByRole('complementary', { name: ja.practice.title });
     await panel.getByText(practicePapers.applicationForm.registrationPin, { exact: true }).waitFor();
-    await opened.answer('practice.readPapers', { ok: true, value: { ...practicePapers, contractStatus: 'released' } });
+    await opened().answer('practice.readPapers', { ok: true, value: { ...practicePapers, contractStatus: 'released' } });
     await panel.getByRole('button', { name: ja.practice.release }).click();
     await panel.getByText(ja.practice.statuses.released).waitFor();
     expect(await names()).toEqual(['practice.readPapers', 'practice.releaseLock', 'practice.readPapers']);

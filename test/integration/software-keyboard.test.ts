@@ -1,20 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { catalogues } from '../support/catalogues.ts';
-import { launchBrowser, openWindow, type RendererWindow, type WindowOptions } from '../support/renderer-window.ts';
+import type { WindowOptions } from '../support/renderer-window.ts';
 import { practiceBank, snapshotOf, states, usersStates } from '../support/snapshots.ts';
+import { testWindow } from '../support/test-window.ts';
 
 const text = catalogues.ja;
 const words = text.keyboard;
 const shuffledKeys = { language: 'ja', theme: 'light', shuffledKeys: true } as const;
-let browser: Browser;
-let opened: RendererWindow;
+const { open: openTestWindow, opened } = testWindow();
 
 const open = async (options: Partial<WindowOptions> = {}): Promise<Page> => {
-  opened = await openWindow(browser, { snapshot: snapshotOf(states.newPins), ...options });
-  opened.page.setDefaultTimeout(5000);
-  await opened.page.locator('form').waitFor();
-  return opened.page;
+  const { page } = await openTestWindow({ snapshot: snapshotOf(states.newPins), ...options });
+  page.setDefaultTimeout(5000);
+  await page.locator('form').waitFor();
+  return page;
 };
 const field = (page: Page, name: string) => page.locator(`#field-${name}`);
 const panel = (page: Page, label: string) => page.getByRole('group', { name: words.nameFor(label) });
@@ -26,15 +26,6 @@ const openKeyboard = async (page: Page, label: string) => {
 const { label } = text.fields.logonPin;
 const faces = (page: Page) => page.locator('.key').allTextContents();
 const hasFocus = (page: Page, selector: string) => page.locator(selector).evaluate((element) => element === document.activeElement);
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  expect(opened.complaints).toEqual([]);
-  await opened.page.context().close();
-});
 
 describe('a PIN typed with the pointer', () => {
   it('stands in the field as if it were typed, and the rules are ticked on the way', async () => {
@@ -95,7 +86,7 @@ describe('a PIN typed with the pointer', () => {
     const keyboard = await openKeyboard(page, label);
     for (const key of [...'qzx73w']) await keyboard.getByRole('button', { name: key, exact: true }).click();
     expect(await page.content()).not.toContain('qzx73w');
-    expect(JSON.stringify(await opened.calls())).not.toContain('qzx73w');
+    expect(JSON.stringify(await opened().calls())).not.toContain('qzx73w');
     expect(await storedStrings(page, 'qzx73w')).toEqual(['input']);
   });
 });
@@ -183,7 +174,7 @@ describe('the keyboard on the screen', () => {
           ).toBe(true);
       if (viewport.width < 1280) await page.context().close();
     }
-    await opened.page.context().close();
+    await opened().page.context().close();
     await open();
   });
 });
@@ -218,8 +209,8 @@ describe('keys in another order each time', () => {
     await openKeyboard(page, label);
     expect((await faces(page)).slice(0, 10).join('')).toBe('1234567890');
     await page.getByText(words.shuffle, { exact: true }).click();
-    expect(await opened.calls()).toEqual([{ name: 'preferences.change', input: { shuffledKeys: true } }]);
-    await opened.prefer(shuffledKeys);
+    expect(await opened().calls()).toEqual([{ name: 'preferences.change', input: { shuffledKeys: true } }]);
+    await opened().prefer(shuffledKeys);
     await page.locator('.keyboard-shuffled').waitFor();
     expect((await faces(page)).slice(0, 36).sort()).toEqual([...'abcdefghijklmnopqrstuvwxyz0123456789'].sort());
   });
