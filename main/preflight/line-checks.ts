@@ -24,7 +24,11 @@ export const clockTolerance = 120;
 
 type Asked = { readonly answer: Outcome<HttpAnswer>; readonly sentAt: number; readonly receivedAt: number };
 
-/** @returns the four checks of one run */
+/**
+ * The question is one for clock and connection: whichever check's time is up first ends it, and then both
+ * were without an answer, whatever a millisecond between their limits would make of it.
+ * @returns the four checks of one run
+ */
 export function lineChecks(parts: LineParts): Pick<Looks, 'clock' | 'network' | 'proxy' | 'bankTls'> {
   let asking: Promise<Asked> | null = null;
   const ask = (signal: AbortSignal) => {
@@ -59,6 +63,7 @@ async function askBank({ locate, open, clock }: LineParts, signal: AbortSignal):
 
 /** The bank's time is that of the moment half-way between question and answer. */
 function compareClocks({ answer, sentAt, receivedAt }: Asked): Found {
+  if (!answer.ok && answer.problem.code === 'cancelled') return { finding: 'clock-no-answer' };
   const time = answer.ok ? readBankTime(answer.value) : null;
   if (time === null) return { finding: 'clock-not-compared' };
   const ahead = ((sentAt + receivedAt) / 2 - time) / 1000;
@@ -77,6 +82,7 @@ function readBankTime({ status, body }: HttpAnswer): number | null {
 function judgeTls({ answer }: Asked): Found {
   // Any answer at all came over a connection that was trusted.
   if (answer.ok || answer.problem.code === 'bank-answer-invalid') return { finding: 'tls-trusted' };
+  if (answer.problem.code === 'cancelled') return { finding: 'tls-no-answer' };
   return { finding: answer.problem.code === 'bank-untrusted' || answer.problem.code === 'bank-profile-invalid' ? 'tls-untrusted' : 'tls-not-reached' };
 }
 

@@ -158,3 +158,20 @@ describe('the way to the bank', () => {
     expect(await look('proxy', local)).toEqual({ finding: 'proxy-none' });
   });
 });
+
+it('a question that the first of two checks gave up counts as unanswered for the other as well', async () => {
+  const send: ReturnType<LineParts['open']>['send'] = ({ signal }) =>
+    new Promise((resolve) => signal.addEventListener('abort', () => resolve(failure('cancelled')), { once: true }));
+  const checks = lineChecks({
+    locate: async () => success({ baseUrl: 'https://bank.invalid', authority: '' }),
+    open: () => ({ send, close: async () => undefined }),
+    resolveProxy: async () => 'DIRECT',
+    environment: {},
+    clock: { now: () => now, after: () => () => undefined },
+  });
+  const first = new AbortController();
+  const both = [checks.clock(first.signal), checks.bankTls(new AbortController().signal)];
+  await new Promise((soon) => setTimeout(soon, 0));
+  first.abort();
+  expect(await Promise.all(both)).toEqual([{ finding: 'clock-no-answer' }, { finding: 'tls-no-answer' }]);
+});
