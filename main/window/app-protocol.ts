@@ -16,7 +16,7 @@ export const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self'",
   "connect-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -1,7 +1,21 @@
 import type { FieldName } from '../../preload/contract/problem.ts';
+import type { Catalogue } from '../text/ja.ts';
 import { FaultLine } from './fault-line.tsx';
 import type { Fields } from './use-fields.ts';
 import { useWindow } from './window-context.tsx';
+
+/** What each re-entry repeats. */
+const firstEntries: Partial<Record<FieldName, FieldName>> = {
+  logonPinReentry: 'logonPin',
+  confirmationPinReentry: 'confirmationPin',
+  userLogonPinReentry: 'userLogonPin',
+  userConfirmationPinReentry: 'userConfirmationPin',
+};
+
+function firstLabel(name: FieldName, text: Catalogue): string {
+  const first = firstEntries[name];
+  return first === undefined ? '' : text.fields[first].label;
+}
 
 type MessagesProps = {
   readonly fields: Fields;
@@ -21,7 +35,10 @@ type MessagesProps = {
 export function Messages({ fields, name, label, length, limits: own, capsLock, pasteRefused }: MessagesProps) {
   const { text, bank } = useWindow();
   const fault = fields.faults[name];
-  const limits = { length, min: own?.min ?? bank.pinRule.minLength, max: own?.max ?? bank.pinRule.maxLength };
+  const { minLength, maxLength, symbols } = bank.pinRule;
+  // Limits of its own: no PIN, and the rule's symbols are not for it.
+  const allowed = own === undefined ? { min: minLength, max: maxLength, symbols } : { ...own, symbols: '' };
+  const limits = { ...allowed, length, first: firstLabel(name, text) };
   const words = fault === undefined ? '' : fault === 'refused' ? text.input.refused : text.input.faults[fault](limits);
   return (
     <>

@@ -50,62 +50,64 @@ export function Field(props: Props) {
   const own = (
     <div className={`field field-${props.kind}`}>
       <FieldLabel {...props} />
-      <div className="field-row">
-        <input
-          id={`field-${name}`}
-          ref={fields.register(name)}
-          type={masked && !shown ? 'password' : 'text'}
-          inputMode={props.kind === 'digits' ? 'numeric' : props.name === 'email' ? 'email' : 'text'}
-          size={props.length === undefined ? undefined : props.length * 2}
-          maxLength={name === 'email' ? 254 : 64}
-          autoComplete="off"
-          autoCapitalize="off"
-          autoCorrect="off"
-          spellCheck={false}
-          aria-required={props.optional !== true}
-          aria-invalid={fault !== undefined}
-          aria-describedby={`hint-${name} messages-${name}`}
-          aria-errormessage={fault === undefined ? undefined : `messages-${name}`}
-          defaultValue={props.initial}
-          readOnly={busy}
-          onInput={(event) => {
-            setPasteRefused(false);
-            if (!(event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing)) fields.changed(name);
-          }}
-          onCompositionEnd={() => fields.changed(name)}
-          onBlur={() => {
-            setCapsLock(false);
-            fields.left(name);
-          }}
-          onKeyDown={watchCapsLock}
-          onKeyUp={watchCapsLock}
-          onPaste={refusePaste}
-          onDrop={refusePaste}
+      <div className="field-body">
+        <div className="field-row">
+          <input
+            id={`field-${name}`}
+            ref={fields.register(name)}
+            type={masked && !shown ? 'password' : 'text'}
+            inputMode={props.kind === 'digits' ? 'numeric' : props.name === 'email' ? 'email' : 'text'}
+            size={props.length === undefined ? undefined : props.length * 2}
+            maxLength={name === 'email' ? 254 : 64}
+            autoComplete="off"
+            autoCapitalize="off"
+            autoCorrect="off"
+            spellCheck={false}
+            aria-required={props.optional !== true}
+            aria-invalid={fault !== undefined}
+            aria-describedby={`hint-${name} messages-${name}`}
+            aria-errormessage={fault === undefined ? undefined : `messages-${name}`}
+            defaultValue={props.initial}
+            readOnly={busy}
+            onInput={(event) => {
+              setPasteRefused(false);
+              if (!(event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing)) fields.changed(name);
+            }}
+            onCompositionEnd={() => fields.changed(name)}
+            onBlur={() => {
+              setCapsLock(false);
+              fields.left(name);
+            }}
+            onKeyDown={watchCapsLock}
+            onKeyUp={watchCapsLock}
+            onPaste={refusePaste}
+            onDrop={refusePaste}
+          />
+          {masked && (
+            <button
+              type="button"
+              className="field-show"
+              aria-pressed={shown}
+              aria-label={text.input.showField(props.label)}
+              onMouseDown={keepFocus}
+              onClick={() => setShown(!shown)}
+            >
+              {shown ? text.input.hide : text.input.show}
+            </button>
+          )}
+        </div>
+        {keyboard && <KeyboardSwitch fields={fields} name={name} label={props.label} />}
+        <Messages
+          fields={fields}
+          name={name}
+          label={props.label}
+          length={props.length ?? 0}
+          limits={props.limits}
+          capsLock={capsLock}
+          pasteRefused={pasteRefused}
         />
-        {masked && (
-          <button
-            type="button"
-            className="field-show"
-            aria-pressed={shown}
-            aria-label={text.input.showField(props.label)}
-            onMouseDown={keepFocus}
-            onClick={() => setShown(!shown)}
-          >
-            {shown ? text.input.hide : text.input.show}
-          </button>
-        )}
+        {props.children}
       </div>
-      {keyboard && <KeyboardSwitch fields={fields} name={name} label={props.label} />}
-      <Messages
-        fields={fields}
-        name={name}
-        label={props.label}
-        length={props.length ?? 0}
-        limits={props.limits}
-        capsLock={capsLock}
-        pasteRefused={pasteRefused}
-      />
-      {props.children}
     </div>
   );
   if (!keyboard) return own;
@@ -120,7 +122,7 @@ export function Field(props: Props) {
 function FieldLabel({ name, label, number, optional, explanation }: Props) {
   const { text } = useWindow();
   return (
-    <>
+    <div className="field-head">
       <label htmlFor={`field-${name}`}>
         {number !== undefined && <span className="field-number">{number}</span>}
         <span>
@@ -135,6 +137,6 @@ function FieldLabel({ name, label, number, optional, explanation }: Props) {
       <p id={`hint-${name}`} className="field-hint">
         <Words>{explanation}</Words>
       </p>
-    </>
+    </div>
   );
 }

@@ -50,6 +50,11 @@ export function formatCommonDay(day: string): string {
   return isDay(day) ? new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)) : day;
 }
 
+/** A day as the branch's paper shows it. */
+export function formatPaperDay(day: string, calendar: 'japanese' | 'gregorian'): string {
+  return calendar === 'japanese' ? formatJapaneseDay(day) : formatCommonDay(day);
+}
+
 /**
  * A day on which the branch may well have called: the next one from Monday to Friday after the request, and after today.
  * @param requestedAt ISO 8601 instant

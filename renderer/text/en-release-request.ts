@@ -40,6 +40,7 @@ export const enReleaseRequest: typeof jaReleaseRequest = {
   },
   accountKinds: { ordinary: 'Ordinary (普通)', current: 'Current (当座)' },
   reasons: { mistyped: 'Entered wrongly', forgotten: 'Forgotten', unknown: 'Unknown, e.g. after a change of staff', other: 'Other' },
+  dateOnPaper: (paper, own) => `${own}. On the paper: ${paper}`,
   preview: 'Preview of the paper',
   print: 'Print',
   savePdf: 'Save as PDF',

@@ -59,9 +59,6 @@ export const enScreens: typeof jaScreens = {
     leadWithoutPosition: 'Please enter the one-time password printed on your customer card.',
     explanation: (length) => `The ${length} digits printed on the customer card`,
     position: (row, column) => `row ${row} from the top, column ${column} from the left`,
-    drawing: (position) => `Drawing of the customer card, marked in ${position}.`,
-    cardTitle: 'Customer card (お客様カード)',
-    legend: (position) => `Marked: ${position}`,
     action: 'Next (次へ)',
   },
   certificateRequired: {
@@ -107,6 +104,7 @@ export const enScreens: typeof jaScreens = {
   certificateReady: {
     title: 'The certificate is installed',
     again: 'Please log on again',
+    refused: 'You could not be logged on',
     lead: 'It is installed on this PC and has been tried with the bank. Last of all, log on with your new logon PIN (ご契約先暗証番号).',
     action: 'Log on (ログオン)',
   },

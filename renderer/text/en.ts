@@ -33,9 +33,10 @@ const faults: Catalogue['input']['faults'] = {
   wrongLength: ({ length }) => `Please enter ${length} digits.`,
   tooShort: ({ min }) => `Too short: at least ${min} characters, please.`,
   tooLong: ({ max }) => `Too long: at most ${max} characters, please.`,
-  symbolNotAllowed: () => 'Some characters cannot be used. Please use half-width letters and digits.',
+  symbolNotAllowed: ({ symbols }) =>
+    `Some characters cannot be used. Please use half-width ${symbols === '' ? 'letters and digits' : `letters, digits and ${symbols}`} only.`,
   needsLetterAndDigit: () => 'Please use both letters and digits.',
-  notEqual: () => 'This differs from the field before. Please enter it again.',
+  notEqual: ({ first }) => `This differs from “${first}”. Please enter it again.`,
   notPrintable: () => 'There are characters in it that cannot be seen. Please type it again.',
   notAnEmail: () => 'Please enter an e-mail address, such as name@example.co.jp.',
 };
@@ -135,6 +136,12 @@ export const en: Catalogue = {
     undoTidyUp: 'Undo',
     backToRelease: 'Begin again with the release request',
     dismiss: 'Close this notice',
+  },
+  card: {
+    title: 'Customer card (お客様カード)',
+    contractorId: 'Contractor ID (契約者ID)',
+    oneTimePassword: 'One-time password (ワンタイムパスワード)',
+    drawing: (place) => `Drawing of the customer card. Marked: ${place}.`,
   },
   certificate: {
     facts: 'The certificate',

@@ -53,6 +53,8 @@ export const jaReleaseRequest = {
   pins,
   accountKinds: { ordinary: '普通', current: '当座' },
   reasons: { mistyped: '入力を誤った', forgotten: '忘れた', unknown: '担当者の交代などで不明', other: 'その他' },
+  /** own: the day in the window's language, where the paper's says too little. */
+  dateOnPaper: (paper: string, _own: string) => `依頼書には「${paper}」と入ります。`,
   preview: '依頼書の見本',
   print: '印刷',
   savePdf: 'PDFとして保存',

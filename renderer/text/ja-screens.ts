@@ -59,9 +59,6 @@ export const jaScreens = {
     leadWithoutPosition: 'お客様カードに書かれているワンタイムパスワードを入力してください。',
     explanation: (length: number) => `お客様カードに記入されている${length}桁の数字`,
     position: (row: number, column: number) => `上から${row}行目、左から${column}列目`,
-    drawing: (position: string) => `お客様カードの図。${position}に印がついています。`,
-    cardTitle: 'お客様カード',
-    legend: (position: string) => `印の場所: ${position}`,
     action: '次へ',
   },
   certificateRequired: {
@@ -107,6 +104,7 @@ export const jaScreens = {
   certificateReady: {
     title: '電子証明書を取得しました',
     again: 'もう一度ログオンしてください',
+    refused: 'ログオンできませんでした',
     lead: '電子証明書をこのパソコンに入れ、銀行とのあいだで試しました。最後に、新しい「ご契約先暗証番号」でログオンしてください。',
     action: 'ログオン',
   },

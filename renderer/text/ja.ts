@@ -13,7 +13,8 @@ import { jaReleaseRequest } from './ja-release-request.ts';
 import { jaScreens } from './ja-screens.ts';
 import { jaUsers } from './ja-users.ts';
 
-type FaultLimits = { readonly length: number; readonly min: number; readonly max: number };
+/** symbols: those that the bank allows; first: the label of the field that a re-entry repeats. */
+export type FaultLimits = { readonly length: number; readonly min: number; readonly max: number; readonly symbols: string; readonly first: string };
 type Faults = Readonly<Record<FieldFault, (limits: FaultLimits) => string>>;
 type FieldTexts = Readonly<Record<FieldName, { readonly label: string; readonly explanation: string }>>;
 type StopTexts = Readonly<Record<StopName, string>>;
@@ -42,9 +43,9 @@ const faults: Faults = {
   wrongLength: ({ length }) => `${length}桁で入力してください。`,
   tooShort: ({ min }) => `短すぎます。${min}文字以上で入力してください。`,
   tooLong: ({ max }) => `長すぎます。${max}文字以内で入力してください。`,
-  symbolNotAllowed: () => '使えない文字があります。半角の英字と数字で入力してください。',
+  symbolNotAllowed: ({ symbols }) => `使えない文字があります。半角の${symbols === '' ? '英字と数字' : `英字・数字と ${symbols} `}で入力してください。`,
   needsLetterAndDigit: () => '英字と数字の両方を入れてください。',
-  notEqual: () => '上の欄と一致しません。もう一度入力してください。',
+  notEqual: ({ first }) => `「${first}」と一致しません。もう一度入力してください。`,
   notPrintable: () => '目に見えない文字が含まれています。入力し直してください。',
   notAnEmail: () => 'Eメールアドレスの形で入力してください（例: name@example.co.jp）。',
 };
@@ -149,6 +150,12 @@ export const ja = {
     undoTidyUp: '元に戻す',
     backToRelease: '依頼書の提出からやり直す',
     dismiss: 'この知らせを閉じる',
+  },
+  card: {
+    title: 'お客様カード',
+    contractorId: '契約者ID（利用者番号）',
+    oneTimePassword: 'ワンタイムパスワード',
+    drawing: (place: string) => `お客様カードの図。${place}に印がついています。`,
   },
   certificate: {
     facts: '電子証明書の内容',

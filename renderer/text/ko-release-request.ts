@@ -40,6 +40,7 @@ export const koReleaseRequest: typeof jaReleaseRequest = {
   },
   accountKinds: { ordinary: '보통 (普通)', current: '당좌 (当座)' },
   reasons: { mistyped: '잘못 입력함', forgotten: '잊어버림', unknown: '담당자 교체 등으로 알 수 없음', other: '기타' },
+  dateOnPaper: (paper, own) => `${own}. 의뢰서에는 ${paper}로 표시됩니다.`,
   preview: '의뢰서 견본',
   print: '인쇄',
   savePdf: 'PDF로 저장',

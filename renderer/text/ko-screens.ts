@@ -59,9 +59,6 @@ export const koScreens: typeof jaScreens = {
     leadWithoutPosition: '고객 카드에 적힌 일회용 비밀번호를 입력해 주십시오.',
     explanation: (length) => `고객 카드에 적힌 ${length}자리 숫자`,
     position: (row, column) => `위에서 ${row}번째 행, 왼쪽에서 ${column}번째 열`,
-    drawing: (position) => `고객 카드 그림. ${position}에 표시가 있습니다.`,
-    cardTitle: '고객 카드 (お客様カード)',
-    legend: (position) => `표시된 곳: ${position}`,
     action: '다음 (次へ)',
   },
   certificateRequired: {
@@ -107,6 +104,7 @@ export const koScreens: typeof jaScreens = {
   certificateReady: {
     title: '전자증명서를 발급받았습니다',
     again: '다시 로그온해 주십시오',
+    refused: '로그온하지 못했습니다',
     lead: '전자증명서를 이 PC에 설치하고 은행과 시험했습니다. 마지막으로 새 로그온 비밀번호(ご契約先暗証番号)로 로그온해 주십시오.',
     action: '로그온 (ログオン)',
   },

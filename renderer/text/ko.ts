@@ -33,9 +33,12 @@ const faults: Catalogue['input']['faults'] = {
   wrongLength: ({ length }) => `${length}자리로 입력해 주십시오.`,
   tooShort: ({ min }) => `너무 짧습니다. ${min}자 이상 입력해 주십시오.`,
   tooLong: ({ max }) => `너무 깁니다. ${max}자 이내로 입력해 주십시오.`,
-  symbolNotAllowed: () => '사용할 수 없는 문자가 있습니다. 반각 영문자와 숫자로 입력해 주십시오.',
+  symbolNotAllowed: ({ symbols }) =>
+    symbols === ''
+      ? '사용할 수 없는 문자가 있습니다. 반각 영문자와 숫자로 입력해 주십시오.'
+      : `사용할 수 없는 문자가 있습니다. 반각 영문자, 숫자와 ${symbols} 기호로 입력해 주십시오.`,
   needsLetterAndDigit: () => '영문자와 숫자를 모두 넣어 주십시오.',
-  notEqual: () => '위 입력란과 일치하지 않습니다. 다시 입력해 주십시오.',
+  notEqual: ({ first }) => `‘${first}’와 일치하지 않습니다. 다시 입력해 주십시오.`,
   notPrintable: () => '눈에 보이지 않는 문자가 들어 있습니다. 다시 입력해 주십시오.',
   notAnEmail: () => '이메일 주소 형식으로 입력해 주십시오(예: name@example.co.jp).',
 };
@@ -134,6 +137,12 @@ export const ko: Catalogue = {
     undoTidyUp: '되돌리기',
     backToRelease: '의뢰서 제출부터 다시 하기',
     dismiss: '이 알림 닫기',
+  },
+  card: {
+    title: '고객 카드 (お客様カード)',
+    contractorId: '계약자 ID (契約者ID)',
+    oneTimePassword: '일회용 비밀번호 (ワンタイムパスワード)',
+    drawing: (place) => `고객 카드 그림. 표시된 곳: ${place}.`,
   },
   certificate: {
     facts: '전자증명서 내용',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PrivateSession, startPrivateSession } from '../shell/private-session.ts';
+import { faultLimits } from '../support/catalogues.ts';
 import {
   arrive,
   chooseActivation,
@@ -36,7 +37,7 @@ describe('what is typed wrongly', () => {
   test('full-width digits are named as such, and converted when asked', async () => {
     const { page, text } = driver;
     await enter(driver, text.fields.contractorId.label, '１２３４５６７８９０１');
-    await page.getByText(text.input.faults.fullWidth({ length: 0, min: 0, max: 0 }), { exact: true }).waitFor();
+    await page.getByText(text.input.faults.fullWidth(faultLimits()), { exact: true }).waitFor();
     await press(driver, text.input.convert);
     expect(await field(driver, text.fields.contractorId.label).inputValue()).toBe('12345678901');
   });
@@ -47,10 +48,10 @@ describe('what is typed wrongly', () => {
     await identify(driver, customerCard.contractorId, applicationForm.registrationPin);
     await arrive(driver, 'newPins');
     await enter(driver, text.fields.logonPin.label, 'abcdefgh');
-    await page.getByText(text.input.faults.needsLetterAndDigit({ length: 0, min: 6, max: 12 }), { exact: true }).waitFor();
+    await page.getByText(text.input.faults.needsLetterAndDigit(faultLimits()), { exact: true }).waitFor();
     await enter(driver, text.fields.logonPin.label, 'Abcdef12');
     await enter(driver, text.fields.logonPinReentry.label, 'abcdef12');
-    await page.getByText(text.input.faults.notEqual({ length: 0, min: 6, max: 12 }), { exact: true }).waitFor();
+    await page.getByText(text.input.faults.notEqual(faultLimits({ first: text.fields.logonPin.label })), { exact: true }).waitFor();
   });
 });
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
-import { catalogues } from '../support/catalogues.ts';
+import { catalogues, faultLimits } from '../support/catalogues.ts';
 import type { WindowOptions } from '../support/renderer-window.ts';
 import { preflight, problem, retrieval, snapshotOf, states, usersStates } from '../support/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
@@ -60,7 +60,7 @@ describe('errors', () => {
     const before = await spoken(page);
     await page.keyboard.press('Tab');
     await page.locator('#field-logonPin[aria-invalid="true"]').waitFor();
-    expect(await sinceThen(page, before)).toEqual([`polite: ${text.fields.logonPin.label}: ${text.input.faults.tooShort({ length: 0, min: 6, max: 12 })}`]);
+    expect(await sinceThen(page, before)).toEqual([`polite: ${text.fields.logonPin.label}: ${text.input.faults.tooShort(faultLimits())}`]);
   });
 
   it("of the bank's are announced once with what to do and how many attempts are left, and the focus is at its field", async () => {

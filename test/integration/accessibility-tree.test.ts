@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
-import { catalogues } from '../support/catalogues.ts';
+import { catalogues, faultLimits } from '../support/catalogues.ts';
 import { everyScreen, show } from '../support/every-screen.ts';
 import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
 import { snapshotOf, states, usersStates } from '../support/snapshots.ts';
@@ -99,11 +99,11 @@ describe.each(languages)('the fields, in %s', (language) => {
     await opened.page.getByRole('button', { name: text.screens.newPins.action, exact: true }).click();
     const field = ofRole(await treeOf(opened.page), 'textbox').find(({ name }) => name === `②${text.fields.logonPin.label}`);
     expect(field?.properties.invalid).toBe('true');
-    expect(field?.description).toContain(text.input.faults.tooShort({ length: 0, min, max }));
+    expect(field?.description).toContain(text.input.faults.tooShort(faultLimits({ min, max })));
     expect(field?.description).toContain(text.screens.newPins.logonPinExplanation(min, max));
     const empty = ofRole(await treeOf(opened.page), 'textbox').find(({ properties }) => properties.focused === true);
     expect(empty?.name).toContain(text.registeredPin.label);
-    expect(empty?.description).toContain(text.input.faults.empty({ length: 4, min, max }));
+    expect(empty?.description).toContain(text.input.faults.empty(faultLimits()));
     await opened.page.context().close();
   });
 

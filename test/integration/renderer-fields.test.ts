@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { ProcedureState } from '../../preload/contract/procedure.ts';
-import { catalogues } from '../support/catalogues.ts';
+import { catalogues, faultLimits } from '../support/catalogues.ts';
 import { problem, snapshotOf, states } from '../support/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const text = catalogues.ja;
-const limits = { length: 11, min: 6, max: 12 };
+const limits = faultLimits({ length: 11 });
 const { open: openTestWindow, opened } = testWindow();
 
 const open = async (state: ProcedureState, before?: (page: Page) => Promise<void>): Promise<Page> => {
@@ -71,7 +71,7 @@ describe('what the administrator types', () => {
     await field(page, 'logonPin').fill('Umi8Sora42');
     await field(page, 'logonPinReentry').fill('umi8sora42');
     await page.keyboard.press('Tab');
-    expect(await said(page, 'logonPinReentry')).toContain(text.input.faults.notEqual(limits));
+    expect(await said(page, 'logonPinReentry')).toContain(text.input.faults.notEqual(faultLimits({ first: text.fields.logonPin.label })));
     await field(page, 'logonPin').fill('umi8sora42');
     expect(await said(page, 'logonPinReentry')).toBe('');
   });

@@ -24,6 +24,12 @@ const open = async (options: WindowOptions) => {
 const openForm = (entries: RequestEntries, more: Partial<WindowOptions> = {}) =>
   open({ snapshot: snapshotOf(states.locked), request: releaseRequest({ open: true, entries }), ...more });
 const input = (name: keyof typeof words.inputs) => opened().page.getByLabel(words.inputs[name].label, { exact: true });
+/** @param pgm a grey picture as pdftoppm writes it: a head of four words, then a byte a pixel @returns 0 for black, 1 for white */
+const brightness = (pgm: Buffer) => {
+  const head = /^P5\s+\d+\s+\d+\s+255\s/u.exec(pgm.toString('latin1'))?.[0].length ?? pgm.length;
+  const pixels = pgm.subarray(head);
+  return pixels.reduce((sum, pixel) => sum + pixel, 0) / pixels.length / 255;
+};
 const calls = async (name: string) => (await opened().calls()).filter((call) => call.name === name);
 
 describe('the request form in the window', () => {
@@ -33,6 +39,7 @@ describe('the request form in the window', () => {
     const paper = page.locator('.request-preview');
     await paper.getByText('株式会社みなと文具').waitFor();
     await paper.getByText('令和8年11月22日').waitFor();
+    await page.getByText(words.dateOnPaper('令和8年11月22日', ''), { exact: true }).waitFor();
     await expect.poll(() => calls('releaseRequest.keep')).toHaveLength(1);
     expect((await calls('releaseRequest.keep'))[0]?.input).toMatchObject({ company: '株式会社みなと文具' });
   });
@@ -130,9 +137,7 @@ describe('the paper', () => {
     await openForm(requestEntries, { preferences: { language, theme: 'dark' } });
     const run = await print();
     expect(run('pdftotext', '-raw', '-').replace(/\s/gu, '')).toContain('法人インターネットバンキング暗証番号ロック解除依頼書');
-    const mean = Number(
-      execFileSync('sh', ['-c', 'pdftoppm -r 20 -gray "$1" | convert - -format "%[fx:mean]" info:', 'sh', join(folder, 'paper.pdf')], { encoding: 'utf8' }),
-    );
+    const mean = brightness(execFileSync('pdftoppm', ['-r', '20', '-gray', join(folder, 'paper.pdf')]));
     expect(mean).toBeGreaterThan(0.85);
   });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { UsersState } from '../../preload/contract/users.ts';
-import { catalogues } from '../support/catalogues.ts';
+import { catalogues, faultLimits } from '../support/catalogues.ts';
 import type { WindowOptions } from '../support/renderer-window.ts';
 import { companyUser, problem, snapshotOf, states, todoOf, userList, usersStates } from '../support/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
@@ -184,13 +184,10 @@ describe('利用者情報変更', () => {
     await press(page, words.change.action);
     expect(await opened().calls()).toEqual([]);
     expect(await input(page, 'userLogonPin').evaluate((element) => element === document.activeElement)).toBe(true);
-    await page
-      .locator('#messages-userLogonPin')
-      .getByText(ja.input.faults.needsLetterAndDigit({ length: 0, min: 6, max: 12 }))
-      .waitFor();
+    await page.locator('#messages-userLogonPin').getByText(ja.input.faults.needsLetterAndDigit(faultLimits())).waitFor();
     await page
       .locator('#messages-userConfirmationPinReentry')
-      .getByText(ja.input.faults.notEqual({ length: 0, min: 6, max: 12 }))
+      .getByText(ja.input.faults.notEqual(faultLimits({ first: ja.fields.userConfirmationPin.label })))
       .waitFor();
   });
 
@@ -246,10 +243,7 @@ describe('利用者情報登録', () => {
     const page = await open(usersStates.register);
     await input(page, 'userId').fill('ab');
     await input(page, 'userId').blur();
-    await page
-      .locator('#messages-userId')
-      .getByText(ja.input.faults.tooShort({ length: 0, min: 4, max: 12 }))
-      .waitFor();
+    await page.locator('#messages-userId').getByText(ja.input.faults.tooShort(faultLimits())).waitFor();
     await input(page, 'userId').fill('ｓａｌｅｓ２１');
     await press(page, ja.input.convert);
     expect(await input(page, 'userId').inputValue()).toBe('sales21');

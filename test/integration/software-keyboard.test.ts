@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { catalogues } from '../support/catalogues.ts';
+import { catalogues, faultLimits } from '../support/catalogues.ts';
 import type { WindowOptions } from '../support/renderer-window.ts';
 import { practiceBank, snapshotOf, states, usersStates } from '../support/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
@@ -64,10 +64,7 @@ describe('a PIN typed with the pointer', () => {
     const keyboard = await openKeyboard(page, label);
     await keyboard.getByRole('button', { name: 'a', exact: true }).click();
     await keyboard.getByRole('button', { name: words.done, exact: true }).click();
-    await page
-      .locator('#messages-logonPin')
-      .getByText(text.input.faults.tooShort({ length: 0, min: 6, max: 12 }))
-      .waitFor();
+    await page.locator('#messages-logonPin').getByText(text.input.faults.tooShort(faultLimits())).waitFor();
     await panel(page, text.fields.logonPinReentry.label).waitFor();
     expect(await hasFocus(page, '#field-logonPinReentry')).toBe(true);
     expect(await page.locator('.keyboard').count()).toBe(1);

@@ -24,6 +24,7 @@ import {
 } from '../e2e/journey.ts';
 import { launchKaitsu, type Running } from '../e2e/launch.ts';
 import { chooseUser, goOnWithNext, overwriteUserPins, reachUserSelection, seeDone } from '../e2e/users-journey.ts';
+import { faultLimits } from '../support/catalogues.ts';
 import { contactSheet, type Series, type Shot, seconds } from './contact-sheet.ts';
 import { startPrivateSession } from './private-session.ts';
 
@@ -150,10 +151,7 @@ async function untilCertificateRequired(driver: Driver): Promise<void> {
   await arrive(driver, 'newPins');
   await look('new-pins');
   await setPins(driver, registrationPin, { logon: 'abcdef', confirmation: 'あいう123' });
-  await page
-    .getByText(text.input.faults.needsLetterAndDigit({ length: 0, min: 6, max: 12 }))
-    .first()
-    .waitFor();
+  await page.getByText(text.input.faults.needsLetterAndDigit(faultLimits())).first().waitFor();
   await look('new-pins-errors');
   await setPins(driver, registrationPin);
 

@@ -5,12 +5,12 @@ import { fieldNames, problemCodes } from '../../preload/contract/problem.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
 import { formatDate, formatDateTime, formatTime } from '../../renderer/text/dates.ts';
 import { languageOrder } from '../../renderer/text/internal-texts.ts';
-import { catalogues } from '../support/catalogues.ts';
+import { catalogues, faultLimits } from '../support/catalogues.ts';
 
 /** Every text of a catalogue with its path; functions are called with figures and words that stand out. */
 function textsOf(value: unknown, path = ''): readonly (readonly [string, string])[] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, String(path.includes('faults') ? value({ length: 4, min: 6, max: 12 }) : value(6, 12, 7))]];
+  if (typeof value === 'function') return [[path, String(path.includes('faults') ? value(faultLimits({ length: 4 })) : value(6, 12, 7))]];
   return Object.entries(value ?? {}).flatMap(([key, inner]) => textsOf(inner, `${path}/${key}`));
 }
 
@@ -28,7 +28,7 @@ describe('the texts of the window', () => {
         const words = text.problem.codes[code];
         for (const sentence of [words.title, words.why, words.next]) expect(sentence.length, code).toBeGreaterThan(3);
       }
-      for (const fault of fieldFaults) expect(text.input.faults[fault]({ length: 4, min: 6, max: 12 }).length, fault).toBeGreaterThan(3);
+      for (const fault of fieldFaults) expect(text.input.faults[fault](faultLimits({ length: 4 })).length, fault).toBeGreaterThan(3);
       for (const name of fieldNames) expect(text.fields[name].label.length, name).toBeGreaterThan(3);
       for (const stage of retrievalStages) expect(text.screens.retrieval.stages[stage].length, stage).toBeGreaterThan(2);
     }

@@ -13,18 +13,19 @@ const plans: readonly FieldPlan[] = [{ name: 'logonPin', secret: true, check: (t
 export function CertificateReadyScreen({ state }: { readonly state: StateOf<'certificateReady'> }) {
   const { api, text } = useWindow();
   const words = text.screens.certificateReady;
-  const again = state.problem?.code === 'logged-off';
+  const { problem } = state;
+  const title = problem === null ? words.title : problem.code === 'logged-off' ? words.again : words.refused;
   return (
     <EntryForm
       step={state.step}
-      title={again ? words.again : words.title}
+      title={title}
       lead={words.lead}
       action={words.action}
       plans={plans}
       phase={state.phase}
-      problem={state.problem}
+      problem={problem}
       canGoBack={false}
-      {...(again ? {} : { mark: 'good' as const })}
+      {...(problem === null ? { mark: 'good' as const } : {})}
       send={(read) => api.procedure.logOn({ logonPin: read('logonPin') })}
     >
       {(fields, busy) => (

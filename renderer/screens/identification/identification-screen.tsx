@@ -1,4 +1,5 @@
 import { checkDigits, contractorIdLength, registrationPinLength } from '../../../preload/contract/fields.ts';
+import { CustomerCard } from '../../components/customer-card.tsx';
 import { EntryForm } from '../../components/entry-form.tsx';
 import { Field } from '../../components/field.tsx';
 import type { FieldPlan } from '../../components/use-fields.ts';
@@ -28,9 +29,10 @@ export function IdentificationScreen({ state }: { readonly state: StateOf<'ident
     >
       {(fields, busy) => (
         <div className="entry-fields">
-          <div className="entry-pair">
+          <div className="beside-card">
             <Field fields={fields} busy={busy} name="contractorId" kind="digits" length={contractorIdLength} {...text.fields.contractorId} />
             <Field fields={fields} busy={busy} name="registrationPin" kind="digits" masked length={registrationPinLength} {...text.fields.registrationPin} />
+            <CustomerCard sought="contractorId" />
           </div>
           <p className="entry-aside">
             <Words>{text.input.sentCleared}</Words>

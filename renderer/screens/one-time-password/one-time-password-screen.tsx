@@ -30,14 +30,8 @@ export function OneTimePasswordScreen({ state }: { readonly state: StateOf<'oneT
     >
       {(fields, busy) => (
         <>
-          <div className="one-time-password">
-            {state.position !== null && (
-              <CustomerCard
-                position={state.position}
-                rows={Math.max(bank.cardGrid?.rows ?? 0, state.position.row)}
-                columns={Math.max(bank.cardGrid?.columns ?? 0, state.position.column)}
-              />
-            )}
+          <div className="beside-card one-time-password">
+            <CustomerCard sought="oneTimePassword" position={state.position} />
             <Field
               fields={fields}
               busy={busy}

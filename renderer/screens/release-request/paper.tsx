@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { RequestEntries, RequestLayout } from '../../../preload/contract/release-request.ts';
 import { concernsUser } from '../../../preload/contract/request-rules.ts';
 import { type LockedPin, lockedPins, lockReasons } from '../../../preload/contract/request-words.ts';
-import { formatCommonDay, formatJapaneseDay } from '../../text/dates.ts';
+import { formatPaperDay } from '../../text/dates.ts';
 import './paper.css';
 
 type Props = {
@@ -74,7 +74,7 @@ function sealPlace({ sealBox, fields }: RequestLayout): { readonly from: number;
 function Value({ row, layout, entries }: { readonly row: Row; readonly layout: RequestLayout; readonly entries: RequestEntries }): ReactNode {
   switch (row.name) {
     case 'date':
-      return layout.calendar === 'japanese' ? formatJapaneseDay(entries.date) : formatCommonDay(entries.date);
+      return formatPaperDay(entries.date, layout.calendar);
     case 'branch':
     case 'company':
     case 'representative':

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { contractorIdLength } from '../../../preload/contract/fields.ts';
+import { isDay } from '../../../preload/contract/request-rules.ts';
 import { accountNumberLength, type RequestInput } from '../../../preload/contract/request-words.ts';
 import { FaultLine } from '../../components/fault-line.tsx';
 import { useWindow } from '../../components/window-context.tsx';
 import { Words } from '../../components/words.tsx';
+import { formatDate, formatPaperDay } from '../../text/dates.ts';
 import type { RequestForm } from './use-request-form.ts';
 import '../../components/field.css';
 
@@ -64,8 +66,20 @@ export function TextInput({
           onBlur={() => form.left(name)}
         />
       </div>
+      {kind === 'date' && <DateOnPaper day={form.entries.date} calendar={form.calendar} />}
       <InputFault form={form} name={name} />
     </div>
+  );
+}
+
+/** The day as the branch reads it, and in the window's language: the input itself follows the operating system's. */
+function DateOnPaper({ day, calendar }: { readonly day: string; readonly calendar: RequestForm['calendar'] }) {
+  const { language, text } = useWindow();
+  if (!isDay(day)) return null;
+  return (
+    <p className="field-hint">
+      <Words>{text.releaseRequest.dateOnPaper(formatPaperDay(day, calendar), formatDate(day, language))}</Words>
+    </p>
   );
 }
 

@@ -10,6 +10,8 @@ export type RequestForm = {
   readonly faults: Readonly<Partial<Record<RequestInput, RequestFault>>>;
   /** The input just left, whose fault is to be spoken once; null while there is nothing new. */
   readonly spoken: RequestInput | null;
+  /** In which the paper writes the date. */
+  readonly calendar: ReleaseRequest['layout']['calendar'];
   readonly change: (some: Partial<RequestEntries>) => void;
   /** Called as the person leaves an input: what is typed there is checked. */
   readonly left: (input: RequestInput) => void;
@@ -44,6 +46,7 @@ export function useRequestForm(request: ReleaseRequest, api: KaitsuApi): Request
     entries,
     faults,
     spoken,
+    calendar: layout.calendar,
     change,
     left: (input) => {
       if (entries[input] === '') return;
