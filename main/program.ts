@@ -10,7 +10,8 @@ import { chooseStore } from './certificate/stores/choose-store.ts';
 import type { Run } from './certificate/stores/run.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
 import { sweepTemporaryFiles } from './certificate/stores/temporary.ts';
-import { type PcWatch, watchPc } from './diagnosis/pc-watch.ts';
+import { watchPc } from './diagnosis/pc-watch.ts';
+import { watchValidity } from './diagnosis/validity-watch.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
 import { createKeychain, type Keychain } from './keychain/keychain.ts';
 import type { LoadKeytar } from './keychain/keytar-port.ts';
@@ -92,7 +93,9 @@ export async function composeProgram(around: Surroundings): Promise<Program> {
   const { preferences, bank, runner, keychain, store } = ground;
   const services = createServices({ locate: bank.locate, profile, keychain, store, folder, clock, log, fault: bank.fault });
   const pc = watchPc({ runner, diagnose: services.diagnose, log });
-  void pc.examineNow();
+  const validity = watchValidity({ runner, diagnose: services.diagnose, onDue: () => void pc.examineNow(), clock, log });
+  const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
+  examine();
   void sweepTemporaryFiles(around.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
   const request = await openRequest(around, runner, (value) => states.publish('releaseRequest', value));
   const preflight = createPreflight({ begin: looksAt(around, ground), publish: (value) => states.publish('preflight', value), clock, log });
@@ -109,7 +112,7 @@ export async function composeProgram(around: Surroundings): Promise<Program> {
     preflight: preflightHandlers(preflight),
     preferences: preferenceHandlers(preferences, applyTo(around, states)),
     certificate: pc.handlers,
-    practice: examinedAfterwards(bank.practice, pc),
+    practice: examinedAfterwards(bank.practice, examine),
   };
   around.setTheme(preferences.current().theme);
   return { handlers, states, faults: borderFaults(bank.fault), bank };
@@ -150,12 +153,12 @@ function applyTo({ setTheme }: Surroundings, states: PublishedStates): (changed:
 }
 
 /** A situation may concern this PC: it is examined once the request was answered; nobody waits for it. */
-function examinedAfterwards(practice: RequestHandlers['practice'], pc: PcWatch): RequestHandlers['practice'] {
+function examinedAfterwards(practice: RequestHandlers['practice'], examine: () => void): RequestHandlers['practice'] {
   return {
     ...practice,
     async setSituation(input) {
       const answer = await practice.setSituation(input);
-      void pc.examineNow();
+      examine();
       return answer;
     },
   };

@@ -5,6 +5,7 @@ import { type BankAddress, type Connected, connectWhenNeeded } from './bank/conn
 import type { SendHttp } from './bank/http.ts';
 import { createHttpClient, type HttpClient, type HttpClientSettings, type HttpLimits } from './bank/http-client.ts';
 import type { BankProfile } from './bank/profile.ts';
+import type { OpenIdentityClient } from './certificate/renewal.ts';
 import { createCertificateRetriever, type FullRetriever } from './certificate/retrieval.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
 import { createDiagnosis, type Diagnosis } from './diagnosis/diagnosis.ts';
@@ -55,9 +56,11 @@ function build({ profile, keychain, store, folder, clock, log, fault, limits = {
   const settings = { baseUrl, authority, clock, random: Math.random, log, limits };
   const http = createHttpClient(settings);
   const send = spoiltOnTheWay(sendNow(http, settings, fault), fault);
+  const openIdentityClient = identityClients(http, settings, fault);
   const certificate = createCertificateRetriever({
     keychain,
     send,
+    openIdentityClient,
     tryLogon: (identity, contractorId, signal) => bank.checkLogon(identity, contractorId, signal),
     store,
     dataDir: folder,
@@ -68,17 +71,13 @@ function build({ profile, keychain, store, folder, clock, log, fault, limits = {
   });
   const bank = createBankClient({
     http: { send },
-    openIdentityClient(identity) {
-      const client = createHttpClient({ ...settings, identity: damagedIdentity(identity, fault) });
-      const send: SendHttp = (request) => (withoutCertificate(request.path, fault) ? http : client).send(request);
-      return { send: spoiltOnTheWay(send, fault), close: client.close };
-    },
+    openIdentityClient,
     readIdentity: certificate.readIdentity,
     newIdempotencyKey: randomUUID,
     clock,
     log,
   });
-  const diagnosis = createDiagnosis({ certificate, store, folder, fault, environment: process.env, bank, profile: profile.certificate });
+  const diagnosis = createDiagnosis({ certificate, store, folder, clock, fault, environment: process.env, bank, profile: profile.certificate });
   return { http, bank, certificate, diagnosis };
 }
 
@@ -87,6 +86,15 @@ function sendNow(http: HttpClient, settings: HttpClientSettings, fault: Fault): 
   return (request) => {
     const authority = damagedAuthority(settings.authority, fault);
     return (authority === settings.authority ? http : createHttpClient({ ...settings, authority })).send(request);
+  };
+}
+
+/** Connections that present a certificate: for the logon and what follows it, and for its renewal. */
+function identityClients(http: HttpClient, settings: HttpClientSettings, fault: Fault): OpenIdentityClient {
+  return (identity) => {
+    const client = createHttpClient({ ...settings, identity: damagedIdentity(identity, fault) });
+    const send: SendHttp = (request) => (withoutCertificate(request.path, fault) ? http : client).send(request);
+    return { send: spoiltOnTheWay(send, fault), close: client.close };
   };
 }
 
@@ -130,6 +138,10 @@ function certificateWhenNeeded(connected: Connected<Services>): CertificateRetri
     async retrieve(grant, onStage, signal) {
       const services = await connected();
       return services.ok ? services.value.certificate.retrieve(grant, onStage, signal) : services;
+    },
+    async renew(current, onStage, signal) {
+      const services = await connected();
+      return services.ok ? services.value.diagnosis.renew(current, onStage, signal) : services;
     },
   };
 }

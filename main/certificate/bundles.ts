@@ -13,7 +13,9 @@ export type KeptBundle = { readonly name: BundleName; readonly pfx: Uint8Array; 
 /** The bundles on the disk and their passphrases in the keychain. */
 export type Bundles = {
   /** Writes a bundle. The keychain hears first: a crash leaves at most a passphrase without a file. */
-  keep(grant: Grant, bundle: Bundle): Promise<Outcome<KeptBundle>>;
+  keep(contractorId: string, bundle: Bundle): Promise<Outcome<KeptBundle>>;
+  /** As keep, and notes into which bundle this right was turned. */
+  keepOfGrant(grant: Grant, bundle: Bundle): Promise<Outcome<KeptBundle>>;
   /** @returns the bundle into which this very right was turned already; null when there is none that can be read */
   ofGrant(grant: Grant): Promise<Outcome<KeptBundle | null>>;
   /** @returns the bundle; null when there is none; certificate-file-unreadable when file or passphrase is damaged or lost */
@@ -50,19 +52,23 @@ export function createBundles({ files, passphrases, random }: BundleParts): Bund
     return !kept.ok && kept.problem.code === 'certificate-file-unreadable' ? success(null) : kept;
   }
 
+  async function write(contractorId: string, bundle: Bundle, mark: (name: BundleName) => Promise<Outcome<void>>): Promise<Outcome<KeptBundle>> {
+    const name = { contractorId, serial: serialOf(bundle.leaf) };
+    const passphrase = makePassphrase(random);
+    const pfx = await makePkcs12(bundle, passphrase, nicknameOf(contractorId, name.serial));
+    const secret = await passphrases.keep(bundlePassphraseName(contractorId, name.serial), passphrase);
+    if (!secret.ok) return secret;
+    const marked = await mark(name);
+    if (!marked.ok) return marked;
+    const written = await files.writeBundle(name, pfx);
+    return written.ok ? success({ name, pfx, passphrase, bundle }) : written;
+  }
+
   return {
     read,
-    async keep(grant, bundle) {
-      const name = { contractorId: grant.contractorId, serial: serialOf(bundle.leaf) };
-      const passphrase = makePassphrase(random);
-      const pfx = await makePkcs12(bundle, passphrase, nicknameOf(name.contractorId, name.serial));
-      const secret = await passphrases.keep(bundlePassphraseName(name.contractorId, name.serial), passphrase);
-      if (!secret.ok) return secret;
-      const marked = await passphrases.keep(retrievedName(name.contractorId), `${fingerprintOf(grant)} ${name.serial}`);
-      if (!marked.ok) return marked;
-      const written = await files.writeBundle(name, pfx);
-      return written.ok ? success({ name, pfx, passphrase, bundle }) : written;
-    },
+    keep: (contractorId, bundle) => write(contractorId, bundle, async () => success(undefined)),
+    keepOfGrant: (grant, bundle) =>
+      write(grant.contractorId, bundle, ({ contractorId, serial }) => passphrases.keep(retrievedName(contractorId), `${fingerprintOf(grant)} ${serial}`)),
     async ofGrant(grant) {
       const mark = await passphrases.read(retrievedName(grant.contractorId));
       if (!mark.ok) return mark;

@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { createPublicKey, type KeyObject, sign, type X509Certificate } from 'node:crypto';
 import { promisify } from 'node:util';
 import forge from 'node-forge';
 
@@ -27,11 +27,48 @@ function attribute(shortName: string, value: string) {
  * @param key RSA private key
  * @returns the request in DER
  */
-export async function makeCertificateRequest(key: KeyObject, subject: RequestedSubject): Promise<Uint8Array> {
+export function makeCertificateRequest(key: KeyObject, subject: RequestedSubject): Promise<Uint8Array> {
+  const request = requestFor(key);
+  request.setSubject([attribute('O', subject.organization), attribute('CN', subject.contractorId)]);
+  return signed(forge.pki.getCertificationRequestInfo(request), key);
+}
+
+/**
+ * The request by which a certificate is renewed: its subject is that certificate's own, byte for byte
+ * (RFC 7030 section 4.2.2), whatever the bank has put into it.
+ * @param key the new RSA private key
+ * @param current the certificate to be renewed
+ * @returns the request in DER
+ */
+export function makeRenewalRequest(key: KeyObject, current: X509Certificate): Promise<Uint8Array> {
+  const { asn1 } = forge;
+  // CertificationRequestInfo ::= SEQUENCE { version, subject, subjectPKInfo, attributes } (RFC 2986 section 4.1)
+  const fields = asn1Values(forge.pki.getCertificationRequestInfo(requestFor(key))).map((field, place) => (place === 1 ? subjectOf(current) : field));
+  return signed(asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SEQUENCE, true, fields), key);
+}
+
+function requestFor(key: KeyObject): forge.pki.CertificateSigningRequest {
   const request = forge.pki.createCertificationRequest();
   request.publicKey = forge.pki.publicKeyFromPem(createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString());
-  request.setSubject([attribute('O', subject.organization), attribute('CN', subject.contractorId)]);
-  const info = forge.pki.getCertificationRequestInfo(request);
+  return request;
+}
+
+/** TBSCertificate ::= SEQUENCE { [0] version, serialNumber, signature, issuer, validity, subject, … } (RFC 5280 section 4.1) */
+function subjectOf(certificate: X509Certificate): forge.asn1.Asn1 {
+  const { asn1 } = forge;
+  const whole = asn1.fromDer(certificate.raw.toString('latin1'));
+  const fields = asn1Values(asn1Values(whole)[0]);
+  const versioned = fields[0]?.tagClass === asn1.Class.CONTEXT_SPECIFIC;
+  const subject = fields[versioned ? 5 : 4];
+  if (subject === undefined) throw new Error('a certificate without a subject was parsed');
+  return subject;
+}
+
+function asn1Values(of: forge.asn1.Asn1 | undefined): forge.asn1.Asn1[] {
+  return typeof of?.value === 'object' ? of.value : [];
+}
+
+async function signed(info: forge.asn1.Asn1, key: KeyObject): Promise<Uint8Array> {
   const signature = await signAside(Buffer.from(forge.asn1.toDer(info).getBytes(), 'latin1'), key);
   const { asn1 } = forge;
   const algorithm = asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SEQUENCE, true, [

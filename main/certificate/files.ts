@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { type Outcome, success } from '../../preload/contract/problem.ts';
+import type { CertificateName } from '../procedure/ports.ts';
 import { diskProblem } from '../support/disk-problem.ts';
 
 /**
@@ -9,7 +10,7 @@ import { diskProblem } from '../support/disk-problem.ts';
  * retrieval is under way, its key `pending-<contractorId>.pem`. Folder 0700, files 0600, written atomically.
  */
 
-export type BundleName = { readonly contractorId: string; readonly serial: string };
+export type BundleName = CertificateName;
 
 export type CertificateFiles = {
   bundlePath(name: BundleName): string;

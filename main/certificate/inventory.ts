@@ -59,12 +59,13 @@ export function createInventory({ files, bundles, store }: InventoryParts): Inve
 
 /**
  * @param entries what this PC holds
- * @returns the certificate that can log on and is valid longest; null where none can
+ * @returns the certificate that lasts longest, of those that Kaitsu can use; null where there is none. One that has
+ *   expired counts too: it may still be renewed, and the bank's clock decides, not this PC's
  */
-export function bestOf(entries: readonly InventoryEntry[], now: Date): HeldCertificate | null {
+export function bestOf(entries: readonly InventoryEntry[]): HeldCertificate | null {
   let best: HeldCertificate | null = null;
   for (const { contractorId, organization, summary, usable } of entries) {
-    if (!usable || summary === null || Date.parse(summary.notAfter) <= now.getTime()) continue;
+    if (!usable || summary === null) continue;
     if (best === null || summary.notAfter > best.certificate.notAfter) best = { contractorId, organization, certificate: summary };
   }
   return best;

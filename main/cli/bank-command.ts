@@ -7,7 +7,7 @@ import { type BankDatabase, databaseFile, openDatabase } from '../sandbox/databa
 import { papersFile, readPapers, readUserPapers } from '../sandbox/seed.ts';
 import { type ParentPort, serveApp } from '../sandbox/serve-app.ts';
 import { type SandboxBank, startSandboxBank } from '../sandbox/server.ts';
-import { beginSituation } from '../sandbox/situation.ts';
+import { beginSituation, clockAhead } from '../sandbox/situation.ts';
 import { writeSituation } from '../sandbox/situation-file.ts';
 import { type BankOrder, bankUsage, readBankArguments } from './bank-arguments.ts';
 
@@ -98,8 +98,9 @@ function runOrder(host: BankCommandHost, order: BranchOrder, database: BankDatab
       return tell(revokeCertificate(database, order.serial, new Date()), `Revoked: ${order.serial}`, `No certificate to revoke: ${order.serial}`);
     case 'situation': {
       const { contractorId } = readPapers(database, order.dataDir).customerCard;
-      writeSituation(order.dataDir, order.code);
-      const begun = beginSituation({ database, contractorId, profile: readProfile(null), now: new Date() }, order.code);
+      const scene = { database, contractorId, profile: readProfile(null), now: new Date() };
+      writeSituation(order.dataDir, order.code, clockAhead(scene, order.code));
+      const begun = beginSituation(scene, order.code);
       return tell(begun, `Situation: ${order.code ?? 'as usual'}`, `No contract: ${contractorId}`);
     }
     default: {

@@ -1,4 +1,5 @@
 import type { Outcome, ProblemCause, ProblemCode } from '../../preload/contract/problem.ts';
+import { codeAfterGrace, type RenewalRule, validityOf } from '../../preload/contract/validity.ts';
 import type { ActivationBank } from '../procedure/ports.ts';
 
 /**
@@ -11,12 +12,11 @@ export type Circumstances = {
   certificates(signal: AbortSignal): Promise<readonly HeldCertificate[] | null>;
   /** The bank's time; null where it does not answer. */
   bankTime(signal: AbortSignal): Promise<Date | null>;
-  readonly profile: { readonly graceDays: number; readonly afterGrace: 'revokeFirst' | 'paperForm' };
+  readonly profile: RenewalRule;
 };
 
 export type HeldCertificate = { readonly contractorId: string; readonly notAfter: Date };
 
-const day = 24 * 60 * 60_000;
 /** After these the answer did not come whole, though the request may have arrived. */
 const brokenAnswers: ReadonlySet<ProblemCode> = new Set(['bank-unreachable', 'bank-timeout', 'bank-answer-invalid']);
 
@@ -67,6 +67,7 @@ async function afterLogon(code: ProblemCode, contractorId: string, circumstances
 async function expired(own: readonly HeldCertificate[], { bankTime, profile }: Circumstances, signal: AbortSignal): Promise<ProblemCode> {
   const now = await bankTime(signal);
   const last = Math.max(...own.map((one) => one.notAfter.getTime()));
-  if (now === null || !Number.isFinite(last) || now.getTime() - last < profile.graceDays * day) return 'certificate-expired';
-  return profile.afterGrace === 'revokeFirst' ? 'certificate-expired-revoke-first' : 'certificate-expired-paper-form';
+  if (now === null || !Number.isFinite(last)) return 'certificate-expired';
+  const { kind } = validityOf(new Date(last).toISOString(), now, profile);
+  return kind === 'revokeFirst' || kind === 'paperForm' ? codeAfterGrace(kind) : 'certificate-expired';
 }

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { failure, type Outcome, type ProblemCode, success } from '../../preload/contract/problem.ts';
+import { codeAfterGrace, type Validity, validityOf } from '../../preload/contract/validity.ts';
 import type { BankClient } from '../bank/bank-client.ts';
 import type { BankProfile } from '../bank/profile.ts';
 import { standsIn } from '../certificate/installation.ts';
@@ -9,7 +10,7 @@ import { createTidyUp, type TidyUp } from '../certificate/tidy-up.ts';
 import { canSign } from '../certificate/trial-signature.ts';
 import { type Fault, otherGrace, otherUser, remoteEnvironment, withNeighbours } from '../practice/faults.ts';
 import { createPracticePile } from '../practice/older-certificate.ts';
-import type { ActivationBank } from '../procedure/ports.ts';
+import type { ActivationBank, CertificateRetriever, Clock } from '../procedure/ports.ts';
 import { compareDesignatedPc, noteDesignatedPc, thisPc } from './designated-pc.ts';
 import { diagnosingBank, type HeldCertificate } from './diagnosing-bank.ts';
 import { examinePc } from './examination.ts';
@@ -21,17 +22,22 @@ export type Diagnosis = {
   readonly bank: ActivationBank;
   /** @returns what keeps the contract's certificate from being used; null when all is well */
   examine(contractorId: string, signal: AbortSignal): Promise<ProblemCode | null>;
+  /** @returns where a certificate with this end (ISO 8601) stands, by the bank's time; by this PC's where the bank does not answer */
+  validity(notAfter: string, signal: AbortSignal): Promise<Validity>;
+  /** As the retriever's, but whoever is refused for good is told what the bank wants instead. */
+  readonly renew: CertificateRetriever['renew'];
   /** Notes that this PC and its user hold the certificate now. */
   noteThisPc(): Promise<Outcome<void>>;
   readonly tidyUp: TidyUp;
 };
 
 export type DiagnosisParts = {
-  readonly certificate: Pick<FullRetriever, 'bundles' | 'inventory'>;
+  readonly certificate: Pick<FullRetriever, 'bundles' | 'inventory' | 'renew'>;
   readonly store: CertificateStore;
   readonly folder: string;
   readonly bank: BankClient;
   readonly profile: BankProfile['certificate'];
+  readonly clock: Clock;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly fault: Fault;
 };
@@ -42,8 +48,18 @@ export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
   const tidyUp = createTidyUp({ bundles, store });
   const pile = createPracticePile({ bundles, store, fault });
   const pc = otherUser(thisPc, fault);
+  const circumstances = circumstancesOf(parts);
+  const validity = async (notAfter: string, signal: AbortSignal) =>
+    validityOf(notAfter, (await circumstances.bankTime(signal)) ?? parts.clock.now(), circumstances.profile);
   return {
-    bank: diagnosingBank(parts.bank, circumstancesOf(parts)),
+    bank: diagnosingBank(parts.bank, circumstances),
+    validity,
+    async renew(current, onStage, signal) {
+      const renewed = await parts.certificate.renew(current, onStage, signal);
+      // A renewal is asked for with an expired certificate too: where the bank says so all the same, the days of grace are over.
+      if (renewed.ok || renewed.problem.code !== 'certificate-expired') return renewed;
+      return failure(codeAfterGrace(circumstances.profile.afterGrace));
+    },
     tidyUp,
     noteThisPc: () => noteDesignatedPc(folder, thisPc()),
     async examine(contractorId, signal) {
@@ -53,6 +69,7 @@ export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
           comparePc: () => compareDesignatedPc(folder, pc()),
           standsInStore: (stop) => newestStands(parts, contractorId, stop),
           canSign: (stop) => newestSigns(parts, contractorId, stop),
+          expiresSoon: (stop) => newestExpiresSoon(parts, contractorId, validity, stop),
           isRemote: () => isRemoteSession(remoteEnvironment(environment, fault)),
           countOlder: (stop) => tidyUp.count(contractorId, stop),
         },
@@ -85,6 +102,20 @@ async function newestStands({ certificate, store }: DiagnosisParts, contractorId
   if (!kept.ok) return kept;
   const [newest] = kept.value;
   return newest === undefined ? success(null) : standsIn(store, newest.name.serial, signal);
+}
+
+async function newestExpiresSoon(
+  { certificate }: DiagnosisParts,
+  contractorId: string,
+  validity: Diagnosis['validity'],
+  signal: AbortSignal,
+): Promise<Outcome<boolean>> {
+  const kept = await certificate.bundles.ofContract(contractorId);
+  if (!kept.ok) return kept;
+  const [newest] = kept.value;
+  if (newest === undefined) return success(false);
+  const { kind } = await validity(new Date(newest.bundle.leaf.validTo).toISOString(), signal);
+  return success(kind === 'due');
 }
 
 /** Both keys count: Kaitsu logs on with its own, the browser with the store's. */

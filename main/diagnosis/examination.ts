@@ -9,6 +9,8 @@ export type Examined = {
   /** Whether the contract's key signs: Kaitsu's own and, where that can be tried unasked, the one in the store. */
   canSign(signal: AbortSignal): Promise<Outcome<boolean>>;
   isRemote(): boolean;
+  /** Whether the contract's newest certificate is to be renewed now, by the bank's time. */
+  expiresSoon(signal: AbortSignal): Promise<Outcome<boolean>>;
   /** Certificates of the contract beside the newest. */
   countOlder(signal: AbortSignal): Promise<Outcome<number>>;
 };
@@ -26,6 +28,8 @@ export async function examinePc(pc: Examined, signal: AbortSignal): Promise<Prob
   const signs = await pc.canSign(signal);
   if (signs.ok && !signs.value) return 'key-cannot-sign';
   if (pc.isRemote()) return 'remote-session';
+  const expires = await pc.expiresSoon(signal);
+  if (expires.ok && expires.value) return 'certificate-expires-soon';
   const older = await pc.countOlder(signal);
   return older.ok && older.value > 0 ? 'certificates-piled-up' : null;
 }

@@ -10,7 +10,14 @@ import type { Diagnosis } from './diagnosis.ts';
 const examinationLimit = 60_000;
 
 /** What an examination may have told: no longer true once it finds nothing. */
-const ownCodes: ReadonlySet<ProblemCode> = new Set(['certificate-absent-on-pc', 'other-os-user', 'remote-session', 'key-cannot-sign', 'certificates-piled-up']);
+const ownCodes: ReadonlySet<ProblemCode> = new Set([
+  'certificate-absent-on-pc',
+  'other-os-user',
+  'remote-session',
+  'key-cannot-sign',
+  'certificate-expires-soon',
+  'certificates-piled-up',
+]);
 
 export type PcWatch = {
   /** Examines the PC where a certificate should be on it, and tells what it finds as a notice. */
@@ -23,7 +30,7 @@ export function watchPc({ runner, diagnose, log }: { readonly runner: Runner; re
   const tell = (code: ProblemCode) => runner.dispatch({ type: 'noticed', problem: runner.problem({ code }) });
   let step = runner.snapshot().state.step;
   runner.onChange(({ state }) => {
-    const retrieved = step === 'retrieval' && state.step === 'certificateReady';
+    const retrieved = (step === 'retrieval' || step === 'renewal') && state.step === 'certificateReady';
     step = state.step;
     if (retrieved) void note().then(examineNow);
   });

@@ -36,8 +36,7 @@ export function createPracticePile({ bundles, store, fault }: PileParts): Practi
       const held = await bundles.ofContract(contractorId);
       const newest = held.ok ? held.value[0] : undefined;
       if (newest === undefined) return held.ok ? success(undefined) : held;
-      const grant = { contractorId, organization: '', enrolmentSecret: '', enrolBefore: '' };
-      const kept = await bundles.keep(grant, await olderThan(newest.bundle.leaf));
+      const kept = await bundles.keep(contractorId, await olderThan(newest.bundle.leaf));
       if (!kept.ok) return kept;
       const { pfx, passphrase } = kept.value;
       return store.install({ pfx, passphrase, nickname: nicknameOf(contractorId, ownSerial) }, signal);

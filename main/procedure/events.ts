@@ -1,5 +1,6 @@
 import type { Problem } from '../../preload/contract/problem.ts';
 import type { CardPosition, CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
+import type { Validity } from '../../preload/contract/validity.ts';
 
 /** What the person does. Entries themselves (PINs and the like) never travel in an event. */
 export type PersonEvent =
@@ -11,6 +12,8 @@ export type PersonEvent =
   | { readonly type: 'pinsSent' }
   | { readonly type: 'oneTimePasswordSent' }
   | { readonly type: 'retrievalAsked' }
+  | { readonly type: 'renewalAsked' }
+  /** The retrieval or the renewal, whichever runs. */
   | { readonly type: 'retrievalCancelAsked' }
   | { readonly type: 'logonSent' }
   /** The person chose the logon with the certificate that this PC holds already. */
@@ -37,10 +40,13 @@ export type OutcomeEvent =
   /** The session is over (expired, unknown, locked): the way leads back to the identification. */
   | { readonly type: 'sessionLost'; readonly problem: Problem }
   | { readonly type: 'refused'; readonly problem: Problem }
+  /** Of retrieval and renewal alike, and so are the next three. */
   | { readonly type: 'stageReached'; readonly stage: RetrievalStage; readonly waitingUntil: string | null }
   | { readonly type: 'retrievalFailed'; readonly problem: Problem }
   | { readonly type: 'retrievalStopped' }
   | { readonly type: 'certificateInstalled'; readonly certificate: CertificateSummary }
+  /** Where the certificate with this serial number stands now, by the bank's time. */
+  | { readonly type: 'validityKnown'; readonly serial: string; readonly validity: Validity }
   | { readonly type: 'loggedOn'; readonly loggedOnAt: string; readonly lastLogonAt: string | null }
   /** The administrator's session at the bank is over: the way leads back to the logon. */
   | { readonly type: 'loggedOff'; readonly problem: Problem }

@@ -47,6 +47,12 @@ export type SessionHolder = {
   end(): void;
 };
 
+/** One certificate of a contract. serial: upper-case hexadecimal. */
+export type CertificateName = { readonly contractorId: string; readonly serial: string };
+
+/** Told as each stage begins, with the time of the next question while waiting. */
+export type OnStage = (stage: RetrievalStage, waitingUntil: string | null) => void;
+
 /** The certificate, as far as the procedure needs it. */
 export type CertificateRetriever = {
   /** Begins to make the key in the background, while the person still types. Never throws; asking twice is harmless. */
@@ -55,14 +61,20 @@ export type CertificateRetriever = {
    * Does the whole retrieval, or goes on with one that was interrupted (the same key, and a bundle that
    * already lies on the disk, are used again). Nothing is half installed when it fails or is cancelled.
    * @param grant contract and enrolment secret
-   * @param onStage told as each stage begins, with the time of the next question while waiting
    */
-  retrieve(grant: Grant, onStage: (stage: RetrievalStage, waitingUntil: string | null) => void, signal: AbortSignal): Promise<Outcome<CertificateSummary>>;
-  /** @returns the certificate of this PC that is valid longest, or null where it holds none */
+  retrieve(grant: Grant, onStage: OnStage, signal: AbortSignal): Promise<Outcome<CertificateSummary>>;
+  /**
+   * Does the whole renewal (RFC 7030 section 4.2.2), or goes on with one that was interrupted, as retrieve does.
+   * The old certificate goes once the new one has been tried; where it does not go, the renewal is done all the same.
+   * @param current the certificate to be renewed
+   * @returns the new one; certificate-required where this PC no longer holds the one to be renewed
+   */
+  renew(current: CertificateName, onStage: OnStage, signal: AbortSignal): Promise<Outcome<CertificateSummary>>;
+  /** @returns the certificate of this PC that lasts longest, expired or not, or null where it holds none */
   find(signal: AbortSignal): Promise<Outcome<HeldCertificate | null>>;
 };
 
-/** A certificate that this PC holds and that can log on, with the contract that it names. */
+/** A certificate that this PC holds with its key, and the contract that it names. */
 export type HeldCertificate = { readonly contractorId: string; readonly organization: string; readonly certificate: CertificateSummary };
 
 /** Names of the secrets that the procedure keeps between restarts, all of them in the OS keychain. */

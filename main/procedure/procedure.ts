@@ -43,6 +43,7 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
     setPins: unlessStartingOver(activation.setPins),
     confirmOneTimePassword: unlessStartingOver(activation.confirmOneTimePassword),
     retrieveCertificate: unlessStartingOver(retrieval.retrieve),
+    chooseRenewal: unlessStartingOver(retrieval.renew),
     cancelRetrieval: retrieval.cancel,
     logOn: unlessStartingOver(logon.logOn),
     goBack: async () => {

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot, ProcedureState } from '../../preload/contract/procedure.ts';
 import type { ProcedureEvent } from './events.ts';
 
@@ -33,7 +34,10 @@ export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): 
       // Until the person has said how to go on, nothing else happens.
       if (snapshot.interruptedAt !== null) return null;
       const state = nextState(snapshot.state, event);
-      return state === null ? null : { ...snapshot, state };
+      if (state === null) return null;
+      // Whoever renews need not be told any longer that it is time to.
+      const told = event.type === 'renewalAsked' && snapshot.notice?.code === 'certificate-expires-soon';
+      return { ...snapshot, state, notice: told ? null : snapshot.notice };
     }
   }
 }
@@ -61,11 +65,12 @@ function nextState(state: ProcedureState, event: ProcedureEvent): Next {
     case 'certificateRequired':
       return event.type === 'retrievalAsked' ? startRetrieval(state) : null;
     case 'retrieval':
-      return fromRetrieval(state, event);
+    case 'renewal':
+      return fromWay(state, event);
     case 'certificateReady':
       return fromCertificateReady(state, event);
     case 'loggedOn':
-      return event.type === 'loggedOff' ? backToLogon(state, event.problem) : null;
+      return fromLoggedOn(state, event);
     default:
       return state satisfies never;
   }
@@ -115,8 +120,13 @@ function startRetrieval(state: StateOf<'certificateRequired' | 'retrieval'>): Pr
   return { step: 'retrieval', contractorId, organization, enrolBefore, phase: 'running', stage: 'key', waitingUntil: null, problem: null };
 }
 
-function fromRetrieval(state: StateOf<'retrieval'>, event: ProcedureEvent): Next {
-  if (state.phase === 'stopped' || state.phase === 'failed') return event.type === 'retrievalAsked' ? startRetrieval(state) : null;
+function startRenewal({ contractorId, organization, certificate }: Installed): ProcedureState {
+  return { step: 'renewal', contractorId, organization, certificate, phase: 'running', stage: 'key', waitingUntil: null, problem: null };
+}
+
+/** The way to a new certificate: to the first one, or to the one in place of an old one. */
+function fromWay(state: StateOf<'retrieval' | 'renewal'>, event: ProcedureEvent): Next {
+  if (state.phase === 'stopped' || state.phase === 'failed') return fromStandstill(state, event);
   const { contractorId, organization } = state;
   switch (event.type) {
     case 'stageReached':
@@ -134,25 +144,50 @@ function fromRetrieval(state: StateOf<'retrieval'>, event: ProcedureEvent): Next
   }
 }
 
-function readyWith({
-  contractorId,
-  organization,
-  certificate,
-}: Pick<StateOf<'certificateReady'>, 'contractorId' | 'organization' | 'certificate'>): ProcedureState {
-  return { step: 'certificateReady', phase: 'editing', problem: null, contractorId, organization, certificate };
+/** A renewal can be left: the certificate that was to be renewed is still there. A retrieval has nothing to go back to. */
+function fromStandstill(state: StateOf<'retrieval' | 'renewal'>, event: ProcedureEvent): Next {
+  if (state.step === 'retrieval') return event.type === 'retrievalAsked' ? startRetrieval(state) : null;
+  if (event.type === 'wentBack') return readyWith(state);
+  return event.type === 'renewalAsked' ? startRenewal(state) : null;
+}
+
+type Installed = Pick<StateOf<'certificateReady'>, 'contractorId' | 'organization' | 'certificate'>;
+
+/** How long the certificate is good for is found out anew. */
+function readyWith({ contractorId, organization, certificate }: Installed, problem: StateOf<'certificateReady'>['problem'] = null): ProcedureState {
+  return { step: 'certificateReady', phase: 'editing', problem, contractorId, organization, certificate, validity: null };
+}
+
+/** After these refusals the bank is asked again how things stand: it knows better than whatever was found out before. */
+const expiryCodes: ReadonlySet<ProblemCode> = new Set(['certificate-expired', 'certificate-expired-revoke-first', 'certificate-expired-paper-form']);
+
+/** Whether the time for a renewal has come. A logon refused as expired says so as well. */
+function canRenew({ validity }: StateOf<'certificateReady' | 'loggedOn'>): boolean {
+  return validity?.kind === 'due' || validity?.kind === 'expired';
 }
 
 function fromCertificateReady(state: StateOf<'certificateReady'>, event: ProcedureEvent): Next {
-  if (state.phase === 'editing') return event.type === 'logonSent' ? { ...state, phase: 'sending', problem: null } : null;
-  if (event.type === 'refused') return { ...state, phase: 'editing', problem: event.problem };
+  if (event.type === 'validityKnown') return withValidity(state, event);
+  if (state.phase === 'editing') {
+    if (event.type === 'renewalAsked') return canRenew(state) || state.problem?.code === 'certificate-expired' ? startRenewal(state) : null;
+    return event.type === 'logonSent' ? { ...state, phase: 'sending', problem: null } : null;
+  }
+  const { contractorId, organization, certificate, validity } = state;
+  if (event.type === 'refused') return { ...state, phase: 'editing', problem: event.problem, validity: expiryCodes.has(event.problem.code) ? null : validity };
   if (event.type !== 'loggedOn') return null;
-  const { contractorId, organization, certificate } = state;
-  return { step: 'loggedOn', contractorId, organization, certificate, loggedOnAt: event.loggedOnAt, lastLogonAt: event.lastLogonAt };
+  return { step: 'loggedOn', contractorId, organization, certificate, validity, loggedOnAt: event.loggedOnAt, lastLogonAt: event.lastLogonAt };
 }
 
-/** Nobody is logged on any more; the certificate stays. */
-function backToLogon({ contractorId, organization, certificate }: StateOf<'loggedOn'>, problem: StateOf<'certificateReady'>['problem']): ProcedureState {
-  return { step: 'certificateReady', phase: 'editing', problem, contractorId, organization, certificate };
+function fromLoggedOn(state: StateOf<'loggedOn'>, event: ProcedureEvent): Next {
+  if (event.type === 'validityKnown') return withValidity(state, event);
+  if (event.type === 'renewalAsked') return canRenew(state) ? startRenewal(state) : null;
+  // Nobody is logged on any more; the certificate stays.
+  return event.type === 'loggedOff' ? readyWith(state, event.problem) : null;
+}
+
+/** What was found out of another certificate than the present one comes too late. */
+function withValidity(state: StateOf<'certificateReady' | 'loggedOn'>, event: Extract<ProcedureEvent, { type: 'validityKnown' }>): Next {
+  return event.serial === state.certificate.serial ? { ...state, validity: event.validity } : null;
 }
 
 /** Whether a restart finds the person in the middle: the bank holds something for them that must not be lost sight of. */
@@ -162,6 +197,7 @@ function isUnderWay(state: ProcedureState): boolean {
     case 'oneTimePassword':
     case 'certificateRequired':
     case 'retrieval':
+    case 'renewal':
       return true;
     case 'locked':
     case 'awaitingRelease':
@@ -179,7 +215,10 @@ function isUnderWay(state: ProcedureState): boolean {
 /** What was running when the program ended is not running now, and nobody is logged on any more. */
 function standStill(state: ProcedureState): ProcedureState {
   if (state.step === 'loggedOn') return readyWith(state);
-  if (state.step === 'retrieval' && (state.phase === 'running' || state.phase === 'cancelling')) return { ...state, phase: 'stopped', waitingUntil: null };
+  // Days may have passed.
+  if (state.step === 'certificateReady') return { ...state, phase: 'editing', validity: null };
+  if ((state.step === 'retrieval' || state.step === 'renewal') && (state.phase === 'running' || state.phase === 'cancelling'))
+    return { ...state, phase: 'stopped', waitingUntil: null };
   return 'phase' in state && state.phase === 'sending' ? { ...state, phase: 'editing' } : state;
 }
 

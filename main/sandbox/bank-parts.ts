@@ -12,6 +12,8 @@ export type BankParts = {
   readonly database: BankDatabase;
   readonly profile: BankProfile;
   readonly clock: BankClock;
+  /** The clock that no situation of the practice moves: by it, certificates are in force on the PC of whoever practises. */
+  readonly usualClock: BankClock;
   readonly authority: Authority;
   readonly queue: Queue;
   /** A PIN hash that nobody knows the PIN of: checked against where there is no contract, so that it takes as long. */

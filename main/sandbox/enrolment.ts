@@ -100,7 +100,10 @@ function issue(
 ): { readonly serial: string; readonly certificate: string } {
   const now = parts.clock.now().getTime();
   const serial = makeSerial();
-  const validity = { notBefore: new Date(now - backdated), notAfter: new Date(now + parts.profile.certificate.validityDays * days) };
+  const validity = {
+    notBefore: new Date(parts.usualClock.now().getTime() - backdated),
+    notAfter: new Date(now + parts.profile.certificate.validityDays * days),
+  };
   const applicant = { contractorId: contract.contractor_id, organization: contract.organization, publicKey: request.publicKey };
   const certificate = makeClientCertificate(parts.authority.issuing, applicant, validity, serial);
   // X.509 counts in whole seconds.

@@ -14,8 +14,8 @@ import { createQueue } from './queue.ts';
 import { addRivalHook } from './rival.ts';
 import { hashPin, makeToken, usualScryptCost } from './secrets.ts';
 import { readPapers, seedDemo, usualDemoUsers } from './seed.ts';
-import { beginSituation, situate } from './situation.ts';
-import { readSituation, writeSituation } from './situation-file.ts';
+import { beginSituation, clockAhead, situate } from './situation.ts';
+import { readClockAhead, readSituation, writeSituation } from './situation-file.ts';
 import { addSituationHooks } from './situation-hooks.ts';
 import { createWebServer, type ReportBug } from './web-server.ts';
 
@@ -71,6 +71,7 @@ export async function startSandboxBank(options: SandboxBankOptions): Promise<San
       database,
       profile,
       clock,
+      usualClock: clock,
       authority,
       queue: createQueue(),
       decoyHash: await hashPin(makeToken(), scryptCost),
@@ -80,7 +81,7 @@ export async function startSandboxBank(options: SandboxBankOptions): Promise<San
       mistaken: () => false,
     };
     const situation = () => readSituation(dataDir);
-    const situated = situate(parts, situation);
+    const situated = situate(parts, situation, () => readClockAhead(dataDir));
     const server = createWebServer(authority, options.reportBug ?? (() => undefined));
     addSituationHooks(server, authority, situation);
     addRivalHook(server, situated, dataDir, situation);
@@ -97,8 +98,9 @@ export async function startSandboxBank(options: SandboxBankOptions): Promise<San
       revokeCertificate: (serial) => revokeCertificate(database, serial, clock.now()),
       setSituation(code) {
         const { contractorId } = readPapers(database, dataDir).customerCard;
-        writeSituation(dataDir, code);
-        return beginSituation({ database, contractorId, profile, now: clock.now() }, code);
+        const scene = { database, contractorId, profile, now: clock.now() };
+        writeSituation(dataDir, code, clockAhead(scene, code));
+        return beginSituation(scene, code);
       },
       async stop() {
         await server.close();

@@ -82,12 +82,26 @@ function giveToNeighbour(database: BankDatabase, contractorId: string): void {
   change(database, 'UPDATE certificates SET contractor_id = ? WHERE contractor_id = ?', neighbour, contractorId);
 }
 
-/** By how many milliseconds the bank's clock is ahead in a situation. */
-function clockAhead(code: SituationCode | null, { certificate }: BankProfile): number {
-  if (code === 'certificate-expired') return (certificate.validityDays + 1) * days;
-  if (code === 'certificate-expired-paper-form' || code === 'certificate-expired-revoke-first')
-    return (certificate.validityDays + certificate.graceDays + 1) * days;
-  return 0;
+/**
+ * By how many milliseconds the bank's clock is ahead in a situation that begins now: counted from the end of the
+ * contract's certificate, so that a renewed one can come to its end as well.
+ */
+export function clockAhead({ database, contractorId, profile, now }: SituationScene, code: SituationCode | null): number {
+  const { validityDays, renewalWindowDays, graceDays } = profile.certificate;
+  const sql = 'SELECT max(not_after) AS last FROM certificates WHERE contractor_id = ?';
+  const last = readRow(database, z.object({ last: z.string().nullable() }), sql, contractorId)?.last ?? null;
+  const left = last === null ? validityDays * days : Date.parse(last) - now.getTime();
+  switch (code) {
+    case 'certificate-expires-soon':
+      return Math.max(0, left - (renewalWindowDays / 2) * days);
+    case 'certificate-expired':
+      return Math.max(0, left + days);
+    case 'certificate-expired-paper-form':
+    case 'certificate-expired-revoke-first':
+      return Math.max(0, left + (graceDays + 1) * days);
+    default:
+      return 0;
+  }
 }
 
 /** The rules by which the bank works in a situation. */
@@ -124,12 +138,13 @@ const mistakenEntries: ReadonlySet<ProblemCode> = new Set([
 /**
  * The bank's departments as they work in the situation of the moment.
  * @param situation read anew at each question
+ * @param ahead by how many milliseconds its clock is ahead, read anew as well
  */
-export function situate(parts: BankParts, situation: () => SituationCode | null): BankParts {
+export function situate(parts: BankParts, situation: () => SituationCode | null, ahead: () => number): BankParts {
   const { clock, profile } = parts;
   return {
     ...parts,
-    clock: { now: () => new Date(clock.now().getTime() + clockAhead(situation(), profile)) },
+    clock: { now: () => new Date(clock.now().getTime() + ahead()) },
     mistaken: (code) => mistakenEntries.has(code) && situation() === code,
     get profile() {
       return situatedProfile(situation(), profile);

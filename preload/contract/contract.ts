@@ -57,6 +57,9 @@ export const contract = {
       confirmOneTimePassword: request(confirmOneTimePasswordInputSchema, acceptedSchema),
       /** Manual 2 (6): what must follow. */
       retrieveCertificate: step,
+      /** A new certificate in place of one that ends soon or has ended; also to go on with a renewal that stopped. */
+      chooseRenewal: step,
+      /** Whichever runs, retrieval or renewal. */
       cancelRetrieval: step,
       logOn: request(logOnInputSchema, acceptedSchema),
       goBack: step,

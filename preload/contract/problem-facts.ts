@@ -48,6 +48,7 @@ export const problemFacts: Readonly<Record<ProblemCode, ProblemFacts>> = {
   'certificate-expired-revoke-first': facts('blocking', 'bank'),
   'certificate-expired-paper-form': facts('blocking', 'bank'),
   'sole-administrator-stuck': facts('blocking', 'bank'),
+  'certificate-expires-soon': facts('warning', 'nobody'),
   'request-malformed': facts('error', 'staff'),
   'content-too-large': facts('error', 'staff'),
   'content-type-unsupported': facts('error', 'staff'),

@@ -38,6 +38,7 @@ export const problemNumbers = {
   'certificate-expired-revoke-first': 211,
   'certificate-expired-paper-form': 212,
   'sole-administrator-stuck': 213,
+  'certificate-expires-soon': 214,
   'request-malformed': 301,
   'content-too-large': 302,
   'content-type-unsupported': 303,

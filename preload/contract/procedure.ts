@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contractorIdLength, registrationPinLength } from './fields.ts';
 import { problemSchema } from './problem.ts';
+import type { Validity } from './validity.ts';
 
 /**
  * The procedure as it is published: a plain value without any secret, from which alone every screen is
@@ -18,12 +19,13 @@ export const stepNames = [
   'oneTimePassword',
   'certificateRequired',
   'retrieval',
+  'renewal',
   'certificateReady',
   'loggedOn',
 ] as const;
 export type StepName = (typeof stepNames)[number];
 
-/** The stages of the certificate's retrieval, in the order in which they are reached. */
+/** The stages of the certificate's retrieval, and of its renewal, in the order in which they are reached. */
 export const retrievalStages = ['key', 'request', 'sent', 'waiting', 'checked', 'installed', 'tried'] as const;
 export type RetrievalStage = (typeof retrievalStages)[number];
 
@@ -51,9 +53,32 @@ export const certificateSummarySchema = z.object({
 });
 export type CertificateSummary = Readonly<z.infer<typeof certificateSummarySchema>>;
 
+/** As main decided by the bank's time: the window has no clock of its own. */
+export const validitySchema: z.ZodType<Validity> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('notDue'), renewableFrom: instant }),
+  z.object({ kind: z.literal('due'), daysLeft: z.int().min(0) }),
+  z.object({ kind: z.literal('expired'), renewableUntil: instant }),
+  z.object({ kind: z.literal('revokeFirst') }),
+  z.object({ kind: z.literal('paperForm') }),
+]);
+
 const editing = z.enum(['editing', 'sending']);
 const problem = problemSchema.nullable();
 const contract = { contractorId, organization: z.string() };
+
+/** An installed certificate. validity: null while it is not known, as in a journal of before there was any. */
+const installed = { ...contract, certificate: certificateSummarySchema, validity: validitySchema.nullable().default(null) };
+
+/** What retrieval and renewal have in common: where the way to a certificate stands. */
+const way = {
+  /** running: under way; cancelling: asked to stop; stopped: cancelled or interrupted; failed: see problem. */
+  phase: z.enum(['running', 'cancelling', 'stopped', 'failed']),
+  /** The stage that is under way or at which it stopped. */
+  stage: z.enum(retrievalStages),
+  /** While waiting for the bank: when it will be asked again. */
+  waitingUntil: instant.nullable(),
+  problem,
+};
 
 export const procedureStateSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('locked') }),
@@ -64,20 +89,11 @@ export const procedureStateSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('newPins'), phase: editing, problem, contractorId, session }),
   z.object({ step: z.literal('oneTimePassword'), phase: editing, problem, contractorId, session, position: cardPositionSchema.nullable() }),
   z.object({ step: z.literal('certificateRequired'), ...contract, enrolBefore: instant }),
-  z.object({
-    step: z.literal('retrieval'),
-    ...contract,
-    enrolBefore: instant,
-    /** running: under way; cancelling: asked to stop; stopped: cancelled or interrupted; failed: see problem. */
-    phase: z.enum(['running', 'cancelling', 'stopped', 'failed']),
-    /** The stage that is under way or at which it stopped. */
-    stage: z.enum(retrievalStages),
-    /** While waiting for the bank: when it will be asked again. */
-    waitingUntil: instant.nullable(),
-    problem,
-  }),
-  z.object({ step: z.literal('certificateReady'), phase: editing, problem, ...contract, certificate: certificateSummarySchema }),
-  z.object({ step: z.literal('loggedOn'), ...contract, certificate: certificateSummarySchema, loggedOnAt: instant, lastLogonAt: instant.nullable() }),
+  z.object({ step: z.literal('retrieval'), ...contract, enrolBefore: instant, ...way }),
+  z.object({ step: z.literal('certificateReady'), phase: editing, problem, ...installed }),
+  z.object({ step: z.literal('loggedOn'), ...installed, loggedOnAt: instant, lastLogonAt: instant.nullable() }),
+  /** certificate: the one that is being renewed. */
+  z.object({ step: z.literal('renewal'), ...contract, certificate: certificateSummarySchema, ...way }),
 ]);
 export type ProcedureState = Readonly<z.infer<typeof procedureStateSchema>>;
 

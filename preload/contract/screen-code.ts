@@ -17,6 +17,7 @@ export const stepCodes = {
   retrieval: '2-7',
   certificateReady: '2-8',
   loggedOn: '2-9',
+  renewal: '2-10',
 } as const;
 
 /** Section 3 of the manual: the users. Closed, the screen of the logon is seen. */

@@ -45,6 +45,7 @@ export const bankSituations = {
   'user-limit-reached': 'user-registration',
   'user-registered-already': 'registration-twice',
   'user-suspended': 'user-logon',
+  'certificate-expires-soon': 'at-once',
   'certificate-expired': 'logon',
   'certificate-expired-paper-form': 'logon',
   'certificate-expired-revoke-first': 'logon',

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '../../preload/contract/problem.ts';
+import type { Accepted } from '../../preload/contract/procedure.ts';
 import { CloseButton } from './close-button.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { StepButton } from './step-button.tsx';
@@ -26,17 +27,16 @@ export function NoticeBanner({ notice }: { readonly notice: Problem | null }) {
 /** What can be done about a notice where it stands. */
 function NoticeAction({ code, request }: { readonly code: ProblemCode | null; readonly request: Request }) {
   const { api, text } = useWindow();
-  if (code !== 'certificates-piled-up' && code !== 'certificates-tidied') return null;
-  const piled = code === 'certificates-piled-up';
-  const { tidyUp, undoTidyUp } = text.problem;
+  const actions: Partial<Record<ProblemCode, { readonly label: string; readonly call: () => Promise<Accepted> }>> = {
+    'certificates-piled-up': { label: text.problem.tidyUp, call: () => api.certificate.tidyUp() },
+    'certificates-tidied': { label: text.problem.undoTidyUp, call: () => api.certificate.undoTidyUp() },
+    'certificate-expires-soon': { label: text.validity.renew, call: () => api.procedure.chooseRenewal() },
+  };
+  const action = code === null ? undefined : actions[code];
+  if (action === undefined) return null;
   return (
     <div className="notice-action">
-      <StepButton
-        request={request}
-        kind="secondary"
-        label={piled ? tidyUp : undoTidyUp}
-        call={() => (piled ? api.certificate.tidyUp() : api.certificate.undoTidyUp())}
-      />
+      <StepButton request={request} kind="secondary" {...action} />
     </div>
   );
 }

@@ -47,7 +47,8 @@ function Fold({ title, lines }: { readonly title: string; readonly lines: readon
   );
 }
 
-function Call({ contact }: { readonly contact: Contact }) {
+/** Whom to call, and when somebody is there. */
+export function Call({ contact }: { readonly contact: Contact }) {
   const { bank, language, text } = useWindow();
   switch (contact) {
     case 'bank':

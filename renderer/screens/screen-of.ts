@@ -20,6 +20,7 @@ export const screenNames = {
   retrieval: 'retrieval',
   certificateReady: 'certificate-ready',
   loggedOn: 'logged-on',
+  renewal: 'renewal',
 } as const satisfies Record<StepName, string>;
 
 export type ScreenName = (typeof screenNames)[StepName] | 'resume' | 'release-request';
@@ -73,6 +74,7 @@ const stopNames = {
   retrieval: 'certificate',
   certificateReady: 'logon',
   loggedOn: 'logon',
+  renewal: 'certificate',
 } as const satisfies Record<StepName, StopName>;
 
 /** The stop of the way at which a step lies. */

@@ -15,6 +15,7 @@ const load = {
   certificateRequired: () => import('./certificate-required/certificate-required-screen.tsx').then((m) => ({ default: m.CertificateRequiredScreen })),
   retrieval: () => import('./retrieval/retrieval-screen.tsx').then((m) => ({ default: m.RetrievalScreen })),
   certificateReady: () => import('./certificate-ready/certificate-ready-screen.tsx').then((m) => ({ default: m.CertificateReadyScreen })),
+  renewal: () => import('./renewal/renewal-screen.tsx').then((m) => ({ default: m.RenewalScreen })),
   loggedOn: () => import('./logged-on/logged-on-screen.tsx').then((m) => ({ default: m.LoggedOnScreen })),
   resume: () => import('./resume/resume-screen.tsx').then((m) => ({ default: m.ResumeScreen })),
 } as const;
@@ -34,6 +35,7 @@ const OneTimePasswordScreen = lazy(load.oneTimePassword);
 const CertificateRequiredScreen = lazy(load.certificateRequired);
 const RetrievalScreen = lazy(load.retrieval);
 const CertificateReadyScreen = lazy(load.certificateReady);
+const RenewalScreen = lazy(load.renewal);
 const LoggedOnScreen = lazy(load.loggedOn);
 const ResumeScreen = lazy(load.resume);
 
@@ -68,6 +70,8 @@ function draw({ state, interruptedAt }: ProcedureSnapshot, request: ReleaseReque
       return <CertificateReadyScreen state={state} />;
     case 'loggedOn':
       return <LoggedOnScreen state={state} />;
+    case 'renewal':
+      return <RenewalScreen state={state} />;
     default:
       return state satisfies never;
   }

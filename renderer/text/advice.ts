@@ -17,6 +17,7 @@ export type EverydayCode = Extract<
   | 'certificate-expired-revoke-first'
   | 'certificate-expired-paper-form'
   | 'sole-administrator-stuck'
+  | 'certificate-expires-soon'
   | 'answer-stopped-after-pin'
   | 'certificate-absent-on-pc'
   | 'other-os-user'

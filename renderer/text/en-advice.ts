@@ -111,7 +111,7 @@ export const enAdvice: AdviceByCode = {
   },
   'certificate-expired': {
     causes: ['It was not renewed in time', 'The date of the PC is far off'],
-    steps: [checkClock, 'It can still be renewed: call the bank soon.'],
+    steps: [checkClock, 'If it cannot be renewed, call the bank.'],
   },
   'certificate-revoked': {
     causes: ['The administrator or the bank had it revoked', 'A newer certificate took its place', 'A loss or misuse was reported'],
@@ -146,6 +146,10 @@ export const enAdvice: AdviceByCode = {
   'certificate-expired-paper-form': {
     causes: ['It was not used for a long time after its expiry', 'The mail about the renewal did not arrive'],
     steps: ['Put the registered seal (届出印) on the form and hand it in at the branch (営業店).', 'After that, retrieve a certificate from the beginning.'],
+  },
+  'certificate-expires-soon': {
+    causes: ['The days in which the bank renews it have begun'],
+    steps: ['The new certificate takes the place of the old one.', 'To renew it later, begin from the screen of the logon.'],
   },
   'sole-administrator-stuck': {
     causes: ['The PC with the certificate was replaced or reset', 'A former administrator retrieved it on another PC'],

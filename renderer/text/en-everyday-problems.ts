@@ -26,6 +26,11 @@ export const enEverydayProblems: Readonly<Record<EverydayCode, ProblemText>> = {
     why: 'The activation is done, but this PC has no certificate, and there is no other administrator who could help.',
     next: 'If another PC holds the certificate, log on from that one.',
   },
+  'certificate-expires-soon': {
+    title: 'The certificate expires soon.',
+    why: 'Once it has expired, you cannot log on until it is renewed.',
+    next: 'Press “Renew the certificate”. It takes about a minute.',
+  },
   'answer-stopped-after-pin': {
     title: 'The PIN was sent, and then nothing came.',
     why: 'The bank received it, but its answer broke off on the way.',

@@ -65,7 +65,7 @@ export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   'certificate-expired': {
     title: 'The certificate has expired.',
     why: 'One cannot log on with an expired certificate.',
-    next: 'Please ask the bank how to renew it.',
+    next: 'It can still be renewed, here and now: press “Renew the certificate”.',
   },
   'certificate-revoked': {
     title: 'The certificate has been revoked.',

@@ -1,3 +1,4 @@
+import { enRenewalScreen } from './en-renewal.ts';
 import type { jaScreens } from './ja-screens.ts';
 
 /** The bank's own labels keep their Japanese original beside them: that is what stands on the papers. */
@@ -121,6 +122,7 @@ export const enScreens: typeof jaScreens = {
     users: "If a user's PIN is not known, or a user is locked, the administrator can give new PINs.",
     again: 'Begin a new procedure',
   },
+  renewal: enRenewalScreen,
   resume: {
     title: 'You can go on where you stopped',
     lead: 'Kaitsu was closed in the middle of the procedure. What was done so far is kept.',

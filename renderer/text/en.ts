@@ -4,6 +4,7 @@ import { enSituations } from './en-practice.ts';
 import { enPreflight } from './en-preflight.ts';
 import { enProblems } from './en-problems.ts';
 import { enReleaseRequest } from './en-release-request.ts';
+import { enValidity } from './en-renewal.ts';
 import { enScreens } from './en-screens.ts';
 import { enUsers } from './en-users.ts';
 import { internalTexts } from './internal-texts.ts';
@@ -177,6 +178,7 @@ export const en: Catalogue = {
   },
   screens: enScreens,
   users: enUsers,
+  validity: enValidity,
   releaseRequest: enReleaseRequest,
   preflight: enPreflight,
   keyboard: enKeyboard,

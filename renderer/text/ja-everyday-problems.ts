@@ -27,6 +27,11 @@ export const jaEverydayProblems: Readonly<Record<EverydayCode, ProblemText>> = {
     why: '開通確認は済んでいますが、このパソコンに電子証明書がなく、代わりに操作できる管理者もいません。',
     next: '電子証明書を入れた別のパソコンがあれば、そのパソコンからログオンしてください。',
   },
+  'certificate-expires-soon': {
+    title: '電子証明書の有効期限が近づいています。',
+    why: '期限を過ぎると、更新するまでログオンできません。',
+    next: '「電子証明書を更新する」を押してください。1分ほどで終わります。',
+  },
   'answer-stopped-after-pin': {
     title: '暗証番号を送った後、画面が進みませんでした。',
     why: '銀行には届いていますが、返事が途中で途切れました。',

@@ -65,7 +65,7 @@ export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   'certificate-expired': {
     title: '電子証明書の有効期限が切れています。',
     why: '期限を過ぎた電子証明書では、ログオンできません。',
-    next: '電子証明書の更新について、銀行にお問い合わせください。',
+    next: '今ならまだ更新できます。「電子証明書を更新する」を押してください。',
   },
   'certificate-revoked': {
     title: '電子証明書は失効しています。',

@@ -1,3 +1,5 @@
+import { jaRenewalScreen } from './ja-renewal.ts';
+
 /** The screens in the manual's order. Labels and the closing message are the manual's, word for word. */
 export const jaScreens = {
   locked: {
@@ -121,6 +123,7 @@ export const jaScreens = {
     users: '利用者の暗証番号が不明な場合や、利用者がロックされている場合は、管理者が新しい暗証番号に変更できます。',
     again: '新しい手続きを始める',
   },
+  renewal: jaRenewalScreen,
   resume: {
     title: '前回の続きがあります',
     lead: '手続きの途中で Kaitsu が閉じられました。ここまでの記録は残っています。',

@@ -10,6 +10,7 @@ import { jaSituations } from './ja-practice.ts';
 import { jaPreflight } from './ja-preflight.ts';
 import { jaProblems } from './ja-problems.ts';
 import { jaReleaseRequest } from './ja-release-request.ts';
+import { jaValidity } from './ja-renewal.ts';
 import { jaScreens } from './ja-screens.ts';
 import { jaUsers } from './ja-users.ts';
 
@@ -191,6 +192,7 @@ export const ja = {
   },
   screens: jaScreens,
   users: jaUsers,
+  validity: jaValidity,
   releaseRequest: jaReleaseRequest,
   preflight: jaPreflight,
   keyboard: jaKeyboard,

@@ -81,7 +81,7 @@ export const koAdvice: AdviceByCode = {
   },
   'certificate-expired': {
     causes: ['유효기한까지 갱신하지 않음', 'PC의 날짜가 크게 어긋나 있음'],
-    steps: [checkClock, '아직 갱신할 수 있는 기간입니다. 서둘러 은행에 전화해 주십시오.'],
+    steps: [checkClock, '갱신할 수 없으면 은행에 전화해 주십시오.'],
   },
   'certificate-revoked': {
     causes: ['관리자나 은행이 실효 절차를 밟음', '새 전자증명서를 발급받아 이전 것이 실효됨', '분실이나 부정 사용 신고가 있었음'],
@@ -116,6 +116,10 @@ export const koAdvice: AdviceByCode = {
   'certificate-expired-paper-form': {
     causes: ['유효기한 후 오랫동안 사용하지 않음', '갱신 안내 메일이 도착하지 않음'],
     steps: ['용지에 등록 인감(届出印)을 찍어 영업점(営業店)에 제출해 주십시오.', '재발행 후 전자증명서 발급을 처음부터 진행해 주십시오.'],
+  },
+  'certificate-expires-soon': {
+    causes: ['은행이 정한 갱신 가능 기간이 시작됨'],
+    steps: ['갱신하면 이전 전자증명서는 새것으로 바뀝니다.', '나중에 갱신할 때에는 로그온 화면에서 시작할 수 있습니다.'],
   },
   'sole-administrator-stuck': {
     causes: ['전자증명서를 발급받은 PC를 교체하거나 초기화함', '이전 관리자가 다른 PC에서 발급받음'],

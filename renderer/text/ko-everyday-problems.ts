@@ -26,6 +26,11 @@ export const koEverydayProblems: Readonly<Record<EverydayCode, ProblemText>> = {
     why: '개통 확인은 끝났으나 이 PC에 전자증명서가 없고, 대신 조작할 다른 관리자도 없습니다.',
     next: '전자증명서가 있는 다른 PC가 있으면 그 PC에서 로그온해 주십시오.',
   },
+  'certificate-expires-soon': {
+    title: '전자증명서의 유효기한이 다가오고 있습니다.',
+    why: '유효기한이 지나면 갱신할 때까지 로그온할 수 없습니다.',
+    next: "'전자증명서 갱신하기'를 눌러 주십시오. 1분 정도면 끝납니다.",
+  },
   'answer-stopped-after-pin': {
     title: '비밀번호를 보낸 뒤 화면이 진행되지 않았습니다.',
     why: '은행에는 전달되었으나 응답이 도중에 끊겼습니다.',

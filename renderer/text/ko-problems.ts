@@ -71,7 +71,7 @@ export const koProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   'certificate-expired': {
     title: '전자증명서의 유효기한이 지났습니다.',
     why: '유효기한이 지난 전자증명서로는 로그온할 수 없습니다.',
-    next: '전자증명서 갱신에 대해 은행에 문의해 주십시오.',
+    next: "아직 갱신할 수 있습니다. '전자증명서 갱신하기'를 눌러 주십시오.",
   },
   'certificate-revoked': {
     title: '전자증명서가 실효되었습니다.',

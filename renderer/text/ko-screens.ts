@@ -1,4 +1,5 @@
 import type { jaScreens } from './ja-screens.ts';
+import { koRenewalScreen } from './ko-renewal.ts';
 
 /** As in English, the bank's own labels keep their Japanese original beside them. */
 export const koScreens: typeof jaScreens = {
@@ -121,6 +122,7 @@ export const koScreens: typeof jaScreens = {
     users: '이용자의 비밀번호를 알 수 없거나 이용자가 잠긴 경우에는 관리자가 새 비밀번호로 변경할 수 있습니다.',
     again: '새 절차 시작하기',
   },
+  renewal: koRenewalScreen,
   resume: {
     title: '지난번에 이어서 할 수 있습니다',
     lead: '절차 도중에 Kaitsu가 닫혔습니다. 지금까지의 기록은 남아 있습니다.',

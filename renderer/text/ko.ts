@@ -6,6 +6,7 @@ import { koSituations } from './ko-practice.ts';
 import { koPreflight } from './ko-preflight.ts';
 import { koProblems } from './ko-problems.ts';
 import { koReleaseRequest } from './ko-release-request.ts';
+import { koValidity } from './ko-renewal.ts';
 import { koScreens } from './ko-screens.ts';
 import { koUsers } from './ko-users.ts';
 
@@ -178,6 +179,7 @@ export const ko: Catalogue = {
   },
   screens: koScreens,
   users: koUsers,
+  validity: koValidity,
   releaseRequest: koReleaseRequest,
   preflight: koPreflight,
   keyboard: koKeyboard,

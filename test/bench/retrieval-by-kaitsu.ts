@@ -28,6 +28,7 @@ export async function retrieveByKaitsu(activated: ActivatedBank): Promise<number
     const retriever = createCertificateRetriever({
       keychain: memoryPassphrases(),
       send: http.send,
+      openIdentityClient: (identity) => createHttpClient({ ...settings, identity }),
       tryLogon: (identity, contractorId, signal) => client.checkLogon(identity, contractorId, signal),
       store: chooseStore({ platform: 'linux', log, home: dir, dataHome: undefined }),
       dataDir: dir,

@@ -21,7 +21,7 @@ export type Driver = {
 export const newPins = { logon: 'Umi8Sora42', confirmation: 'Yama7Kawa53' } as const;
 
 type Screen = keyof Catalogue['screens'];
-type TitledScreen = Exclude<Screen, 'retrieval'>;
+type TitledScreen = Exclude<Screen, 'retrieval' | 'renewal'>;
 
 /** @param look what to do on every screen, e.g. take a picture */
 export function createDriver(page: Page, language: Language, look: Driver['look'] = async () => undefined): Driver {

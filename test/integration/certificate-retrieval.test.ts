@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SendHttp } from '../../main/bank/http.ts';
 import type { PassphraseKeeper } from '../../main/certificate/passphrases.ts';
-import { createCertificateRetriever, type FullRetriever, type TryLogon } from '../../main/certificate/retrieval.ts';
+import { createCertificateRetriever, type FullRetriever } from '../../main/certificate/retrieval.ts';
 import { createNssStore } from '../../main/certificate/stores/nss.ts';
+import type { TryLogon } from '../../main/certificate/way.ts';
 import type { Clock } from '../../main/procedure/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
@@ -34,6 +35,7 @@ function program(changes: Changes = {}): FullRetriever {
   return createCertificateRetriever({
     keychain: changes.keychain ?? memoryPassphrases(pc.secrets),
     send: changes.send ?? pc.send,
+    openIdentityClient: () => ({ send: changes.send ?? pc.send, close: async () => undefined }),
     tryLogon: changes.tryLogon ?? (async () => success(undefined)),
     store: createNssStore({ home: changes.home ?? pc.home, temporary: place.dir }),
     dataDir: changes.data ?? pc.data,

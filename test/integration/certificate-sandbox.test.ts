@@ -45,6 +45,7 @@ beforeAll(async () => {
   retriever = createCertificateRetriever({
     keychain: memoryPassphrases(),
     send: http.send,
+    openIdentityClient: (identity) => createHttpClient({ ...settings(), identity }),
     tryLogon: client.checkLogon,
     store: createNssStore({ home: dir, temporary: dir }),
     dataDir: join(dir, 'data'),

@@ -38,7 +38,7 @@ beforeAll(async () => {
   for (const years of [1, 2, 3]) {
     const issued = authority.issue({ commonName: contractorId, until: new Date(Date.now() + years * 365 * day) });
     const leaf = new X509Certificate(issued.certificate);
-    const kept = await bundles.keep(grant, { key: createPrivateKey(issued.key), leaf, issuers: [new X509Certificate(authority.certificate)] });
+    const kept = await bundles.keep(contractorId, { key: createPrivateKey(issued.key), leaf, issuers: [new X509Certificate(authority.certificate)] });
     if (!kept.ok) throw new Error(kept.problem.code);
     const { pfx, passphrase, name } = kept.value;
     expect(await store.install({ pfx, passphrase, nickname: nicknameOf(name.contractorId, name.serial) }, signal())).toMatchObject({ ok: true });

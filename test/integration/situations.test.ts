@@ -30,6 +30,7 @@ const stages: Readonly<Record<Exclude<SituationCode, SeenInProgram>, Stage>> = {
   'activation-not-released': 'identify',
   'activation-already-done': 'identify again',
   'session-expired': 'set PINs',
+  'certificate-expires-soon': 'come back',
   'certificate-expired': 'log on',
   'certificate-expired-paper-form': 'log on',
   'certificate-revoked': 'log on',

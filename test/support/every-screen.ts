@@ -26,6 +26,7 @@ export const everyScreen: readonly Screen[] = [
     name: 'a failed retrieval',
     snapshot: snapshotOf(retrieval('installed', { phase: 'failed', problem: problem('keychain-locked', { reference: 'K7Q2-81', screenCode: '2-7-512' }) })),
   },
+  { name: 'a certificate to be renewed', snapshot: snapshotOf({ ...states.certificateReady, validity: { kind: 'due', daysLeft: 12 } }) },
   { name: 'users: the data of one', snapshot: snapshotOf(states.loggedOn), users: { ...usersStates.change, part: 'data' } },
 ];
 

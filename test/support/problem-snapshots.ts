@@ -43,6 +43,7 @@ const places: Readonly<Record<ProblemCode, Place>> = {
   'certificate-expired-revoke-first': 'certificateReady',
   'certificate-expired-paper-form': 'certificateReady',
   'sole-administrator-stuck': 'identification',
+  'certificate-expires-soon': 'notice',
   'request-malformed': 'identification',
   'content-too-large': 'identification',
   'content-type-unsupported': 'identification',

@@ -42,6 +42,9 @@ const certificate = {
   store: 'nss',
 } as const;
 
+/** A year before its end, at a bank that renews in the last thirty days. */
+const validity = { kind: 'notDue', renewableFrom: '2027-10-23T06:00:00.000Z' } as const;
+
 /** A problem as main publishes it. */
 export function problem(code: ProblemCode, more: Partial<Problem> = {}): Problem {
   return { code, field: null, attemptsLeft: null, retryAt: null, reference: null, screenCode: '2-3-101', ...more };
@@ -57,8 +60,9 @@ export const states = {
   oneTimePassword: { step: 'oneTimePassword', phase: 'editing', problem: null, contractorId, session, position: { row: 3, column: 7 } },
   certificateRequired: { step: 'certificateRequired', ...contract, enrolBefore: '2027-02-10T06:00:00.000Z' },
   retrieval: retrieval('checked'),
-  certificateReady: { step: 'certificateReady', phase: 'editing', problem: null, ...contract, certificate },
-  loggedOn: { step: 'loggedOn', ...contract, certificate, loggedOnAt: '2026-11-22T06:08:00.000Z', lastLogonAt: '2026-10-30T00:31:00.000Z' },
+  certificateReady: { step: 'certificateReady', phase: 'editing', problem: null, ...contract, certificate, validity },
+  loggedOn: { step: 'loggedOn', ...contract, certificate, validity, loggedOnAt: '2026-11-22T06:08:00.000Z', lastLogonAt: '2026-10-30T00:31:00.000Z' },
+  renewal: renewal('checked'),
 } as const satisfies { readonly [S in ProcedureState['step']]: Extract<ProcedureState, { step: S }> };
 
 /** The retrieval at a stage. */
@@ -73,6 +77,11 @@ export function retrieval(stage: RetrievalStage, more: Partial<Extract<Procedure
     problem: null,
     ...more,
   } as const;
+}
+
+/** The renewal at a stage. */
+export function renewal(stage: RetrievalStage, more: Partial<Extract<ProcedureState, { step: 'renewal' }>> = {}) {
+  return { step: 'renewal', ...contract, certificate, phase: 'running', stage, waitingUntil: null, problem: null, ...more } as const;
 }
 
 /** A snapshot of a state, with nothing beside it. */

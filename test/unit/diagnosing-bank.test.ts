@@ -7,6 +7,7 @@ const day = 24 * 60 * 60_000;
 const expiry = new Date('2026-10-01T00:00:00.000Z');
 const own = { contractorId, notAfter: expiry };
 const neighbour = { contractorId: '99999999999', notAfter: expiry };
+const rule = { renewalWindowDays: 30, graceDays: 80, afterGrace: 'paperForm' } as const;
 const signal = new AbortController().signal;
 
 /** What the person is told at the logon when the bank says `said`, under these circumstances. */
@@ -14,7 +15,7 @@ async function toldAtLogon(said: ProblemCode, some: Partial<Circumstances> = {})
   const circumstances: Circumstances = {
     certificates: async () => [own],
     bankTime: async () => expiry,
-    profile: { graceDays: 80, afterGrace: 'paperForm' },
+    profile: rule,
     ...some,
   };
   const bank = diagnosingBank({ ...goodBank(), logOn: async () => failure(said, { attemptsLeft: 3 }) }, circumstances);
@@ -23,7 +24,7 @@ async function toldAtLogon(said: ProblemCode, some: Partial<Circumstances> = {})
 }
 
 async function toldAtIdentification(certificates: Circumstances['certificates']): Promise<unknown> {
-  const circumstances: Circumstances = { certificates, bankTime: async () => null, profile: { graceDays: 0, afterGrace: 'paperForm' } };
+  const circumstances: Circumstances = { certificates, bankTime: async () => null, profile: rule };
   const bank = diagnosingBank({ ...goodBank(), identify: async () => failure('activation-already-done') }, circumstances);
   const answer = await bank.identify({ contractorId, registrationPin: '1234' }, signal);
   return answer.ok ? null : answer.problem.code;
@@ -41,7 +42,7 @@ describe('an expired certificate', () => {
   });
 
   test('an expired certificate of a bank without grace has to be revoked first', async () => {
-    const profile = { graceDays: 0, afterGrace: 'revokeFirst' } as const;
+    const profile = { ...rule, graceDays: 0, afterGrace: 'revokeFirst' } as const;
     expect(await toldAtLogon('certificate-expired', { ...daysLater(1), profile })).toEqual(['certificate-expired-revoke-first', 3]);
   });
 

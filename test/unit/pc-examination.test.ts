@@ -21,6 +21,7 @@ const healthy: Examined = {
   standsInStore: async () => success(true),
   canSign: async () => success(true),
   isRemote: () => false,
+  expiresSoon: async () => success(false),
   countOlder: async () => success(0),
 };
 const found = (some: Partial<Examined>) => examinePc({ ...healthy, ...some }, AbortSignal.timeout(1000));
@@ -35,6 +36,7 @@ describe('the PC of the certificate', () => {
     [{ standsInStore: async () => success(null) }, 'certificate-absent-on-pc'],
     [{ canSign: async () => success(false) }, 'key-cannot-sign'],
     [{ isRemote: () => true }, 'remote-session'],
+    [{ expiresSoon: async () => success(true) }, 'certificate-expires-soon'],
     [{ countOlder: async () => success(2) }, 'certificates-piled-up'],
   ])('tells what keeps the certificate from being used: case %#', async (some, code) => expect(await found(some)).toBe(code));
 
@@ -44,7 +46,7 @@ describe('the PC of the certificate', () => {
 
   test('accuses nobody of what could not be looked at', async () => {
     const locked = async () => failure('keychain-locked');
-    expect(await found({ comparePc: async () => 'unknown', standsInStore: locked, canSign: locked, countOlder: locked })).toBeNull();
+    expect(await found({ comparePc: async () => 'unknown', standsInStore: locked, canSign: locked, expiresSoon: locked, countOlder: locked })).toBeNull();
   });
 });
 

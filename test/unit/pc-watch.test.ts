@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../main/diagnosis/diagnosis.ts';
 import { watchPc } from '../../main/diagnosis/pc-watch.ts';
 import { failure, type ProblemCode, success } from '../../preload/contract/problem.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
-import { contractorId, goodBank, procedureWorld, settled, walkTo } from './procedure-world.ts';
+import { contractorId, goodBank, later, procedureWorld, settled, walkTo } from './procedure-world.ts';
 
 /** A procedure with a watch over its PC; found is what the PC has to tell. */
 async function watchedWorld(some: Partial<Diagnosis> = {}) {
@@ -16,6 +16,8 @@ async function watchedWorld(some: Partial<Diagnosis> = {}) {
       asked.push(`examine ${id}`);
       return pc.found;
     },
+    validity: async () => ({ kind: 'notDue', renewableFrom: later }),
+    renew: async () => failure('not-now'),
     noteThisPc: async () => success(void asked.push('note')),
     tidyUp: { count: async () => success(1), tidy: async () => success(1), undo: async () => success(1) },
     ...some,

@@ -27,6 +27,7 @@ export const marked = {
 
 export const grant: Grant = { contractorId, organization: '株式会社見本', enrolmentSecret: marked.enrolmentSecret, enrolBefore: later };
 export const certificate = { subject: `CN=${contractorId}`, issuer: 'CN=CA', serial: '0A', notBefore: at, notAfter: later, store: 'nss' } as const;
+export const renewedCertificate = { ...certificate, serial: '0B', notAfter: '2027-11-20T01:10:00.000Z' } as const;
 export const pins = {
   registrationPin: marked.registrationPin,
   logonPin: marked.logonPin,
@@ -70,6 +71,10 @@ export function goodRetriever(): CertificateRetriever {
     async retrieve(_grant, onStage) {
       for (const stage of ['key', 'request', 'sent', 'checked', 'installed', 'tried'] as const) onStage(stage, null);
       return success(certificate);
+    },
+    async renew(_current, onStage) {
+      for (const stage of ['key', 'request', 'sent', 'checked', 'installed', 'tried'] as const) onStage(stage, null);
+      return success(renewedCertificate);
     },
   };
 }

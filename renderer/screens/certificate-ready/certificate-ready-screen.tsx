@@ -1,5 +1,6 @@
 import { hasFullWidth } from '../../../preload/contract/fields.ts';
 import { CertificateFacts } from '../../components/certificate-facts.tsx';
+import { CertificateValidity } from '../../components/certificate-validity.tsx';
 import { EntryForm } from '../../components/entry-form.tsx';
 import { Field } from '../../components/field.tsx';
 import type { FieldPlan } from '../../components/use-fields.ts';
@@ -13,23 +14,26 @@ const plans: readonly FieldPlan[] = [{ name: 'logonPin', secret: true, check: (t
 export function CertificateReadyScreen({ state }: { readonly state: StateOf<'certificateReady'> }) {
   const { api, text } = useWindow();
   const words = text.screens.certificateReady;
-  const { problem } = state;
-  const title = problem === null ? words.title : problem.code === 'logged-off' ? words.again : words.refused;
+  const { problem, validity } = state;
+  const expired = validity?.kind === 'expired' || validity?.kind === 'revokeFirst' || validity?.kind === 'paperForm';
+  const titleInForce = expired ? text.validity.expiredTitle : words.title;
+  const title = problem === null ? titleInForce : problem.code === 'logged-off' ? words.again : words.refused;
   return (
     <EntryForm
       step={state.step}
       title={title}
-      lead={words.lead}
+      lead={expired ? text.validity.expiredLead : words.lead}
       action={words.action}
       plans={plans}
       phase={state.phase}
       problem={problem}
       canGoBack={false}
-      {...(problem === null ? { mark: 'good' as const } : {})}
+      {...(problem === null && !expired ? { mark: 'good' as const } : {})}
       send={(read) => api.procedure.logOn({ logonPin: read('logonPin') })}
     >
       {(fields, busy) => (
         <>
+          <CertificateValidity state={state} />
           <Field fields={fields} busy={busy} name="logonPin" kind="pin" masked {...text.fields.logonPin} />
           <CertificateFacts certificate={state.certificate} />
         </>

@@ -1,4 +1,5 @@
 import { CertificateFacts } from '../../components/certificate-facts.tsx';
+import { CertificateValidity } from '../../components/certificate-validity.tsx';
 import { MenuChoice } from '../../components/menu-choice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ScreenFrame } from '../../components/screen-frame.tsx';
@@ -31,6 +32,7 @@ export function LoggedOnScreen({ state }: { readonly state: StateOf<'loggedOn'> 
         )}
       </p>
       <CertificateFacts certificate={state.certificate} />
+      <CertificateValidity state={state} />
       <section>
         <h2>
           <Words>{words.nextTitle}</Words>

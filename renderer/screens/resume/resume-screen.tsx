@@ -16,6 +16,8 @@ export function ResumeScreen({ state, interruptedAt }: { readonly state: Procedu
   const { api, language, text } = useWindow();
   const words = text.screens.resume;
   const request = useRequest();
+  // A renewal is no stop of the procedure.
+  const place = state.step === 'renewal' ? text.screens.renewal.place : null;
   const actions = (
     <>
       <StepButton request={request} label={words.action} icon="arrow" call={() => api.procedure.resume()} />
@@ -23,7 +25,7 @@ export function ResumeScreen({ state, interruptedAt }: { readonly state: Procedu
     </>
   );
   return (
-    <ScreenFrame step={state.step} title={words.title} lead={words.lead} actions={actions}>
+    <ScreenFrame step={state.step} {...(place === null ? {} : { place })} title={words.title} lead={words.lead} actions={actions}>
       <ProblemNotice problem={request.problem} />
       <dl className="facts">
         <div>
@@ -31,7 +33,7 @@ export function ResumeScreen({ state, interruptedAt }: { readonly state: Procedu
             <Words>{words.stoppedAt}</Words>
           </dt>
           <dd>
-            <Words>{text.rail.stops[stopOf(state.step)]}</Words>
+            <Words>{place ?? text.rail.stops[stopOf(state.step)]}</Words>
           </dd>
         </div>
         <div>

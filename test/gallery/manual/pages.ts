@@ -6,7 +6,7 @@ import { boxesOf, type Edition, ruleOf } from './edition.ts';
 import { heading, type PageOf, pageLink } from './parts.ts';
 import { problemPages } from './problem-pages.ts';
 import { type Chapter, chaptersOf, type ManualScreen, manualScreens } from './prose.ts';
-import { shownScreens } from './shown.ts';
+import { type Shown, shownScreens } from './shown.ts';
 import { style } from './style.ts';
 
 /**
@@ -34,6 +34,7 @@ ${chaptersOf(language)
 `;
 }
 
+type ShownChapter = Shown['chapter'];
 type Part = (edition: Edition, picture: (screen: ManualScreen) => string, pageOf: PageOf) => string;
 
 function cover({ language, bank, prose, version, text }: Edition): string {
@@ -68,11 +69,13 @@ const ready: Part = ({ prose, text }) => {
   return `<section class="chapter">${heading('ready', prose)}<ul class="things">${things.join('')}</ul><ul class="notes">${notes.join('')}</ul></section>`;
 };
 
-function screens(chapter: Extract<Chapter, 'release' | 'activation' | 'users'>): Part {
-  return (edition, picture) => {
-    const names = manualScreens.filter((name) => shownScreens[name].chapter === chapter);
-    return `<section class="chapter">${heading(chapter, edition.prose)}${names.map((name) => screen(edition, name, picture(name))).join('\n')}</section>`;
-  };
+function screens(chapter: ShownChapter): Part {
+  return (edition, picture) => `<section class="chapter">${heading(chapter, edition.prose)}${articles(chapter, edition, picture)}</section>`;
+}
+
+function articles(chapter: ShownChapter, edition: Edition, picture: Parameters<Part>[1]): string {
+  const names = manualScreens.filter((name) => shownScreens[name].chapter === chapter);
+  return names.map((name) => screen(edition, name, picture(name))).join('\n');
 }
 
 function screen(edition: Edition, name: ManualScreen, address: string): string {
@@ -110,9 +113,10 @@ function fieldTable(edition: Edition, name: ManualScreen, fields: readonly Field
   return `<table><caption>${escapeHtml(caption)}</caption><thead><tr><th scope="col">${escapeHtml(entry)}</th><th scope="col">${escapeHtml(rule)}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
-const care: Part = ({ prose }) => {
+const care: Part = (edition, picture) => {
+  const { prose } = edition;
   const items = prose.care.map(({ title, text }) => `<div class="care"><h3>${escapeHtml(title)}</h3><p>${escapeHtml(text)}</p></div>`);
-  return `<section class="chapter">${heading('certificate', prose)}${items.join('')}</section>`;
+  return `<section class="chapter">${heading('certificate', prose)}${items.join('')}${articles('certificate', edition, picture)}</section>`;
 };
 
 const trouble: Part = (edition) => `<section class="chapter">${heading('trouble', edition.prose)}${problemPages(edition)}</section>`;

@@ -106,6 +106,14 @@ export const proseEn: ProseOf = (t, f) => ({
       does: ['Make a note of the day on which the certificate expires.', 'If users need new PINs as well, go on from here to chapter 3.'],
       after: 'You can close Kaitsu; the certificate stays on this PC.',
     },
+    renewal: {
+      does: [
+        `From ${f.renewalDays} days before the expiry, the screen of the logon and the one behind it offer “${t.validity.renew}”. Press it.`,
+        'The stages are those of the first certificate. There is nothing for you to enter.',
+      ],
+      after: 'When it is done, you log on with the new certificate. It takes the place of the old one.',
+      note: 'If you cancel on the way, your present certificate can be used as before.',
+    },
     usersMenu: { does: [`Click “${t.users.registerOrChange.title}”.`], after: 'The screen for registering and changing users appears.' },
     usersRegisterOrChange: { does: [`Click “${t.users.selection.title}”.`], after: 'The list of users appears.' },
     userSelection: {

@@ -107,6 +107,14 @@ export const proseJa: ProseOf = (t, f) => ({
       does: ['電子証明書の有効期限を控えます。', '利用者の暗証番号も変更するときは、この画面から第3章にお進みください。'],
       after: 'Kaitsu を閉じても、電子証明書はこのパソコンに残ります。',
     },
+    renewal: {
+      does: [
+        `期限の${f.renewalDays}日前になると、ログオンの画面とログオン後の画面に「${t.validity.renew}」が出ます。それを押してください。`,
+        '取得のときと同じ段階が進みます。入力していただくことはありません。',
+      ],
+      after: '終わると、新しい電子証明書でのログオンに進みます。古い電子証明書は、新しいものと入れ替わります。',
+      note: '途中で中止しても、今の電子証明書はそのまま使えます。',
+    },
     usersMenu: { does: [`「${t.users.registerOrChange.title}」をクリックします。`], after: '利用者の登録と変更の画面に進みます。' },
     usersRegisterOrChange: { does: [`「${t.users.selection.title}」をクリックします。`], after: '利用者の一覧が表示されます。' },
     userSelection: {

@@ -98,6 +98,14 @@ export const proseKo: ProseOf = (t, f) => ({
       does: ['전자증명서의 유효 기한을 적어 둡니다.', '이용자의 비밀번호도 변경하려면 이 화면에서 제3장으로 진행해 주십시오.'],
       after: 'Kaitsu를 닫아도 전자증명서는 이 PC에 남습니다.',
     },
+    renewal: {
+      does: [
+        `기한 ${f.renewalDays}일 전부터 로그온 화면과 로그온한 뒤의 화면에 ‘${t.validity.renew}’가 표시됩니다. 그것을 누릅니다.`,
+        '처음 발급받을 때와 같은 단계가 진행됩니다. 입력하실 것은 없습니다.',
+      ],
+      after: '끝나면 새 전자증명서로 로그온하는 화면으로 넘어갑니다. 이전 전자증명서는 새것으로 바뀝니다.',
+      note: '도중에 중지해도 지금의 전자증명서를 그대로 쓸 수 있습니다.',
+    },
     usersMenu: { does: [`‘${t.users.registerOrChange.title}’을 클릭합니다.`], after: '이용자 등록과 변경 화면으로 넘어갑니다.' },
     usersRegisterOrChange: { does: [`‘${t.users.selection.title}’을 클릭합니다.`], after: '이용자 목록이 표시됩니다.' },
     userSelection: {

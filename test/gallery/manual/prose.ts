@@ -18,6 +18,7 @@ export const manualScreens = [
   'retrieval',
   'certificateReady',
   'loggedOn',
+  'renewal',
   'usersMenu',
   'usersRegisterOrChange',
   'userSelection',

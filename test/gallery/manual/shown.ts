@@ -5,7 +5,7 @@ import type { Chapter, ManualScreen } from './prose.ts';
 
 /** What the manual shows of each screen: which scene of the gallery, under which number and heading, with which fields. */
 export type Shown = {
-  readonly chapter: Extract<Chapter, 'release' | 'activation' | 'users'>;
+  readonly chapter: Extract<Chapter, 'release' | 'activation' | 'users' | 'certificate'>;
   readonly scene: string;
   readonly code: string;
   readonly title: (text: Catalogue) => string;
@@ -55,6 +55,7 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
     fields: ['logonPin'],
   },
   loggedOn: { chapter: 'activation', scene: '24-logged-on', code: stepCodes.loggedOn, title: (t) => t.screens.loggedOn.title },
+  renewal: { chapter: 'certificate', scene: '93-renewal-sent', code: stepCodes.renewal, title: (t) => t.screens.renewal.place },
   usersMenu: { chapter: 'users', scene: '50-users-menu', code: usersScreenCode('menu'), title: (t) => t.users.menu.title },
   usersRegisterOrChange: {
     chapter: 'users',

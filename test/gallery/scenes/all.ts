@@ -2,6 +2,7 @@ import { activationScenes } from './activation.ts';
 import { certificateScenes } from './certificate.ts';
 import { problemScenes, unfoldedScenes } from './problems.ts';
 import { releaseScenes } from './release.ts';
+import { renewalScenes, validityScenes } from './renewal.ts';
 import type { Scene, Scenes, ScreenKey } from './scene.ts';
 import { noticeScenes, surroundingScenes } from './surroundings.ts';
 import { usersScenes } from './users.ts';
@@ -11,12 +12,13 @@ export const scenesByScreen: Readonly<Record<ScreenKey, Scenes>> = {
   ...releaseScenes,
   ...activationScenes,
   ...certificateScenes,
+  ...renewalScenes,
   ...usersScenes,
   ...surroundingScenes,
 };
 
 /** The screens in all their states, and every problem: what the gallery draws. */
-export const screenScenes: readonly Scene[] = [...Object.values(scenesByScreen).flat(), ...noticeScenes, ...unfoldedScenes];
+export const screenScenes: readonly Scene[] = [...Object.values(scenesByScreen).flat(), ...validityScenes, ...noticeScenes, ...unfoldedScenes];
 export const allScenes: readonly Scene[] = [...screenScenes, ...problemScenes];
 
 /** What the first scene of a screen does not show yet, and what may go wrong in another look. */
@@ -35,6 +37,8 @@ const tellingNames: readonly string[] = [
   '73-one-time-password-single',
   '20-retrieval-waiting',
   '22-retrieval-failed',
+  '94-certificate-ready-due',
+  '94-certificate-ready-expired',
   '26-notice',
   '54-user-selection-done',
   '56-user-selection-99',

@@ -1,18 +1,19 @@
-import type { RetrievalStage } from '../../../preload/contract/procedure.ts';
-import { Icon } from '../../components/icon.tsx';
-import { useWindow } from '../../components/window-context.tsx';
-import { formatTimeWithSeconds } from '../../text/dates.ts';
-import type { StateOf } from '../screen-of.ts';
+import type { RetrievalStage } from '../../preload/contract/procedure.ts';
+import type { StateOf } from '../screens/screen-of.ts';
+import { formatTimeWithSeconds } from '../text/dates.ts';
+import { Icon } from './icon.tsx';
+import { useWindow } from './window-context.tsx';
 import './stage-list.css';
 
 /** The stages in the order in which they are reached; that none is missing is the type's business. */
 const numbers = { key: 1, request: 2, sent: 3, waiting: 4, checked: 5, installed: 6, tried: 7 } as const satisfies Record<RetrievalStage, number>;
 const stages: readonly RetrievalStage[] = ['key', 'request', 'sent', 'waiting', 'checked', 'installed', 'tried'];
 
-type Props = Pick<StateOf<'retrieval'>, 'stage' | 'phase' | 'waitingUntil'>;
+/** name: what a screen reader calls the list. */
+type Props = Pick<StateOf<'retrieval' | 'renewal'>, 'stage' | 'phase' | 'waitingUntil'> & { readonly name: string };
 
 /** What is done, what is under way, what is to come. */
-export function StageList({ stage, phase, waitingUntil }: Props) {
+export function StageList({ name, stage, phase, waitingUntil }: Props) {
   const { text, language } = useWindow();
   const words = text.screens.retrieval;
   const number = numbers[stage];
@@ -26,7 +27,7 @@ export function StageList({ stage, phase, waitingUntil }: Props) {
       <p className="visually-hidden" aria-live="polite">
         {spoken}
       </p>
-      <ol aria-label={words.list}>
+      <ol aria-label={name}>
         {stages.map((each) => {
           const kind = numbers[each] < number ? 'done' : numbers[each] > number ? 'todo' : under ? 'current' : 'stoppedHere';
           return (

@@ -1,0 +1,90 @@
+import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import type { CertificateSummary } from '../../preload/contract/procedure.ts';
+import type { ClientIdentity, SendHttp } from '../bank/http.ts';
+import type { CertificateName, Log } from '../procedure/ports.ts';
+import type { KeptBundle } from './bundles.ts';
+import { makeRenewalRequest, type RequestedSubject } from './certificate-request.ts';
+import type { Enrolment, EstClient } from './est-client.ts';
+import type { Inventory } from './inventory.ts';
+import { toolTimeLimit } from './stores/store.ts';
+import { type Attempt, type Installable, installAndTry, type Order, obtainBundle, reuseBundle, type Workshop } from './way.ts';
+import { subjectValues } from './x509.ts';
+
+/**
+ * The renewal of a certificate (RFC 7030 section 4.2.2): a new key and a new certificate for the same subject,
+ * asked for by mutual TLS with the old one. The old one goes last, when the new one has been tried.
+ */
+
+export type OpenIdentityClient = (identity: ClientIdentity) => { readonly send: SendHttp; close(): Promise<void> };
+
+type RenewalShop = Workshop & {
+  readonly openIdentityClient: OpenIdentityClient;
+  /** EST over a given connection. */
+  readonly estOver: (send: SendHttp) => EstClient;
+  readonly inventory: Inventory;
+  readonly log: Log;
+};
+
+/**
+ * @param current the certificate to be renewed
+ * @returns the new certificate; certificate-required where neither the old one nor what it was renewed to is here
+ */
+export async function renew(shop: RenewalShop, current: CertificateName, attempt: Attempt): Promise<Outcome<CertificateSummary>> {
+  const obtained = await obtain(shop, current, attempt);
+  if (!obtained.ok) return obtained;
+  const { installable, notInstalled } = obtained.value;
+  if (attempt.signal.aborted) {
+    await notInstalled();
+    return failure('cancelled');
+  }
+  // Two certificates in the store are no place to stop at: once the new one is there, it is seconds until the old one goes.
+  const renewed = await installAndTry(shop, installable, attempt, { trialCanBeCancelled: false, notInstalled });
+  if (renewed.ok) await removeOld(shop, current);
+  return renewed;
+}
+
+type Obtained = { readonly installable: Installable; readonly notInstalled: () => Promise<unknown> };
+
+/** Whatever of the contract lasts longer than the certificate to be renewed was brought by a renewal that was interrupted. */
+async function obtain(shop: RenewalShop, current: CertificateName, attempt: Attempt): Promise<Outcome<Obtained>> {
+  const held = await shop.bundles.ofContract(current.contractorId);
+  if (!held.ok) return held;
+  const [longest] = held.value;
+  if (longest === undefined) return failure('certificate-required');
+  const subject = { contractorId: current.contractorId, organization: subjectValues(longest.bundle.leaf, 'O')[0] ?? '' };
+  if (longest.name.serial !== current.serial) {
+    const again = reuseBundle(shop, longest, subject, attempt.signal);
+    return again.ok ? success({ installable: again.value, notInstalled: async () => undefined }) : again;
+  }
+  const fresh = await obtainBundle(shop, orderOf(shop, longest, subject), attempt);
+  if (!fresh.ok) return fresh;
+  // As if nothing had been: the key is kept, and the bank answers the same request with the same certificate.
+  return success({ installable: fresh.value, notInstalled: () => shop.bundles.remove(fresh.value.kept.name) });
+}
+
+function orderOf(shop: RenewalShop, old: KeptBundle, subject: RequestedSubject): Order {
+  return {
+    subject,
+    makeRequest: (key) => makeRenewalRequest(key, old.bundle.leaf),
+    send: (enrolment) => reenrol(shop, old, enrolment),
+    keep: (bundle) => shop.bundles.keep(subject.contractorId, bundle),
+  };
+}
+
+async function reenrol({ openIdentityClient, estOver }: RenewalShop, { pfx, passphrase }: KeptBundle, enrolment: Enrolment) {
+  const client = openIdentityClient({ pfx, passphrase });
+  try {
+    return await estOver(client.send).simpleReenroll(enrolment);
+  } finally {
+    await client.close();
+  }
+}
+
+/** The person has what they came for; what cannot be removed is found, and offered to be put away, by the examination of the PC. */
+async function removeOld({ inventory, log }: RenewalShop, old: CertificateName): Promise<void> {
+  const removed = await inventory.uninstall(old, AbortSignal.timeout(toolTimeLimit)).catch((error: unknown) => {
+    log.error('certificate.old-one-left', { error });
+    return success(undefined);
+  });
+  if (!removed.ok) log.warn('certificate.old-one-left', { code: removed.problem.code });
+}

@@ -1,0 +1,140 @@
+import type { KeyObject, X509Certificate } from 'node:crypto';
+import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import type { CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
+import type { ClientIdentity } from '../bank/http.ts';
+import type { Clock, Log, OnStage } from '../procedure/ports.ts';
+import type { Bundles, KeptBundle } from './bundles.ts';
+import type { RequestedSubject } from './certificate-request.ts';
+import type { Enrolment, EstClient } from './est-client.ts';
+import { installWholly, readAhead, type Stock } from './installation.ts';
+import type { PendingKeys } from './pending-key.ts';
+import type { Bundle } from './pkcs12.ts';
+import type { CertificateStore } from './stores/store.ts';
+import { verifyAnswer, verifyAuthorities } from './verification.ts';
+import { summarize } from './x509.ts';
+
+/** The way to a certificate, as retrieval and renewal go it alike: key, request, answer, bundle, installation, trial. */
+
+/** Asks the bank whom the certificate would log on; a failure says why the bank refuses it. */
+export type TryLogon = (identity: ClientIdentity, contractorId: string, signal: AbortSignal) => Promise<Outcome<void>>;
+
+export type Tell = (stage: RetrievalStage, waitingUntil?: string | null) => void;
+export type Attempt = { readonly contractorId: string; readonly tell: Tell; readonly signal: AbortSignal };
+
+/** What one attempt works with. */
+export type Workshop = {
+  readonly store: CertificateStore;
+  readonly tryLogon: TryLogon;
+  readonly clock: Clock;
+  readonly bundles: Bundles;
+  readonly pendingKeys: PendingKeys;
+  /** Over a connection without a certificate. */
+  readonly est: EstClient;
+  readonly pinned: readonly X509Certificate[];
+};
+
+/** In what retrieval and renewal differ. */
+export type Order = {
+  readonly subject: RequestedSubject;
+  makeRequest(key: KeyObject): Promise<Uint8Array>;
+  send(enrolment: Enrolment): Promise<Outcome<readonly X509Certificate[]>>;
+  keep(bundle: Bundle): Promise<Outcome<KeptBundle>>;
+};
+
+/** A bundle on the disk, and what the store holds beside it. */
+export type Installable = { readonly kept: KeptBundle; readonly stock: Promise<Stock> };
+
+type Enrolled = { readonly answer: readonly X509Certificate[]; readonly authorities: readonly X509Certificate[] };
+
+/** Sends the request (stages sent and waiting). @returns the answer and the authorities that may have issued it */
+async function enrol({ est, pinned, clock }: Workshop, request: Uint8Array, order: Order, { tell, signal }: Attempt): Promise<Outcome<Enrolled>> {
+  tell('sent');
+  const authorities = await est.caCertificates(signal);
+  if (!authorities.ok) return authorities;
+  const trusted = verifyAuthorities(authorities.value, pinned, clock.now());
+  if (!trusted.ok) return trusted;
+  const answer = await order.send({ request, signal, onWaiting: (until) => tell('waiting', until.toISOString()) });
+  return answer.ok ? success({ answer: answer.value, authorities: trusted.value }) : answer;
+}
+
+/** From the key to a bundle on the disk. */
+export async function obtainBundle(shop: Workshop, order: Order, attempt: Attempt): Promise<Outcome<Installable>> {
+  const { contractorId, tell, signal } = attempt;
+  tell('key');
+  const key = await shop.pendingKeys.obtain(contractorId);
+  if (!key.ok || signal.aborted) return key.ok ? failure('cancelled') : key;
+  tell('request');
+  const request = await order.makeRequest(key.value);
+  if (signal.aborted) return failure('cancelled');
+  const enrolled = await enrol(shop, request, order, attempt);
+  if (!enrolled.ok) return enrolled;
+  tell('checked');
+  const { answer, authorities } = enrolled.value;
+  const verified = verifyAnswer(answer, { key: key.value, subject: order.subject, pinned: shop.pinned, handedOut: authorities, now: shop.clock.now() });
+  if (!verified.ok) return verified;
+  // The store is made ready while the bundle is written; before the certificate is proven nothing is touched.
+  const stock = begun(readAhead(shop.store, signal));
+  const kept = await order.keep({ key: key.value, ...verified.value });
+  return kept.ok ? success({ kept: kept.value, stock }) : kept;
+}
+
+/** The bundle of an interrupted attempt. It is examined again: the disk is not the bank. */
+export function reuseBundle({ pinned, clock, store }: Workshop, kept: KeptBundle, subject: RequestedSubject, signal: AbortSignal): Outcome<Installable> {
+  const { key, leaf, issuers } = kept.bundle;
+  const verified = verifyAnswer([leaf], { key, subject, pinned, handedOut: issuers, now: clock.now() });
+  return verified.ok ? success({ kept, stock: begun(readAhead(store, signal)) }) : verified;
+}
+
+/** How an attempt ends. */
+export type Ending = {
+  /** Whether the person can still cancel once the certificate is installed and only its trial is left. */
+  readonly trialCanBeCancelled: boolean;
+  /** Called when the installation failed or was cancelled; what came into the store is out of it again. */
+  readonly notInstalled: () => Promise<unknown>;
+};
+
+/** Installs a bundle and tries the logon with it (stages installed and tried). */
+export async function installAndTry(shop: Workshop, installable: Installable, attempt: Attempt, ending: Ending): Promise<Outcome<CertificateSummary>> {
+  const { kept, stock } = installable;
+  const { contractorId, tell, signal } = attempt;
+  tell('installed');
+  const { pfx, passphrase } = kept;
+  const trial = new AbortController();
+  // Needs nothing of the store, so that it need not wait for it.
+  const trying = begun(shop.tryLogon({ pfx, passphrase }, contractorId, AbortSignal.any([trial.signal, ...(ending.trialCanBeCancelled ? [signal] : [])])));
+  const installed = await installWholly(shop.store, kept, await stock, signal);
+  if (!installed.ok) {
+    trial.abort();
+    await ending.notInstalled();
+    return installed;
+  }
+  await shop.pendingKeys.discard(contractorId);
+  tell('tried');
+  const tried = await trying;
+  return tried.ok ? success(summarize(kept.bundle.leaf, shop.store.kind)) : tried;
+}
+
+/** What runs beside: nobody waits for it when something before it fails, and a bug in it is the waiter's. */
+function begun<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
+}
+
+/** One attempt at a time, told and logged. */
+export function createTurns(log: Log) {
+  let running = false;
+  return async (contractorId: string, onStage: OnStage, signal: AbortSignal, work: (attempt: Attempt) => Promise<Outcome<CertificateSummary>>) => {
+    if (running) return failure('not-now');
+    if (signal.aborted) return failure('cancelled');
+    running = true;
+    const tell: Tell = (stage, waitingUntil = null) => {
+      log.info('certificate.stage', { stage });
+      onStage(stage, waitingUntil);
+    };
+    const outcome = await work({ contractorId, tell, signal }).finally(() => {
+      running = false;
+    });
+    if (!outcome.ok) log.warn('certificate.retrieval-failed', { code: outcome.problem.code });
+    return outcome;
+  };
+}

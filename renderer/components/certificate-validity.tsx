@@ -1,0 +1,77 @@
+import type { StateOf } from '../screens/screen-of.ts';
+import { formatDate, formatDateTime } from '../text/dates.ts';
+import { Call } from './problem-advice.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+import { StepButton } from './step-button.tsx';
+import { useRequest } from './use-request.ts';
+import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
+import './certificate-validity.css';
+
+type State = StateOf<'certificateReady' | 'loggedOn'>;
+
+/** How long the certificate is still good for; when it is time, the offer to renew it, or what the bank wants instead. */
+export function CertificateValidity({ state }: { readonly state: State }) {
+  const { api, language, text } = useWindow();
+  const request = useRequest();
+  const words = text.validity;
+  const said = sayingOf(state);
+  if (said === null) return null;
+  const expiry = formatDate(state.certificate.notAfter, language);
+  switch (said.kind) {
+    case 'notDue':
+      return (
+        <p className="plain validity-quiet">
+          <Words>{words.notDue(expiry, formatDate(said.renewableFrom, language))}</Words>
+        </p>
+      );
+    case 'due':
+    case 'expired':
+    case 'refused': {
+      const line =
+        said.kind === 'due'
+          ? words.due(expiry, said.daysLeft)
+          : said.kind === 'expired'
+            ? words.expired(expiry, formatDateTime(said.renewableUntil, language))
+            : words.refused;
+      return (
+        <>
+          <ProblemNotice problem={null} reply={request.problem} />
+          <div className="validity validity-now">
+            <div className="validity-words">
+              <p>
+                <Words>{line}</Words>
+              </p>
+              <p>
+                <Words>{state.step === 'loggedOn' ? words.noteLoggedOn : words.note}</Words>
+              </p>
+            </div>
+            <StepButton request={request} kind="secondary" icon="certificate" label={words.renew} call={() => api.procedure.chooseRenewal()} />
+          </div>
+        </>
+      );
+    }
+    case 'revokeFirst':
+    case 'paperForm':
+      return (
+        <div className="validity validity-now">
+          <div className="validity-words">
+            <p>
+              <Words>{words[said.kind](expiry)}</Words>
+            </p>
+            <p>
+              <Call contact="bank" />
+            </p>
+          </div>
+        </div>
+      );
+    default:
+      return said satisfies never;
+  }
+}
+
+/** A logon that the bank has refused as expired offers the renewal, even where this PC's clock says that there is time. */
+function sayingOf({ validity, ...state }: State): State['validity'] | { readonly kind: 'refused' } {
+  const refused = state.step === 'certificateReady' && state.problem?.code === 'certificate-expired';
+  return refused && (validity === null || validity.kind === 'notDue') ? { kind: 'refused' } : validity;
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import type { Accepted } from '../../preload/contract/procedure.ts';
+import type { StateOf } from '../screens/screen-of.ts';
+import type { Catalogue } from '../text/ja.ts';
+import { ProblemNotice } from './problem-notice.tsx';
+import { ScreenFrame } from './screen-frame.tsx';
+import { StageList } from './stage-list.tsx';
+import { BackButton, StepButton } from './step-button.tsx';
+import { type Request, useRequest } from './use-request.ts';
+import { useWindow } from './window-context.tsx';
+
+type State = StateOf<'retrieval' | 'renewal'>;
+type Words = Catalogue['screens']['retrieval' | 'renewal'];
+
+type Props = {
+  readonly state: State;
+  readonly words: Words;
+  /** Where one is, if it is not a stop of the procedure. */
+  readonly place?: string;
+  /** Begins again, or goes on where it stopped. */
+  readonly begin: () => Promise<Accepted>;
+  /** Whether there is something to go back to. */
+  readonly canGoBack: boolean;
+};
+
+/** The way to a certificate with its real stages: to the first one, and to the one in place of an old one. */
+export function CertificateWay({ state, words, place, begin, canGoBack }: Props) {
+  const request = useRequest();
+  const leads = { running: words.lead, cancelling: words.leadCancelling, stopped: words.leadStopped, failed: words.leadFailed } as const;
+  return (
+    <ScreenFrame
+      step={state.step}
+      title={words[state.phase]}
+      {...(place === undefined ? {} : { place })}
+      {...(state.problem === null ? { lead: leads[state.phase] } : {})}
+      actions={<Actions phase={state.phase} request={request} words={words} begin={begin} canGoBack={canGoBack} />}
+    >
+      <ProblemNotice problem={state.problem} reply={request.problem} />
+      <StageList name={words.list} stage={state.stage} phase={state.phase} waitingUntil={state.waitingUntil} />
+    </ScreenFrame>
+  );
+}
+
+type ActionsProps = Pick<Props, 'words' | 'begin' | 'canGoBack'> & { readonly phase: State['phase']; readonly request: Request };
+
+function Actions({ phase, request, words, begin, canGoBack }: ActionsProps): ReactNode {
+  const { api } = useWindow();
+  switch (phase) {
+    case 'running':
+    case 'cancelling':
+      return <StepButton request={request} kind="secondary" label={words.cancel} busy={phase === 'cancelling'} call={() => api.procedure.cancelRetrieval()} />;
+    case 'stopped':
+    case 'failed':
+      return (
+        <>
+          <StepButton request={request} label={phase === 'failed' ? words.retry : words.proceed} call={begin} />
+          {canGoBack && <BackButton request={request} />}
+        </>
+      );
+    default:
+      return phase satisfies never;
+  }
+}
