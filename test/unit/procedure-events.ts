@@ -30,9 +30,21 @@ export const goodWay: readonly ProcedureEvent[] = [
   { type: 'loggedOn', loggedOnAt: at, lastLogonAt: null },
 ];
 
+/** What makes a renewal of the certificate possible, and one that goes well. */
+export const due: ProcedureEvent = { type: 'validityKnown', serial: '0A', validity: { kind: 'due', daysLeft: 12 } };
+export const renewed = { ...certificate, serial: '0B' } as const;
+export const renewalWay: readonly ProcedureEvent[] = [
+  due,
+  { type: 'renewalAsked' },
+  { type: 'stageReached', stage: 'sent', waitingUntil: null },
+  { type: 'certificateInstalled', certificate: renewed },
+];
+
 const others: readonly ProcedureEvent[] = [
   { type: 'logonChosen', contractorId, organization: '株式会社見本', certificate },
   { type: 'retrievalCancelAsked' },
+  ...renewalWay,
+  { type: 'validityKnown', serial: '0A', validity: { kind: 'notDue', renewableFrom: at } },
   { type: 'wentBack' },
   { type: 'resumed' },
   { type: 'startedOver' },
