@@ -46,7 +46,13 @@ export function CertificateValidity({ state }: { readonly state: State }) {
                 <Words>{state.step === 'loggedOn' ? words.noteLoggedOn : words.note}</Words>
               </p>
             </div>
-            <StepButton request={request} kind="secondary" icon="certificate" label={words.renew} call={() => api.procedure.chooseRenewal()} />
+            <StepButton
+              request={request}
+              kind={said.kind === 'due' ? 'secondary' : 'primary'}
+              icon="certificate"
+              label={words.renew}
+              call={() => api.procedure.chooseRenewal()}
+            />
           </div>
         </>
       );

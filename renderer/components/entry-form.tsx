@@ -19,6 +19,8 @@ type Props = {
   readonly title: string;
   readonly lead: ReactNode;
   readonly action: string;
+  /** Where something else comes first. */
+  readonly quietAction?: boolean;
   readonly plans: readonly FieldPlan[];
   readonly phase: 'editing' | 'sending';
   readonly problem: Problem | null;
@@ -62,7 +64,7 @@ export function EntryForm(props: Props) {
     <StartOver kind="primary" label={text.problem.backToRelease} />
   ) : (
     <>
-      <Button type="submit" kind="primary" busy={busy}>
+      <Button type="submit" kind={props.quietAction === true ? 'secondary' : 'primary'} busy={busy}>
         {props.action}
       </Button>
       {canGoBack && <BackButton request={request} busy={busy} {...(props.back === undefined ? {} : { call: props.back })} />}

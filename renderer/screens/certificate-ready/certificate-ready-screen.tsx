@@ -16,6 +16,7 @@ export function CertificateReadyScreen({ state }: { readonly state: StateOf<'cer
   const words = text.screens.certificateReady;
   const { problem, validity } = state;
   const expired = validity?.kind === 'expired' || validity?.kind === 'revokeFirst' || validity?.kind === 'paperForm';
+  const refusedAsExpired = problem?.code === 'certificate-expired';
   const titleInForce = expired ? text.validity.expiredTitle : words.title;
   const title = problem === null ? titleInForce : problem.code === 'logged-off' ? words.again : words.refused;
   return (
@@ -24,6 +25,7 @@ export function CertificateReadyScreen({ state }: { readonly state: StateOf<'cer
       title={title}
       lead={expired ? text.validity.expiredLead : words.lead}
       action={words.action}
+      quietAction={expired || refusedAsExpired}
       plans={plans}
       phase={state.phase}
       problem={problem}
