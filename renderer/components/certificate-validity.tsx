@@ -76,8 +76,12 @@ export function CertificateValidity({ state }: { readonly state: State }) {
   }
 }
 
-/** A logon that the bank has refused as expired offers the renewal, even where this PC's clock says that there is time. */
+/**
+ * A logon that the bank has refused as expired offers the renewal, even where this PC's clock says that there is time.
+ * What the bank wants instead of a renewal is not said a second time below the problem that says it.
+ */
 function sayingOf({ validity, ...state }: State): State['validity'] | { readonly kind: 'refused' } {
-  const refused = state.step === 'certificateReady' && state.problem?.code === 'certificate-expired';
-  return refused && (validity === null || validity.kind === 'notDue') ? { kind: 'refused' } : validity;
+  const code = state.step === 'certificateReady' ? (state.problem?.code ?? null) : null;
+  if (code === 'certificate-expired-revoke-first' || code === 'certificate-expired-paper-form') return null;
+  return code === 'certificate-expired' && (validity === null || validity.kind === 'notDue') ? { kind: 'refused' } : validity;
 }

@@ -2,6 +2,7 @@ import { type Problem, type ProblemCode, problemNumbers } from '../../preload/co
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import { screenCode, usersScreenCode } from '../../preload/contract/screen-code.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
+import type { Validity } from '../../preload/contract/validity.ts';
 import { problem, retrieval, snapshotOf, states, usersStates } from './snapshots.ts';
 
 type UsersPlace = 'selection' | 'change' | 'register';
@@ -96,10 +97,19 @@ const hints: Partial<Record<ProblemCode, Partial<Problem>>> = {
   internal: { reference: 'K7Q2M81X' },
 };
 
+/** How long the certificate is good for where a problem speaks of it. */
+const validities: Partial<Record<ProblemCode, Validity>> = {
+  'certificate-expires-soon': { kind: 'due', daysLeft: 12 },
+  'certificate-expired': { kind: 'expired', renewableUntil: '2028-02-10T06:00:00.000Z' },
+  'certificate-expired-revoke-first': { kind: 'revokeFirst' },
+  'certificate-expired-paper-form': { kind: 'paperForm' },
+};
+
 /** @returns a window in which the problem stands where it usually does */
 export function problemScene(code: ProblemCode): ProblemScene {
   const place = places[code];
   const more = hints[code] ?? {};
+  const ready = { ...states.certificateReady, validity: validities[code] ?? states.certificateReady.validity };
   switch (place) {
     case 'selection':
     case 'change':
@@ -108,14 +118,15 @@ export function problemScene(code: ProblemCode): ProblemScene {
       return { snapshot: snapshotOf(states.loggedOn), users: { ...usersStates[place], problem: shown } };
     }
     case 'notice':
-      return { snapshot: snapshotOf(states.certificateReady, { notice: inProcedure(code, 'certificateReady') }), users: null };
+      return { snapshot: snapshotOf(ready, { notice: inProcedure(code, 'certificateReady') }), users: null };
     case 'retrieval':
       return { snapshot: snapshotOf(retrieval('sent', { phase: 'failed', problem: inProcedure(code, place) })), users: null };
     case 'identification':
     case 'newPins':
     case 'oneTimePassword':
-    case 'certificateReady':
       return { snapshot: snapshotOf({ ...states[place], problem: inProcedure(code, place) }), users: null };
+    case 'certificateReady':
+      return { snapshot: snapshotOf({ ...ready, problem: inProcedure(code, place) }), users: null };
     default:
       return place satisfies never;
   }

@@ -1,5 +1,5 @@
 import type { Validity } from '../../../preload/contract/validity.ts';
-import { problem, renewal, snapshotOf, states } from '../../support/snapshots.ts';
+import { problem, renewal, snapshotOf, states, usersStates } from '../../support/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
 
 /** The certificate's renewal, and what the screens of the logon say of how long it is still good for. */
@@ -46,5 +46,11 @@ export const validityScenes: readonly Scene[] = [
     snapshot: snapshotOf({ ...states.certificateReady, validity: null, problem: problem('certificate-expired', { screenCode: '2-8-202' }) }),
   },
   { name: '95-logged-on-due', screen: 'logged-on', snapshot: snapshotOf({ ...states.loggedOn, validity: due }), whole: true },
+  {
+    name: '95-users-menu-due',
+    screen: 'users-menu',
+    snapshot: snapshotOf({ ...states.loggedOn, validity: due }, { notice: problem('certificate-expires-soon', { screenCode: '2-9-214' }) }),
+    users: usersStates.menu,
+  },
   { name: '96-resume-renewal', screen: 'resume', snapshot: snapshotOf(states.renewal, { interruptedAt: '2026-11-22T06:05:00.000Z' }) },
 ];
