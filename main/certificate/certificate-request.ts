@@ -34,16 +34,19 @@ export function makeCertificateRequest(key: KeyObject, subject: RequestedSubject
 }
 
 /**
- * The request by which a certificate is renewed: its subject is that certificate's own, byte for byte
- * (RFC 7030 section 4.2.2), whatever the bank has put into it.
+ * The request by which a certificate is renewed: subject and subjectAltName are that certificate's own, byte
+ * for byte (RFC 7030 section 4.2.2), whatever the bank has put into them.
  * @param key the new RSA private key
  * @param current the certificate to be renewed
  * @returns the request in DER
  */
 export function makeRenewalRequest(key: KeyObject, current: X509Certificate): Promise<Uint8Array> {
   const { asn1 } = forge;
+  const request = requestFor(key);
+  const alternative = forge.pki.certificateFromPem(current.toString()).getExtension('subjectAltName');
+  if (alternative !== undefined && alternative !== null) request.setAttributes([{ name: 'extensionRequest', extensions: [alternative] }]);
   // CertificationRequestInfo ::= SEQUENCE { version, subject, subjectPKInfo, attributes } (RFC 2986 section 4.1)
-  const fields = asn1Values(forge.pki.getCertificationRequestInfo(requestFor(key))).map((field, place) => (place === 1 ? subjectOf(current) : field));
+  const fields = asn1Values(forge.pki.getCertificationRequestInfo(request)).map((field, place) => (place === 1 ? subjectOf(current) : field));
   return signed(asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SEQUENCE, true, fields), key);
 }
 

@@ -223,13 +223,20 @@ describe('What stands in the way of a renewal', () => {
   });
 });
 
-test("The request has the old certificate's subject byte for byte, whatever the bank has put into it", async () => {
+test.each([
+  ['a plain subject', []],
+  ['another name beside', ['-addext', 'subjectAltName=email:soumu@example.co.jp,otherName:1.3.6.1.4.1.311.20.2.3;UTF8:12345678901@bank.example']],
+])('The request names whom the old certificate names, byte for byte, whatever the bank has put into it: %s', async (_what, more) => {
   const folder = mkdtempSync(join(root, 'subject-'));
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   const subject = '/C=JP/O=株式会社開通商事/OU=経理部/CN=12345678901';
-  openssl('req', '-x509', '-newkey', 'rsa:2048', '-noenc', '-keyout', 'old.key', '-out', 'old.pem', '-utf8', '-subj', subject, '-days', '30');
+  openssl('req', '-x509', '-newkey', 'rsa:2048', '-noenc', '-keyout', 'old.key', '-out', 'old.pem', '-utf8', '-subj', subject, '-days', '30', ...more);
   const certificate = new X509Certificate(openssl('x509', '-in', 'old.pem'));
   writeFileSync(join(folder, 'new.csr'), await makeRenewalRequest(createPrivateKey(makeRequest('unused').key), certificate));
-  const shown = ['-noout', '-subject', '-nameopt', 'RFC2253,show_type,dump_all,dump_der'];
-  expect(openssl('req', '-inform', 'DER', '-in', 'new.csr', '-verify', ...shown)).toBe(openssl('x509', '-in', 'old.pem', ...shown));
+  const request = (...shown: string[]) => openssl('req', '-inform', 'DER', '-in', 'new.csr', '-verify', '-noout', ...shown);
+  const bytes = ['-subject', '-nameopt', 'RFC2253,show_type,dump_all,dump_der'];
+  expect(request(...bytes)).toBe(openssl('x509', '-in', 'old.pem', '-noout', ...bytes));
+  const alternative = (text: string) => /Subject Alternative Name:[^\n]*\n *(.+)/u.exec(text)?.[1] ?? null;
+  expect(alternative(request('-text'))).toBe(alternative(openssl('x509', '-in', 'old.pem', '-noout', '-text')));
+  expect(alternative(request('-text')) === null).toBe(more.length === 0);
 });
