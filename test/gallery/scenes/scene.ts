@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { PublishedBank } from '../../../preload/contract/bank.ts';
 import type { PracticePapers } from '../../../preload/contract/practice.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
-import type { ProblemCode } from '../../../preload/contract/problem.ts';
+import type { Problem, ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
 import type { UsersState } from '../../../preload/contract/users.ts';
@@ -39,9 +39,14 @@ export type Scene = {
 export type Scenes = readonly [Scene, ...Scene[]];
 
 /** @returns the problem that a scene shows; null where it shows none */
-export function codeOf({ snapshot, users }: Scene): ProblemCode | null {
+export function problemOf({ snapshot, users }: Scene): Problem | null {
   const shown = users === undefined || users.screen === 'closed' ? snapshot.state : users;
-  return (snapshot.notice ?? ('problem' in shown ? shown.problem : null))?.code ?? null;
+  return snapshot.notice ?? ('problem' in shown ? shown.problem : null);
+}
+
+/** @returns the code of the problem that a scene shows; null where it shows none */
+export function codeOf(scene: Scene): ProblemCode | null {
+  return problemOf(scene)?.code ?? null;
 }
 
 /** Types into a field of the form that is open. */
