@@ -6,7 +6,6 @@ import { enProblems } from './en-problems.ts';
 import { enReleaseRequest } from './en-release-request.ts';
 import { enScreens } from './en-screens.ts';
 import { enUsers } from './en-users.ts';
-import { internalTexts } from './internal-texts.ts';
 import type { Catalogue } from './ja.ts';
 
 const fields: Catalogue['fields'] = {
@@ -53,7 +52,6 @@ const stops: Catalogue['rail']['stops'] = {
 };
 
 export const en: Catalogue = {
-  product: 'Kaitsu',
   shell: {
     practice: 'Practice (練習用)',
     practiceLine: 'This is not a real bank. A practice bank is running inside this PC.',
@@ -64,8 +62,6 @@ export const en: Catalogue = {
     themeNames: { system: 'Auto', light: 'Light', dark: 'Dark' },
     screenCode: 'Screen code',
     skip: 'Skip to the content',
-    loading: 'Loading',
-    retry: internalTexts.en.retry,
   },
   rail: {
     name: 'The whole way',
@@ -76,7 +72,6 @@ export const en: Catalogue = {
     done: 'done',
     here: 'you are here',
     position: (number, count) => `Step ${number} of ${count}`,
-    manual: (place) => `Manual ${place}`,
   },
   common: {
     back: 'Back',
@@ -148,7 +143,6 @@ export const en: Catalogue = {
     subject: 'Subject',
     issuer: 'Issuer',
     serial: 'Serial number',
-    notBefore: 'Valid from',
     notAfter: 'Expires',
     store: 'Installed in',
     stores: { nss: 'Certificates of the browser (Chrome, Chromium)', windows: 'Windows certificate store', macos: 'macOS keychain' },

@@ -3,7 +3,6 @@ import type { Language, Theme } from '../../preload/contract/preferences.ts';
 import type { FieldName } from '../../preload/contract/problem.ts';
 import type { Severity } from '../../preload/contract/problem-facts.ts';
 import type { StopName } from '../screens/screen-of.ts';
-import { internalTexts } from './internal-texts.ts';
 import { jaAdvice } from './ja-advice.ts';
 import { jaKeyboard } from './ja-keyboard.ts';
 import { jaSituations } from './ja-practice.ts';
@@ -71,7 +70,6 @@ const severityNames: Readonly<Record<Severity, string>> = {
 };
 
 export const ja = {
-  product: '開通 Kaitsu',
   shell: {
     practice: '練習用',
     practiceLine: '本物の銀行ではありません。練習用の銀行が、このパソコンの中で動いています。',
@@ -82,8 +80,6 @@ export const ja = {
     themeNames,
     screenCode: '画面コード',
     skip: '本文へ移動',
-    loading: '読み込んでいます',
-    retry: internalTexts.ja.retry,
   },
   rail: {
     name: '手続きの流れ',
@@ -94,7 +90,6 @@ export const ja = {
     done: '済み',
     here: '今ここです',
     position: (number: number, count: number) => `手順 ${number} / ${count}`,
-    manual: (place: string) => `ご案内 ${place}`,
   },
   common: {
     back: '前の画面に戻る',
@@ -162,7 +157,6 @@ export const ja = {
     subject: '名義',
     issuer: '発行者',
     serial: 'シリアル番号',
-    notBefore: '有効期間の開始',
     notAfter: '有効期限',
     store: '入れた場所',
     stores: { nss: 'ブラウザー（Chrome・Chromium）の証明書', windows: 'Windows の証明書ストア', macos: 'macOS のキーチェーン' },

@@ -1,4 +1,3 @@
-import { internalTexts } from './internal-texts.ts';
 import type { Catalogue } from './ja.ts';
 import { koAdvice } from './ko-advice.ts';
 import { koKeyboard } from './ko-keyboard.ts';
@@ -55,7 +54,6 @@ const stops: Catalogue['rail']['stops'] = {
 };
 
 export const ko: Catalogue = {
-  product: 'Kaitsu',
   shell: {
     practice: '연습용 (練習用)',
     practiceLine: '실제 은행이 아닙니다. 연습용 은행이 이 PC 안에서 작동하고 있습니다.',
@@ -66,8 +64,6 @@ export const ko: Catalogue = {
     themeNames: { system: '자동', light: '밝게', dark: '어둡게' },
     screenCode: '화면 코드',
     skip: '본문으로 이동',
-    loading: '불러오는 중입니다',
-    retry: internalTexts.ko.retry,
   },
   rail: {
     name: '절차의 흐름',
@@ -78,7 +74,6 @@ export const ko: Catalogue = {
     done: '완료',
     here: '현재 위치',
     position: (number, count) => `절차 ${number} / ${count}`,
-    manual: (place) => `안내서 ${place}`,
   },
   common: {
     back: '이전 화면으로',
@@ -149,7 +144,6 @@ export const ko: Catalogue = {
     subject: '명의',
     issuer: '발급자',
     serial: '일련번호',
-    notBefore: '유효기간 시작',
     notAfter: '유효기한',
     store: '설치 위치',
     stores: { nss: '브라우저(Chrome, Chromium)의 인증서', windows: 'Windows 인증서 저장소', macos: 'macOS 키체인' },
