@@ -76,7 +76,7 @@ export const jaAdvice: AdviceByCode = {
   },
   'user-id-rule-violated': {
     causes: ['短すぎる、または長すぎる', '記号や全角の文字が入っている'],
-    steps: ['欄の下の説明をご確認ください。'],
+    steps: ['欄の上の説明をご確認ください。'],
   },
   'user-id-taken': {
     causes: ['前に登録した利用者と同じになっている', '応答が届かないうちに、登録が完了していた'],
@@ -235,7 +235,7 @@ export const jaAdvice: AdviceByCode = {
     causes: ['設定ファイルに書き間違いがある', '古い設定ファイルが使われている'],
     steps: ['銀行から届いた設定ファイルを、入れ直してください。'],
   },
-  'input-invalid': { causes: ['桁数や文字の種類が違う', '全角で入力されている'], steps: ['欄の下の説明をご確認ください。'] },
+  'input-invalid': { causes: ['桁数や文字の種類が違う', '全角で入力されている'], steps: ['欄の上の説明をご確認ください。'] },
   'not-now': { causes: ['ボタンが続けて押された', '別の手続きが動いている'], steps: [] },
   'sender-refused': { causes: ['古い画面が残っていた'], steps: ['続くときは、システム担当の方にお知らせください。'] },
   internal: {

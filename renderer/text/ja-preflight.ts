@@ -57,7 +57,7 @@ const findings: Readonly<Record<PreflightFinding, FindingText>> = {
     'パソコンの時計をご確認ください。合っているときは、社内の機器やソフトウェアが通信の中身を検査していることがあります。システム担当の方か銀行にご相談ください。',
   ),
   'tls-not-reached': say('銀行につながらないため、確認できませんでした。', '先に、ネットワークの問題を解決してください。'),
-  'keychain-ready': say('読み書きできます。'),
+  'keychain-ready': say('パスワードを安全に保管できます。'),
   'keychain-missing': say(
     'パソコンに、パスワードを安全に保管する機能が見つかりません。',
     `${signInAgain}Linux では、GNOME キーリングなど（Secret Service）を入れてください。`,
