@@ -47,9 +47,8 @@ export const enScreens: typeof jaScreens = {
   newPins: {
     title: 'Contract activation (管理者のご契約先開通確認)',
     lead: 'Please set the two PINs that you will use from now on.',
-    logonPinExplanation: (min, max) => `The administrator logs on with this PIN. ${min} to ${max} half-width letters and digits, with at least one of each.`,
-    confirmationPinExplanation: (min, max) =>
-      `The administrator confirms transactions with this PIN. ${min} to ${max} half-width letters and digits, with at least one of each.`,
+    logonPinExplanation: (min, max) => `The administrator logs on with this PIN. ${min} to ${max} half-width letters and digits, mixed.`,
+    confirmationPinExplanation: (min, max) => `The administrator confirms transactions with this PIN. ${min} to ${max} half-width letters and digits, mixed.`,
     logonGroup: 'PIN for logging on',
     confirmationGroup: 'PIN for confirming transactions',
     action: 'Next (次へ)',

@@ -70,7 +70,7 @@ export const enUsers: typeof jaUsers = {
     confirmationGroup: 'PIN with which the user confirms transactions',
     confirmGroup: 'Confirmation by the administrator',
     confirmExplanation: 'The PIN with which the administrator confirms transactions. Too many wrong entries lock the whole contract.',
-    pinExplanation: (min, max) => `${min} to ${max} half-width letters and digits, with at least one of each.`,
+    pinExplanation: (min, max) => `${min} to ${max} half-width letters and digits, mixed.`,
     use: 'Use of the service (利用の状態)',
     inUse: 'May use the service (利用できる)',
     suspended: 'Suspend the user (利用を停止する)',

@@ -9,8 +9,8 @@ import { enUsers } from './en-users.ts';
 import type { Catalogue } from './ja.ts';
 
 const fields: Catalogue['fields'] = {
-  contractorId: { label: 'Contractor ID (契約者ID・利用者番号)', explanation: 'The 11 digits on the customer card (お客様カード)' },
-  registrationPin: { label: 'Registration PIN (ご契約先登録用暗証番号)', explanation: 'The 4 digits on the application form (申込書)' },
+  contractorId: { label: 'Contractor ID (契約者ID・利用者番号)', explanation: 'The 11 digits on the customer card' },
+  registrationPin: { label: 'Registration PIN (ご契約先登録用暗証番号)', explanation: 'The 4 digits on the application form' },
   logonPin: { label: 'Logon PIN (ご契約先暗証番号)', explanation: 'The administrator logs on with this PIN.' },
   logonPinReentry: { label: 'Logon PIN again (ご契約先暗証番号再入力)', explanation: 'Enter the logon PIN once more.' },
   confirmationPin: { label: 'Confirmation PIN (ご契約先確認暗証番号)', explanation: 'The administrator confirms transactions with this PIN.' },

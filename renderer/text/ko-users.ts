@@ -39,7 +39,7 @@ export const koUsers: typeof jaUsers = {
     range: (from, to, total) => `${total}명 중 ${from}~${to}번째`,
     registered: (count, limit) => `등록 ${count}명(최대 ${limit}명)`,
     pages: '페이지',
-    page: (number) => `${number}페이지`,
+    page: (number) => `${number} 페이지`,
     previous: '이전',
     next: '다음',
     todoTitle: '비밀번호가 잠긴 이용자',

@@ -9,8 +9,8 @@ import { koScreens } from './ko-screens.ts';
 import { koUsers } from './ko-users.ts';
 
 const fields: Catalogue['fields'] = {
-  contractorId: { label: '계약자 ID (契約者ID・利用者番号)', explanation: '고객 카드(お客様カード)에 적힌 11자리 숫자' },
-  registrationPin: { label: '등록용 비밀번호 (ご契約先登録用暗証番号)', explanation: '신청서(申込書)에 적은 4자리 숫자' },
+  contractorId: { label: '계약자 ID (契約者ID・利用者番号)', explanation: '고객 카드에 적힌 11자리 숫자' },
+  registrationPin: { label: '등록용 비밀번호 (ご契約先登録用暗証番号)', explanation: '신청서에 적은 4자리 숫자' },
   logonPin: { label: '로그온 비밀번호 (ご契約先暗証番号)', explanation: '관리자가 로그온할 때 사용합니다.' },
   logonPinReentry: { label: '로그온 비밀번호 재입력 (ご契約先暗証番号再入力)', explanation: '확인을 위해 로그온 비밀번호를 한 번 더 입력합니다.' },
   confirmationPin: { label: '확인 비밀번호 (ご契約先確認暗証番号)', explanation: '관리자가 각종 거래를 확인할 때 사용합니다.' },
