@@ -1,8 +1,10 @@
 import type { BankProfile } from '../../main/bank/profile.ts';
 import { publishedBank } from '../../main/bank/published-bank.ts';
+import type { Preferences } from '../../preload/contract/preferences.ts';
 import { openUsers, screenOf, usersScreenNames } from '../../renderer/screens/screen-of.ts';
 import type { FakeSetUp } from '../support/fake-main.ts';
-import { practiceBank, practicePapers, preflight, releaseRequest, snapshotOf, states } from '../support/snapshots.ts';
+import { publishedStates, usualAnswers } from '../support/published.ts';
+import { practiceBank, snapshotOf, states } from '../support/snapshots.ts';
 import type { Scene } from './scenes/scene.ts';
 
 /** What goes from the gallery into a page, and the functions that run there. */
@@ -16,23 +18,17 @@ export type Presented = {
 const done = { ok: true, value: { kind: 'done' } };
 
 /** The published values of a scene, and the screen that they draw; of a bank's own window where its profile is given. */
-export function presentedOf(scene: Scene, preferences: FakeSetUp['states']['preferences'], profile: BankProfile | null = null): Presented {
+export function presentedOf(scene: Scene, look: Partial<Pick<Preferences, 'language' | 'theme'>> = {}, profile: BankProfile | null = null): Presented {
   const usualBank = profile === null ? practiceBank : publishedBank(profile);
-  const users = scene.users ?? { screen: 'closed' };
-  const request = scene.request ?? releaseRequest();
-  const opened = openUsers(scene.snapshot, users);
+  const usual = publishedStates(scene, look, scene.bank?.(usualBank) ?? usualBank);
+  const states = profile === null ? usual : { ...usual, releaseRequest: { ...usual.releaseRequest, layout: profile.releaseRequest } };
+  const opened = openUsers(scene.snapshot, states.users);
   return {
-    screen: opened === null ? screenOf(scene.snapshot, request.open) : usersScreenNames[opened.screen],
-    states: {
-      procedure: scene.snapshot,
-      users,
-      preferences,
-      bank: scene.bank?.(usualBank) ?? usualBank,
-      releaseRequest: profile === null ? request : { ...request, layout: profile.releaseRequest },
-      preflight: scene.preflight ?? preflight(),
-    },
+    screen: opened === null ? screenOf(scene.snapshot, states.releaseRequest.open) : usersScreenNames[opened.screen],
+    states,
     answers: {
-      'practice.readPapers': { ok: true, value: scene.papers ?? practicePapers },
+      ...usualAnswers,
+      ...(scene.papers === undefined ? {} : { 'practice.readPapers': { ok: true, value: scene.papers } }),
       'releaseRequest.saveAsPdf': done,
       'releaseRequest.print': done,
       'releaseRequest.saveReminder': done,
@@ -46,8 +42,8 @@ export function betweenOf(screen: string, presented: Presented): Presented {
   return { ...presented, screen: screenOf(procedure, false), states: { ...presented.states, procedure, users: { screen: 'closed' } } };
 }
 
-/** Runs in the page: publishes the screen between and then the scene, each until it is drawn. It must stand by itself. */
-export async function present([between, scene]: readonly [Presented, Presented]): Promise<void> {
+/** Runs in the page: publishes one after the other (what stands between, and then a scene), each until it is drawn. It must stand by itself. */
+export async function present(row: readonly Presented[]): Promise<void> {
   const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
   const until = async (screen: string) => {
     for (let tries = 0; tries < 600; tries += 1) {
@@ -59,7 +55,7 @@ export async function present([between, scene]: readonly [Presented, Presented])
     throw new Error(`The screen ${screen} was not drawn.`);
   };
   const { publish, answers } = window.fakeMain;
-  for (const { screen, states, answers: given } of [between, scene]) {
+  for (const { screen, states, answers: given } of row) {
     Object.assign(answers, given);
     publish('bank', states.bank);
     publish('preferences', states.preferences);

@@ -59,9 +59,9 @@ export async function openStage(browser: Browser, address: string, language: Lan
     if (broken) {
       await page.locator(`.${scene.screen}`).waitFor();
     } else {
-      const presented = presentedOf(scene, { language, theme: 'light', shuffledKeys: false }, profile);
+      const presented = presentedOf(scene, { language }, profile);
       await page.locator('.content .sheet h1').waitFor();
-      await page.evaluate(present, [betweenOf(presented.screen, presented), presented] as const);
+      await page.evaluate(present, [betweenOf(presented.screen, presented), presented]);
     }
     await page.evaluate(settle);
     await scene.prepare?.(page, catalogues[language]);

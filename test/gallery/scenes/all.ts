@@ -47,8 +47,11 @@ const tellingNames: readonly string[] = [
   'q509-certificates-piled-up-unfolded',
 ];
 
+/** Every screen as it usually comes. */
+export const firstScenes: readonly Scene[] = Object.values(scenesByScreen).map(([first]) => first);
+
 /** What is drawn in the looks of the screens: every screen, and all that can stand on one, at least once. */
-export const tellingScenes: readonly Scene[] = [...Object.values(scenesByScreen).map(([first]) => first), ...tellingNames.map(sceneNamed)];
+export const tellingScenes: readonly Scene[] = [...firstScenes, ...tellingNames.map(sceneNamed)];
 
 /** @throws Error when there is no such scene */
 export function sceneNamed(name: string): Scene {
