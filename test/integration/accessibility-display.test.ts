@@ -5,6 +5,7 @@ import { showScene, walkScenes } from '../gallery/walk.ts';
 import { catalogues } from '../support/catalogues.ts';
 import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
 import { practiceBank, snapshotOf, states } from '../support/snapshots.ts';
+import { lostWithoutColour, type Signs, signsOf, type Told, told } from '../support/told-apart.ts';
 
 /** What the window looks like to whoever enlarges it, recolours it, or cannot bear motion: measured on the real page. */
 let browser: Browser;
@@ -153,35 +154,33 @@ describe('forced colours', () => {
 });
 
 describe('meaning', () => {
-  it('is never in colour alone: how users stand is told in words, locked and suspended with a sign each', async () => {
-    const { statuses } = catalogues.ja.users.selection;
+  const onScenes = async (opened: RendererWindow, each: Told): Promise<readonly Signs[]> => {
+    const signs: Signs[] = [];
+    for (const name of each.scenes) {
+      await showScene(opened, sceneNamed(name));
+      signs.push(...(await signsOf(opened.page, each)));
+    }
+    return signs;
+  };
+
+  it.each(told)('is never in colour alone: $what', async (each) => {
     const opened = await open();
-    await showScene(opened, sceneNamed('52-user-selection'));
-    const told = await opened.page
-      .locator('.user-table .user-status')
-      .evaluateAll((all) => all.map((each) => [each.textContent, each.querySelector('svg path')?.getAttribute('d') ?? '']));
-    const signs = new Map(told.map(([words, sign]) => [words, sign]));
-    expect([...signs.keys()].sort()).toEqual([statuses.inUse, statuses.locked, statuses.suspended].sort());
-    expect(new Set(signs.values()).size).toBe(3);
+    expect(lostWithoutColour(each, await onScenes(opened, each))).toEqual([]);
     await opened.page.context().close();
   });
 
-  it('is never in colour alone: stops of the way, stages, rules of a PIN and faults have words or signs', async () => {
+  it('would be found to be in colour alone, where words and signs are taken away', async () => {
+    const stages = told.find(({ what }) => what === 'stages of the retrieval');
+    if (stages === undefined) throw new Error('The stages are not looked at.');
     const opened = await open();
-    const { page } = opened;
     await showScene(opened, sceneNamed('75-retrieval-checked'));
-    const stages = await page.locator('.stage-state').allTextContents();
-    expect(new Set(stages)).toEqual(
-      new Set([catalogues.ja.screens.retrieval.done, catalogues.ja.screens.retrieval.current, catalogues.ja.screens.retrieval.todo]),
-    );
-    expect(await page.locator('.stop-done .stop-dot svg').count()).toBe(await page.locator('.stop-done').count());
-    await showScene(opened, sceneNamed('13-new-pins'));
-    await page.locator('#field-logonPin').fill('umi8');
-    await page.locator('#field-logonPin').press('Tab');
-    expect(await page.locator('.pin-rule-met svg').count()).toBe(await page.locator('.pin-rule-met').count());
-    expect(await page.locator('.pin-rule:not(.pin-rule-met) svg').count()).toBe(0);
-    expect(await page.locator('.field-fault svg').count()).toBe(1);
-    await page.context().close();
+    await opened.page.evaluate(() => {
+      for (const part of document.querySelectorAll('.stage-mark, .stage-state')) part.replaceChildren();
+    });
+    const lost = lostWithoutColour(stages, await signsOf(opened.page, stages));
+    expect(lost).toContainEqual(expect.stringContaining('done and todo are said alike'));
+    expect(lost).toContainEqual(expect.stringContaining('none is stopped'));
+    await opened.page.context().close();
   });
 });
 
