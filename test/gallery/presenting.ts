@@ -20,7 +20,7 @@ const done = { ok: true, value: { kind: 'done' } };
 /** The published values of a scene, and the screen that they draw; of a bank's own window where its profile is given. */
 export function presentedOf(scene: Scene, look: Partial<Pick<Preferences, 'language' | 'theme'>> = {}, profile: BankProfile | null = null): Presented {
   const usualBank = profile === null ? practiceBank : publishedBank(profile);
-  const usual = publishedStates(scene, look, scene.bank?.(usualBank) ?? usualBank);
+  const usual = publishedStates(scene, { ...look, shuffledKeys: scene.shuffledKeys ?? false }, scene.bank?.(usualBank) ?? usualBank);
   const states = profile === null ? usual : { ...usual, releaseRequest: { ...usual.releaseRequest, layout: profile.releaseRequest } };
   const opened = openUsers(scene.snapshot, states.users);
   return {
@@ -80,7 +80,7 @@ export async function settle(): Promise<void> {
   } while (document.fonts.status !== 'loaded');
 }
 
-/** Runs in the page before its scripts: no movement, no caret, and a clock that stands still. */
+/** Runs in the page before its scripts: no movement, no caret, a clock that stands still, and chance that falls alike each time. */
 export function holdStill(now: string): void {
   const fixed = Date.parse(now);
   window.Date = class extends Date {
@@ -92,6 +92,19 @@ export function holdStill(now: string): void {
       return fixed;
     }
   } as DateConstructor;
+  // Marsaglia's xorshift in place of the browser's source: shuffled keys stand in the same order in every picture.
+  let last = 2_463_534_242;
+  const next = () => {
+    last ^= last << 13;
+    last ^= last >>> 17;
+    last ^= last << 5;
+    return last;
+  };
+  const getRandomValues = (numbers: Uint32Array) => {
+    numbers.set(numbers.map(next));
+    return numbers;
+  };
+  Object.assign(crypto, { getRandomValues });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important }');
   document.adoptedStyleSheets = [sheet];

@@ -11,7 +11,7 @@ import { allScenes, sceneNamed, scenesByScreen, screenScenes } from '../gallery/
 import { problemScenes } from '../gallery/scenes/problems.ts';
 import { codeOf, problemOf } from '../gallery/scenes/scene.ts';
 
-const surroundings = ['practice-panel', 'start-over', 'waiting', 'unavailable'];
+const surroundings = ['software-keyboard', 'practice-panel', 'start-over', 'waiting', 'unavailable'];
 /** As the text catalogue names what the window's folders name. */
 const kebab = (name: string) => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 
