@@ -3,13 +3,14 @@ import { type Outcome, success } from '../preload/contract/problem.ts';
 import { type BankClient, createBankClient } from './bank/bank-client.ts';
 import { type BankAddress, type Connected, connectWhenNeeded } from './bank/connection.ts';
 import type { SendHttp } from './bank/http.ts';
-import { createHttpClient, type HttpClient, type HttpClientSettings, type HttpLimits } from './bank/http-client.ts';
+import { createHttpClient, type HttpClient, type HttpLimits } from './bank/http-client.ts';
 import type { BankProfile } from './bank/profile.ts';
 import { createCertificateRetriever, type FullRetriever } from './certificate/retrieval.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
 import { createDiagnosis, type Diagnosis } from './diagnosis/diagnosis.ts';
 import type { Keychain } from './keychain/keychain.ts';
-import { damagedAuthority, damagedIdentity, type Fault, spoiltOnTheWay, withoutCertificate } from './practice/faults.ts';
+import { withProfileDamage } from './practice/damaged-profile.ts';
+import { damagedIdentity, type Fault, spoiltOnTheWay, withoutCertificate } from './practice/faults.ts';
 import type { ActivationBank, CertificateRetriever, Clock, Log } from './procedure/ports.ts';
 import type { UsersBank } from './users/ports.ts';
 
@@ -53,8 +54,8 @@ export function createServices(parts: ServiceParts): {
 
 function build({ profile, keychain, store, folder, clock, log, fault, limits = {} }: ServiceParts, { baseUrl, authority }: BankAddress): Services {
   const settings = { baseUrl, authority, clock, random: Math.random, log, limits };
-  const http = createHttpClient(settings);
-  const send = spoiltOnTheWay(sendNow(http, settings, fault), fault);
+  const http = withProfileDamage(createHttpClient(settings), authority, (damaged) => createHttpClient({ ...settings, authority: damaged }), fault);
+  const send = spoiltOnTheWay(http.send, fault);
   const certificate = createCertificateRetriever({
     keychain,
     send,
@@ -80,14 +81,6 @@ function build({ profile, keychain, store, folder, clock, log, fault, limits = {
   });
   const diagnosis = createDiagnosis({ certificate, store, folder, fault, environment: process.env, bank, profile: profile.certificate });
   return { http, bank, certificate, diagnosis };
-}
-
-/** The client, or in the practice of a damaged profile one that was made of it. */
-function sendNow(http: HttpClient, settings: HttpClientSettings, fault: Fault): SendHttp {
-  return (request) => {
-    const authority = damagedAuthority(settings.authority, fault);
-    return (authority === settings.authority ? http : createHttpClient({ ...settings, authority })).send(request);
-  };
 }
 
 function bankWhenNeeded(connected: Connected<Services>): ActivationBank & UsersBank {

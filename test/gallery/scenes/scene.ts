@@ -10,8 +10,8 @@ import type { ScreenName, usersScreenNames } from '../../../renderer/screens/scr
 import type { Catalogue } from '../../../renderer/text/ja.ts';
 import type { FakeSetUp } from '../../support/fake-main.ts';
 
-/** What can stand in the window beside the screens of the procedure: panel, question, and what is drawn without any state. */
-export type Surrounding = 'practice-panel' | 'start-over' | 'waiting' | 'unavailable';
+/** What can stand in the window beside the screens of the procedure: keyboard, panel, question, and what is drawn without any state. */
+export type Surrounding = 'software-keyboard' | 'practice-panel' | 'start-over' | 'waiting' | 'unavailable';
 export type ScreenKey = ScreenName | (typeof usersScreenNames)[keyof typeof usersScreenNames] | Surrounding;
 
 /** A screen in one state: the published values, and what is done on the screen before it is looked at. */
@@ -27,10 +27,14 @@ export type Scene = {
   readonly bank?: (bank: PublishedBank) => PublishedBank;
   /** The demo company's papers, where they differ. */
   readonly papers?: PracticePapers;
+  /** The keys of the software keyboard stand in another order each time. */
+  readonly shuffledKeys?: boolean;
   readonly broken?: FakeSetUp['broken'];
   readonly prepare?: (page: Page, text: Catalogue) => Promise<unknown>;
   /** The whole of what can be scrolled, not the window alone. */
   readonly whole?: boolean;
+  /** A selector of what the screen itself scrolled into sight: in a window of another size it is brought there again. */
+  readonly inSight?: string;
   /** The page says on its console what went wrong, as it should here. */
   readonly complains?: boolean;
 };
