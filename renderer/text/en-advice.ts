@@ -165,8 +165,13 @@ export const enAdvice: AdviceByCode = {
     steps: ['Put the registered seal (届出印) on the form and hand it in at your branch (営業店).', 'Ask as well how to retrieve the new certificate.'],
   },
   'sole-administrator-stuck': {
-    causes: ['The PC with the certificate was replaced or reset', 'A former administrator retrieved it on another PC'],
+    causes: [
+      'You are signed in to this PC under a different user name from when the certificate was retrieved',
+      'The PC with the certificate was replaced or reset',
+      'A former administrator retrieved it on another PC',
+    ],
     steps: [
+      'If you use another user name on this PC, sign in under that one and open Kaitsu there.',
       'If there is no other PC, ask the bank about a new certificate (電子証明書の再発行).',
       'Ask as well whether a release request (暗証番号ロック解除依頼書) is needed.',
     ],
