@@ -10,7 +10,8 @@ import { createCertificateRetriever, type FullRetriever } from './certificate/re
 import type { CertificateStore } from './certificate/stores/store.ts';
 import { createDiagnosis, type Diagnosis } from './diagnosis/diagnosis.ts';
 import type { Keychain } from './keychain/keychain.ts';
-import { damagedAuthority, damagedIdentity, type Fault, spoiltOnTheWay, withoutCertificate } from './practice/faults.ts';
+import { withProfileDamage } from './practice/damaged-profile.ts';
+import { damagedIdentity, type Fault, spoiltOnTheWay, withoutCertificate } from './practice/faults.ts';
 import type { ActivationBank, CertificateRetriever, Clock, Log } from './procedure/ports.ts';
 import type { UsersBank } from './users/ports.ts';
 
@@ -54,8 +55,8 @@ export function createServices(parts: ServiceParts): {
 
 function build({ profile, keychain, store, folder, clock, log, fault, limits = {} }: ServiceParts, { baseUrl, authority }: BankAddress): Services {
   const settings = { baseUrl, authority, clock, random: Math.random, log, limits };
-  const http = createHttpClient(settings);
-  const send = spoiltOnTheWay(sendNow(http, settings, fault), fault);
+  const http = withProfileDamage(createHttpClient(settings), authority, (damaged) => createHttpClient({ ...settings, authority: damaged }), fault);
+  const send = spoiltOnTheWay(http.send, fault);
   const openIdentityClient = identityClients(http, settings, fault);
   const certificate = createCertificateRetriever({
     keychain,
@@ -79,14 +80,6 @@ function build({ profile, keychain, store, folder, clock, log, fault, limits = {
   });
   const diagnosis = createDiagnosis({ certificate, store, folder, clock, fault, environment: process.env, bank, profile: profile.certificate });
   return { http, bank, certificate, diagnosis };
-}
-
-/** The client, or in the practice of a damaged profile one that was made of it. */
-function sendNow(http: HttpClient, settings: HttpClientSettings, fault: Fault): SendHttp {
-  return (request) => {
-    const authority = damagedAuthority(settings.authority, fault);
-    return (authority === settings.authority ? http : createHttpClient({ ...settings, authority })).send(request);
-  };
 }
 
 /** Connections that present a certificate: for the logon and what follows it, and for its renewal. */

@@ -1,4 +1,4 @@
-import { failure, type Outcome, type ProblemCause, type ProblemCode } from '../../preload/contract/problem.ts';
+import { failure, type Outcome, type ProblemCause, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
 import { createAdministratorSession } from './administrator-session.ts';
 import type { Desk } from './desk.ts';
 import type { Administrator, Clock, LeadToLogon, Log } from './ports.ts';
@@ -26,6 +26,14 @@ const endings: Partial<Record<ProblemCode, ProblemCode>> = {
   'certificate-revoked': 'certificate-revoked',
   'certificate-untrusted': 'certificate-untrusted',
 };
+
+/** The first code that does not say that the bank has dealt with the entry itself (see problemNumbers). */
+const firstUndealt = 300;
+
+/** Only a question that the bank has dealt with, well or by a refusal, surely counts as one; what was not heard leaves the time as it was. */
+function prolongs(answer: Outcome<unknown>): boolean {
+  return answer.ok || problemNumbers[answer.problem.code] < firstUndealt;
+}
 
 type Parts = { readonly desk: Desk; readonly clock: Clock; readonly log: Log; readonly leadToLogon: LeadToLogon };
 
@@ -75,8 +83,10 @@ export function createInSession({ desk, clock, log, leadToLogon }: Parts, onEnd:
         await lose({ code: ending, attemptsLeft: answer.problem.attemptsLeft ?? null });
         return null;
       }
-      session.prolong();
-      desk.dispatch({ type: 'sessionProlonged', expiresAt: session.expiresAt() });
+      if (prolongs(answer)) {
+        session.prolong();
+        desk.dispatch({ type: 'sessionProlonged', expiresAt: session.expiresAt() });
+      }
       return answer;
     },
   };

@@ -70,15 +70,17 @@ export function createUsers(parts: UsersParts): Users {
       if (desk.state().screen !== 'closed') desk.dispatch({ type: 'sessionEnded' });
       if (administrator !== null) void parts.bank.logOff(administrator);
     },
-    requests: { ...wayRequests(desk, inSession, list), stay: () => stay(parts.bank, inSession), ...entryRequests(parts, desk, sendEntry) },
+    requests: { ...wayRequests(desk, inSession, list), stay: () => stay(parts.bank, desk, inSession, run.signal), ...entryRequests(parts, desk, sendEntry) },
   };
 }
 
-/** Any question gives the session its whole time again; this one changes nothing. Where it fails, the time that was left stays. */
-async function stay(bank: UsersParts['bank'], inSession: InSession): Promise<Accepted> {
-  const { signal } = new AbortController();
-  await inSession.ask((who) => bank.listUsers(who, { search: '', lockedOnly: true, page: 1, size: 1 }, signal), signal);
-  return accepted;
+/**
+ * Any question gives the session its whole time again; this one changes nothing.
+ * @returns the refusal where the bank did not answer: the time that was left stays
+ */
+async function stay(bank: UsersParts['bank'], desk: Desk, inSession: InSession, signal: AbortSignal): Promise<Accepted> {
+  const answer = await inSession.ask((who) => bank.listUsers(who, { search: '', lockedOnly: true, page: 1, size: 1 }, signal), signal);
+  return answer === null || answer.ok ? accepted : desk.refusal(answer.problem);
 }
 
 type EntryRequest = 'overwritePins' | 'change' | 'register';

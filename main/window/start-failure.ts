@@ -5,13 +5,13 @@ import { languageOf } from '../settings/preferences.ts';
 const texts = {
   ja: {
     title: 'Kaitsu を起動できませんでした',
-    body: 'パソコンを再起動して、もう一度お試しください。続けて起動できないときは、社内の情報システム担当の方に、この番号をお伝えください。',
+    body: 'パソコンを再起動して、もう一度お試しください。それでも起動できないときは、社内のシステム担当の方に、次の番号をお伝えください。',
   },
   ko: {
     title: 'Kaitsu를 시작할 수 없습니다',
-    body: 'PC를 다시 시작한 뒤 다시 시도해 주십시오. 계속 시작되지 않으면 사내 시스템 담당자에게 이 번호를 알려 주십시오.',
+    body: 'PC를 다시 시작한 뒤 다시 시도해 주십시오. 그래도 시작되지 않으면 사내 시스템 담당자에게 아래 번호를 알려 주십시오.',
   },
-  en: { title: 'Kaitsu could not start', body: 'Please restart the PC and try again. If it still does not start, tell your IT staff this number.' },
+  en: { title: 'Kaitsu could not start', body: 'Please restart the PC and try again. If it still does not start, please give your IT staff the number below.' },
 } as const;
 
 /**

@@ -31,9 +31,12 @@ export function concernsUser(entries: RequestEntries): boolean {
   return entries.lockedPins.some((pin) => pin === 'userLogonPin' || pin === 'userConfirmationPin');
 }
 
-/** Whether a text is a day that exists, as ISO 8601 writes it. */
+/** Since this day Japan counts months and days as the common calendar does. A year that is half typed ("0202") lies before it. */
+const firstDay = '1873-01-01';
+
+/** Whether a text is a day that exists, as ISO 8601 writes it, and that a Japanese form can name. */
 export function isDay(text: string): boolean {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u.test(text)) return false;
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u.test(text) || text < firstDay) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -1,5 +1,6 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { FieldName, Problem } from '../../preload/contract/problem.ts';
+import { problemFacts } from '../../preload/contract/problem-facts.ts';
 import type { Accepted, StepName } from '../../preload/contract/procedure.ts';
 import { Button } from './button.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -39,7 +40,11 @@ export function EntryForm(props: Props) {
   const { text } = useWindow();
   const request = useRequest();
   const busy = request.pending || props.phase === 'sending';
-  const fields = useFields(plans, problem ?? request.problem, busy);
+  const shown = problem ?? request.problem;
+  const blocked = shown !== null && problemFacts[shown.code].severity === 'blocking';
+  const fields = useFields(plans, blocked ? null : shown, busy);
+  const form = useRef<HTMLFormElement>(null);
+  useLedToTitle(form, blocked && !busy ? shown : null);
   const [idleCleared, setIdleCleared] = useState(false);
   useIdle(() => fields.clearSecrets() && setIdleCleared(true));
   /** How many fields kept the last try from being sent: announced, while the focus goes to the first of them. */
@@ -58,26 +63,25 @@ export function EntryForm(props: Props) {
     });
   };
   const locked = [problem, request.problem].some((each) => each?.code === 'pin-locked');
-  // What went wrong says what to do now; the way in would only push the fields down.
-  const refused = (problem ?? request.problem) !== null;
   const actions = locked ? (
     <StartOver kind="primary" label={text.problem.backToRelease} />
   ) : (
     <>
-      <Button type="submit" kind={props.quietAction === true ? 'secondary' : 'primary'} busy={busy}>
+      <Button type="submit" kind={blocked || props.quietAction === true ? 'secondary' : 'primary'} busy={busy}>
         {props.action}
       </Button>
       {canGoBack && <BackButton request={request} busy={busy} {...(props.back === undefined ? {} : { call: props.back })} />}
     </>
   );
   return (
-    <form className="entry-form" noValidate autoComplete="off" onSubmit={submit}>
+    <form ref={form} className="entry-form" noValidate autoComplete="off" onSubmit={submit}>
       <ScreenFrame
         step={step}
         title={title}
         {...(props.place === undefined ? {} : { place: props.place })}
         {...(props.mark === undefined ? {} : { mark: props.mark })}
-        {...(refused ? {} : { lead })}
+        // What went wrong says what to do now; the way in would only push the fields down.
+        {...(shown === null ? { lead } : {})}
         actions={actions}
       >
         <ProblemNotice problem={problem} reply={request.problem} />
@@ -91,4 +95,18 @@ export function EntryForm(props: Props) {
       </ScreenFrame>
     </form>
   );
+}
+
+/**
+ * Where there is no way on, nobody is led to a field: the focus goes to the heading, above what went wrong.
+ * @param problem what blocks the way; null where nothing does
+ */
+function useLedToTitle(form: RefObject<HTMLFormElement | null>, problem: Problem | null): void {
+  const first = useRef(true);
+  const blocking = problem === null ? null : `${problem.code}/${problem.reference}`;
+  useEffect(() => {
+    // As a screen begins, its frame decides where the focus goes.
+    if (!first.current && blocking !== null) form.current?.querySelector<HTMLElement>('h1')?.focus();
+    first.current = false;
+  }, [form, blocking]);
 }

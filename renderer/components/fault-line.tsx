@@ -1,6 +1,7 @@
 import { keepFocus } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 
 type Props = {
   /** What is wrong; '' where nothing is. */
@@ -17,12 +18,14 @@ export function FaultLine({ words, convert }: Props) {
       {words !== '' && (
         <p className="field-fault">
           <Icon name="warning" />
-          <span>{words}</span>
+          <span>
+            <Words>{words}</Words>
+          </span>
         </p>
       )}
       {convert !== null && (
         <button type="button" className="field-convert" onMouseDown={keepFocus} onClick={convert}>
-          {text.input.convert}
+          <Words>{text.input.convert}</Words>
         </button>
       )}
     </>

@@ -3,6 +3,7 @@ import type { Catalogue } from '../text/ja.ts';
 import { FaultLine } from './fault-line.tsx';
 import type { Fields } from './use-fields.ts';
 import { useWindow } from './window-context.tsx';
+import { Words } from './words.tsx';
 
 /** What each re-entry repeats. */
 const firstEntries: Partial<Record<FieldName, FieldName>> = {
@@ -50,7 +51,7 @@ export function Messages({ fields, name, label, length, limits: own, capsLock, p
         </div>
       </div>
       <p role="status" className="visually-hidden">
-        {fields.spoken?.name === name && fields.spoken.fault === fault ? `${label}: ${words}` : ''}
+        <Words>{fields.spoken?.name === name && fields.spoken.fault === fault ? `${label}: ${words}` : ''}</Words>
       </p>
     </>
   );

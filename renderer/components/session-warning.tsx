@@ -29,6 +29,7 @@ export function SessionWarning({ expiresAt, canStay }: Props) {
           {text.common.stay}
         </Button>
       )}
+      {near && request.problem !== null && <p className="session-warning-failed">{text.problem.codes[request.problem.code].title}</p>}
     </div>
   );
 }

@@ -11,7 +11,9 @@ export function UserStatus({ user }: { readonly user: CompanyUser }) {
   if (!user.locked && !user.suspended)
     return (
       <span className="user-status user-status-inUse">
-        <Words>{words.inUse}</Words>
+        <span>
+          <Words>{words.inUse}</Words>
+        </span>
       </span>
     );
   return (
@@ -19,13 +21,17 @@ export function UserStatus({ user }: { readonly user: CompanyUser }) {
       {user.locked && (
         <span className="user-status user-status-locked">
           <Icon name="lock" />
-          <Words>{words.locked}</Words>
+          <span>
+            <Words>{words.locked}</Words>
+          </span>
         </span>
       )}
       {user.suspended && (
         <span className="user-status user-status-suspended">
           <Icon name="pause" />
-          <Words>{words.suspended}</Words>
+          <span>
+            <Words>{words.suspended}</Words>
+          </span>
         </span>
       )}
     </>

@@ -3,6 +3,7 @@ import { Button, keepFocus } from '../components/button.tsx';
 import { CloseButton } from '../components/close-button.tsx';
 import { useRequest } from '../components/use-request.ts';
 import { useWindow } from '../components/window-context.tsx';
+import { Words } from '../components/words.tsx';
 import { type Key, KeyGrid } from './key-grid.tsx';
 import { type KeySet, keyRows, secureRandom } from './layout.ts';
 import { clearInput, deleteFrom, typeInto } from './type-into.ts';
@@ -54,7 +55,9 @@ export function SoftwareKeyboard({ id, label, kind, input, onDone, onClose }: Pr
   };
   return (
     <fieldset id={id} ref={panel} className={shuffled ? 'keyboard keyboard-shuffled' : 'keyboard'} onKeyDown={leave}>
-      <legend className="visually-hidden">{words.nameFor(label)}</legend>
+      <legend className="visually-hidden">
+        <Words>{words.nameFor(label)}</Words>
+      </legend>
       <div className="keyboard-head">
         <Typed input={input} />
         <CloseButton label={words.close} onPress={onClose} leaveFocus />

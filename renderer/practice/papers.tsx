@@ -60,11 +60,15 @@ export function PaperForm({ form }: { readonly form: PracticePapers['application
         <dt>
           <Words>{words.organization}</Words>
         </dt>
-        <dd>{form.organization}</dd>
+        <dd>
+          <Words>{form.organization}</Words>
+        </dd>
         <dt>
           <Words>{words.representative}</Words>
         </dt>
-        <dd>{form.representative}</dd>
+        <dd>
+          <Words>{form.representative}</Words>
+        </dd>
         <dt>
           <Words>{words.registrationPin}</Words>
         </dt>

@@ -2,7 +2,7 @@ import type { Language } from '../../preload/contract/preferences.ts';
 import { isDay } from '../../preload/contract/request-rules.ts';
 
 /** A Japanese bank's day and hour, wherever the PC believes to be. */
-const timeZone = 'Asia/Tokyo';
+export const timeZone = 'Asia/Tokyo';
 
 const locales: Readonly<Record<Language, string>> = { ja: 'ja-JP', en: 'en-GB', ko: 'ko-KR' };
 /** How a time is marked as Japan's, where it does not go without saying. */
@@ -53,17 +53,4 @@ export function formatCommonDay(day: string): string {
 /** A day as the branch's paper shows it. */
 export function formatPaperDay(day: string, calendar: 'japanese' | 'gregorian'): string {
   return calendar === 'japanese' ? formatJapaneseDay(day) : formatCommonDay(day);
-}
-
-/**
- * A day on which the branch may well have called: the next one from Monday to Friday after the request, and after today.
- * @param requestedAt ISO 8601 instant
- * @returns ISO 8601 calendar date, in Japan
- */
-export function nextWorkingDay(requestedAt: string, now: Date): string {
-  const last = Math.max(Date.parse(requestedAt), now.getTime());
-  const day = new Date(`${new Intl.DateTimeFormat('en-CA', { timeZone }).format(last)}T00:00:00Z`);
-  do day.setUTCDate(day.getUTCDate() + 1);
-  while (day.getUTCDay() === 0 || day.getUTCDay() === 6);
-  return day.toISOString().slice(0, 10);
 }

@@ -2,7 +2,7 @@ import type { FindingText, jaPreflight } from './ja-preflight.ts';
 
 function span(seconds: number): string {
   const whole = Math.abs(seconds);
-  if (whole < 120) return `${whole} s`;
+  if (whole < 120) return `${whole} ${whole === 1 ? 'second' : 'seconds'}`;
   if (whole < 2 * 3600) return `${Math.round(whole / 60)} minutes`;
   return whole < 2 * 86_400 ? `${Math.round(whole / 3600)} hours` : `${Math.round(whole / 86_400)} days`;
 }
@@ -12,98 +12,94 @@ function size(megabytes: number): string {
 }
 
 const say = (found: string, remedy: string | null = null): FindingText => ({ found: () => found, remedy });
-const again = 'It took too long. Please check again.';
+const again = 'The check took too long. Please check again.';
+const askManager = 'If your company manages the PC, ask your IT staff.';
+const signInAgain = 'Sign out of the PC and sign in again.';
 
 export const enPreflight: typeof jaPreflight = {
   title: 'Is this PC ready?',
   running: 'Checking whether this PC is ready',
   ready: 'This PC is ready.',
   readyWithAdvice: (count) => `This PC is ready (${count} ${count === 1 ? 'note' : 'notes'}).`,
-  notReady: (count) => (count === 1 ? 'One thing to see to first' : `${count} things to see to first`),
-  notReadyWhy: 'So that no attempt is wasted, we suggest that you put this right first. You can also go on as it is.',
+  notReady: (count) => (count === 1 ? 'Please check one thing first' : `Please check ${count} things first`),
+  notReadyWhy: 'So that no PIN entry is wasted, we suggest that you put this right first. You can also carry on as it is.',
   details: 'Details',
   hideDetails: 'Hide details',
   again: 'Check again',
   checkedAt: (time) => `Checked at ${time}`,
-  levels: { good: 'good', advice: 'note', bad: 'to do' },
+  levels: { good: 'fine', advice: 'note', bad: 'please check' },
   underWay: 'checking',
   checks: {
-    clock: 'Clock of this PC',
+    clock: 'This PC’s clock',
     network: 'Network',
     proxy: 'Proxy',
     bankTls: 'Secure connection to the bank',
-    keychain: 'Keychain for passwords',
+    keychain: 'Safe place for passwords (keychain)',
     certificateStore: 'Certificate store',
-    osUser: 'User of this PC',
-    disk: 'Disk',
+    osUser: 'PC user',
+    disk: 'Disk space',
   },
   findings: {
-    'clock-right': say("It agrees with the bank's."),
+    'clock-right': say('It agrees with the bank’s time.'),
     'clock-wrong': {
-      found: (seconds) => `It is ${span(seconds)} ${seconds > 0 ? 'ahead of' : 'behind'} the bank's.`,
-      remedy: "Set date and time to automatic in the PC's settings. If your company manages the PC, ask whoever looks after it.",
+      found: (seconds) => `It is ${span(seconds)} ${seconds > 0 ? 'ahead of' : 'behind'} the bank’s time.`,
+      remedy: `Set the date and time to automatic in the PC’s settings. ${askManager}`,
     },
-    'clock-not-compared': say('The bank could not be reached, so the times could not be compared.', 'Put network and connection right first.'),
-    'network-up': say('It reaches the bank.'),
-    'network-not-needed': say('The bank runs inside this PC: no network is needed.'),
-    'network-down': say('There is no network.', 'Check the cable or the Wi-Fi, and that the flight mode is off.'),
+    'clock-not-compared': say('The bank could not be reached, so the times could not be compared.', 'Please solve the network problem first.'),
+    'network-up': say('The bank can be reached.'),
+    'network-not-needed': say('The bank is running on this PC, so no internet connection is needed.'),
+    'network-down': say('This PC is not connected to a network.', 'Check the network cable or the Wi-Fi, and that flight mode is off.'),
     'network-name-unknown': say(
-      "There is a network, but the bank's address cannot be found (DNS).",
-      'See whether other sites open. If not, restart the router or ask whoever looks after the network.',
+      'This PC is on a network, but the bank’s address cannot be found (DNS).',
+      'Check whether other web pages open. If not, ask your IT staff.',
     ),
     'network-bank-not-reached': say(
-      "The bank's server cannot be reached.",
-      "Wait a while and check again. The company's network may also block it. If it goes on, contact the bank.",
+      'The bank’s server cannot be reached.',
+      'Wait a while and check again. Your company’s network settings may also be blocking it. If it keeps happening, ask your IT staff.',
     ),
     'proxy-none': say('None is used.'),
-    'proxy-not-used': say('This PC has a proxy set. Kaitsu does not use it and reaches the bank directly.', 'There is nothing to do.'),
+    'proxy-not-used': say('This PC has a proxy set, but Kaitsu reaches the bank directly.', 'There is nothing to do.'),
     'proxy-in-the-way': say(
-      "This PC has a proxy set. Kaitsu does not use one, and the company's network seems to let nothing else through.",
-      "Ask whoever looks after the network to allow direct connections (HTTPS) to the bank's server.",
+      'This PC has a proxy set. Kaitsu connects directly, and your company’s network seems to block that.',
+      'Ask your IT staff to allow direct connections (HTTPS) to the bank’s server.',
     ),
-    'tls-trusted': say('It is really the bank that answers.'),
+    'tls-trusted': say('This PC is connected to the real bank.'),
     'tls-untrusted': say(
-      'It cannot be confirmed that it is the bank that answers. Do not enter any PIN like this.',
-      "Check the PC's clock. If it is right, some software or device may be inspecting the connection: ask whoever looks after the network, or the bank.",
+      'Kaitsu could not confirm that this is the real bank. Please do not enter a PIN.',
+      'Check the PC’s clock. If it is right, a device or software at your company may be inspecting the connection: ask your IT staff or the bank.',
     ),
-    'tls-not-reached': say('The bank could not be reached, so this could not be confirmed.', 'Put the network right first.'),
-    'keychain-ready': say('It can be written and read.'),
-    'keychain-missing': say(
-      'This PC has no keychain that keeps passwords safely.',
-      'Log in to the PC anew. On Linux, install a Secret Service such as GNOME Keyring.',
-    ),
-    'keychain-locked': say('It is locked.', "If a window asks for a password, enter the PC's password to unlock it."),
-    'keychain-refused': say('It cannot be written.', 'Log in to the PC anew. If your company manages the PC, ask whoever looks after it.'),
+    'tls-not-reached': say('The bank could not be reached, so this could not be confirmed.', 'Please solve the network problem first.'),
+    'keychain-ready': say('Passwords can be kept safely.'),
+    'keychain-missing': say('This PC has no keychain that keeps passwords safely.', `${signInAgain} On Linux, install a Secret Service such as GNOME Keyring.`),
+    'keychain-locked': say('It is locked.', 'If a window is asking for a password, enter the PC’s password to unlock it.'),
+    'keychain-refused': say('It cannot be written to.', `${signInAgain} ${askManager}`),
     'store-ready': say('The certificate can be installed.'),
-    'store-missing': say(
-      'The tools that install the certificate are missing.',
-      'On Linux, install libnss3-tools (certutil, pk12util). If your company manages the PC, ask whoever looks after it.',
-    ),
-    'store-refused': say('It cannot be written.', 'Close all browsers and check again. If it goes on, ask whoever looks after the PC.'),
-    'user-usual': say('It runs as your usual user.'),
+    'store-missing': say('The software that installs the certificate was not found.', `On Linux, install libnss3-tools (certutil, pk12util). ${askManager}`),
+    'store-refused': say('It cannot be written to.', 'Close all browser windows and check again. If it keeps happening, ask your IT staff.'),
+    'user-usual': say('Kaitsu is running as your usual user.'),
     'user-root': say(
-      "It runs as the system's administrator (root). The certificate would belong to root and could not be used by your usual user.",
-      'Close Kaitsu and open it as the user that you usually are.',
+      'Kaitsu is running as the system’s special user (root). Your usual user could not use a certificate retrieved like this.',
+      'Close Kaitsu and open it as your usual user.',
     ),
     'user-elevated': say(
-      'It runs "as administrator". If that is another user than usual, the certificate will not be found later.',
+      'Kaitsu is running “as administrator”. If that is not your usual user, the certificate will not be found later.',
       'Close Kaitsu and open it in the usual way.',
     ),
-    'user-home-refused': say(
-      'Your own folder (home) cannot be written.',
-      'Log in to the PC anew. If the folder is on the network, ask whoever looks after it.',
-    ),
-    'disk-ready': { found: (megabytes) => `There is room and it can be written (${size(megabytes)} free).`, remedy: null },
-    'disk-low': { found: (megabytes) => `There is little room left (${size(megabytes)} free).`, remedy: 'Delete what is not needed.' },
-    'disk-full': say('There is no room left.', 'Delete what is not needed, empty the bin and check again.'),
-    'disk-refused': say("Kaitsu's folder cannot be written.", 'See whether the disk is read-only. If your company manages the PC, ask whoever looks after it.'),
+    'user-home-refused': say('Your own folder (home) cannot be written to.', `${signInAgain} If that does not help, ask your IT staff.`),
+    'disk-ready': { found: (megabytes) => `There is enough room (${size(megabytes)} free).`, remedy: null },
+    'disk-low': { found: (megabytes) => `There is little room left (${size(megabytes)} free).`, remedy: 'Delete files that you do not need.' },
+    'disk-full': say('There is no room left.', 'Delete files that you do not need, empty the recycle bin and check again.'),
+    'disk-refused': say('Kaitsu’s folder cannot be written to.', `Check whether the disk is read-only. ${askManager}`),
     'clock-no-answer': say('It could not be checked.', again),
     'network-no-answer': say('It could not be checked.', again),
     'proxy-no-answer': say('It could not be checked.', again),
-    'tls-no-answer': say('The bank does not answer.', again),
-    'keychain-no-answer': say('It does not answer.', 'See whether a window that asks for a password is hidden behind others. Unlock it and check again.'),
-    'store-no-answer': say('It does not answer.', again),
+    'tls-no-answer': say('The bank is not answering.', again),
+    'keychain-no-answer': say(
+      'It is not answering.',
+      'Check whether a window asking for a password is hidden behind others. Enter the password and check again.',
+    ),
+    'store-no-answer': say('It is not answering.', again),
     'user-no-answer': say('It could not be checked.', again),
-    'disk-no-answer': say('It does not answer.', again),
+    'disk-no-answer': say('It is not answering.', again),
   },
 };

@@ -15,12 +15,12 @@ export type SituationTexts = {
 
 export const jaSituations: SituationTexts = {
   title: '状況を変える（練習用）',
-  note: '選んだ問題が、実際に起きる状況をつくります。',
+  note: '選んだ問題が、練習用の銀行やこのパソコンで実際に起きるようにします。',
   ordinary: 'いつもどおり',
   atBank: '銀行の側で起きること',
   onPc: 'このパソコンで起きること',
   moments: {
-    'at-once': '電子証明書がこのパソコンに入っていれば、すぐに現れます。',
+    'at-once': '電子証明書がこのパソコンに保存されていれば、すぐに現れます。',
     'next-answer': '次に銀行へ送信したときに現れます。',
     'next-press': '次に画面のボタンを押したときに現れます。',
     identification: '契約者IDとご契約先登録用暗証番号を送信したときに現れます。',
@@ -39,6 +39,6 @@ export const jaSituations: SituationTexts = {
   byHand: '操作によって起きるもの',
   byHandSteps: {
     cancelled: '電子証明書の取得中に「中止する」を押してください。',
-    'certificates-tidied': '上で「古い電子証明書がたまっています。」を選び、お知らせの「古いものを片づける」を押してください。',
+    'certificates-tidied': '上で「古い電子証明書が残っています。」を選び、お知らせの「古いものを整理する」を押してください。',
   },
 };

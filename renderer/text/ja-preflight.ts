@@ -9,9 +9,9 @@ const checks: Readonly<Record<PreflightCheck, string>> = {
   proxy: 'プロキシ',
   bankTls: '銀行との安全な接続',
   keychain: 'パスワードの保管場所',
-  certificateStore: '電子証明書を入れる場所',
-  osUser: 'パソコンの利用者',
-  disk: 'ディスク',
+  certificateStore: '電子証明書の保存場所',
+  osUser: 'パソコンのユーザー',
+  disk: 'ディスクの空き容量',
 };
 
 /** A difference of clocks as people say it. */
@@ -23,88 +23,81 @@ function span(seconds: number): string {
 }
 
 const say = (found: string, remedy: string | null = null): FindingText => ({ found: () => found, remedy });
-const again = '確かめる途中で時間がかかりすぎました。もう一度確かめてください。';
+const again = '確認に時間がかかりすぎました。もう一度ご確認ください。';
+const askManager = '会社で管理しているパソコンでは、システム担当の方にご相談ください。';
+const signInAgain = 'いったんサインアウトし、パソコンにサインインし直してください。';
 
 const findings: Readonly<Record<PreflightFinding, FindingText>> = {
   'clock-right': say('銀行の時刻と合っています。'),
   'clock-wrong': {
     found: (seconds) => `銀行の時刻より${span(seconds)}${seconds > 0 ? '進んで' : '遅れて'}います。`,
-    remedy: 'パソコンの設定で日付と時刻を「自動」にしてください。会社で管理しているパソコンでは、管理担当の方にご相談ください。',
+    remedy: `パソコンの設定で、日付と時刻を「自動」にしてください。${askManager}`,
   },
-  'clock-not-compared': say('銀行に接続できないため、時刻を比べられませんでした。', '先に、ネットワークと銀行との接続を直してください。'),
+  'clock-not-compared': say('銀行に接続できないため、時刻を確認できませんでした。', '先に、ネットワークの問題を解決してください。'),
   'network-up': say('銀行までつながっています。'),
-  'network-not-needed': say('銀行はこのパソコンの中で動いています。ネットワークは要りません。'),
-  'network-down': say('ネットワークにつながっていません。', 'LANケーブルやWi-Fiをご確認ください。機内モードのときは解除してください。'),
+  'network-not-needed': say('銀行はこのパソコンの中で動いています。インターネットの接続は必要ありません。'),
+  'network-down': say('ネットワークにつながっていません。', 'LANケーブルやWi-Fiをご確認ください。機内モードのときは、解除してください。'),
   'network-name-unknown': say(
-    'ネットワークにはつながっていますが、銀行の場所が分かりません（DNS）。',
-    'ほかのサイトが開けるかご確認ください。開けないときは、ルーターの電源を入れ直すか、ネットワーク担当の方にご相談ください。',
+    'ネットワークにはつながっていますが、銀行の接続先が見つかりません（DNS）。',
+    'ほかのホームページが開けるかどうか、ご確認ください。開けないときは、システム担当の方にご相談ください。',
   ),
   'network-bank-not-reached': say(
     '銀行のサーバーにつながりません。',
-    'しばらく待って、もう一度確かめてください。会社のネットワークで止められていることもあります。続くときは、銀行にお問い合わせください。',
+    'しばらく待ってから、もう一度ご確認ください。会社のネットワークの設定で止められていることもあります。続くときは、システム担当の方にご相談ください。',
   ),
   'proxy-none': say('使われていません。'),
-  'proxy-not-used': say('このパソコンにはプロキシの設定がありますが、Kaitsu は使わず、銀行に直接つながっています。', '直していただくことはありません。'),
+  'proxy-not-used': say('このパソコンにはプロキシ（中継サーバー）の設定がありますが、Kaitsu は銀行に直接つながっています。', 'このままお使いください。'),
   'proxy-in-the-way': say(
-    'このパソコンにはプロキシの設定があります。Kaitsu はプロキシを使わないため、会社のネットワークで止められているようです。',
-    'ネットワーク担当の方に「銀行のサーバーへの直接の接続（HTTPS）を許可してほしい」とお伝えください。',
+    'このパソコンにはプロキシ（中継サーバー）の設定があります。Kaitsu は直接つなぐため、会社のネットワークで止められているようです。',
+    'システム担当の方に「銀行のサーバーへの直接の接続（HTTPS）を許可してほしい」とお伝えください。',
   ),
-  'tls-trusted': say('本物の銀行につながっていることを確かめました。'),
+  'tls-trusted': say('本物の銀行につながっていることを確認しました。'),
   'tls-untrusted': say(
-    '接続先が本物の銀行だと確かめられません。このまま暗証番号を入力しないでください。',
-    'パソコンの時計が合っているかご確認ください。合っていれば、通信を検査するソフトや機器が間に入っていることがあります。ネットワーク担当の方か銀行にご相談ください。',
+    '接続先が本物の銀行であることを確認できません。このまま暗証番号を入力しないでください。',
+    'パソコンの時計をご確認ください。合っているときは、社内の機器やソフトウェアが通信の中身を検査していることがあります。システム担当の方か銀行にご相談ください。',
   ),
-  'tls-not-reached': say('銀行につながらないため、確かめられませんでした。', '先に、ネットワークを直してください。'),
-  'keychain-ready': say('読み書きできます。'),
+  'tls-not-reached': say('銀行につながらないため、確認できませんでした。', '先に、ネットワークの問題を解決してください。'),
+  'keychain-ready': say('パスワードを安全に保管できます。'),
   'keychain-missing': say(
-    'パソコンに、パスワードを安全に保管する仕組みが見つかりません。',
-    'パソコンに一度ログインし直してください。Linux では GNOME キーリングなど（Secret Service）を入れてください。',
+    'パソコンに、パスワードを安全に保管する機能が見つかりません。',
+    `${signInAgain}Linux では、GNOME キーリングなど（Secret Service）を入れてください。`,
   ),
   'keychain-locked': say('保管場所がロックされています。', 'パスワードをたずねる画面が出ていれば、パソコンのパスワードを入力して開いてください。'),
-  'keychain-refused': say(
-    '保管場所に書き込めません。',
-    'パソコンに一度ログインし直してください。会社で管理しているパソコンでは、管理担当の方にご相談ください。',
-  ),
-  'store-ready': say('電子証明書を入れられます。'),
+  'keychain-refused': say('保管場所に書き込めません。', `${signInAgain}${askManager}`),
+  'store-ready': say('電子証明書を保存できます。'),
   'store-missing': say(
-    '電子証明書を入れるための道具が見つかりません。',
-    'Linux では libnss3-tools（certutil・pk12util）を入れてください。会社で管理しているパソコンでは、管理担当の方にご相談ください。',
+    '電子証明書を保存するためのソフトウェアが見つかりません。',
+    `Linux では、libnss3-tools（certutil・pk12util）を入れてください。${askManager}`,
   ),
   'store-refused': say(
-    '電子証明書を入れる場所に書き込めません。',
-    'ブラウザーをすべて閉じて、もう一度確かめてください。続くときは、パソコンの管理担当の方にご相談ください。',
+    '電子証明書の保存場所に書き込めません。',
+    'ブラウザーをすべて閉じて、もう一度ご確認ください。続くときは、システム担当の方にご相談ください。',
   ),
-  'user-usual': say('いつもの利用者で動いています。'),
+  'user-usual': say('ふだんのユーザーで動いています。'),
   'user-root': say(
-    'システム管理者（root）として動いています。電子証明書は root のものになり、ふだんの利用者からは使えません。',
-    'Kaitsu を閉じ、ふだんお使いの利用者で開き直してください。',
+    'Kaitsu が、特別な管理用のユーザー（root）で動いています。このまま取得した電子証明書は、ふだんのユーザーでは使えません。',
+    'Kaitsu を閉じ、ふだんお使いのユーザーで開き直してください。',
   ),
   'user-elevated': say(
-    '「管理者として実行」で動いています。ふだんの利用者と違う場合、電子証明書が見つからなくなります。',
-    'Kaitsu を閉じ、アイコンをふつうに開き直してください。',
+    'Kaitsu が「管理者として実行」で動いています。ふだんのユーザーと違うときは、電子証明書が見つからなくなります。',
+    'Kaitsu を閉じ、ふだんどおりに開き直してください。',
   ),
-  'user-home-refused': say(
-    'ご自分のフォルダー（ホーム）に書き込めません。',
-    'パソコンにログインし直してください。ネットワーク上のフォルダーの場合は、管理担当の方にご相談ください。',
-  ),
-  'disk-ready': { found: (megabytes) => `空きがあり、書き込めます（空き ${size(megabytes)}）。`, remedy: null },
-  'disk-low': { found: (megabytes) => `空きが少なくなっています（空き ${size(megabytes)}）。`, remedy: '不要なファイルを消して、空きを増やしてください。' },
-  'disk-full': say('空きがありません。', '不要なファイルを消し、ごみ箱を空にしてから、もう一度確かめてください。'),
-  'disk-refused': say(
-    'Kaitsu のフォルダーに書き込めません。',
-    'ディスクが読み取り専用になっていないかご確認ください。会社で管理しているパソコンでは、管理担当の方にご相談ください。',
-  ),
-  'clock-no-answer': say('確かめられませんでした。', again),
-  'network-no-answer': say('確かめられませんでした。', again),
-  'proxy-no-answer': say('確かめられませんでした。', again),
-  'tls-no-answer': say('銀行から返事がありません。', again),
+  'user-home-refused': say('ご自分のフォルダー（ホーム）に書き込めません。', `${signInAgain}直らないときは、システム担当の方にご相談ください。`),
+  'disk-ready': { found: (megabytes) => `十分な空きがあり、書き込めます（空き ${size(megabytes)}）。`, remedy: null },
+  'disk-low': { found: (megabytes) => `空きが少なくなっています（空き ${size(megabytes)}）。`, remedy: '不要なファイルを削除して、空きを増やしてください。' },
+  'disk-full': say('空きがありません。', '不要なファイルを削除し、ごみ箱を空にしてから、もう一度ご確認ください。'),
+  'disk-refused': say('Kaitsu のフォルダーに書き込めません。', `ディスクが読み取り専用になっていないか、ご確認ください。${askManager}`),
+  'clock-no-answer': say('確認できませんでした。', again),
+  'network-no-answer': say('確認できませんでした。', again),
+  'proxy-no-answer': say('確認できませんでした。', again),
+  'tls-no-answer': say('銀行から応答がありません。', again),
   'keychain-no-answer': say(
-    '保管場所から返事がありません。',
-    'パスワードをたずねる画面が後ろに隠れていないかご確認ください。開いたら、もう一度確かめてください。',
+    '保管場所から応答がありません。',
+    'パスワードをたずねる画面が後ろに隠れていないか、ご確認ください。パスワードを入力してから、もう一度ご確認ください。',
   ),
-  'store-no-answer': say('電子証明書を入れる場所から返事がありません。', again),
-  'user-no-answer': say('確かめられませんでした。', again),
-  'disk-no-answer': say('ディスクから返事がありません。', again),
+  'store-no-answer': say('電子証明書の保存場所から応答がありません。', again),
+  'user-no-answer': say('確認できませんでした。', again),
+  'disk-no-answer': say('ディスクから応答がありません。', again),
 };
 
 function size(megabytes: number): string {
@@ -113,17 +106,17 @@ function size(megabytes: number): string {
 
 export const jaPreflight = {
   title: 'このパソコンの準備',
-  running: 'このパソコンの準備を確かめています',
+  running: 'このパソコンの準備を確認しています',
   ready: 'このパソコンの準備はできています。',
   readyWithAdvice: (count: number) => `このパソコンの準備はできています（お知らせ ${count}件）。`,
   notReady: (count: number) => `先にご確認いただきたいことが${count}件あります`,
-  notReadyWhy: '入力の回数を無駄にしないよう、先に直すことをおすすめします。このまま進むこともできます。',
+  notReadyWhy: '暗証番号の入力が無駄にならないよう、先に解決することをおすすめします。このまま進むこともできます。',
   details: '詳しく見る',
   hideDetails: '閉じる',
-  again: 'もう一度確かめる',
-  checkedAt: (time: string) => `${time} に確かめました`,
-  levels: { good: 'よい', advice: 'お知らせ', bad: '要確認' },
-  underWay: '確かめています',
+  again: 'もう一度確認する',
+  checkedAt: (time: string) => `${time} に確認しました`,
+  levels: { good: '良好', advice: 'お知らせ', bad: '要確認' },
+  underWay: '確認しています',
   checks,
   findings,
 };

@@ -3,12 +3,12 @@ import type { ProblemText, UserCode } from './advice.ts';
 /** What can go wrong while the logged-on administrator looks after the users (manual 3). */
 export const jaUserProblems: Readonly<Record<UserCode, ProblemText>> = {
   'logged-off': {
-    title: 'ログオンの有効時間が過ぎました。',
-    why: '安全のため、しばらく操作がないと銀行がログオフします。すでに済んだ変更は、そのまま登録されています。',
+    title: 'ログオフされました。',
+    why: '安全のため、しばらく銀行との通信がないと、自動的にログオフされます。すでに完了した変更は、そのまま登録されています。',
     next: 'ご契約先暗証番号で、もう一度ログオンしてください。',
   },
   'confirmation-refused': {
-    title: 'ご契約先確認暗証番号が一致しません。',
+    title: '「ご契約先確認暗証番号」が一致しません。',
     why: '入力された「ご契約先確認暗証番号」が、銀行に登録されているものと違います。変更は登録されていません。',
     next: '開通確認で設定した、管理者の「ご契約先確認暗証番号」を、大文字と小文字に気をつけて入力してください。',
   },
@@ -29,17 +29,17 @@ export const jaUserProblems: Readonly<Record<UserCode, ProblemText>> = {
   },
   'user-registered-already': {
     title: 'この利用者は、すでに登録できているようです。',
-    why: '先ほどの登録は、返事が届きませんでしたが、銀行では済んでいたようです。同じ利用者IDと利用者名が、一覧にあります。',
+    why: '先ほどの登録は、応答が届きませんでしたが、銀行では完了していたようです。同じ利用者IDと利用者名が、一覧にあります。',
     next: '「利用者情報選択」で確かめてください。もう一度登録する必要はありません。',
   },
   'user-limit-reached': {
     title: 'これ以上、利用者を登録できません。',
     why: '登録できる利用者の数の上限に達しています。',
-    next: '使われていない利用者がいないかご確認ください。上限については、銀行にお問い合わせください。',
+    next: '使われていない利用者の削除や上限については、銀行にお問い合わせください。',
   },
   'user-not-found': {
     title: 'この利用者は登録されていません。',
-    why: '別の画面で変更された可能性があります。',
+    why: '利用者の登録が、別の画面や銀行で変更された可能性があります。',
     next: '「利用者情報選択」に戻り、もう一度選んでください。',
   },
 };

@@ -2,7 +2,7 @@
 export const jaUsers = {
   /** The way, as the manual writes it. */
   way: (...labels: readonly string[]) => labels.join(' → '),
-  sessionUntil: (time: string) => `${time} まで操作がないと、安全のためログオフします。`,
+  sessionUntil: (time: string) => `${time} まで銀行との通信がないと、安全のため自動的にログオフします。`,
   leave: 'ログオン後の画面に戻る',
   menu: {
     title: 'ご契約先管理情報変更',
@@ -13,7 +13,7 @@ export const jaUsers = {
   registerOrChange: {
     title: '利用者情報登録/変更',
     lead: '行うことを選んでください。',
-    selectionNote: '登録されている利用者の暗証番号や利用者名を変更します。ロック中の利用者もここから解除します。',
+    selectionNote: '登録されている利用者の暗証番号や利用者名を変更します。利用者のロックも、ここで解除できます。',
     register: '新規登録',
     registerNote: '新しい利用者を登録します。',
   },
@@ -35,19 +35,19 @@ export const jaUsers = {
     action: '変更',
     change: '変更',
     changeUser: (userId: string) => `${userId} を変更`,
-    range: (from: number, to: number, total: number) => `${total}名のうち ${from}〜${to}名目`,
-    registered: (count: number, limit: number) => `登録 ${count}名（${limit}名まで）`,
+    range: (from: number, to: number, total: number) => `${total}名のうち ${from}～${to}人目`,
+    registered: (count: number, limit: number) => `登録 ${count}名（上限 ${limit}名）`,
     pages: 'ページ',
     page: (number: number) => `${number}ページ目`,
     previous: '前へ',
     next: '次へ',
     todoTitle: '暗証番号がロックされている利用者',
-    todoCount: (done: number, all: number) => `${all}名のうち${done}名が済みました`,
-    todoAllDone: 'すべて済みました。ロック中の利用者はいません。',
+    todoCount: (done: number, all: number) => `${all}名のうち${done}名が完了`,
+    todoAllDone: 'すべて完了しました。ロック中の利用者はいません。',
     todoNote: '新しい暗証番号を入力すると、その利用者のロックは解除されます。',
     todoAll: (count: number) => `${count}名の一覧を見る`,
-    todoDone: '済み',
-    todoOpen: 'まだ',
+    todoDone: '完了',
+    todoOpen: '未了',
     first: (userId: string) => `ロック中の利用者 ${userId} を変更する`,
     nextUser: (userId: string) => `次の利用者 ${userId} を変更する`,
     done: {
@@ -55,7 +55,7 @@ export const jaUsers = {
       data: (user: string) => `${user} の情報を変更しました。`,
       registered: (user: string) => `${user} を登録しました。`,
     },
-    tell: '新しい暗証番号は、ご本人に直接お伝えください。メールや付せんには書かないでください。',
+    tell: '新しい暗証番号は、ご本人に直接お伝えください。メールや付箋には書かないでください。',
   },
   change: {
     title: '利用者情報変更',
@@ -68,7 +68,7 @@ export const jaUsers = {
     logonGroup: '利用者がログオンするときの暗証番号',
     confirmationGroup: '利用者が取引を確認するときの暗証番号',
     confirmGroup: '管理者による確認',
-    confirmExplanation: '管理者が各種取引を行う際の確認暗証番号です。続けて間違えると、ご契約先がロックされます。',
+    confirmExplanation: '管理者が各種取引を行う際の確認暗証番号です。間違いが重なると、ご契約先全体がロックされます。',
     pinExplanation: (min: number, max: number) => `${min}桁～${max}桁の半角英数字混合を設定します。`,
     use: '利用の状態',
     inUse: '利用できる',
@@ -78,8 +78,8 @@ export const jaUsers = {
   },
   register: {
     title: '利用者情報登録',
-    lead: '新しい利用者を登録します。利用者IDは、あとから変更できません。',
-    idExplanation: (min: number, max: number) => `半角英字と数字、${min}～${max}文字`,
+    lead: '新しい利用者を登録します。利用者IDは、後から変更できません。',
+    idExplanation: (min: number, max: number) => `${min}～${max}文字の半角英数字`,
     action: '登録',
   },
 };

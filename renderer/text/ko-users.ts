@@ -3,7 +3,7 @@ import type { jaUsers } from './ja-users.ts';
 /** The bank's own labels keep their Japanese original beside them: that is what the bank says on the phone. */
 export const koUsers: typeof jaUsers = {
   way: (...labels) => labels.join(' → '),
-  sessionUntil: (time) => `${time}까지 조작이 없으면 안전을 위해 로그오프합니다.`,
+  sessionUntil: (time) => `${time}까지 은행과 통신이 없으면 안전을 위해 자동으로 로그오프됩니다.`,
   leave: '로그온 후 화면으로 돌아가기',
   menu: {
     title: '계약 관리 정보 변경 (ご契約先管理情報変更)',
@@ -14,13 +14,13 @@ export const koUsers: typeof jaUsers = {
   registerOrChange: {
     title: '이용자 정보 등록/변경 (利用者情報登録/変更)',
     lead: '하실 일을 선택해 주십시오.',
-    selectionNote: '등록된 이용자의 비밀번호나 이름을 변경합니다. 잠긴 이용자도 여기에서 해제합니다.',
+    selectionNote: '등록된 이용자의 비밀번호나 이름을 변경합니다. 이용자의 잠금도 여기에서 해제할 수 있습니다.',
     register: '신규 등록 (新規登録)',
     registerNote: '새 이용자를 등록합니다.',
   },
   selection: {
     title: '이용자 정보 선택 (利用者情報選択)',
-    lead: "변경할 이용자의 '변경 (変更)'을 클릭해 주십시오.",
+    lead: '변경할 이용자의 ‘변경 (変更)’ 버튼을 클릭해 주십시오.',
     loading: '이용자 목록을 불러오고 있습니다',
     retry: '다시 불러오기',
     search: '검색',
@@ -48,7 +48,7 @@ export const koUsers: typeof jaUsers = {
     todoNote: '새 비밀번호를 입력하면 그 이용자의 잠금이 해제됩니다.',
     todoAll: (count) => `${count}명의 목록 보기`,
     todoDone: '완료',
-    todoOpen: '예정',
+    todoOpen: '미완료',
     first: (userId) => `잠긴 이용자 ${userId} 변경`,
     nextUser: (userId) => `다음 이용자 ${userId} 변경`,
     done: {
@@ -61,16 +61,16 @@ export const koUsers: typeof jaUsers = {
   change: {
     title: '이용자 정보 변경 (利用者情報変更)',
     leadPins:
-      '이용자 비밀번호(利用者暗証番号)와 이용자 확인 비밀번호(利用者確認暗証番号)를 덮어써서 입력해 주십시오. 지금까지의 비밀번호는 사용할 수 없게 됩니다.',
-    leadLocked: '이용자 비밀번호(利用者暗証番号)와 이용자 확인 비밀번호(利用者確認暗証番号)를 덮어써서 입력해 주십시오. 이 이용자의 잠금이 해제됩니다.',
-    leadData: '이용자 이름이나 이용의 정지·재개를 변경합니다. 비밀번호는 바뀌지 않습니다.',
+      '이용자 비밀번호(利用者暗証番号)와 이용자 확인 비밀번호(利用者確認暗証番号)를 새로 입력하여 덮어써 주십시오. 지금까지의 비밀번호는 사용할 수 없게 됩니다.',
+    leadLocked: '이용자 비밀번호(利用者暗証番号)와 이용자 확인 비밀번호(利用者確認暗証番号)를 새로 입력하여 덮어써 주십시오. 이 이용자의 잠금이 해제됩니다.',
+    leadData: '이용자 이름을 변경하거나 이용을 정지 또는 재개합니다. 비밀번호는 바뀌지 않습니다.',
     facts: '변경할 이용자',
-    toData: '이용자 이름·이용 정지 변경하기',
-    toPins: '비밀번호 변경하기',
+    toData: '이용자 이름·이용 정지 변경',
+    toPins: '비밀번호 변경',
     logonGroup: '이용자가 로그온할 때의 비밀번호',
     confirmationGroup: '이용자가 거래를 확인할 때의 비밀번호',
     confirmGroup: '관리자의 확인',
-    confirmExplanation: '관리자가 각종 거래를 할 때 사용하는 확인 비밀번호(ご契約先確認暗証番号)입니다. 연속으로 잘못 입력하면 계약 전체가 잠깁니다.',
+    confirmExplanation: '관리자가 각종 거래를 확인할 때 사용하는 비밀번호입니다. 여러 번 잘못 입력하면 계약 전체가 잠깁니다.',
     pinExplanation: (min, max) => `반각 영문자와 숫자를 섞어 ${min}~${max}자로 설정합니다.`,
     use: '이용 상태 (利用の状態)',
     inUse: '이용 가능 (利用できる)',
@@ -81,7 +81,7 @@ export const koUsers: typeof jaUsers = {
   register: {
     title: '이용자 정보 등록 (利用者情報登録)',
     lead: '새 이용자를 등록합니다. 이용자 ID는 나중에 변경할 수 없습니다.',
-    idExplanation: (min, max) => `반각 영문자와 숫자, ${min}~${max}자`,
+    idExplanation: (min, max) => `반각 영문자와 숫자 ${min}~${max}자`,
     action: '등록 (登録)',
   },
 };

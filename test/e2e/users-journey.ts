@@ -1,5 +1,6 @@
 import type { Published } from '../../preload/contract/contract.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
+import { typeByPointer } from '../support/type-by-pointer.ts';
 import { type Driver, enter, headingOf, newPins, press } from './journey.ts';
 
 /** Section 3 of the manual as a person walks it: by what is written on the screen. */
@@ -62,4 +63,25 @@ export async function overwriteUserPins(driver: Driver, pins: UserPins, confirma
 export async function seeDone({ page, text }: Driver, userId: string): Promise<void> {
   await headingOf(page, text.users.selection.title).waitFor();
   await page.getByRole('status').filter({ hasText: userId }).waitFor();
+}
+
+/** The same, with nothing but the software keyboard, its keys in another order each time. @returns the orders in which they stood */
+export async function overwriteUserPinsByPointer(driver: Driver, pins: UserPins, confirmationPin: string = newPins.confirmation): Promise<readonly string[]> {
+  const { page, text, look } = driver;
+  const { fields, keyboard, users } = text;
+  await page.getByRole('button', { name: keyboard.openFor(fields.userLogonPin.label), exact: true }).click();
+  await page.getByText(keyboard.shuffle, { exact: true }).click();
+  await page.locator('.keyboard-shuffled').waitFor();
+  await look('user-change-keyboard');
+  const orders: string[] = [];
+  for (const [label, value] of [
+    [fields.userLogonPin.label, pins.logon],
+    [fields.userLogonPinReentry.label, pins.logon],
+    [fields.userConfirmationPin.label, pins.confirmation],
+    [fields.userConfirmationPinReentry.label, pins.confirmation],
+    [fields.confirmationPin.label, confirmationPin],
+  ] as const)
+    orders.push(await typeByPointer(page, text, label, value));
+  await press(driver, users.change.action);
+  return orders;
 }

@@ -7,7 +7,16 @@ import { findBarriers } from './axe.ts';
 import { filesIn, findInstalledCertificate, type InstalledCertificate } from './installed-certificate.ts';
 import { activate, arrive, createDriver, type Driver, enter, getReleased, headingOf, logOn, newPins, press, retrieveCertificate } from './journey.ts';
 import { launchKaitsu, type Running } from './launch.ts';
-import { chooseUser, goOnWithNext, overwriteUserPins, reachUserSelection, readUsers, seeDone, type UserPins } from './users-journey.ts';
+import {
+  chooseUser,
+  goOnWithNext,
+  overwriteUserPins,
+  overwriteUserPinsByPointer,
+  reachUserSelection,
+  readUsers,
+  seeDone,
+  type UserPins,
+} from './users-journey.ts';
 
 /** Marked, so that a search for them finds nothing else. */
 const pins: Readonly<Record<'user03' | 'user07' | 'extra01', UserPins>> = {
@@ -80,7 +89,7 @@ test('the locked users are seen at a glance, with who is still to do', async () 
   await driver.page.getByText(words.todoCount(0, 3)).waitFor();
 });
 
-test('two locked users get new PINs in a row; a wrong confirmation PIN in between costs an attempt and changes nothing', async () => {
+test('two locked users get new PINs in a row, the second with shuffled keys on the screen alone; a wrong confirmation PIN in between costs an attempt and changes nothing', async () => {
   const { page, text, look } = driver;
   await chooseUser(driver, 'user03');
   await look('user-change');
@@ -93,7 +102,8 @@ test('two locked users get new PINs in a row; a wrong confirmation PIN in betwee
   await seeDone(driver, 'user03');
   await look('user-done');
   await goOnWithNext(driver, 'user07');
-  await overwriteUserPins(driver, pins.user07);
+  const orders = await overwriteUserPinsByPointer(driver, pins.user07);
+  expect(new Set(orders).size).toBe(5);
   await seeDone(driver, 'user07');
   await page.getByText(text.users.selection.todoCount(2, 3)).waitFor();
 });

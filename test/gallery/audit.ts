@@ -23,8 +23,10 @@ export async function audit(page: Page, look: Look): Promise<readonly string[]> 
   const asked: Runnable = look.recoloured ? { type: 'rule', values: [...colourRules] } : { type: 'tag', values: [...tags] };
   const found = await page.evaluate(runAxe, asked);
   const wide = await page.evaluate(findTooWide);
+  const high = look.enlarged ? [] : await page.evaluate(findTooHigh);
+  const apart = await page.evaluate(findPulledApart);
   const unreachable = look.enlarged ? await page.evaluate(findUnreachable) : [];
-  return [...found, ...wide, ...unreachable];
+  return [...found, ...wide, ...high, ...apart, ...unreachable];
 }
 
 type Runnable = { readonly type: 'rule' | 'tag'; readonly values: string[] };
@@ -40,6 +42,22 @@ function findTooWide(): readonly string[] {
   const names = ['html', '.content', '.practice-panel', '.rail', '.header', '.footer'];
   const tooWide = names.filter((name) => [...document.querySelectorAll(name)].some((element) => element.scrollWidth > element.clientWidth + 1));
   return tooWide.map((name) => `wider than its place: ${name}`);
+}
+
+/** Runs in the page: only the content may be scrolled, the window itself never, or its frame would go out of sight. */
+function findTooHigh(): readonly string[] {
+  const { scrollHeight, clientHeight } = document.documentElement;
+  return scrollHeight > clientHeight ? [`the window itself scrolls: ${scrollHeight} of ${clientHeight}`] : [];
+}
+
+/** Runs in the page: a sentence whose words are parts of a row or grid of their own stands with gaps in it. */
+function findPulledApart(): readonly string[] {
+  const rows = [...document.querySelectorAll<HTMLElement>('main *, aside *, header *, footer *, nav *')].filter((element) => {
+    const parts = [...element.childNodes].filter((node) => (node.textContent ?? '').trim() !== '');
+    const torn = parts.length > 1 && parts.some((node) => node instanceof Text) && parts.some((node) => node instanceof HTMLElement && node.lang === 'ja');
+    return torn && /flex|grid/u.test(getComputedStyle(element).display);
+  });
+  return rows.map((element) => `words pulled apart: ${(element.textContent ?? '').trim().slice(0, 40)}`);
 }
 
 /** Runs in the page: whatever can be used can be scrolled into sight, and nothing lies over it. */

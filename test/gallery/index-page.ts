@@ -21,7 +21,6 @@ export function indexPage(taken: readonly Taken[], comparisons: readonly Compari
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Kaitsu: the gallery</title>
-<link rel="stylesheet" href="../../node_modules/@fontsource-variable/noto-sans-jp/index.css">
 <style>${style}</style>
 </head>
 <body>

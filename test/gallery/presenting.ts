@@ -1,8 +1,10 @@
 import type { BankProfile } from '../../main/bank/profile.ts';
 import { publishedBank } from '../../main/bank/published-bank.ts';
+import type { Preferences } from '../../preload/contract/preferences.ts';
 import { openUsers, screenOf, usersScreenNames } from '../../renderer/screens/screen-of.ts';
 import type { FakeSetUp } from '../support/fake-main.ts';
-import { practiceBank, practicePapers, preflight, releaseRequest, snapshotOf, states } from '../support/snapshots.ts';
+import { publishedStates, usualAnswers } from '../support/published.ts';
+import { practiceBank, snapshotOf, states } from '../support/snapshots.ts';
 import type { Scene } from './scenes/scene.ts';
 
 /** What goes from the gallery into a page, and the functions that run there. */
@@ -16,23 +18,17 @@ export type Presented = {
 const done = { ok: true, value: { kind: 'done' } };
 
 /** The published values of a scene, and the screen that they draw; of a bank's own window where its profile is given. */
-export function presentedOf(scene: Scene, preferences: FakeSetUp['states']['preferences'], profile: BankProfile | null = null): Presented {
+export function presentedOf(scene: Scene, look: Partial<Pick<Preferences, 'language' | 'theme'>> = {}, profile: BankProfile | null = null): Presented {
   const usualBank = profile === null ? practiceBank : publishedBank(profile);
-  const users = scene.users ?? { screen: 'closed' };
-  const request = scene.request ?? releaseRequest();
-  const opened = openUsers(scene.snapshot, users);
+  const usual = publishedStates(scene, { ...look, shuffledKeys: scene.shuffledKeys ?? false }, scene.bank?.(usualBank) ?? usualBank);
+  const states = profile === null ? usual : { ...usual, releaseRequest: { ...usual.releaseRequest, layout: profile.releaseRequest } };
+  const opened = openUsers(scene.snapshot, states.users);
   return {
-    screen: opened === null ? screenOf(scene.snapshot, request.open) : usersScreenNames[opened.screen],
-    states: {
-      procedure: scene.snapshot,
-      users,
-      preferences,
-      bank: scene.bank?.(usualBank) ?? usualBank,
-      releaseRequest: profile === null ? request : { ...request, layout: profile.releaseRequest },
-      preflight: scene.preflight ?? preflight(),
-    },
+    screen: opened === null ? screenOf(scene.snapshot, states.releaseRequest.open) : usersScreenNames[opened.screen],
+    states,
     answers: {
-      'practice.readPapers': { ok: true, value: scene.papers ?? practicePapers },
+      ...usualAnswers,
+      ...(scene.papers === undefined ? {} : { 'practice.readPapers': { ok: true, value: scene.papers } }),
       'releaseRequest.saveAsPdf': done,
       'releaseRequest.print': done,
       'releaseRequest.saveReminder': done,
@@ -46,8 +42,8 @@ export function betweenOf(screen: string, presented: Presented): Presented {
   return { ...presented, screen: screenOf(procedure, false), states: { ...presented.states, procedure, users: { screen: 'closed' } } };
 }
 
-/** Runs in the page: publishes the screen between and then the scene, each until it is drawn. It must stand by itself. */
-export async function present([between, scene]: readonly [Presented, Presented]): Promise<void> {
+/** Runs in the page: publishes one after the other (what stands between, and then a scene), each until it is drawn. It must stand by itself. */
+export async function present(row: readonly Presented[]): Promise<void> {
   const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
   const until = async (screen: string) => {
     for (let tries = 0; tries < 600; tries += 1) {
@@ -59,7 +55,7 @@ export async function present([between, scene]: readonly [Presented, Presented])
     throw new Error(`The screen ${screen} was not drawn.`);
   };
   const { publish, answers } = window.fakeMain;
-  for (const { screen, states, answers: given } of [between, scene]) {
+  for (const { screen, states, answers: given } of row) {
     Object.assign(answers, given);
     publish('bank', states.bank);
     publish('preferences', states.preferences);
@@ -84,7 +80,7 @@ export async function settle(): Promise<void> {
   } while (document.fonts.status !== 'loaded');
 }
 
-/** Runs in the page before its scripts: no movement, no caret, and a clock that stands still. */
+/** Runs in the page before its scripts: no movement, no caret, a clock that stands still, and chance that falls alike each time. */
 export function holdStill(now: string): void {
   const fixed = Date.parse(now);
   window.Date = class extends Date {
@@ -96,6 +92,19 @@ export function holdStill(now: string): void {
       return fixed;
     }
   } as DateConstructor;
+  // Marsaglia's xorshift in place of the browser's source: shuffled keys stand in the same order in every picture.
+  let last = 2_463_534_242;
+  const next = () => {
+    last ^= last << 13;
+    last ^= last >>> 17;
+    last ^= last << 5;
+    return last;
+  };
+  const getRandomValues = (numbers: Uint32Array) => {
+    numbers.set(numbers.map(next));
+    return numbers;
+  };
+  Object.assign(crypto, { getRandomValues });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important }');
   document.adoptedStyleSheets = [sheet];

@@ -59,9 +59,9 @@ export async function openStage(browser: Browser, address: string, language: Lan
     if (broken) {
       await page.locator(`.${scene.screen}`).waitFor();
     } else {
-      const presented = presentedOf(scene, { language, theme: 'light', shuffledKeys: false }, profile);
+      const presented = presentedOf(scene, { language }, profile);
       await page.locator('.content .sheet h1').waitFor();
-      await page.evaluate(present, [betweenOf(presented.screen, presented), presented] as const);
+      await page.evaluate(present, [betweenOf(presented.screen, presented), presented]);
     }
     await page.evaluate(settle);
     await scene.prepare?.(page, catalogues[language]);
@@ -74,12 +74,17 @@ export async function openStage(browser: Browser, address: string, language: Lan
     const { scene } = shown;
     const { page } = current();
     if (scene.broken === undefined && shown.look.theme !== look.theme)
-      await page.evaluate((value) => window.fakeMain.publish('preferences', value), { language, theme: look.theme, shuffledKeys: false });
+      await page.evaluate((value) => window.fakeMain.publish('preferences', value), {
+        language,
+        theme: look.theme,
+        shuffledKeys: scene.shuffledKeys ?? false,
+      });
     if (shown.look.forcedColors !== look.forcedColors || scene.broken !== undefined)
       await page.emulateMedia({ forcedColors: look.forcedColors ? 'active' : 'none', colorScheme: look.theme });
     await resize(current(), look);
     await page.evaluate(settle);
     if (scene.whole === true) await makeRoom(current(), look);
+    if (scene.inSight !== undefined) await page.locator(scene.inSight).evaluate((part) => part.scrollIntoView({ block: 'nearest' }));
     shown = { scene, look };
   };
 

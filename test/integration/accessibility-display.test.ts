@@ -1,9 +1,11 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firstScenes, sceneNamed, tellingScenes } from '../gallery/scenes/all.ts';
+import { showScene, walkScenes } from '../gallery/walk.ts';
 import { catalogues } from '../support/catalogues.ts';
-import { everyScreen, show } from '../support/every-screen.ts';
 import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
-import { practiceBank, snapshotOf, states, usersStates } from '../support/snapshots.ts';
+import { practiceBank, snapshotOf, states } from '../support/snapshots.ts';
+import { lostWithoutColour, type Signs, signsOf, type Told, told } from '../support/told-apart.ts';
 
 /** What the window looks like to whoever enlarges it, recolours it, or cannot bear motion: measured on the real page. */
 let browser: Browser;
@@ -12,19 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const open = (context: BrowserContextOptions, language: 'ja' | 'en' | 'ko' = 'ja'): Promise<RendererWindow> =>
-  openWindow(browser, { snapshot: snapshotOf(states.locked), preferences: { language, theme: 'light' }, context });
-
-/** Shows every screen and gathers what is wrong with each. */
-async function onEveryScreen(opened: RendererWindow, faults: (page: Page) => Promise<readonly string[]>): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const screen of everyScreen) {
-    await show(opened, screen);
-    found.push(...(await faults(opened.page)).map((fault) => `${screen.name}: ${fault}`));
-  }
-  await opened.page.context().close();
-  return found;
-}
+const open = (context: BrowserContextOptions = {}): Promise<RendererWindow> => openWindow(browser, { snapshot: snapshotOf(states.locked), context });
 
 /** Targets below 24 by 24 CSS pixels (WCAG 2.5.8); links within a text are excepted, and there are none. */
 const smallTargets = (page: Page) =>
@@ -34,14 +24,15 @@ const smallTargets = (page: Page) =>
       // A box within its label is as large as the label.
       if (element.matches('input') && element.closest('label') !== null) continue;
       const { width, height } = element.getBoundingClientRect();
-      if (width === 0 || element.matches('.skip')) continue;
+      // Nor is one that only screen readers find.
+      if (width === 0 || element.matches('.skip') || element.closest('[style*="clip-path"]') !== null) continue;
       if (width < 24 || height < 24)
         found.push(`${element.tagName} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 30)}” is ${width} by ${height}`);
     }
     return found;
   });
 
-/** What is wider than the window, and how much of its height stands fast. */
+/** What is wider than the window, and how much of its height stands fast (a question stands before all, and is scrolled itself). */
 const lostAtZoom = (page: Page) =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -54,7 +45,8 @@ const lostAtZoom = (page: Page) =>
         found.push(`${element.tagName}.${element.className} reaches to ${Math.round(box.right)} of ${clientWidth}`);
     }
     const fast = [...document.querySelectorAll<HTMLElement>('body *')].filter(
-      (element) => ['sticky', 'fixed'].includes(getComputedStyle(element).position) && element.offsetHeight > 0,
+      (element) =>
+        ['sticky', 'fixed'].includes(getComputedStyle(element).position) && element.offsetHeight > 0 && element.querySelector('[role="alertdialog"]') === null,
     );
     const eaten = fast.reduce((sum, element) => sum + element.offsetHeight, 0);
     if (eaten > clientHeight / 3) found.push(`${eaten} of ${clientHeight} in height stand fast`);
@@ -62,17 +54,21 @@ const lostAtZoom = (page: Page) =>
   });
 
 describe('every screen', () => {
-  it.each(['ja', 'en', 'ko'] as const)('has targets of 24 px and more, in %s at 1024 by 700', async (language) => {
-    expect(await onEveryScreen(await open({ viewport: { width: 1024, height: 700 } }, language), smallTargets)).toEqual([]);
+  it.each([
+    ['ja', tellingScenes],
+    ['en', firstScenes],
+    ['ko', firstScenes],
+  ] as const)('has targets of 24 px and more, in %s at 1024 by 700', async (language, scenes) => {
+    expect(await walkScenes(browser, { language, scenes, context: { viewport: { width: 1024, height: 700 } } }, smallTargets)).toEqual([]);
   });
 
   it.each([
-    ['ja, 640 by 400 px', 640, 400, 'ja'],
-    ['ja, 512 by 350 px', 512, 350, 'ja'],
-    ['en, 512 by 350 px', 512, 350, 'en'],
-    ['ko, 512 by 350 px', 512, 350, 'ko'],
-  ] as const)('is whole at twice the size (%s): nothing runs out at the side, nothing eats the height', async (_name, width, height, language) => {
-    expect(await onEveryScreen(await open({ viewport: { width, height } }, language), lostAtZoom)).toEqual([]);
+    ['ja, 640 by 400 px', 640, 400, 'ja', firstScenes],
+    ['ja, 512 by 350 px', 512, 350, 'ja', tellingScenes],
+    ['en, 512 by 350 px', 512, 350, 'en', firstScenes],
+    ['ko, 512 by 350 px', 512, 350, 'ko', firstScenes],
+  ] as const)('is whole at twice the size (%s): nothing runs out at the side, nothing eats the height', async (_name, width, height, language, scenes) => {
+    expect(await walkScenes(browser, { language, scenes, context: { viewport: { width, height } } }, lostAtZoom)).toEqual([]);
   });
 
   it('moves nothing where motion is not wanted', async () => {
@@ -88,17 +84,15 @@ describe('every screen', () => {
         });
         return [...running, ...styles];
       });
-    const opened = await open({ reducedMotion: 'reduce' });
-    expect(await onEveryScreen(opened, moving)).toEqual([]);
+    expect(await walkScenes(browser, { scenes: firstScenes, context: { reducedMotion: 'reduce' } }, moving)).toEqual([]);
     // The measure measures: with motion there is some.
     const other = await open({ reducedMotion: 'no-preference' });
-    await show(other, { name: 'retrieval', snapshot: snapshotOf(states.retrieval) });
+    await showScene(other, sceneNamed('75-retrieval-checked'));
     expect(await moving(other.page)).not.toEqual([]);
     await other.page.context().close();
   });
 
   it('cuts nothing off where the text is spaced wider (WCAG 1.4.12)', async () => {
-    const opened = await open({ viewport: { width: 1024, height: 700 } });
     // Through the browser's own sheets for users, which no policy of the page concerns.
     const sheet =
       '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';
@@ -120,7 +114,7 @@ describe('every screen', () => {
       );
     };
     const wide = async (page: Page) => [...(await cut(page)), ...(await lostAtZoom(page)).filter((each) => !each.includes('stand fast'))];
-    expect(await onEveryScreen(opened, wide)).toEqual([]);
+    expect(await walkScenes(browser, { context: { viewport: { width: 1024, height: 700 } } }, wide)).toEqual([]);
   });
 });
 
@@ -129,17 +123,16 @@ describe('forced colours', () => {
 
   it('leave an outline to everything that can be used, and the focus its own', async () => {
     const faint = async (page: Page) =>
-      page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('button, input:not([type="radio"], [type="checkbox"]), select')].flatMap((element) => {
+      page.evaluate(() => {
+        if (!matchMedia('(forced-colors: active)').matches) throw new Error('The colours are not forced.');
+        return [...document.querySelectorAll<HTMLElement>('button, input:not([type="radio"], [type="checkbox"]), select')].flatMap((element) => {
           if (element.offsetWidth === 0 || element.matches('.skip')) return [];
           const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(element);
           const seen = borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) >= 1 && borderTopColor !== backgroundColor;
           return seen ? [] : [`${element.className} “${element.textContent?.slice(0, 20)}” has no border`];
-        }),
-      );
-    const opened = await open(forced);
-    expect(await opened.page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
-    expect(await onEveryScreen(opened, faint)).toEqual([]);
+        });
+      });
+    expect(await walkScenes(browser, { context: forced }, faint)).toEqual([]);
   });
 
   it('leave the marked cell of the card, the step one is at, the chosen look and the page one is on to be told from the others', async () => {
@@ -149,47 +142,45 @@ describe('forced colours', () => {
         .locator(selector)
         .first()
         .evaluate((element, name) => getComputedStyle(element)[name], property);
-    await show(opened, { name: 'card', snapshot: snapshotOf(states.oneTimePassword) });
+    await showScene(opened, sceneNamed('15-one-time-password'));
     expect(await colour('.card-mark', 'fill')).not.toBe(await colour('.card-cell', 'fill'));
     expect(await colour('.card-mark', 'fill')).not.toBe(await colour('.card-body', 'fill'));
     expect(await colour('.stop-here .stop-dot', 'borderTopWidth')).not.toBe(await colour('.stop-todo .stop-dot', 'borderTopWidth'));
     expect(await colour('.segments input:checked + span', 'backgroundColor')).not.toBe(await colour('.segments input:not(:checked) + span', 'backgroundColor'));
-    await show(opened, { name: 'progress', snapshot: snapshotOf(states.retrieval) });
+    await showScene(opened, sceneNamed('75-retrieval-checked'));
     expect(await opened.page.getByRole('progressbar').evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThanOrEqual(4);
     await opened.page.context().close();
   });
 });
 
 describe('meaning', () => {
-  it('is never in colour alone: how users stand is told in words, locked and suspended with a sign each', async () => {
-    const { statuses } = catalogues.ja.users.selection;
-    const opened = await open({});
-    await show(opened, { name: 'users', snapshot: snapshotOf(states.loggedOn), users: usersStates.selection });
-    const told = await opened.page
-      .locator('.user-table .user-status')
-      .evaluateAll((all) => all.map((each) => [each.textContent, each.querySelector('svg path')?.getAttribute('d') ?? '']));
-    const signs = new Map(told.map(([words, sign]) => [words, sign]));
-    expect([...signs.keys()].sort()).toEqual([statuses.inUse, statuses.locked, statuses.suspended].sort());
-    expect(new Set(signs.values()).size).toBe(3);
+  const onScenes = async (opened: RendererWindow, each: Told): Promise<readonly Signs[]> => {
+    const signs: Signs[] = [];
+    for (const name of each.scenes) {
+      await showScene(opened, sceneNamed(name));
+      signs.push(...(await signsOf(opened.page, each)));
+    }
+    return signs;
+  };
+
+  it.each(told)('is never in colour alone: $what', async (each) => {
+    const opened = await open();
+    expect(lostWithoutColour(each, await onScenes(opened, each))).toEqual([]);
     await opened.page.context().close();
   });
 
-  it('is never in colour alone: stops of the way, stages, rules of a PIN and faults have words or signs', async () => {
-    const opened = await open({});
-    const { page } = opened;
-    await show(opened, { name: 'retrieval', snapshot: snapshotOf(states.retrieval) });
-    const stages = await page.locator('.stage-state').allTextContents();
-    expect(new Set(stages)).toEqual(
-      new Set([catalogues.ja.screens.retrieval.done, catalogues.ja.screens.retrieval.current, catalogues.ja.screens.retrieval.todo]),
-    );
-    expect(await page.locator('.stop-done .stop-dot svg').count()).toBe(await page.locator('.stop-done').count());
-    await show(opened, { name: 'pins', snapshot: snapshotOf(states.newPins) });
-    await page.locator('#field-logonPin').fill('umi8');
-    await page.locator('#field-logonPin').press('Tab');
-    expect(await page.locator('.pin-rule-met svg').count()).toBe(await page.locator('.pin-rule-met').count());
-    expect(await page.locator('.pin-rule:not(.pin-rule-met) svg').count()).toBe(0);
-    expect(await page.locator('.field-fault svg').count()).toBe(1);
-    await page.context().close();
+  it('would be found to be in colour alone, where words and signs are taken away', async () => {
+    const stages = told.find(({ what }) => what === 'stages of the retrieval');
+    if (stages === undefined) throw new Error('The stages are not looked at.');
+    const opened = await open();
+    await showScene(opened, sceneNamed('75-retrieval-checked'));
+    await opened.page.evaluate(() => {
+      for (const part of document.querySelectorAll('.stage-mark, .stage-state')) part.replaceChildren();
+    });
+    const lost = lostWithoutColour(stages, await signsOf(opened.page, stages));
+    expect(lost).toContainEqual(expect.stringContaining('done and todo are said alike'));
+    expect(lost).toContainEqual(expect.stringContaining('none is stopped'));
+    await opened.page.context().close();
   });
 });
 

@@ -155,4 +155,18 @@ describe('time that runs out (WCAG 2.2.1)', () => {
     await opened().publishUsers({ ...users, expiresAt: '2026-11-22T06:18:05.000Z' });
     await warning.waitFor({ state: 'detached' });
   });
+
+  it('is said to be as short as before where the bank did not answer, and can be asked for again', async () => {
+    const users = { ...usersStates.change, expiresAt: '2026-11-22T06:10:00.000Z' };
+    const page = await open({ snapshot: snapshotOf(states.loggedOn), users, before: clock });
+    await opened().answer('users.stay', { ok: false, problem: problem('bank-unreachable', { screenCode: '3-4-401' }) });
+    await page.clock.fastForward('08:05');
+    const stay = page.getByRole('button', { name: text.common.stay });
+    await stay.click();
+    const why = text.problem.codes['bank-unreachable'].title;
+    await expect.poll(async () => (await spoken(page)).at(-1)).toContain(why);
+    expect((await spoken(page)).at(-1)).toContain(text.common.sessionEndsUnlessStaying('15:10'));
+    await stay.click();
+    expect((await opened().calls()).map((call) => call.name)).toEqual(['users.stay', 'users.stay']);
+  });
 });

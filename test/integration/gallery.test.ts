@@ -47,7 +47,7 @@ test('a scene of the same screen leaves nothing of the one before', async () => 
   expect((await pictureAfter('08-identification-refused')).equals(alone)).toBe(false);
 });
 
-test('the audit finds a barrier, a page that is too wide, and a button that is covered', async () => {
+test('the audit finds a barrier, a page that is too wide, words pulled apart, and a button that is covered', async () => {
   const stage = await openStage(browser, server.address, 'ja');
   await stage.show(sceneNamed('01-locked'));
   await stage.turn(light);
@@ -59,12 +59,16 @@ test('the audit finds a barrier, a page that is too wide, and a button that is c
     wide.style.width = '3000px';
     const cover = document.createElement('div');
     cover.style.cssText = 'position: fixed; inset: 0';
-    content?.append(button, wide);
+    const torn = Object.assign(document.createElement('p'), { textContent: 'Locked (' });
+    torn.style.display = 'flex';
+    torn.append(Object.assign(document.createElement('span'), { lang: 'ja', textContent: 'ロック中' }), ')');
+    content?.append(button, wide, torn);
     document.body.append(cover);
   });
   const found = await audit(stage.page(), { ...light, enlarged: true });
   expect(found).toContainEqual(expect.stringContaining('axe button-name'));
   expect(found).toContain('wider than its place: .content');
+  expect(found).toContain('words pulled apart: Locked (ロック中)');
   expect(found).toContainEqual(expect.stringContaining('cannot be reached: button'));
   await stage.close();
 });

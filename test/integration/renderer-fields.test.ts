@@ -120,6 +120,19 @@ describe('what the administrator types', () => {
   });
 });
 
+describe('where there is no way on', () => {
+  it.each(['bank-untrusted', 'pin-locked'] as const)('after %s the focus is at the heading, and no press that would send is the obvious one', async (code) => {
+    const page = await open(states.identification);
+    await field(page, 'registrationPin').focus();
+    await opened().publish(snapshotOf({ ...states.identification, phase: 'sending' }));
+    await opened().publish(snapshotOf({ ...states.identification, problem: problem(code) }));
+    await page.getByText(text.problem.codes[code].title).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('screen-title');
+    expect(await page.locator('button[type="submit"].button-primary').count()).toBe(0);
+    expect(await page.locator('h1').evaluate((heading) => heading.getBoundingClientRect().top)).toBeGreaterThan(100);
+  });
+});
+
 describe('a PIN on the screen', () => {
   it('is handed over whole, once, and is gone as soon as it was sent; the contractor ID stays', async () => {
     const page = await open(states.identification);

@@ -44,6 +44,26 @@ describe('the request form in the window', () => {
     expect((await calls('releaseRequest.keep'))[0]?.input).toMatchObject({ company: '株式会社みなと文具' });
   });
 
+  it('writes the day as the paper will, over the change of an era and on a leap day, and says where a year is only half typed', async () => {
+    const page = await openForm(requestEntries);
+    const paper = page.locator('.request-preview');
+    for (const [day, written] of [
+      ['2019-04-30', '平成31年4月30日'],
+      ['2019-05-01', '令和元年5月1日'],
+      ['2028-02-29', '令和10年2月29日'],
+    ] as const) {
+      await input('date').fill(day);
+      await page.getByText(words.dateOnPaper(written, ''), { exact: true }).waitFor();
+      await paper.getByText(written).waitFor();
+    }
+    await input('date').fill('0202-11-22');
+    await input('date').blur();
+    await page.locator('#request-fault-date').getByText(words.faults.notADay(0)).waitFor();
+    expect(await page.locator('.field:has(#request-date) .field-hint').count()).toBe(0);
+    await input('date').fill('2026-11-22');
+    await page.locator('#request-fault-date').getByText(words.faults.notADay(0)).waitFor({ state: 'detached' });
+  });
+
   it('hands over the last keystrokes even when one leaves at once', async () => {
     await openForm(requestEntries);
     await input('branch').fill('港支店');

@@ -243,7 +243,10 @@ describe('利用者情報登録', () => {
     const page = await open(usersStates.register);
     await input(page, 'userId').fill('ab');
     await input(page, 'userId').blur();
-    await page.locator('#messages-userId').getByText(ja.input.faults.tooShort(faultLimits())).waitFor();
+    await page
+      .locator('#messages-userId')
+      .getByText(ja.input.faults.tooShort(faultLimits({ min: 4 })))
+      .waitFor();
     await input(page, 'userId').fill('ｓａｌｅｓ２１');
     await press(page, ja.input.convert);
     expect(await input(page, 'userId').inputValue()).toBe('sales21');

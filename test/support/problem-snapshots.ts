@@ -6,7 +6,7 @@ import type { Validity } from '../../preload/contract/validity.ts';
 import { problem, retrieval, snapshotOf, states, usersStates } from './snapshots.ts';
 
 type UsersPlace = 'selection' | 'change' | 'register';
-type Place = 'identification' | 'newPins' | 'oneTimePassword' | 'retrieval' | 'certificateReady' | 'notice' | UsersPlace;
+type Place = 'identification' | 'newPins' | 'oneTimePassword' | 'retrieval' | 'certificateReady' | 'notice' | 'waitingNotice' | UsersPlace;
 
 /** What the window is given to show a problem; users: null where section 3 is closed. */
 export type ProblemScene = { readonly snapshot: ProcedureSnapshot; readonly users: UsersState | null };
@@ -25,7 +25,7 @@ const places: Readonly<Record<ProblemCode, Place>> = {
   'logon-refused': 'certificateReady',
   'logged-off': 'certificateReady',
   'confirmation-refused': 'change',
-  'user-suspended': 'change',
+  'user-suspended': 'certificateReady',
   'user-id-rule-violated': 'register',
   'user-id-taken': 'register',
   'user-registered-already': 'register',
@@ -59,7 +59,7 @@ const places: Readonly<Record<ProblemCode, Place>> = {
   'bank-timeout': 'identification',
   'bank-untrusted': 'identification',
   'bank-answer-invalid': 'identification',
-  cancelled: 'identification',
+  cancelled: 'retrieval',
   'answer-stopped-after-pin': 'certificateReady',
   'certificate-mismatch': 'retrieval',
   'certificate-store-missing': 'retrieval',
@@ -74,14 +74,14 @@ const places: Readonly<Record<ProblemCode, Place>> = {
   'keychain-missing': 'retrieval',
   'keychain-locked': 'retrieval',
   'keychain-refused': 'retrieval',
-  'disk-full': 'notice',
-  'disk-refused': 'notice',
-  'journal-unreadable': 'notice',
-  'bank-profile-invalid': 'notice',
+  'disk-full': 'waitingNotice',
+  'disk-refused': 'waitingNotice',
+  'journal-unreadable': 'waitingNotice',
+  'bank-profile-invalid': 'identification',
   'input-invalid': 'newPins',
   'not-now': 'identification',
   'sender-refused': 'identification',
-  internal: 'notice',
+  internal: 'waitingNotice',
 };
 
 const hints: Partial<Record<ProblemCode, Partial<Problem>>> = {
@@ -119,6 +119,8 @@ export function problemScene(code: ProblemCode): ProblemScene {
     }
     case 'notice':
       return { snapshot: snapshotOf(ready, { notice: inProcedure(code, 'certificateReady') }), users: null };
+    case 'waitingNotice':
+      return { snapshot: snapshotOf(states.awaitingRelease, { notice: inProcedure(code, 'awaitingRelease') }), users: null };
     case 'retrieval':
       return { snapshot: snapshotOf(retrieval('sent', { phase: 'failed', problem: inProcedure(code, place) })), users: null };
     case 'identification':
@@ -132,6 +134,6 @@ export function problemScene(code: ProblemCode): ProblemScene {
   }
 }
 
-function inProcedure(code: ProblemCode, step: Exclude<Place, UsersPlace | 'notice'>): Problem {
+function inProcedure(code: ProblemCode, step: Exclude<Place, UsersPlace | 'notice' | 'waitingNotice'> | 'awaitingRelease'): Problem {
   return problem(code, { screenCode: screenCode(step, problemNumbers[code]), ...hints[code] });
 }

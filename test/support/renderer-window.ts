@@ -5,14 +5,11 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { contentSecurityPolicy } from '../../main/window/app-protocol.ts';
 import type { PublishedBank } from '../../preload/contract/bank.ts';
 import { contract } from '../../preload/contract/contract.ts';
-import type { Preferences } from '../../preload/contract/preferences.ts';
-import type { Preflight } from '../../preload/contract/preflight.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
-import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import { findChromium } from '../shell/electron/chromium.ts';
 import { type FakeCall, type FakeMain, type FakeSetUp, installFakeMain } from './fake-main.ts';
-import { practiceBank, practicePapers, preflight, releaseRequest } from './snapshots.ts';
+import { type Chosen, publishedStates, type Shown, usualAnswers } from './published.ts';
 
 /** The window's real, bundled page in Chromium, under its real policy, with a fake main behind window.kaitsu. */
 export type RendererWindow = {
@@ -21,7 +18,6 @@ export type RendererWindow = {
   readonly complaints: readonly string[];
   readonly publish: (snapshot: ProcedureSnapshot) => Promise<void>;
   readonly publishUsers: (users: UsersState) => Promise<void>;
-  /** What is not named is as it was usual: the keys of the software keyboard in their order. */
   readonly prefer: (preferences: Chosen) => Promise<void>;
   readonly calls: () => Promise<readonly FakeCall[]>;
   /** Sets the answer of a request, e.g. "procedure.identify". */
@@ -31,15 +27,9 @@ export type RendererWindow = {
   readonly letGo: (name: string) => Promise<void>;
 };
 
-type Chosen = Omit<Preferences, 'shuffledKeys'> & Partial<Preferences>;
-
-export type WindowOptions = {
-  readonly snapshot: ProcedureSnapshot;
-  readonly users?: UsersState;
+export type WindowOptions = Shown & {
   readonly preferences?: Chosen;
   readonly bank?: PublishedBank;
-  readonly request?: ReleaseRequest;
-  readonly preflight?: Preflight;
   readonly broken?: FakeSetUp['broken'];
   readonly context?: BrowserContextOptions;
   /** Called before the page is opened, e.g. to install a clock. */
@@ -79,8 +69,9 @@ export async function openWindow(browser: Browser, options: WindowOptions): Prom
   await page.addInitScript(installFakeMain, setUpOf(options));
   await options.before?.(page);
   await page.goto(`${origin}/index.html`);
-  // Not the heading of the page that waits for states and texts.
-  await page.locator('h1:not(.waiting h1)').first().waitFor({ state: 'attached' });
+  // Not the heading of the page that waits for states and texts, unless they never come.
+  const first = options.broken === 'silent' ? '.waiting h1' : 'h1:not(.waiting h1)';
+  await page.locator(first).first().waitFor({ state: 'attached' });
   return {
     page,
     complaints,
@@ -98,15 +89,8 @@ export async function openWindow(browser: Browser, options: WindowOptions): Prom
 export function setUpOf(options: WindowOptions): FakeSetUp {
   return {
     requests: Object.fromEntries(Object.entries(contract.requests).map(([group, names]) => [group, Object.keys(names)])),
-    states: {
-      procedure: options.snapshot,
-      users: options.users ?? { screen: 'closed' },
-      preferences: { language: 'ja', theme: 'light', shuffledKeys: false, ...options.preferences },
-      bank: options.bank ?? practiceBank,
-      releaseRequest: options.request ?? releaseRequest(),
-      preflight: options.preflight ?? preflight(),
-    },
-    answers: { 'practice.readPapers': { ok: true, value: practicePapers } },
+    states: publishedStates(options, options.preferences, options.bank),
+    answers: usualAnswers,
     broken: options.broken ?? null,
   };
 }

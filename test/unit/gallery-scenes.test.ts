@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
 import { type PreflightFinding, preflightFindings } from '../../preload/contract/preflight-findings.ts';
-import { problemCodes } from '../../preload/contract/problem.ts';
+import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
 import { ja } from '../../renderer/text/ja.ts';
 import { looks, pictureName } from '../gallery/looks.ts';
@@ -9,9 +9,9 @@ import { presentedOf } from '../gallery/presenting.ts';
 import { referenceNames } from '../gallery/references.ts';
 import { allScenes, sceneNamed, scenesByScreen, screenScenes } from '../gallery/scenes/all.ts';
 import { problemScenes } from '../gallery/scenes/problems.ts';
-import { codeOf } from '../gallery/scenes/scene.ts';
+import { codeOf, problemOf } from '../gallery/scenes/scene.ts';
 
-const surroundings = ['practice-panel', 'start-over', 'waiting', 'unavailable'];
+const surroundings = ['software-keyboard', 'practice-panel', 'start-over', 'waiting', 'unavailable'];
 /** As the text catalogue names what the window's folders name. */
 const kebab = (name: string) => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 
@@ -45,8 +45,15 @@ describe('the gallery', () => {
   it('files every scene under the screen that its published values draw', () => {
     for (const [screen, scenes] of Object.entries(scenesByScreen)) {
       if (surroundings.includes(screen)) continue;
-      for (const scene of scenes)
-        expect([scene.name, presentedOf(scene, { language: 'ja', theme: 'light', shuffledKeys: false }).screen]).toEqual([scene.name, screen]);
+      for (const scene of scenes) expect([scene.name, presentedOf(scene).screen]).toEqual([scene.name, screen]);
+    }
+  });
+
+  it('shows with every problem the number that a customer would read out for it', () => {
+    for (const scene of allScenes) {
+      const code = codeOf(scene);
+      if (code === null) continue;
+      expect([scene.name, problemOf(scene)?.screenCode]).toEqual([scene.name, expect.stringMatching(new RegExp(`-${problemNumbers[code]}$`, 'u'))]);
     }
   });
 

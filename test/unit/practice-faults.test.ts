@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { HttpRequest } from '../../main/bank/http.ts';
+import { createHttpClient, type HttpClient } from '../../main/bank/http-client.ts';
+import { withProfileDamage } from '../../main/practice/damaged-profile.ts';
 import { failingTools, otherUser, spoiltOnTheWay } from '../../main/practice/faults.ts';
+import { systemClock } from '../../main/support/system-clock.ts';
 import { success } from '../../preload/contract/problem.ts';
 import { type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
+import { createMemoryLog } from '../support/memory-log.ts';
 
 const request: HttpRequest = {
   method: 'POST',
@@ -47,5 +51,56 @@ describe('without a situation, as with a real bank', () => {
         () => null,
       )(),
     ).toEqual({ machine: 'm', user: 'u' });
+  });
+});
+
+describe('a damaged bank profile', () => {
+  const authority = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+  const answer = success({ status: 200, headers: {}, body: new Uint8Array() });
+
+  /** The real way of the damage; of the clients it is noted when each is made and closed. */
+  function damagedWay() {
+    const notes: string[] = [];
+    let code: SituationCode | null = null;
+    const noted = (name: string, client: HttpClient): HttpClient => ({
+      send: client.send,
+      close: async () => {
+        notes.push(`${name} closed`);
+        await client.close();
+      },
+    });
+    const usual = noted('usual', { send: async () => answer, close: async () => undefined });
+    const open = (trusted: string) => {
+      notes.push('damaged made');
+      return noted(
+        'damaged',
+        createHttpClient({ baseUrl: 'https://127.0.0.1:9', authority: trusted, clock: systemClock, random: () => 0, log: createMemoryLog() }),
+      );
+    };
+    const client = withProfileDamage(usual, authority, open, () => code);
+    return { client, notes, set: (next: SituationCode | null) => (code = next) };
+  }
+
+  test('refuses every request while it lasts, with one client, which is closed when it is over', async () => {
+    const { client, notes, set } = damagedWay();
+    expect(await client.send(request)).toBe(answer);
+    set('bank-profile-invalid');
+    for (let time = 0; time < 3; time += 1) expect(await client.send(request)).toMatchObject({ ok: false, problem: { code: 'bank-profile-invalid' } });
+    expect(notes).toEqual(['damaged made']);
+    set('bank-closed');
+    expect(await client.send(request)).toBe(answer);
+    expect(await client.send(request)).toBe(answer);
+    expect(notes).toEqual(['damaged made', 'damaged closed']);
+    set('bank-profile-invalid');
+    await client.send(request);
+    expect(notes).toEqual(['damaged made', 'damaged closed', 'damaged made']);
+  });
+
+  test('leaves nothing open when the bank is closed in the midst of it', async () => {
+    const { client, notes, set } = damagedWay();
+    set('bank-profile-invalid');
+    await client.send(request);
+    await client.close();
+    expect(notes.toSorted()).toEqual(['damaged closed', 'damaged made', 'usual closed']);
   });
 });

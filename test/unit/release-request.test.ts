@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { calendarFile } from '../../main/release-request/calendar.ts';
-import { dayInJapan, fileNameFor } from '../../main/release-request/file-names.ts';
+import { fileNameFor } from '../../main/release-request/file-names.ts';
 import { createReleaseRequest, type Desk, type ReleaseRequestService } from '../../main/release-request/release-request.ts';
 import { openRequestStore } from '../../main/release-request/request-store.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import type { ReleaseRequest, RequestEntries } from '../../preload/contract/release-request.ts';
 import { findFaults, noEntries } from '../../preload/contract/request-rules.ts';
-import { formatJapaneseDay, nextWorkingDay } from '../../renderer/text/dates.ts';
 import { createMemoryLog, type MemoryLog } from '../support/memory-log.ts';
 import { releaseRequest, requestEntries } from '../support/snapshots.ts';
 
@@ -61,30 +60,6 @@ describe('a release request', () => {
   it('is not asked for what the bank does not want on its paper', () => {
     const short = { ...layout, fields: layout.fields.filter(({ name }) => name === 'company') };
     expect(findFaults({ ...noEntries, company: '株式会社みなと文具' }, short)).toEqual([]);
-  });
-});
-
-describe('a day on a Japanese form', () => {
-  it.each([
-    ['2026-11-22', '令和8年11月22日'],
-    ['2019-05-01', '令和元年5月1日'],
-    ['2019-04-30', '平成31年4月30日'],
-    ['1989-01-07', '昭和64年1月7日'],
-  ])('%s is written %s', (day, written) => {
-    expect(formatJapaneseDay(day)).toBe(written);
-  });
-
-  it('is left as it is while it is no day yet', () => {
-    expect([formatJapaneseDay(''), formatJapaneseDay('2026-13-01')]).toEqual(['', '2026-13-01']);
-  });
-
-  it("turns at Japan's midnight", () => {
-    expect([dayInJapan(new Date('2026-11-22T14:59:59Z')), dayInJapan(new Date('2026-11-22T15:00:00Z'))]).toEqual(['2026-11-22', '2026-11-23']);
-  });
-
-  it('for the reminder is one on which branches are open', () => {
-    expect(nextWorkingDay('2026-11-20T03:00:00Z', new Date('2026-11-20T04:00:00Z'))).toBe('2026-11-23');
-    expect(nextWorkingDay('2026-11-02T03:00:00Z', new Date('2026-11-24T04:00:00Z'))).toBe('2026-11-25');
   });
 });
 

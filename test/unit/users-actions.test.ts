@@ -5,6 +5,7 @@ import type { CompanyUserPage } from '../../preload/contract/users.ts';
 import { idleSeconds, marked, memoryBank, pins, reachSelection, start, type user, usersWorld } from './users-world.ts';
 
 const idle = idleSeconds * 1000;
+const at = (milliseconds: number) => new Date(start + milliseconds).toISOString();
 const refusing = (call: keyof UsersBank, code: ProblemCode, more = {}): UsersBank => ({ ...memoryBank(), [call]: async () => failure(code, more) });
 
 describe('the administrator', () => {
@@ -175,6 +176,20 @@ describe('the session', () => {
     await reachSelection(world);
     expect(world.state()).toMatchObject({ screen: 'selection', list: null, phase: 'ready', problem: { code: 'bank-unreachable', screenCode: '3-3-401' } });
     expect(world.led).toEqual([]);
+  });
+
+  test.each([
+    ['confirmation-refused', 2 * idle - 1000],
+    ['bank-timeout', idle],
+    ['too-many-requests', idle],
+    ['certificate-store-refused', idle],
+  ] as const)('counts anew only where the bank dealt with the entry: after %s', async (code, left) => {
+    const world = usersWorld(refusing('overwriteUserPins', code));
+    await reachSelection(world);
+    await world.go.chooseUser({ userId: 'user03' });
+    await world.pass(idle - 1000);
+    await world.go.overwritePins(pins);
+    expect(world.state()).toMatchObject({ problem: { code }, expiresAt: at(left) });
   });
 
   test('is closed at the bank when the person begins anew, and no late answer comes through', async () => {

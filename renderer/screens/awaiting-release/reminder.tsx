@@ -4,7 +4,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useRequest } from '../../components/use-request.ts';
 import { useWindow } from '../../components/window-context.tsx';
 import { Words } from '../../components/words.tsx';
-import { nextWorkingDay } from '../../text/dates.ts';
+import { nextBankDay } from './bank-day.ts';
 import '../../components/field.css';
 
 const usualHour = '10:00';
@@ -46,7 +46,7 @@ export function Reminder({ requestedAt }: { readonly requestedAt: string }) {
           <label htmlFor="reminder-day">
             <Words>{words.reminderDay}</Words>
           </label>
-          <input id="reminder-day" ref={day} type="date" defaultValue={nextWorkingDay(requestedAt, new Date())} />
+          <input id="reminder-day" ref={day} type="date" defaultValue={nextBankDay(requestedAt, new Date())} />
         </div>
         <div className="field field-digits">
           <label htmlFor="reminder-time">

@@ -77,7 +77,11 @@ export function ReleaseRequestScreen({ request, step }: Props) {
           <div role="status" className="request-status">
             {sending.pending && <p>{words.preparing}</p>}
             {incomplete && countOf(form.faults) > 0 && <p className="request-incomplete">{words.faultCount(countOf(form.faults))}</p>}
-            {done !== null && <p>{sentence(done, request.savedAs, words)}</p>}
+            {done !== null && (
+              <p>
+                <Words>{sentence(done, request.savedAs, words)}</Words>
+              </p>
+            )}
           </div>
           {done?.order === 'save' && done.outcome.kind === 'done' && (
             <StepButton request={sending} kind="secondary" label={words.showSaved} call={() => api.releaseRequest.showSaved()} />

@@ -94,7 +94,7 @@ function InputFault({ form, name }: { readonly form: RequestForm; readonly name:
         <FaultLine words={words} convert={fault === 'fullWidth' ? () => form.toHalfWidth(name) : null} />
       </div>
       <p role="status" className="visually-hidden">
-        {fault !== undefined && form.spoken === name ? `${text.releaseRequest.inputs[name].label}: ${words}` : ''}
+        <Words>{fault !== undefined && form.spoken === name ? `${text.releaseRequest.inputs[name].label}: ${words}` : ''}</Words>
       </p>
     </>
   );

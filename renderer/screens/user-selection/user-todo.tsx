@@ -4,7 +4,7 @@ import { useWindow } from '../../components/window-context.tsx';
 import { Words } from '../../components/words.tsx';
 
 /** So many are named at once; the rest unfolds. */
-const mostNamed = 10;
+const mostNamed = 40;
 
 /** Who was locked, and who of them is done: nothing at all where nobody was. */
 export function UserTodo({ todo }: { readonly todo: readonly TodoEntry[] }) {

@@ -65,8 +65,9 @@ async function takeScreens(browser: Browser, profile: BankProfile, language: Lan
   try {
     const stage = await openStage(browser, server.address, language, profile);
     for (const name of manualScreens) {
-      await stage.show(sceneNamed(shownScreens[name].scene));
-      await stage.turn(printed);
+      const { scene, size = {} } = shownScreens[name];
+      await stage.show(sceneNamed(scene));
+      await stage.turn({ ...printed, ...size });
       await writeFile(join(folder, `${name}.png`), await stage.picture());
     }
     await stage.close();

@@ -80,10 +80,10 @@ function articles(chapter: ShownChapter, edition: Edition, picture: Parameters<P
 
 function screen(edition: Edition, name: ManualScreen, address: string): string {
   const { prose, text } = edition;
-  const { code, title, fields = [] } = shownScreens[name];
+  const { code, title, fields = [], size } = shownScreens[name];
   const { does, after, note } = prose.screens[name];
   const message = name === 'certificateRequired' ? `<p class="message">${escapeHtml(text.screens.certificateRequired.message)}</p>` : '';
-  return `<article class="screen ${kindOf(fields.length)}">
+  return `<article class="screen ${size === undefined ? kindOf(fields.length) : 'tall'}">
 <h3 id="${name}"><span class="badge">${code}</span>${escapeHtml(title(text))}</h3>
 <img src="${address}" alt="${escapeHtml(`${prose.words.screen} ${code}: ${title(text)}`)}">
 <div class="steps"><div><h4>${escapeHtml(prose.words.does)}</h4><ol>${does.map((step) => `<li>${escapeHtml(step)}</li>`).join('')}</ol>${message}</div>

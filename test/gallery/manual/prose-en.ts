@@ -1,7 +1,7 @@
 import type { ProseOf } from './prose.ts';
 
 export const proseEn: ProseOf = (t, f) => ({
-  title: 'When your PIN is locked',
+  title: 'When your PIN is locked (暗証番号ロック)',
   subtitle: 'From the release request to the logon with your certificate',
   forWhom: 'For administrators of corporate internet banking (法人インターネットバンキング)',
   contents: 'Contents',
@@ -9,48 +9,48 @@ export const proseEn: ProseOf = (t, f) => ({
   chapters: {
     ready: {
       title: 'What to have at hand',
-      lead: 'Please gather these things before you begin. With all of them at hand, the way from the activation to the logon takes about fifteen minutes.',
+      lead: 'Please gather these things before you begin. With all of them at hand, it takes about 15 minutes from the activation to the logon.',
     },
     release: {
-      title: '1  The request, and the branch’s call',
-      lead: `After ${f.attempts} wrong PINs in a row, the service stops for the whole company. Only the bank can lift the lock. The first thing to do is to hand in the release request at your branch.`,
+      title: '1  The release request, and the branch’s call',
+      lead: `After ${f.attempts} wrong PIN entries the PIN is locked, and the service stops for the whole company. Only the bank can release the lock. The first thing to do is to hand in the release request (依頼書) at your branch (営業店).`,
     },
     activation: {
       title: '2  Activation by the administrator',
-      lead: 'Once the branch has called to say that the lock is lifted, do the activation (開通確認) on the administrator’s PC. Follow the screens in this order.',
+      lead: 'Once the branch has called to say that the lock is released (ロック解除), do the activation (開通確認) on the administrator’s PC (管理者用パソコン). Follow the screens in this order.',
     },
     users: {
       title: '3  When a user’s PIN is not known',
-      lead: 'If a user has forgotten a PIN or is locked, the logged-on administrator sets new PINs. No paper request is needed.',
+      lead: 'If a user’s (利用者) PIN is not known or is locked, the administrator logs on and sets new PINs. No release request is needed.',
     },
     certificate: {
       title: 'Looking after your certificate',
-      lead: 'The certificate (電子証明書) is like an identity card for this PC: it shows the bank that the PC belongs to your company.',
+      lead: 'The certificate (電子証明書) is a kind of identity card that shows the bank that the PC is your company’s.',
     },
     trouble: {
       title: 'When something goes wrong',
-      lead: `Look for the last three digits of the “${t.shell.screenCode}” at the bottom of the screen. When you call the bank, read out the whole screen code.`,
+      lead: `Look for the last three digits of the “${t.shell.screenCode}” (画面コード) at the bottom left of the screen. When you call the bank, read out the whole screen code.`,
     },
     glossary: {
       title: 'The bank’s words',
       lead: 'On the phone, the bank uses the Japanese words. This is what they mean, and how Kaitsu translates them.',
     },
-    codes: { title: 'Screen numbers', lead: 'The first two figures of a screen code say which screen you are on.' },
+    codes: { title: 'Screen numbers', lead: 'The first two numbers of a screen code say which screen you are on.' },
   },
   readyNotes: [
-    `Please do not write PINs into this booklet or on the customer card. Nobody at ${f.bank} will ever ask you for a PIN.`,
-    `If nothing is done for ${f.minutes} minutes, the bank closes the procedure for your safety. You can then begin again with the contractor ID.`,
+    `Please do not write PINs in this booklet or on the customer card. Nobody at ${f.bank} will ever ask you for a PIN.`,
+    `From entering the contractor ID to entering the one-time password you have ${f.minutes} minutes. After that the bank ends the procedure for your safety, and you can start again with the contractor ID.`,
   ],
   screens: {
     locked: {
       does: [`Press “${t.releaseRequest.open}” to fill in the request on the screen.`, `After you have handed it in, press “${t.screens.locked.action}”.`],
-      after: 'The screen that waits for the branch’s call appears.',
+      after: 'The screen for waiting for the branch’s call appears.',
     },
     releaseRequest: {
       does: [
         'Fill in what is asked for. Your entries appear in the preview as you type.',
         `Press “${t.releaseRequest.print}” or “${t.releaseRequest.savePdf}”.`,
-        'Put your registered seal (届出印) on the printed form and hand it in at your branch.',
+        'Put your registered seal (届出印) on the printed form and hand it in at your branch (お取引店).',
       ],
       after: 'Your entries stay on this PC, so you will not have to type them again.',
       note: t.releaseRequest.noPins,
@@ -58,52 +58,52 @@ export const proseEn: ProseOf = (t, f) => ({
     awaitingRelease: {
       does: [
         'While you wait, gather what you need and tick it off.',
-        'You can put a reminder into your calendar so that the call is not forgotten.',
+        'You can put a reminder in your calendar to check for the call.',
         `When the branch has called, press “${t.screens.awaitingRelease.action}”.`,
       ],
-      after: 'The logon screen appears. If you go on before the call, the bank will not accept it.',
+      after: 'The logon screen appears. The bank will not accept an activation before that call.',
     },
     preflight: {
       does: [
-        'Before the activation, Kaitsu checks the clock, the network, the place for certificates and more by itself.',
+        'Before the activation, Kaitsu checks the clock, the network, the certificate store and more by itself.',
         `Press “${t.preflight.details}” to see the results one by one.`,
       ],
-      after: 'Where something should be put right, you are told how. This is to save you from losing an attempt.',
+      after: 'If something should be put right, you are told how. This is so that no PIN entry is wasted.',
     },
     logonMenu: { does: [`Click “${t.screens.logonMenu.choice}”.`], after: 'The administrator’s screen appears.' },
     activationMenu: {
       does: [`Click “${t.screens.activationMenu.action}” under “${t.screens.activationMenu.group}”.`],
       after: 'The screen for the contractor ID appears.',
-      note: `If you already have a certificate, choose “${t.screens.activationMenu.logon}” instead.`,
+      note: `If you have already retrieved the certificate, choose “${t.screens.activationMenu.logon}” instead.`,
     },
     identification: {
       does: ['Fill in both fields, looking at the customer card and your copy of the application form.', `Click “${t.screens.identification.action}”.`],
       after: 'When the bank has confirmed them, the screen for your new PINs appears.',
-      note: `After ${f.attempts} wrong entries in a row the contract is locked again. The screen tells you how many are left.`,
+      note: `After ${f.attempts} wrong entries the contract is locked again. The screen tells you how many more would lock it.`,
     },
     newPins: {
       does: ['Fill in ① to ⑥ in this order.', 'Type each new PIN a second time by hand; it cannot be pasted.', `Then click “${t.screens.newPins.action}”.`],
       after: 'When the bank has registered them, the screen for the one-time password appears.',
-      note: `${t.input.caseMatters} Choose your PINs where nobody can watch.`,
+      note: `${t.input.caseMatters} Enter your PINs where nobody can watch.`,
     },
     oneTimePassword: {
-      does: ['Enter the number that stands on your customer card where the drawing is marked.', `Click “${t.screens.oneTimePassword.action}”.`],
+      does: ['Enter the number on your customer card in the place that is marked on the drawing.', `Click “${t.screens.oneTimePassword.action}”.`],
       after: 'The activation is done.',
     },
     certificateRequired: {
       does: ['This message appears.', `Press “${t.screens.certificateRequired.action}”.`],
-      after: `The certificate is now fetched. Please do this within ${f.retrievalDays} days of the activation.`,
+      after: `The retrieval of the certificate begins. Please do this within ${f.retrievalDays} days of the activation.`,
     },
     retrieval: {
       does: ['Please wait. There is nothing for you to enter.'],
-      after: 'After seven stages the next screen appears. If it stops on the way, it can go on from where it was.',
+      after: 'After seven stages the next screen appears. If it stops on the way, it can carry on from where it stopped.',
     },
     certificateReady: {
-      does: ['Enter the new contract PIN (ご契約先暗証番号) that you have just set.', `Click “${t.screens.certificateReady.action}”.`],
-      after: 'When you are logged on, everything is done.',
+      does: ['Enter the new logon PIN (ご契約先暗証番号) that you have just set.', `Click “${t.screens.certificateReady.action}”.`],
+      after: 'Once you are logged on, everything is done.',
     },
     loggedOn: {
-      does: ['Make a note of the day on which the certificate expires.', 'If users need new PINs as well, go on from here to chapter 3.'],
+      does: ['Make a note of the day on which the certificate expires (有効期限).', 'If users need new PINs as well, go on from this screen to chapter 3.'],
       after: 'You can close Kaitsu; the certificate stays on this PC.',
     },
     renewal: {
@@ -118,42 +118,42 @@ export const proseEn: ProseOf = (t, f) => ({
     usersRegisterOrChange: { does: [`Click “${t.users.selection.title}”.`], after: 'The list of users appears.' },
     userSelection: {
       does: [`Click “${t.users.selection.change}” beside the user.`, 'In a long list, search by user ID or name.'],
-      after: `Users who are locked are marked “${t.users.selection.statuses.locked}”. Above the list you see who is still to do.`,
+      after: `Users who are locked are marked “${t.users.selection.statuses.locked}”. Above the list you see the IDs of those who were locked, and which of them are done.`,
     },
     userChange: {
       does: [
         `Type new PINs over “${t.fields.userLogonPin.label}” and “${t.fields.userConfirmationPin.label}”.`,
         `Enter your own “${t.fields.confirmationPin.label}” and click “${t.users.change.action}”.`,
       ],
-      after: 'The user’s lock is lifted, and you can go on to the next user.',
+      after: 'The change is registered. If the user was locked, the lock is released, and you can go on to the next user.',
       note: t.users.selection.tell,
     },
     userData: {
-      does: [`Press “${t.users.change.toData}” to change the name or to suspend the user.`],
+      does: [`Press “${t.users.change.toData}” to change the user’s name or to suspend the user.`],
       after: 'A suspended user cannot log on until you lift the suspension.',
     },
     userRegister: {
-      does: [`Register a new user by “${t.users.registerOrChange.register}”.`, 'The user ID cannot be changed later.'],
+      does: [`Click “${t.users.registerOrChange.register}” and register the new user.`, 'The user ID cannot be changed later.'],
       after: `Up to ${f.userLimit} users can be registered.`,
     },
   },
   care: [
     {
       title: 'Expiry and renewal',
-      text: `The certificate is valid for ${f.validityDays} days. It can be renewed from ${f.renewalDays} days before it expires. Note the day and renew in good time.`,
+      text: `The certificate is valid for ${f.validityDays} days. It can be renewed (更新) from ${f.renewalDays} days before it expires. Note the day, and renew it in good time as the bank tells you.`,
     },
     {
       title: 'If it has expired',
-      text: `${f.graceDays === 0 ? 'An expired certificate cannot be renewed.' : `It can still be renewed within ${f.graceDays} days after it expired.`} ${f.afterGrace === 'paperForm' ? 'Later than that, a form for reissue has to be handed in at your branch.' : 'Later than that, the bank has to revoke it first.'}`,
+      text: `${f.graceDays === 0 ? 'An expired certificate cannot be renewed.' : `It can still be renewed for ${f.graceDays} days after it has expired.`} ${f.afterGrace === 'paperForm' ? 'If it can no longer be renewed, the form for a new certificate (再発行) has to be handed in at your branch.' : 'If it can no longer be renewed, the bank has to revoke it (失効) first.'}`,
     },
     {
       title: 'Before you change the PC',
-      text: 'Only the PC on which the certificate was fetched, and the person who was signed in there, can use it. Talk to the bank before a PC is replaced or reset.',
+      text: 'A certificate works only on the PC on which it was retrieved, and under the PC user name that retrieved it. Talk to the bank before a PC is replaced or reset.',
     },
-    { title: 'After a new Windows password', text: 'The key may not work for a while. Restart the PC and log on again.' },
+    { title: 'After changing the PC’s password', text: 'The certificate may not work for a while. Restart the PC and log on again.' },
     {
-      title: 'When old certificates pile up',
-      text: `They are easily chosen by mistake. “${t.problem.tidyUp}” keeps only the newest one, and it can be undone.`,
+      title: 'When old certificates are still on the PC',
+      text: `It is easy to choose the wrong one. “${t.problem.tidyUp}” keeps only the newest. You can undo this until you close Kaitsu.`,
     },
     { title: 'Loss or theft', text: `If the PC or the customer card is lost, call ${f.bank} at once: ${f.phone}.` },
   ],
@@ -162,7 +162,7 @@ export const proseEn: ProseOf = (t, f) => ({
     after: 'What happens then',
     fields: 'What to enter',
     entry: 'Field',
-    rule: 'Rule',
+    rule: 'What it must be',
     message: 'The message',
     number: 'Number',
     next: 'What to do first',

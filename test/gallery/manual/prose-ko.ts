@@ -1,7 +1,7 @@
 import type { ProseOf } from './prose.ts';
 
 export const proseKo: ProseOf = (t, f) => ({
-  title: '비밀번호가 잠겼을 때',
+  title: '비밀번호가 잠겼을 때 (暗証番号ロック)',
   subtitle: '의뢰서 제출부터 전자증명서 로그온까지',
   forWhom: '법인 인터넷 뱅킹(法人インターネットバンキング) 관리자용',
   contents: '차례',
@@ -10,38 +10,38 @@ export const proseKo: ProseOf = (t, f) => ({
     ready: { title: '준비하실 것', lead: '절차를 시작하기 전에 다음을 준비해 주십시오. 모두 준비되어 있으면 개통 확인부터 로그온까지 15분 정도면 끝납니다.' },
     release: {
       title: '1  의뢰서 제출과 영업점의 연락',
-      lead: `비밀번호를 연속으로 ${f.attempts}번 틀리면 회사 전체의 서비스가 중지됩니다. 잠금은 은행만 해제할 수 있습니다. 먼저 의뢰서를 영업점에 제출해 주십시오.`,
+      lead: `비밀번호를 ${f.attempts}번 잘못 입력하면 비밀번호가 잠겨 회사 전체가 서비스를 이용할 수 없게 됩니다. 잠금은 은행만 해제할 수 있습니다. 먼저 의뢰서(依頼書)를 영업점(営業店)에 제출해 주십시오.`,
     },
     activation: {
       title: '2  관리자의 개통 확인',
-      lead: '영업점에서 잠금이 해제되었다는 연락을 받으면 관리자용 PC에서 개통 확인(開通確認)을 합니다. 화면 순서대로 진행해 주십시오.',
+      lead: '영업점에서 잠금 해제(ロック解除) 연락을 받으시면 관리자용 PC(管理者用パソコン)에서 개통 확인(開通確認)을 합니다. 화면 순서대로 진행해 주십시오.',
     },
     users: {
       title: '3  이용자의 비밀번호를 모를 때',
-      lead: '이용자가 비밀번호를 잊었거나 잠긴 경우, 로그온한 관리자가 새 비밀번호로 변경합니다. 의뢰서는 필요하지 않습니다.',
+      lead: '이용자(利用者)의 비밀번호를 알 수 없거나 비밀번호가 잠긴 경우, 로그온한 관리자가 새 비밀번호로 변경합니다. 의뢰서는 필요하지 않습니다.',
     },
-    certificate: { title: '전자증명서를 안전하게 사용하려면', lead: '전자증명서(電子証明書)는 이 PC가 귀사의 것임을 은행에 증명하는 신분증과 같습니다.' },
+    certificate: { title: '전자증명서를 안전하게 사용하려면', lead: '전자증명서(電子証明書)는 귀사의 PC임을 은행에 보여 주는 신분증과 같습니다.' },
     trouble: {
       title: '문제가 생겼을 때',
-      lead: `화면 아래 ‘${t.shell.screenCode}’의 마지막 세 자리 번호로 찾아 주십시오. 전화하실 때는 화면 코드를 그대로 말씀해 주십시오.`,
+      lead: `화면 왼쪽 아래에 있는 ‘${t.shell.screenCode}’(画面コード)의 마지막 세 자리 번호로 찾아 주십시오. 전화하실 때는 화면 코드 전체를 말씀해 주십시오.`,
     },
     glossary: { title: '은행에서 쓰는 말', lead: '은행과 통화할 때 은행은 일본어로 말합니다. 각 용어의 뜻과 Kaitsu에서의 번역은 다음과 같습니다.' },
     codes: { title: '화면 번호', lead: '화면 코드의 처음 두 숫자는 어느 화면인지를 나타냅니다.' },
   },
   readyNotes: [
     `비밀번호를 이 책자나 고객 카드에 적지 마십시오. ${f.bank} 직원이 비밀번호를 묻는 일은 없습니다.`,
-    `${f.minutes}분 동안 조작이 없으면 안전을 위해 은행이 절차를 종료합니다. 그때는 계약자 ID 입력부터 다시 시작할 수 있습니다.`,
+    `개통 확인은 계약자 ID를 입력한 뒤 ${f.minutes}분 이내에 일회용 비밀번호 입력까지 마쳐 주십시오. 시간이 지나면 안전을 위해 은행이 절차를 종료합니다. 그때는 계약자 ID 입력부터 다시 시작하실 수 있습니다.`,
   ],
   screens: {
     locked: {
-      does: [`‘${t.releaseRequest.open}’을 누르면 화면에서 의뢰서를 작성할 수 있습니다.`, `제출한 뒤 ‘${t.screens.locked.action}’를 누릅니다.`],
+      does: [`‘${t.releaseRequest.open}’ 버튼을 누르면 화면에서 의뢰서를 작성할 수 있습니다.`, `제출한 뒤 ‘${t.screens.locked.action}’ 버튼을 누릅니다.`],
       after: '영업점의 연락을 기다리는 화면으로 넘어갑니다.',
     },
     releaseRequest: {
       does: [
         '필요한 항목을 입력합니다. 입력한 내용은 미리보기에 바로 나타납니다.',
-        `‘${t.releaseRequest.print}’ 또는 ‘${t.releaseRequest.savePdf}’을 누릅니다.`,
-        '인쇄한 의뢰서에 신고 인감(届出印)을 찍어 거래 영업점에 제출합니다.',
+        `‘${t.releaseRequest.print}’ 또는 ‘${t.releaseRequest.savePdf}’ 버튼을 누릅니다.`,
+        '인쇄한 의뢰서에 신고 인감(届出印)을 찍어 거래 영업점(お取引店)에 제출합니다.',
       ],
       after: '입력한 내용은 PC에 남아 다음에도 사용할 수 있습니다.',
       note: t.releaseRequest.noPins,
@@ -49,41 +49,44 @@ export const proseKo: ProseOf = (t, f) => ({
     awaitingRelease: {
       does: [
         '기다리는 동안 필요한 것을 준비하고 표시합니다.',
-        '연락을 잊지 않도록 캘린더에 일정을 넣어 둘 수도 있습니다.',
-        `연락을 받으면 ‘${t.screens.awaitingRelease.action}’를 누릅니다.`,
+        '연락 확인을 잊지 않도록 캘린더에 일정을 넣을 수도 있습니다.',
+        `연락을 받으면 ‘${t.screens.awaitingRelease.action}’ 버튼을 누릅니다.`,
       ],
-      after: '로그온 화면으로 넘어갑니다. 연락을 받기 전에 진행하면 은행에서 받아들이지 않습니다.',
+      after: '로그온 화면으로 넘어갑니다. 연락을 받기 전에 진행하셔도 은행에서 접수되지 않습니다.',
     },
     preflight: {
-      does: ['개통 확인 전에 시계, 네트워크, 전자증명서 저장소 등을 자동으로 확인합니다.', `‘${t.preflight.details}’를 누르면 결과를 하나씩 볼 수 있습니다.`],
-      after: '고쳐야 할 것이 있으면 방법을 알려 드립니다. 입력 기회를 낭비하지 않기 위한 것입니다.',
+      does: [
+        '개통 확인 전에 시계, 네트워크, 전자증명서 저장소 등을 자동으로 확인합니다.',
+        `‘${t.preflight.details}’ 버튼을 누르면 결과를 하나씩 볼 수 있습니다.`,
+      ],
+      after: '해결해야 할 것이 있으면 방법을 알려 드립니다. 비밀번호를 헛되이 입력하지 않기 위한 것입니다.',
     },
-    logonMenu: { does: [`‘${t.screens.logonMenu.choice}’을 클릭합니다.`], after: '관리자용 화면으로 넘어갑니다.' },
+    logonMenu: { does: [`‘${t.screens.logonMenu.choice}’ 버튼을 클릭합니다.`], after: '관리자용 화면으로 넘어갑니다.' },
     activationMenu: {
-      does: [`‘${t.screens.activationMenu.group}’의 ‘${t.screens.activationMenu.action}’을 클릭합니다.`],
+      does: [`‘${t.screens.activationMenu.group}’의 ‘${t.screens.activationMenu.action}’ 버튼을 클릭합니다.`],
       after: '계약자 ID를 입력하는 화면으로 넘어갑니다.',
-      note: `전자증명서를 이미 발급받으셨다면 ‘${t.screens.activationMenu.logon}’을 선택해 주십시오.`,
+      note: `전자증명서를 이미 발급받으셨다면 ‘${t.screens.activationMenu.logon}’ 버튼을 선택해 주십시오.`,
     },
     identification: {
-      does: ['고객 카드와 신청서 사본을 보면서 두 칸을 입력합니다.', `‘${t.screens.identification.action}’을 클릭합니다.`],
-      after: '은행에서 확인되면 새 비밀번호를 정하는 화면으로 넘어갑니다.',
-      note: `연속으로 ${f.attempts}번 틀리면 다시 잠깁니다. 남은 횟수는 화면에 표시됩니다.`,
+      does: ['고객 카드와 신청서 사본을 보면서 두 칸을 입력합니다.', `‘${t.screens.identification.action}’ 버튼을 클릭합니다.`],
+      after: '은행에서 확인되면 새 비밀번호를 설정하는 화면으로 넘어갑니다.',
+      note: `${f.attempts}번 잘못 입력하면 다시 잠깁니다. 몇 번 더 잘못 입력하면 잠기는지는 화면에 표시됩니다.`,
     },
     newPins: {
       does: [
         '①부터 ⑥까지 순서대로 입력합니다.',
         '같은 비밀번호를 한 번 더 직접 입력합니다(붙여 넣을 수 없습니다).',
-        `입력한 뒤 ‘${t.screens.newPins.action}’을 클릭합니다.`,
+        `입력한 뒤 ‘${t.screens.newPins.action}’ 버튼을 클릭합니다.`,
       ],
       after: '은행에 등록되면 일회용 비밀번호 화면으로 넘어갑니다.',
-      note: `${t.input.caseMatters} 다른 사람이 볼 수 없는 곳에서 정해 주십시오.`,
+      note: `${t.input.caseMatters} 다른 사람이 볼 수 없는 곳에서 입력해 주십시오.`,
     },
     oneTimePassword: {
-      does: ['고객 카드에서 화면 그림에 표시된 위치의 번호를 입력합니다.', `‘${t.screens.oneTimePassword.action}’을 클릭합니다.`],
+      does: ['고객 카드에서 화면 그림에 표시된 위치의 번호를 입력합니다.', `‘${t.screens.oneTimePassword.action}’ 버튼을 클릭합니다.`],
       after: '개통 확인이 끝납니다.',
     },
     certificateRequired: {
-      does: ['다음 문구가 표시됩니다.', `‘${t.screens.certificateRequired.action}’를 누릅니다.`],
+      does: ['다음 문구가 표시됩니다.', `‘${t.screens.certificateRequired.action}’ 버튼을 누릅니다.`],
       after: `전자증명서 발급이 시작됩니다. 개통 확인 후 ${f.retrievalDays}일 이내에 발급받아 주십시오.`,
     },
     retrieval: {
@@ -91,11 +94,11 @@ export const proseKo: ProseOf = (t, f) => ({
       after: '일곱 단계가 끝나면 다음 화면으로 넘어갑니다. 도중에 멈춰도 이어서 할 수 있습니다.',
     },
     certificateReady: {
-      does: ['새로 정한 계약 비밀번호(ご契約先暗証番号)를 입력합니다.', `‘${t.screens.certificateReady.action}’을 클릭합니다.`],
+      does: ['새로 설정한 로그온 비밀번호(ご契約先暗証番号)를 입력합니다.', `‘${t.screens.certificateReady.action}’ 버튼을 클릭합니다.`],
       after: '로그온되면 모든 절차가 끝납니다.',
     },
     loggedOn: {
-      does: ['전자증명서의 유효 기한을 적어 둡니다.', '이용자의 비밀번호도 변경하려면 이 화면에서 제3장으로 진행해 주십시오.'],
+      does: ['전자증명서의 유효기한(有効期限)을 적어 둡니다.', '이용자의 비밀번호도 변경하려면 이 화면에서 제3장으로 진행해 주십시오.'],
       after: 'Kaitsu를 닫아도 전자증명서는 이 PC에 남습니다.',
     },
     renewal: {
@@ -106,41 +109,47 @@ export const proseKo: ProseOf = (t, f) => ({
       after: '끝나면 새 전자증명서로 로그온하는 화면으로 넘어갑니다. 이전 전자증명서는 새것으로 바뀝니다.',
       note: '도중에 중지해도 지금의 전자증명서를 그대로 쓸 수 있습니다.',
     },
-    usersMenu: { does: [`‘${t.users.registerOrChange.title}’을 클릭합니다.`], after: '이용자 등록과 변경 화면으로 넘어갑니다.' },
-    usersRegisterOrChange: { does: [`‘${t.users.selection.title}’을 클릭합니다.`], after: '이용자 목록이 표시됩니다.' },
+    usersMenu: { does: [`‘${t.users.registerOrChange.title}’ 버튼을 클릭합니다.`], after: '이용자 등록과 변경 화면으로 넘어갑니다.' },
+    usersRegisterOrChange: { does: [`‘${t.users.selection.title}’ 버튼을 클릭합니다.`], after: '이용자 목록이 표시됩니다.' },
     userSelection: {
-      does: [`변경할 이용자의 ‘${t.users.selection.change}’을 클릭합니다.`, '인원이 많을 때는 이용자 ID나 이름으로 찾을 수 있습니다.'],
-      after: `잠긴 이용자에게는 ‘${t.users.selection.statuses.locked}’이라고 표시됩니다. 목록 위에는 아직 처리하지 않은 분이 표시됩니다.`,
+      does: [`변경할 이용자의 ‘${t.users.selection.change}’ 버튼을 클릭합니다.`, '인원이 많을 때는 이용자 ID나 이름으로 찾을 수 있습니다.'],
+      after: `잠긴 이용자는 상태가 ‘${t.users.selection.statuses.locked}’ 표시로 나타납니다. 목록 위에는 잠겨 있던 이용자의 ID와 완료 여부가 표시됩니다.`,
     },
     userChange: {
       does: [
-        `‘${t.fields.userLogonPin.label}’와 ‘${t.fields.userConfirmationPin.label}’에 새 비밀번호를 덮어써서 입력합니다.`,
-        `관리자의 ‘${t.fields.confirmationPin.label}’를 입력하고 ‘${t.users.change.action}’을 클릭합니다.`,
+        `‘${t.fields.userLogonPin.label}’ 항목과 ‘${t.fields.userConfirmationPin.label}’ 항목에 새 비밀번호를 입력하여 덮어씁니다.`,
+        `관리자의 ‘${t.fields.confirmationPin.label}’ 항목을 입력하고 ‘${t.users.change.action}’ 버튼을 클릭합니다.`,
       ],
-      after: '이용자의 잠금이 해제되고, 다음 이용자로 넘어갈 수 있습니다.',
+      after: '변경이 등록됩니다. 잠겨 있던 이용자의 잠금은 해제되고, 다음 이용자로 넘어갈 수 있습니다.',
       note: t.users.selection.tell,
     },
     userData: {
-      does: [`‘${t.users.change.toData}’를 누르면 이름과 이용 상태를 변경할 수 있습니다.`],
-      after: '정지한 이용자는 다시 허용할 때까지 로그온할 수 없습니다.',
+      does: [`‘${t.users.change.toData}’ 버튼을 누르면 이름과 이용 상태를 변경할 수 있습니다.`],
+      after: '정지된 이용자는 이용을 재개할 때까지 로그온할 수 없습니다.',
     },
     userRegister: {
-      does: [`‘${t.users.registerOrChange.register}’에서 새 이용자를 등록합니다.`, '이용자 ID는 나중에 변경할 수 없습니다.'],
+      does: [`‘${t.users.registerOrChange.register}’ 버튼을 클릭하여 새 이용자를 등록합니다.`, '이용자 ID는 나중에 변경할 수 없습니다.'],
       after: `이용자는 ${f.userLimit}명까지 등록할 수 있습니다.`,
     },
   },
   care: [
     {
-      title: '유효 기한과 갱신',
-      text: `전자증명서의 유효 기간은 ${f.validityDays}일입니다. 기한 ${f.renewalDays}일 전부터 갱신할 수 있습니다. 기한을 적어 두고 미리 갱신해 주십시오.`,
+      title: '유효기한과 갱신',
+      text: `전자증명서의 유효기간은 ${f.validityDays}일입니다. 유효기한 ${f.renewalDays}일 전부터 갱신(更新)할 수 있습니다. 기한을 적어 두고 은행의 안내에 따라 미리 갱신해 주십시오.`,
     },
     {
       title: '기한이 지났을 때',
-      text: `${f.graceDays === 0 ? '기한이 지난 전자증명서는 갱신할 수 없습니다.' : `기한이 지난 뒤에도 ${f.graceDays}일 이내라면 갱신할 수 있습니다.`} ${f.afterGrace === 'paperForm' ? '그 이후에는 재발급 신청서를 영업점에 제출하셔야 합니다.' : '그 이후에는 먼저 은행에서 폐지 절차를 밟아야 합니다.'}`,
+      text: `${f.graceDays === 0 ? '기한이 지난 전자증명서는 갱신할 수 없습니다.' : `기한이 지난 뒤에도 ${f.graceDays}일 이내라면 갱신할 수 있습니다.`} ${f.afterGrace === 'paperForm' ? '갱신할 수 없게 되면 재발급(再発行) 용지를 영업점에 제출하셔야 합니다.' : '갱신할 수 없게 되면 먼저 은행에서 폐지(失効) 절차를 진행해야 합니다.'}`,
     },
-    { title: 'PC를 바꿀 때', text: '전자증명서는 발급받은 PC와 그때의 PC 사용자만 쓸 수 있습니다. PC를 교체하거나 초기화하기 전에 은행에 상담해 주십시오.' },
-    { title: 'PC 비밀번호를 바꾼 뒤', text: '키를 일시적으로 쓸 수 없을 때가 있습니다. PC를 다시 시작한 뒤 로그온해 주십시오.' },
-    { title: '오래된 전자증명서가 쌓였을 때', text: `잘못 고르기 쉽습니다. ‘${t.problem.tidyUp}’를 누르면 가장 새것만 남습니다. 되돌릴 수도 있습니다.` },
+    {
+      title: 'PC를 바꿀 때',
+      text: '전자증명서는 발급받은 PC에 발급받을 때의 사용자 이름으로 로그인한 경우에만 쓸 수 있습니다. PC를 교체하거나 초기화하기 전에 은행과 상담해 주십시오.',
+    },
+    { title: 'PC 비밀번호를 바꾼 뒤', text: '전자증명서를 일시적으로 쓸 수 없을 때가 있습니다. PC를 다시 시작한 뒤 다시 로그온해 주십시오.' },
+    {
+      title: '오래된 전자증명서가 남아 있을 때',
+      text: `잘못 선택하기 쉽습니다. ‘${t.problem.tidyUp}’ 버튼을 누르면 가장 새로운 것만 남습니다. Kaitsu를 닫기 전까지는 되돌릴 수도 있습니다.`,
+    },
     { title: '분실과 도난', text: `PC나 고객 카드를 잃어버렸을 때는 즉시 ${f.bank}(${f.phone})에 연락해 주십시오.` },
   ],
   words: {

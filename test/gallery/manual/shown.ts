@@ -10,13 +10,33 @@ export type Shown = {
   readonly code: string;
   readonly title: (text: Catalogue) => string;
   readonly fields?: readonly FieldName[];
+  /** The window in CSS pixels, where the usual one would not show what the text speaks of. */
+  readonly size?: { readonly width: number; readonly height: number };
 };
 
 export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
   locked: { chapter: 'release', scene: '01-locked', code: stepCodes.locked, title: (t) => t.screens.locked.title },
-  releaseRequest: { chapter: 'release', scene: '31-request-filled', code: stepCodes.locked, title: (t) => t.releaseRequest.title },
-  awaitingRelease: { chapter: 'release', scene: '02-awaiting-release', code: stepCodes.awaitingRelease, title: (t) => t.screens.awaitingRelease.title },
-  preflight: { chapter: 'activation', scene: '38-preflight-bad', code: stepCodes.logonMenu, title: (t) => t.preflight.title },
+  releaseRequest: {
+    chapter: 'release',
+    scene: '31-request-filled',
+    size: { width: 1280, height: 1180 },
+    code: stepCodes.locked,
+    title: (t) => t.releaseRequest.title,
+  },
+  awaitingRelease: {
+    chapter: 'release',
+    scene: '02-awaiting-release',
+    size: { width: 1024, height: 1230 },
+    code: stepCodes.awaitingRelease,
+    title: (t) => t.screens.awaitingRelease.title,
+  },
+  preflight: {
+    chapter: 'activation',
+    scene: '38-preflight-bad',
+    size: { width: 1024, height: 900 },
+    code: stepCodes.logonMenu,
+    title: (t) => t.preflight.title,
+  },
   logonMenu: { chapter: 'activation', scene: '04-logon-menu', code: stepCodes.logonMenu, title: (t) => t.screens.logonMenu.title },
   activationMenu: { chapter: 'activation', scene: '05-activation-menu', code: stepCodes.activationMenu, title: (t) => t.screens.activationMenu.title },
   identification: {
@@ -29,6 +49,7 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
   newPins: {
     chapter: 'activation',
     scene: '13-new-pins',
+    size: { width: 1024, height: 1270 },
     code: stepCodes.newPins,
     title: (t) => t.screens.newPins.title,
     fields: ['registrationPin', 'logonPin', 'logonPinReentry', 'confirmationPin', 'confirmationPinReentry', 'email'],
@@ -54,7 +75,13 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
     title: (t) => t.screens.certificateReady.title,
     fields: ['logonPin'],
   },
-  loggedOn: { chapter: 'activation', scene: '24-logged-on', code: stepCodes.loggedOn, title: (t) => t.screens.loggedOn.title },
+  loggedOn: {
+    chapter: 'activation',
+    scene: '24-logged-on',
+    size: { width: 1024, height: 1080 },
+    code: stepCodes.loggedOn,
+    title: (t) => t.screens.loggedOn.title,
+  },
   renewal: { chapter: 'certificate', scene: '93-renewal-sent', code: stepCodes.renewal, title: (t) => t.screens.renewal.place },
   usersMenu: { chapter: 'users', scene: '50-users-menu', code: usersScreenCode('menu'), title: (t) => t.users.menu.title },
   usersRegisterOrChange: {
@@ -63,10 +90,17 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
     code: usersScreenCode('registerOrChange'),
     title: (t) => t.users.registerOrChange.title,
   },
-  userSelection: { chapter: 'users', scene: '52-user-selection', code: usersScreenCode('selection'), title: (t) => t.users.selection.title },
+  userSelection: {
+    chapter: 'users',
+    scene: '52-user-selection',
+    size: { width: 1024, height: 900 },
+    code: usersScreenCode('selection'),
+    title: (t) => t.users.selection.title,
+  },
   userChange: {
     chapter: 'users',
     scene: '60-user-change',
+    size: { width: 1024, height: 1280 },
     code: usersScreenCode('change'),
     title: (t) => t.users.change.title,
     fields: ['userLogonPin', 'userLogonPinReentry', 'userConfirmationPin', 'userConfirmationPinReentry', 'confirmationPin'],
@@ -74,6 +108,7 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
   userData: {
     chapter: 'users',
     scene: '65-user-change-data',
+    size: { width: 1024, height: 950 },
     code: usersScreenCode('change'),
     title: (t) => t.users.change.toData,
     fields: ['userName', 'confirmationPin'],
@@ -81,6 +116,7 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
   userRegister: {
     chapter: 'users',
     scene: '66-user-register',
+    size: { width: 1024, height: 1280 },
     code: usersScreenCode('register'),
     title: (t) => t.users.register.title,
     fields: ['userId', 'userName', 'userLogonPin', 'userConfirmationPin', 'confirmationPin'],

@@ -51,6 +51,11 @@ h3 { display: flex; gap: 3mm; align-items: baseline; margin-bottom: 3mm; font-si
 /* Two of these stand on a page. */
 .screen.short img { max-height: 74mm }
 .screen.dense img { max-height: 92mm }
+/* More of the screen than a window shows at once: what is said of its fields may stand on the next page. */
+.screen.tall { break-inside: auto }
+.screen.tall img { max-height: 150mm }
+.screen.tall h3, .screen.tall img { break-after: avoid }
+.screen.tall .steps, .screen.tall table { break-inside: avoid }
 .screen.short { margin-bottom: 7mm }
 .steps { display: grid; grid-template-columns: 1.25fr 1fr; gap: 8mm; margin-bottom: 3mm }
 h4 { margin-bottom: 1mm; color: #1b4a7c; font-size: 9.5pt }

@@ -59,7 +59,10 @@ const oneTimePasswordScenes: Scenes = [
   {
     name: '17-one-time-password-refused',
     screen: 'one-time-password',
-    snapshot: snapshotOf({ ...oneTimePassword, problem: problem('one-time-password-refused', { field: 'oneTimePassword', attemptsLeft: 2 }) }),
+    snapshot: snapshotOf({
+      ...oneTimePassword,
+      problem: problem('one-time-password-refused', { field: 'oneTimePassword', attemptsLeft: 2, screenCode: '2-5-109' }),
+    }),
   },
   {
     name: '73-one-time-password-single',

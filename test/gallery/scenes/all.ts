@@ -1,5 +1,6 @@
 import { activationScenes } from './activation.ts';
 import { certificateScenes } from './certificate.ts';
+import { keyboardScenes } from './keyboard.ts';
 import { problemScenes, unfoldedScenes } from './problems.ts';
 import { releaseScenes } from './release.ts';
 import { renewalScenes, validityScenes } from './renewal.ts';
@@ -14,6 +15,7 @@ export const scenesByScreen: Readonly<Record<ScreenKey, Scenes>> = {
   ...certificateScenes,
   ...renewalScenes,
   ...usersScenes,
+  ...keyboardScenes,
   ...surroundingScenes,
 };
 
@@ -47,12 +49,19 @@ const tellingNames: readonly string[] = [
   '62-user-change-errors',
   '65-user-change-data',
   '88-panel-situation',
+  '94-keyboard-digits',
+  '95-keyboard-symbols',
+  '96-keyboard-capitals',
+  '97-keyboard-shuffled',
   'q202-certificate-expired-unfolded',
   'q509-certificates-piled-up-unfolded',
 ];
 
+/** Every screen as it usually comes. */
+export const firstScenes: readonly Scene[] = Object.values(scenesByScreen).map(([first]) => first);
+
 /** What is drawn in the looks of the screens: every screen, and all that can stand on one, at least once. */
-export const tellingScenes: readonly Scene[] = [...Object.values(scenesByScreen).map(([first]) => first), ...tellingNames.map(sceneNamed)];
+export const tellingScenes: readonly Scene[] = [...firstScenes, ...tellingNames.map(sceneNamed)];
 
 /** @throws Error when there is no such scene */
 export function sceneNamed(name: string): Scene {

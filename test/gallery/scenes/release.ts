@@ -87,6 +87,7 @@ const isFinding = (word: string): word is PreflightFinding => word in preflightF
 const logonMenu: Scenes = [
   { name: '04-logon-menu', screen: 'logon-menu', snapshot: snapshotOf(states.logonMenu) },
   { name: '36-preflight-running', screen: 'logon-menu', snapshot: snapshotOf(states.logonMenu), preflight: underWay },
+  { name: '98-preflight-running-details', screen: 'logon-menu', snapshot: snapshotOf(states.logonMenu), preflight: underWay, whole: true, prepare: details },
   {
     name: '37-preflight-details',
     screen: 'logon-menu',

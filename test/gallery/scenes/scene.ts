@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { PublishedBank } from '../../../preload/contract/bank.ts';
 import type { PracticePapers } from '../../../preload/contract/practice.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
-import type { ProblemCode } from '../../../preload/contract/problem.ts';
+import type { Problem, ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
 import type { UsersState } from '../../../preload/contract/users.ts';
@@ -10,8 +10,8 @@ import type { ScreenName, usersScreenNames } from '../../../renderer/screens/scr
 import type { Catalogue } from '../../../renderer/text/ja.ts';
 import type { FakeSetUp } from '../../support/fake-main.ts';
 
-/** What can stand in the window beside the screens of the procedure: panel, question, and what is drawn without any state. */
-export type Surrounding = 'practice-panel' | 'start-over' | 'waiting' | 'unavailable';
+/** What can stand in the window beside the screens of the procedure: keyboard, panel, question, and what is drawn without any state. */
+export type Surrounding = 'software-keyboard' | 'practice-panel' | 'start-over' | 'waiting' | 'unavailable';
 export type ScreenKey = ScreenName | (typeof usersScreenNames)[keyof typeof usersScreenNames] | Surrounding;
 
 /** A screen in one state: the published values, and what is done on the screen before it is looked at. */
@@ -27,10 +27,14 @@ export type Scene = {
   readonly bank?: (bank: PublishedBank) => PublishedBank;
   /** The demo company's papers, where they differ. */
   readonly papers?: PracticePapers;
+  /** The keys of the software keyboard stand in another order each time. */
+  readonly shuffledKeys?: boolean;
   readonly broken?: FakeSetUp['broken'];
   readonly prepare?: (page: Page, text: Catalogue) => Promise<unknown>;
   /** The whole of what can be scrolled, not the window alone. */
   readonly whole?: boolean;
+  /** A selector of what the screen itself scrolled into sight: in a window of another size it is brought there again. */
+  readonly inSight?: string;
   /** The page says on its console what went wrong, as it should here. */
   readonly complains?: boolean;
 };
@@ -39,9 +43,14 @@ export type Scene = {
 export type Scenes = readonly [Scene, ...Scene[]];
 
 /** @returns the problem that a scene shows; null where it shows none */
-export function codeOf({ snapshot, users }: Scene): ProblemCode | null {
+export function problemOf({ snapshot, users }: Scene): Problem | null {
   const shown = users === undefined || users.screen === 'closed' ? snapshot.state : users;
-  return (snapshot.notice ?? ('problem' in shown ? shown.problem : null))?.code ?? null;
+  return snapshot.notice ?? ('problem' in shown ? shown.problem : null);
+}
+
+/** @returns the code of the problem that a scene shows; null where it shows none */
+export function codeOf(scene: Scene): ProblemCode | null {
+  return problemOf(scene)?.code ?? null;
 }
 
 /** Types into a field of the form that is open. */

@@ -1,0 +1,34 @@
+import type { PublishedBank } from '../../preload/contract/bank.ts';
+import type { Preferences } from '../../preload/contract/preferences.ts';
+import type { Preflight } from '../../preload/contract/preflight.ts';
+import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
+import type { UsersState } from '../../preload/contract/users.ts';
+import type { FakeSetUp } from './fake-main.ts';
+import { practiceBank, practicePapers, preflight, releaseRequest } from './snapshots.ts';
+
+/** What a window is drawn from: the procedure's snapshot, and what else differs from the usual. */
+export type Shown = {
+  readonly snapshot: ProcedureSnapshot;
+  readonly users?: UsersState;
+  readonly request?: ReleaseRequest;
+  readonly preflight?: Preflight;
+};
+
+/** What is not named is as it was usual: the keys of the software keyboard in their order. */
+export type Chosen = Omit<Preferences, 'shuffledKeys'> & Partial<Preferences>;
+
+/** Everything that main publishes, with the usual values for what is not given. */
+export function publishedStates(shown: Shown, preferences: Partial<Preferences> = {}, bank: PublishedBank = practiceBank): FakeSetUp['states'] {
+  return {
+    procedure: shown.snapshot,
+    users: shown.users ?? { screen: 'closed' },
+    preferences: { language: 'ja', theme: 'light', shuffledKeys: false, ...preferences },
+    bank,
+    releaseRequest: shown.request ?? releaseRequest(),
+    preflight: shown.preflight ?? preflight(),
+  };
+}
+
+/** What main answers where more is asked than whether a request was accepted. */
+export const usualAnswers: FakeSetUp['answers'] = { 'practice.readPapers': { ok: true, value: practicePapers } };
