@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { problemFacts } from '../../preload/contract/problem-facts.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import type { StateOf } from '../screens/screen-of.ts';
 import type { Catalogue } from '../text/ja.ts';
@@ -26,6 +27,8 @@ type Props = {
 /** The way to a certificate with its real stages: to the first one, and to the one in place of an old one. */
 export function CertificateWay({ state, words, place, begin, canGoBack }: Props) {
   const request = useRequest();
+  // Without help, trying again leads nowhere: what went wrong says whom to call.
+  const blocked = state.problem !== null && problemFacts[state.problem.code].severity === 'blocking';
   const leads = { running: words.lead, cancelling: words.leadCancelling, stopped: words.leadStopped, failed: words.leadFailed } as const;
   return (
     <ScreenFrame
@@ -33,7 +36,7 @@ export function CertificateWay({ state, words, place, begin, canGoBack }: Props)
       title={words[state.phase]}
       {...(place === undefined ? {} : { place })}
       {...(state.problem === null ? { lead: leads[state.phase] } : {})}
-      actions={<Actions phase={state.phase} request={request} words={words} begin={begin} canGoBack={canGoBack} />}
+      actions={<Actions phase={state.phase} blocked={blocked} request={request} words={words} begin={begin} canGoBack={canGoBack} />}
     >
       <ProblemNotice problem={state.problem} reply={request.problem} />
       <StageList name={words.list} stage={state.stage} phase={state.phase} waitingUntil={state.waitingUntil} />
@@ -41,9 +44,9 @@ export function CertificateWay({ state, words, place, begin, canGoBack }: Props)
   );
 }
 
-type ActionsProps = Pick<Props, 'words' | 'begin' | 'canGoBack'> & { readonly phase: State['phase']; readonly request: Request };
+type ActionsProps = Pick<Props, 'words' | 'begin' | 'canGoBack'> & { readonly phase: State['phase']; readonly blocked: boolean; readonly request: Request };
 
-function Actions({ phase, request, words, begin, canGoBack }: ActionsProps): ReactNode {
+function Actions({ phase, blocked, request, words, begin, canGoBack }: ActionsProps): ReactNode {
   const { api } = useWindow();
   switch (phase) {
     case 'running':
@@ -53,7 +56,7 @@ function Actions({ phase, request, words, begin, canGoBack }: ActionsProps): Rea
     case 'failed':
       return (
         <>
-          <StepButton request={request} label={phase === 'failed' ? words.retry : words.proceed} call={begin} />
+          <StepButton request={request} kind={blocked ? 'secondary' : 'primary'} label={phase === 'failed' ? words.retry : words.proceed} call={begin} />
           {canGoBack && <BackButton request={request} />}
         </>
       );

@@ -44,7 +44,7 @@ export function ScreenView({ snapshot, request }: { readonly snapshot: Procedure
   return <Suspense fallback={<Skeleton />}>{draw(snapshot, request)}</Suspense>;
 }
 
-function draw({ state, interruptedAt }: ProcedureSnapshot, request: ReleaseRequest): ReactNode {
+function draw({ state, interruptedAt, notice }: ProcedureSnapshot, request: ReleaseRequest): ReactNode {
   if (interruptedAt !== null) return <ResumeScreen state={state} interruptedAt={interruptedAt} />;
   if (request.open && (state.step === 'locked' || state.step === 'awaitingRelease')) return <ReleaseRequestScreen request={request} step={state.step} />;
   switch (state.step) {
@@ -67,7 +67,7 @@ function draw({ state, interruptedAt }: ProcedureSnapshot, request: ReleaseReque
     case 'retrieval':
       return <RetrievalScreen state={state} />;
     case 'certificateReady':
-      return <CertificateReadyScreen state={state} />;
+      return <CertificateReadyScreen state={state} notice={notice} />;
     case 'loggedOn':
       return <LoggedOnScreen state={state} />;
     case 'renewal':

@@ -1,4 +1,6 @@
 import { hasFullWidth } from '../../../preload/contract/fields.ts';
+import type { Problem } from '../../../preload/contract/problem.ts';
+import { problemFacts } from '../../../preload/contract/problem-facts.ts';
 import { CertificateFacts } from '../../components/certificate-facts.tsx';
 import { CertificateValidity } from '../../components/certificate-validity.tsx';
 import { EntryForm } from '../../components/entry-form.tsx';
@@ -11,26 +13,28 @@ import type { StateOf } from '../screen-of.ts';
 const plans: readonly FieldPlan[] = [{ name: 'logonPin', secret: true, check: (text) => (text === '' ? 'empty' : hasFullWidth(text) ? 'fullWidth' : null) }];
 
 /** The certificate is there and tried; what is left is to log on with it. */
-export function CertificateReadyScreen({ state }: { readonly state: StateOf<'certificateReady'> }) {
+export function CertificateReadyScreen({ state, notice }: { readonly state: StateOf<'certificateReady'>; readonly notice: Problem | null }) {
   const { api, text } = useWindow();
   const words = text.screens.certificateReady;
   const { problem, validity } = state;
   const expired = validity?.kind === 'expired' || validity?.kind === 'revokeFirst' || validity?.kind === 'paperForm';
   const refusedAsExpired = problem?.code === 'certificate-expired';
-  const titleInForce = expired ? text.validity.expiredTitle : words.title;
+  // A notice above may say that the certificate cannot be used here: then nothing below says that all is well.
+  const doubted = notice !== null && ['error', 'blocking'].includes(problemFacts[notice.code].severity);
+  const titleInForce = expired ? text.validity.expiredTitle : doubted ? text.rail.stops.logon : words.title;
   const title = problem === null ? titleInForce : problem.code === 'logged-off' ? words.again : words.refused;
   return (
     <EntryForm
       step={state.step}
       title={title}
-      lead={expired ? text.validity.expiredLead : words.lead}
+      lead={expired ? text.validity.expiredLead : doubted ? undefined : words.lead}
       action={words.action}
       quietAction={expired || refusedAsExpired}
       plans={plans}
       phase={state.phase}
       problem={problem}
       canGoBack={false}
-      {...(problem === null && !expired ? { mark: 'good' as const } : {})}
+      {...(problem === null && !expired && !doubted ? { mark: 'good' as const } : {})}
       send={(read) => api.procedure.logOn({ logonPin: read('logonPin') })}
     >
       {(fields, busy) => (
