@@ -73,6 +73,8 @@ export type Program = {
   readonly states: PublishedStates;
   readonly faults: BorderFaults;
   readonly bank: BankLocator;
+  /** Resolves once what the window handed over last is on the disk. */
+  readonly settled: () => Promise<void>;
 };
 
 /** What is there before anything is published. */
@@ -112,7 +114,7 @@ export async function composeProgram(around: Surroundings): Promise<Program> {
     practice: examinedAfterwards(bank.practice, pc),
   };
   around.setTheme(preferences.current().theme);
-  return { handlers, states, faults: borderFaults(bank.fault), bank };
+  return { handlers, states, faults: borderFaults(bank.fault), bank, settled: request.settled };
 }
 
 /** What everything else stands on: journal, bank, keychain and store, each with the practice's faults before it. */
@@ -169,7 +171,7 @@ async function openRequest(around: Surroundings, runner: Runner, publish: (value
     store: await openRequestStore(folder, log),
     desk,
     documents,
-    hasPlace: () => ['locked', 'awaitingRelease'].includes(runner.snapshot().state.step),
+    step: () => runner.snapshot().state.step,
     publish,
     newId: randomUUID,
     clock,

@@ -30,6 +30,7 @@ export const enReleaseRequest: typeof jaReleaseRequest = {
     notADay: () => 'Please enter a date.',
     notAPhone: () => 'Please enter a telephone number with its area code (e.g. 03-1234-5678).',
     nothingChosen: () => 'Please choose.',
+    notPrintable: () => 'There is a character in it (such as an emoji) that cannot be printed. Please use another.',
   },
   faultCount: (count) => (count === 1 ? 'One entry is still missing or wrong.' : `${count} entries are still missing or wrong.`),
   pins: {
@@ -72,6 +73,7 @@ export const enReleaseRequest: typeof jaReleaseRequest = {
   reminderSave: 'Save the calendar file',
   reminderSaved: 'Saved. Open the file to add it to your calendar.',
   reminderWrong: 'Please enter day and time.',
+  reminderPast: 'That time is over. Please enter a day and a time to come.',
   reminderEvent: (bank) => `${bank}: has the branch called about the PIN lock?`,
   reminderEventText: (phone) =>
     `See whether the branch (営業店) has called about the release of the lock; if so, do the activation in Kaitsu.\nHave ready: customer card, copy of the application form, the administrator's PC\nIf no call has come: ${phone}`,
