@@ -17,6 +17,8 @@ import type { LoadKeytar } from './keychain/keytar-port.ts';
 import { type BorderFaults, borderFaults } from './practice/border-faults.ts';
 import { failingJournal } from './practice/disk-faults.ts';
 import { failingKeytar, failingTools } from './practice/faults.ts';
+import { hasNetwork } from './preflight/addresses.ts';
+import { compareDates } from './preflight/bank-certificate.ts';
 import { openBankLine } from './preflight/bank-line.ts';
 import { lineChecks } from './preflight/line-checks.ts';
 import { pcChecks } from './preflight/pc-checks.ts';
@@ -193,7 +195,15 @@ function followSteps(runner: Runner, request: ReleaseRequestService, preflight: 
 /** What the preflight looks at, for one run after the other. */
 function looksAt(around: Surroundings, { bank, keychain, store, run }: Foundations): PreflightParts['begin'] {
   const { platform, home, dataHome, folder, userId, environment, resolveProxy, clock, log } = around;
-  const line = { locate: bank.locate, open: openBankLine(clock, log), resolveProxy, environment, clock };
+  const line = {
+    locate: bank.locate,
+    open: openBankLine(clock, log),
+    compareDates: compareDates(clock),
+    connected: hasNetwork,
+    resolveProxy,
+    environment,
+    clock,
+  };
   const pc = { keychain, store: { platform, home, dataHome, store, run }, platform, home, userId, folder, run };
   return () => ({ ...lineChecks(line), ...pcChecks(pc) });
 }

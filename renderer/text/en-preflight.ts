@@ -1,3 +1,4 @@
+import { formatDateTime } from './dates.ts';
 import type { FindingText, jaPreflight } from './ja-preflight.ts';
 
 function span(seconds: number): string {
@@ -12,6 +13,8 @@ function size(megabytes: number): string {
 }
 
 const say = (found: string, remedy: string | null = null): FindingText => ({ found: () => found, remedy });
+const setClock = "Set date and time to automatic in the PC's settings. If your company manages the PC, ask whoever looks after it.";
+const renewProfile = "Put the settings file that the bank sent in its place again, and show this screen to your company's IT staff.";
 const again = 'It took too long. Please check again.';
 
 export const enPreflight: typeof jaPreflight = {
@@ -41,9 +44,21 @@ export const enPreflight: typeof jaPreflight = {
     'clock-right': say("It agrees with the bank's."),
     'clock-wrong': {
       found: (seconds) => `It is ${span(seconds)} ${seconds > 0 ? 'ahead of' : 'behind'} the bank's.`,
-      remedy: "Set date and time to automatic in the PC's settings. If your company manages the PC, ask whoever looks after it.",
+      remedy: setClock,
     },
-    'clock-not-compared': say('The bank could not be reached, so the times could not be compared.', 'Put network and connection right first.'),
+    'clock-not-compared': say(
+      "The bank's time is not known, so the times could not be compared.",
+      'Compare it with the telephone time service (117 in Japan) or a radio clock. If it differs, set the date and time of this PC right.',
+    ),
+    'clock-before-certificate': {
+      found: (seconds) => `It is at least ${span(seconds)} behind: the certificate of the bank's server is not valid yet at that time.`,
+      remedy: setClock,
+    },
+    'clock-past-certificate': {
+      found: (seconds) => `It is ${span(seconds)} past the day on which the certificate of the bank's server expires.`,
+      remedy:
+        'Compare it with the telephone time service (117 in Japan) or a radio clock. If it is ahead, set the date and time of this PC right. If it is right, the certificate has expired: contact the bank.',
+    },
     'network-up': say('It reaches the bank.'),
     'network-not-needed': say('The bank runs inside this PC: no network is needed.'),
     'network-down': say('There is no network.', 'Check the cable or the Wi-Fi, and that the flight mode is off.'),
@@ -55,18 +70,36 @@ export const enPreflight: typeof jaPreflight = {
       "The bank's server cannot be reached.",
       "Wait a while and check again. The company's network may also block it. If it goes on, contact the bank.",
     ),
+    'network-profile-invalid': say("There is a mistake in the bank's settings file: the bank's address is not known.", renewProfile),
+    'network-bank-not-started': say(
+      'The practice bank could not be started.',
+      'Close Kaitsu and open it again. If it goes on, ask whoever looks after the PC.',
+    ),
     'proxy-none': say('None is used.'),
     'proxy-not-used': say('This PC has a proxy set. Kaitsu does not use it and reaches the bank directly.', 'There is nothing to do.'),
     'proxy-in-the-way': say(
       "This PC has a proxy set. Kaitsu does not use one, and the company's network seems to let nothing else through.",
       "Ask whoever looks after the network to allow direct connections (HTTPS) to the bank's server.",
     ),
+    'proxy-not-judged': say('Whether one is in the way could not be checked yet.', 'See to “Network” first.'),
     'tls-trusted': say('It is really the bank that answers.'),
     'tls-untrusted': say(
       'It cannot be confirmed that it is the bank that answers. Do not enter any PIN like this.',
-      "Check the PC's clock. If it is right, some software or device may be inspecting the connection: ask whoever looks after the network, or the bank.",
+      'Some software or device may be inspecting the connection: ask whoever looks after the network, or the bank.',
     ),
-    'tls-not-reached': say('The bank could not be reached, so this could not be confirmed.', 'Put the network right first.'),
+    'tls-dates-wrong': say(
+      "The certificate of the bank's server is not valid at the time that this PC's clock shows. Do not enter any PIN like this.",
+      'See to “Clock of this PC” first.',
+    ),
+    'tls-profile-invalid': say("There is a mistake in the bank's settings file: it cannot be confirmed that it is the bank that answers.", renewProfile),
+    'tls-not-reached': say('The bank could not be reached, so this could not be confirmed.', 'See to “Network” first.'),
+    'bank-closed': {
+      found: (opens) =>
+        opens === 0
+          ? 'The bank is closed at this hour.'
+          : `The bank is closed at this hour. It opens on ${formatDateTime(new Date(opens * 1000).toISOString(), 'en')}.`,
+      remedy: "Check again once it is open. Its hours are in the bank's notices.",
+    },
     'keychain-ready': say('It can be written and read.'),
     'keychain-missing': say(
       'This PC has no keychain that keeps passwords safely.',

@@ -1,4 +1,5 @@
 import type { PreflightCheck, PreflightFinding } from '../../preload/contract/preflight-findings.ts';
+import { formatDateTime } from './dates.ts';
 
 /** What was found, and what to do about it (null where there is nothing to do). amount: see the contract. */
 export type FindingText = { readonly found: (amount: number) => string; readonly remedy: string | null };
@@ -23,15 +24,29 @@ function span(seconds: number): string {
 }
 
 const say = (found: string, remedy: string | null = null): FindingText => ({ found: () => found, remedy });
+const setClock = 'パソコンの設定で日付と時刻を「自動」にしてください。会社で管理しているパソコンでは、管理担当の方にご相談ください。';
+const renewProfile = '銀行から届いた設定ファイルを、入れ直してください。社内のシステム担当の方に、この画面をお見せください。';
 const again = '確かめる途中で時間がかかりすぎました。もう一度確かめてください。';
 
 const findings: Readonly<Record<PreflightFinding, FindingText>> = {
   'clock-right': say('銀行の時刻と合っています。'),
   'clock-wrong': {
     found: (seconds) => `銀行の時刻より${span(seconds)}${seconds > 0 ? '進んで' : '遅れて'}います。`,
-    remedy: 'パソコンの設定で日付と時刻を「自動」にしてください。会社で管理しているパソコンでは、管理担当の方にご相談ください。',
+    remedy: setClock,
   },
-  'clock-not-compared': say('銀行に接続できないため、時刻を比べられませんでした。', '先に、ネットワークと銀行との接続を直してください。'),
+  'clock-not-compared': say(
+    '銀行の時刻が分からないため、比べられませんでした。',
+    '電話の時報（117）や電波時計と見比べてください。違うときは、パソコンの日付と時刻を直してください。',
+  ),
+  'clock-before-certificate': {
+    found: (seconds) => `少なくとも${span(seconds)}遅れています（銀行のサーバーの証明書が、まだ有効になっていない日時です）。`,
+    remedy: setClock,
+  },
+  'clock-past-certificate': {
+    found: (seconds) => `銀行のサーバーの証明書の期限を、${span(seconds)}過ぎた日時になっています。`,
+    remedy:
+      '電話の時報（117）や電波時計と見比べてください。進んでいるときは、パソコンの日付と時刻を直してください。合っているときは、証明書の期限が切れています。銀行にお問い合わせください。',
+  },
   'network-up': say('銀行までつながっています。'),
   'network-not-needed': say('銀行はこのパソコンの中で動いています。ネットワークは要りません。'),
   'network-down': say('ネットワークにつながっていません。', 'LANケーブルやWi-Fiをご確認ください。機内モードのときは解除してください。'),
@@ -43,18 +58,34 @@ const findings: Readonly<Record<PreflightFinding, FindingText>> = {
     '銀行のサーバーにつながりません。',
     'しばらく待って、もう一度確かめてください。会社のネットワークで止められていることもあります。続くときは、銀行にお問い合わせください。',
   ),
+  'network-profile-invalid': say('銀行の設定ファイルに誤りがあり、銀行の場所が分かりません。', renewProfile),
+  'network-bank-not-started': say(
+    '練習用の銀行を動かせませんでした。',
+    'Kaitsu を閉じて、開き直してください。続くときは、パソコンの管理担当の方にご相談ください。',
+  ),
   'proxy-none': say('使われていません。'),
   'proxy-not-used': say('このパソコンにはプロキシの設定がありますが、Kaitsu は使わず、銀行に直接つながっています。', '直していただくことはありません。'),
   'proxy-in-the-way': say(
     'このパソコンにはプロキシの設定があります。Kaitsu はプロキシを使わないため、会社のネットワークで止められているようです。',
     'ネットワーク担当の方に「銀行のサーバーへの直接の接続（HTTPS）を許可してほしい」とお伝えください。',
   ),
+  'proxy-not-judged': say('妨げになっていないか、まだ確かめられませんでした。', '先に、「ネットワーク」の項目を直してください。'),
   'tls-trusted': say('本物の銀行につながっていることを確かめました。'),
   'tls-untrusted': say(
     '接続先が本物の銀行だと確かめられません。このまま暗証番号を入力しないでください。',
-    'パソコンの時計が合っているかご確認ください。合っていれば、通信を検査するソフトや機器が間に入っていることがあります。ネットワーク担当の方か銀行にご相談ください。',
+    '通信を検査するソフトや機器が間に入っていることがあります。ネットワーク担当の方か銀行にご相談ください。',
   ),
-  'tls-not-reached': say('銀行につながらないため、確かめられませんでした。', '先に、ネットワークを直してください。'),
+  'tls-dates-wrong': say(
+    '銀行のサーバーの証明書の有効期間が、パソコンの時計と合いません。このまま暗証番号を入力しないでください。',
+    '先に、「パソコンの時計」の項目をご覧ください。',
+  ),
+  'tls-profile-invalid': say('銀行の設定ファイルに誤りがあり、本物の銀行かどうかを確かめられません。', renewProfile),
+  'tls-not-reached': say('銀行につながらないため、確かめられませんでした。', '先に、「ネットワーク」の項目を直してください。'),
+  'bank-closed': {
+    found: (opens) =>
+      opens === 0 ? '銀行は受付時間外です。' : `銀行は受付時間外です。${formatDateTime(new Date(opens * 1000).toISOString(), 'ja')}から受け付けます。`,
+    remedy: '受付が始まってから、もう一度確かめてください。受付時間は、銀行のお知らせでご確認ください。',
+  },
   'keychain-ready': say('読み書きできます。'),
   'keychain-missing': say(
     'パソコンに、パスワードを安全に保管する仕組みが見つかりません。',
