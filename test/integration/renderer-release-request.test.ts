@@ -77,6 +77,7 @@ describe('the request form in the window', () => {
     const page = await openForm({ ...requestEntries, reasonText: '' });
     const reason =
       '管理者の引き継ぎの途中で、前任者の控えを見ながら続けて入力を誤り、その後あらためて試したときにも、大文字と小文字を取り違えていたことが分かったため';
+    expect(await input('reasonText').evaluate((element) => element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight))).toBeGreaterThan(2);
     await input('reasonText').focus();
     await page.keyboard.type(reason);
     await page.keyboard.press('Enter');
