@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, protocol, session, utilityProcess, type WebContents } from 'electron';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { loadBankProfile } from './bank/load-profile.ts';
-import type { BankLocator } from './bank-locator.ts';
 import { runTool } from './certificate/stores/run.ts';
 import { registerContract } from './ipc/register.ts';
 import { loadKeytar } from './keychain/load-keytar.ts';
 import type { Log } from './procedure/ports.ts';
-import { composeProgram } from './program.ts';
+import { composeProgram, type Program } from './program.ts';
 import { hardenContents, hardenSession } from './security.ts';
 import { createLog } from './support/log.ts';
 import { systemClock as clock } from './support/system-clock.ts';
@@ -56,21 +55,24 @@ async function start(log: Log): Promise<void> {
   hardenSession(session.defaultSession, log);
   servePage(protocol, join(__dirname, '..', 'renderer'));
   setMenu(process.platform);
-  const bank = await bindContract(log);
+  const program = await bindContract(log);
   keepOneWindow(log);
   // The embedded bank starts while the person reads the first screen.
-  void bank.locate();
-  endBankFirst(bank);
+  void program.bank.locate();
+  endInOrder(program);
 }
 
-/** The embedded bank closes its database before the program ends; one that does not follow is left to the system. */
-function endBankFirst(bank: BankLocator): void {
+/**
+ * Before the program ends, what was typed last is on the disk and the embedded bank has closed its database; what
+ * does not follow is left to the system.
+ */
+function endInOrder({ bank, settled }: Program): void {
   let ended = false;
   app.on('will-quit', (event) => {
     if (ended) return;
     event.preventDefault();
     const patience = new Promise<void>((resolve) => void clock.after(4_000, resolve));
-    void Promise.race([bank.stop(), patience]).finally(() => {
+    void Promise.race([Promise.all([bank.stop(), settled()]), patience]).finally(() => {
       ended = true;
       app.quit();
     });
@@ -78,12 +80,13 @@ function endBankFirst(bank: BankLocator): void {
 }
 
 /** Composes the program, and binds it to the contract. */
-async function bindContract(log: Log): Promise<BankLocator> {
+async function bindContract(log: Log): Promise<Program> {
   const profile = await loadBankProfile(null, log);
   if (!profile.ok) throw new Error('The bank profile that comes with the program is broken');
-  const { handlers, states, faults, bank } = await composeProgram({ profile: profile.value, ...thisMachine, ...desktop(), contents, clock, log });
+  const program = await composeProgram({ profile: profile.value, ...thisMachine, ...desktop(), contents, clock, log });
+  const { handlers, states, faults } = program;
   registerContract({ handlers, states, faults, window: contents, origin, log });
-  return bank;
+  return program;
 }
 
 /** What only Electron knows. */

@@ -18,6 +18,8 @@ import type { LoadKeytar } from './keychain/keytar-port.ts';
 import { type BorderFaults, borderFaults } from './practice/border-faults.ts';
 import { failingJournal } from './practice/disk-faults.ts';
 import { failingKeytar, failingTools } from './practice/faults.ts';
+import { hasNetwork } from './preflight/addresses.ts';
+import { compareDates } from './preflight/bank-certificate.ts';
 import { openBankLine } from './preflight/bank-line.ts';
 import { lineChecks } from './preflight/line-checks.ts';
 import { pcChecks } from './preflight/pc-checks.ts';
@@ -74,6 +76,8 @@ export type Program = {
   readonly states: PublishedStates;
   readonly faults: BorderFaults;
   readonly bank: BankLocator;
+  /** Resolves once what the window handed over last is on the disk. */
+  readonly settled: () => Promise<void>;
 };
 
 /** What is there before anything is published. */
@@ -115,7 +119,7 @@ export async function composeProgram(around: Surroundings): Promise<Program> {
     practice: examinedAfterwards(bank.practice, examine),
   };
   around.setTheme(preferences.current().theme);
-  return { handlers, states, faults: borderFaults(bank.fault), bank };
+  return { handlers, states, faults: borderFaults(bank.fault), bank, settled: request.settled };
 }
 
 /** What everything else stands on: journal, bank, keychain and store, each with the practice's faults before it. */
@@ -172,7 +176,7 @@ async function openRequest(around: Surroundings, runner: Runner, publish: (value
     store: await openRequestStore(folder, log),
     desk,
     documents,
-    hasPlace: () => ['locked', 'awaitingRelease'].includes(runner.snapshot().state.step),
+    step: () => runner.snapshot().state.step,
     publish,
     newId: randomUUID,
     clock,
@@ -194,7 +198,15 @@ function followSteps(runner: Runner, request: ReleaseRequestService, preflight: 
 /** What the preflight looks at, for one run after the other. */
 function looksAt(around: Surroundings, { bank, keychain, store, run }: Foundations): PreflightParts['begin'] {
   const { platform, home, dataHome, folder, userId, environment, resolveProxy, clock, log } = around;
-  const line = { locate: bank.locate, open: openBankLine(clock, log), resolveProxy, environment, clock };
+  const line = {
+    locate: bank.locate,
+    open: openBankLine(clock, log),
+    compareDates: compareDates(clock),
+    connected: hasNetwork,
+    resolveProxy,
+    environment,
+    clock,
+  };
   const pc = { keychain, store: { platform, home, dataHome, store, run }, platform, home, userId, folder, run };
   return () => ({ ...lineChecks(line), ...pcChecks(pc) });
 }

@@ -5,7 +5,8 @@ const longestLine = 75;
 const reminderMinutes = 15;
 
 /**
- * A calendar file with one entry that rings when it begins (RFC 5545, sections 3.4, 3.6.1 and 3.6.6).
+ * A calendar file with one entry that rings when it begins (RFC 5545, sections 3.4, 3.6.1 and 3.6.6). It has no
+ * METHOD: a message of that kind would need an ORGANIZER (RFC 5546 section 3.2.1), and nobody is invited here.
  * @param reminder when, and its texts
  * @param uid worldwide unique (section 3.8.4.7)
  * @param now when the file is made
@@ -19,7 +20,6 @@ export function calendarFile({ at, title, text }: Reminder, uid: string, now: Da
     'VERSION:2.0',
     'PRODID:-//Kaitsu//Release request//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     `UID:${uid}`,
     `DTSTAMP:${utc(now)}`,

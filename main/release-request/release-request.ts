@@ -31,8 +31,8 @@ export type ReleaseRequestParts = {
   readonly desk: Desk;
   /** Where papers are proposed to be saved. */
   readonly documents: string;
-  /** Whether the procedure still stands before the branch's call: only then the form has its place. */
-  readonly hasPlace: () => boolean;
+  /** Where the procedure stands: the form has its place only before the branch's call. */
+  readonly step: () => StepName;
   readonly publish: (value: ReleaseRequest) => void;
   readonly newId: () => string;
   readonly clock: Clock;
@@ -45,6 +45,8 @@ type PaperReply = { readonly ok: true; readonly value: PaperOutcome } | { readon
 export type ReleaseRequestService = {
   readonly handlers: Handlers;
   current(): ReleaseRequest;
+  /** Resolves once all that was to be kept is on the disk. */
+  settled(): Promise<void>;
   /** Told of every step that the procedure reaches. */
   stepReached(step: StepName, before: StepName): void;
 };
@@ -83,12 +85,11 @@ export function createReleaseRequest(parts: ReleaseRequestParts): ReleaseRequest
 
   const handlers: Handlers = {
     async open() {
-      if (!parts.hasPlace()) return refused({ code: 'not-now' });
+      const step = parts.step();
+      if (step !== 'locked' && step !== 'awaitingRelease') return refused({ code: 'not-now' });
       open = true;
       const { entries } = store.current();
-      const today = dayInJapan(parts.clock.now());
-      // A request kept from another time is handed in today.
-      return keep({ entries: entries.date < today ? { ...entries, date: today } : entries });
+      return keep({ entries: { ...entries, date: dateToOpenWith(entries.date, step, dayInJapan(parts.clock.now())) } });
     },
     async close() {
       open = false;
@@ -104,12 +105,14 @@ export function createReleaseRequest(parts: ReleaseRequestParts): ReleaseRequest
       return accepted;
     },
     setPrepared: ({ thing, ready }) => keep({ prepared: withThing(store.current().prepared, thing, ready) }),
-    saveReminder: (reminder) => {
+    async saveReminder(reminder) {
+      // The window asks for a later one before it comes to this.
+      if (Date.parse(reminder.at) <= parts.clock.now().getTime()) return refused({ code: 'input-invalid' });
       const content = calendarFile(reminder, `${parts.newId()}@kaitsu.invalid`, parts.clock.now());
       return saveFile(parts, fileNameFor(reminder.title, dayInJapan(new Date(reminder.at)), 'ics'), 'ics', async () => content);
     },
   };
-  return { handlers, current, stepReached };
+  return { handlers, current, settled: store.settled, stepReached };
 
   function stepReached(step: StepName, before: StepName): void {
     if (step === before) return;
@@ -119,6 +122,11 @@ export function createReleaseRequest(parts: ReleaseRequestParts): ReleaseRequest
     if (step === 'awaitingRelease' && before === 'locked') void keep({ prepared: [] });
     else if (wasOpen) publish(current());
   }
+}
+
+/** A request that is still to be handed in is handed in today; one that was keeps the day that stands on the paper. */
+function dateToOpenWith(kept: string, step: 'locked' | 'awaitingRelease', today: string): string {
+  return kept === '' || (step === 'locked' && kept < today) ? today : kept;
 }
 
 function savePdf(parts: ReleaseRequestParts, entries: RequestEntries, saved: (path: string) => void): Promise<PaperReply> {

@@ -17,6 +17,8 @@ export type RequestStore = {
   current(): KeptRequest;
   /** Changes some of it. disk-full or disk-refused where it cannot be kept; it holds until the program ends all the same. */
   change(some: Partial<KeptRequest>): Promise<Outcome<void>>;
+  /** Resolves once every change so far was written, or could not be: the program does not end before. */
+  settled(): Promise<void>;
 };
 
 const fileName = 'release-request.json';
@@ -36,6 +38,7 @@ export async function openRequestStore(dir: string, log: Log): Promise<RequestSt
       lastWrite = write;
       return write;
     },
+    settled: async () => void (await lastWrite),
   };
 }
 

@@ -44,6 +44,14 @@ export const preflightFindings = {
   'store-no-answer': { check: 'certificateStore', level: 'bad' },
   'user-no-answer': { check: 'osUser', level: 'advice' },
   'disk-no-answer': { check: 'disk', level: 'bad' },
+  'clock-before-certificate': { check: 'clock', level: 'bad' },
+  'clock-past-certificate': { check: 'clock', level: 'bad' },
+  'network-profile-invalid': { check: 'network', level: 'bad' },
+  'network-bank-not-started': { check: 'network', level: 'bad' },
+  'proxy-not-judged': { check: 'proxy', level: 'advice' },
+  'tls-dates-wrong': { check: 'bankTls', level: 'bad' },
+  'tls-profile-invalid': { check: 'bankTls', level: 'bad' },
+  'bank-closed': { check: 'bankTls', level: 'bad' },
 } as const satisfies Readonly<Record<string, { readonly check: PreflightCheck; readonly level: 'good' | 'advice' | 'bad' }>>;
 
 export type PreflightFinding = keyof typeof preflightFindings;

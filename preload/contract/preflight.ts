@@ -14,7 +14,7 @@ export const preflightSchema = z.object({
       check: z.enum(preflightChecks),
       /** null while it is under way. */
       finding: z.enum(findingNames).nullable(),
-      /** clock: seconds that this PC is ahead (negative: behind); disk: free megabytes; else null. */
+      /** clock: seconds that this PC is ahead (negative: behind); disk: free megabytes; bank-closed: when it opens, in seconds since 1970, where it says so; else null. */
       amount: z.int().nullable(),
     }),
   ),

@@ -1,4 +1,4 @@
-import { checkDigits, contractorIdLength } from './fields.ts';
+import { checkDigits, contractorIdLength, toHalfWidth } from './fields.ts';
 import type { RequestEntries, RequestLayout } from './release-request.ts';
 import { accountNumberLength, type RequestFault, type RequestFieldName, type RequestInput } from './request-words.ts';
 
@@ -41,38 +41,53 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
+/** The dashes that input methods and office documents put where a hyphen is meant, the long vowel mark among them. */
+const dashes = /[\u2010-\u2015\u2212\u2500\u30FC\uFF0D\uFF70]/gu;
+
+/** As toHalfWidth, for digits and telephone numbers: whatever looks like a dash becomes a hyphen. */
+export function toHalfWidthNumber(text: string): string {
+  return toHalfWidth(text.replace(dashes, '-'));
+}
+
+const hasFullWidthNumber = (text: string): boolean => toHalfWidthNumber(text) !== text;
+
 const filled = (text: string): RequestFault | null => (text.trim() === '' ? 'empty' : null);
+
+/** Whether the paper's fonts have every character of a text. */
+export type CanPrint = (text: string) => boolean;
+const written = (text: string, canPrint: CanPrint): RequestFault | null => filled(text) ?? (canPrint(text) ? null : 'notPrintable');
 
 /** A Japanese telephone number: ten or eleven digits that begin with 0, hyphens allowed. */
 function checkPhone(text: string): RequestFault | null {
   if (text.trim() === '') return 'empty';
-  if (/[\uFF01-\uFF5E\u3000]/u.test(text)) return 'fullWidth';
+  if (hasFullWidthNumber(text)) return 'fullWidth';
   return /^0[0-9]{9,10}$/u.test(text.replace(/[-() ]/gu, '')) ? null : 'notAPhone';
 }
 
 /** What digits of a fixed length may lack here; the other faults of fields.ts do not arise for them. */
 function checkNumber(text: string, length: number): RequestFault | null {
+  if (hasFullWidthNumber(text)) return 'fullWidth';
   const fault = checkDigits(text, length);
   return fault === null || fault === 'empty' || fault === 'fullWidth' || fault === 'notDigits' ? fault : 'wrongLength';
 }
 
-type Check = (entries: RequestEntries) => RequestFault | null;
+type Check = (entries: RequestEntries, canPrint: CanPrint) => RequestFault | null;
 
 const checks: Readonly<Record<RequestFieldName, readonly (readonly [RequestInput, Check])[]>> = {
   date: [['date', ({ date }) => filled(date) ?? (isDay(date) ? null : 'notADay')]],
-  branch: [['branch', ({ branch }) => filled(branch)]],
-  company: [['company', ({ company }) => filled(company)]],
-  representative: [['representative', ({ representative }) => filled(representative)]],
+  branch: [['branch', ({ branch }, canPrint) => written(branch, canPrint)]],
+  company: [['company', ({ company }, canPrint) => written(company, canPrint)]],
+  representative: [['representative', ({ representative }, canPrint) => written(representative, canPrint)]],
   account: [['accountNumber', ({ accountNumber }) => checkNumber(accountNumber, accountNumberLength)]],
   contractorId: [['contractorId', ({ contractorId }) => checkNumber(contractorId, contractorIdLength)]],
   lockedPins: [['lockedPins', (entries) => (entries.lockedPins.length === 0 ? 'nothingChosen' : null)]],
-  userName: [['userName', (entries) => (concernsUser(entries) ? filled(entries.userName) : null)]],
+  userName: [['userName', (entries, canPrint) => (concernsUser(entries) ? written(entries.userName, canPrint) : null)]],
   reason: [
     ['reason', ({ reason }) => (reason === null ? 'nothingChosen' : null)],
-    ['reasonText', ({ reason, reasonText }) => (reason === 'other' ? filled(reasonText) : null)],
+    ['reasonText', ({ reason, reasonText }, canPrint) => (reason === 'other' ? written(reasonText, canPrint) : null)],
   ],
   contact: [
-    ['contactName', ({ contactName }) => filled(contactName)],
+    ['contactName', ({ contactName }, canPrint) => written(contactName, canPrint)],
     ['contactPhone', ({ contactPhone }) => checkPhone(contactPhone)],
   ],
 };
@@ -81,12 +96,13 @@ const checks: Readonly<Record<RequestFieldName, readonly (readonly [RequestInput
  * What is still missing or wrong, in the order in which the form stands on the paper.
  * @param entries as typed
  * @param layout which fields the bank wants; what it does not ask for is not looked at
+ * @param canPrint asks the paper's fonts; main, which has none, takes every character for printable
  * @returns every fault, the first one first; none when the request is complete
  */
-export function findFaults(entries: RequestEntries, layout: Pick<RequestLayout, 'fields'>): readonly FoundFault[] {
+export function findFaults(entries: RequestEntries, layout: Pick<RequestLayout, 'fields'>, canPrint: CanPrint = () => true): readonly FoundFault[] {
   return layout.fields.flatMap(({ name }) =>
     checks[name].flatMap(([input, check]) => {
-      const fault = check(entries);
+      const fault = check(entries, canPrint);
       return fault === null ? [] : [{ input, fault }];
     }),
   );

@@ -1,3 +1,4 @@
+import { formatDateTime } from './dates.ts';
 import type { FindingText, jaPreflight } from './ja-preflight.ts';
 
 function span(seconds: number): string {
@@ -14,6 +15,9 @@ function size(megabytes: number): string {
 const say = (found: string, remedy: string | null = null): FindingText => ({ found: () => found, remedy });
 const again = 'The check took too long. Please check again.';
 const askManager = 'If your company manages the PC, ask your IT staff.';
+const setClock = `Set the date and time to automatic in the PC’s settings. ${askManager}`;
+const renewProfile = 'Put the settings file that the bank sent in its place again, and show this screen to your IT staff.';
+const networkFirst = 'Please see to “Network” first.';
 const signInAgain = 'Sign out of the PC and sign in again.';
 
 export const enPreflight: typeof jaPreflight = {
@@ -43,9 +47,21 @@ export const enPreflight: typeof jaPreflight = {
     'clock-right': say('It agrees with the bank’s time.'),
     'clock-wrong': {
       found: (seconds) => `It is ${span(seconds)} ${seconds > 0 ? 'ahead of' : 'behind'} the bank’s time.`,
-      remedy: `Set the date and time to automatic in the PC’s settings. ${askManager}`,
+      remedy: setClock,
     },
-    'clock-not-compared': say('The bank could not be reached, so the times could not be compared.', 'Please solve the network problem first.'),
+    'clock-not-compared': say(
+      'The bank’s time is not known, so the times could not be compared.',
+      'Compare it with the telephone time service (117 in Japan) or a radio clock. If it differs, correct the PC’s date and time.',
+    ),
+    'clock-before-certificate': {
+      found: (seconds) => `It is at least ${span(seconds)} slow: the certificate of the bank’s server is not valid yet at that time.`,
+      remedy: setClock,
+    },
+    'clock-past-certificate': {
+      found: (seconds) => `It is ${span(seconds)} past the expiry of the certificate of the bank’s server.`,
+      remedy:
+        'Compare it with the telephone time service (117 in Japan) or a radio clock. If it is fast, correct the PC’s date and time. If it is right, the certificate has expired: contact the bank.',
+    },
     'network-up': say('The bank can be reached.'),
     'network-not-needed': say('The bank is running on this PC, so no internet connection is needed.'),
     'network-down': say('This PC is not connected to a network.', 'Check the network cable or the Wi-Fi, and that flight mode is off.'),
@@ -57,18 +73,33 @@ export const enPreflight: typeof jaPreflight = {
       'The bank’s server cannot be reached.',
       'Wait a while and check again. Your company’s network settings may also be blocking it. If it keeps happening, ask your IT staff.',
     ),
+    'network-profile-invalid': say('There is a mistake in the bank’s settings file, so the bank’s address is not known.', renewProfile),
+    'network-bank-not-started': say('The practice bank could not be started.', 'Close Kaitsu and open it again. If it keeps happening, ask your IT staff.'),
     'proxy-none': say('None is used.'),
     'proxy-not-used': say('This PC has a proxy set, but Kaitsu reaches the bank directly.', 'There is nothing to do.'),
     'proxy-in-the-way': say(
       'This PC has a proxy set. Kaitsu connects directly, and your company’s network seems to block that.',
       'Ask your IT staff to allow direct connections (HTTPS) to the bank’s server.',
     ),
+    'proxy-not-judged': say('Whether one is in the way could not be checked yet.', networkFirst),
     'tls-trusted': say('This PC is connected to the real bank.'),
     'tls-untrusted': say(
       'Kaitsu could not confirm that this is the real bank. Please do not enter a PIN.',
-      'Check the PC’s clock. If it is right, a device or software at your company may be inspecting the connection: ask your IT staff or the bank.',
+      'A device or software at your company may be inspecting the connection: ask your IT staff or the bank.',
     ),
-    'tls-not-reached': say('The bank could not be reached, so this could not be confirmed.', 'Please solve the network problem first.'),
+    'tls-dates-wrong': say(
+      'By this PC’s clock, the certificate of the bank’s server is not valid. Please do not enter a PIN.',
+      'Please see to “This PC’s clock” first.',
+    ),
+    'tls-profile-invalid': say('There is a mistake in the bank’s settings file, so it could not be confirmed that this is the real bank.', renewProfile),
+    'tls-not-reached': say('The bank could not be reached, so this could not be confirmed.', networkFirst),
+    'bank-closed': {
+      found: (opens) =>
+        opens === 0
+          ? 'The bank is closed at this hour.'
+          : `The bank is closed at this hour. It opens on ${formatDateTime(new Date(opens * 1000).toISOString(), 'en')}.`,
+      remedy: 'Check again once it is open. Its hours are in the bank’s notices.',
+    },
     'keychain-ready': say('Passwords can be kept safely.'),
     'keychain-missing': say('This PC has no keychain that keeps passwords safely.', `${signInAgain} On Linux, install a Secret Service such as GNOME Keyring.`),
     'keychain-locked': say('It is locked.', 'If a window is asking for a password, enter the PC’s password to unlock it.'),

@@ -30,6 +30,7 @@ export const enReleaseRequest: typeof jaReleaseRequest = {
     notADay: () => 'Please enter a date.',
     notAPhone: () => 'Please enter a telephone number with its area code (e.g. 03-1234-5678).',
     nothingChosen: () => 'Please choose.',
+    notPrintable: () => 'There is a character in it (such as an emoji) that cannot be printed. Please use another.',
   },
   faultCount: (count) => (count === 1 ? 'One entry needs your attention.' : `${count} entries need your attention.`),
   pins: {
@@ -80,6 +81,7 @@ export const enReleaseRequest: typeof jaReleaseRequest = {
   reminderSave: 'Save the calendar file',
   reminderSaved: 'Saved. Open the file to add it to your calendar.',
   reminderWrong: 'Please enter a date and a time.',
+  reminderPast: 'That time has passed. Please enter a date and a time to come.',
   reminderEvent: (bank) => `${bank}: has the branch called about the PIN lock?`,
   reminderEventText: (phone) =>
     `Check whether the branch (営業店) has called to say that the lock is released. If so, do the activation (開通確認) in Kaitsu.\nHave ready: customer card (お客様カード), copy of the application form (申込書), the administrator’s PC\nIf no call has come: ${phone}`,

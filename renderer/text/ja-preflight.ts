@@ -1,4 +1,5 @@
 import type { PreflightCheck, PreflightFinding } from '../../preload/contract/preflight-findings.ts';
+import { formatDateTime } from './dates.ts';
 
 /** What was found, and what to do about it (null where there is nothing to do). amount: see the contract. */
 export type FindingText = { readonly found: (amount: number) => string; readonly remedy: string | null };
@@ -25,15 +26,30 @@ function span(seconds: number): string {
 const say = (found: string, remedy: string | null = null): FindingText => ({ found: () => found, remedy });
 const again = '確認に時間がかかりすぎました。もう一度ご確認ください。';
 const askManager = '会社で管理しているパソコンでは、システム担当の方にご相談ください。';
+const setClock = `パソコンの設定で、日付と時刻を「自動」にしてください。${askManager}`;
+const renewProfile = '銀行から届いた設定ファイルを、入れ直してください。システム担当の方に、この画面をお見せください。';
+const networkFirst = '先に、「ネットワーク」の項目を解決してください。';
 const signInAgain = 'いったんサインアウトし、パソコンにサインインし直してください。';
 
 const findings: Readonly<Record<PreflightFinding, FindingText>> = {
   'clock-right': say('銀行の時刻と合っています。'),
   'clock-wrong': {
     found: (seconds) => `銀行の時刻より${span(seconds)}${seconds > 0 ? '進んで' : '遅れて'}います。`,
-    remedy: `パソコンの設定で、日付と時刻を「自動」にしてください。${askManager}`,
+    remedy: setClock,
   },
-  'clock-not-compared': say('銀行に接続できないため、時刻を確認できませんでした。', '先に、ネットワークの問題を解決してください。'),
+  'clock-not-compared': say(
+    '銀行の時刻が分からないため、確認できませんでした。',
+    '電話の時報（117）や電波時計と見比べてください。違うときは、パソコンの日付と時刻を直してください。',
+  ),
+  'clock-before-certificate': {
+    found: (seconds) => `少なくとも${span(seconds)}遅れています（銀行のサーバーの証明書が、まだ有効になっていない日時です）。`,
+    remedy: setClock,
+  },
+  'clock-past-certificate': {
+    found: (seconds) => `銀行のサーバーの証明書の期限を、${span(seconds)}過ぎた日時になっています。`,
+    remedy:
+      '電話の時報（117）や電波時計と見比べてください。進んでいるときは、パソコンの日付と時刻を直してください。合っているときは、証明書の期限が切れています。銀行にお問い合わせください。',
+  },
   'network-up': say('銀行までつながっています。'),
   'network-not-needed': say('銀行はこのパソコンの中で動いています。インターネットの接続は必要ありません。'),
   'network-down': say('ネットワークにつながっていません。', 'LANケーブルやWi-Fiをご確認ください。機内モードのときは、解除してください。'),
@@ -45,18 +61,31 @@ const findings: Readonly<Record<PreflightFinding, FindingText>> = {
     '銀行のサーバーにつながりません。',
     'しばらく待ってから、もう一度ご確認ください。会社のネットワークの設定で止められていることもあります。続くときは、システム担当の方にご相談ください。',
   ),
+  'network-profile-invalid': say('銀行の設定ファイルに誤りがあり、銀行の接続先が分かりません。', renewProfile),
+  'network-bank-not-started': say('練習用の銀行を動かせませんでした。', 'Kaitsu を閉じて、開き直してください。続くときは、システム担当の方にご相談ください。'),
   'proxy-none': say('使われていません。'),
   'proxy-not-used': say('このパソコンにはプロキシ（中継サーバー）の設定がありますが、Kaitsu は銀行に直接つながっています。', 'このままお使いください。'),
   'proxy-in-the-way': say(
     'このパソコンにはプロキシ（中継サーバー）の設定があります。Kaitsu は直接つなぐため、会社のネットワークで止められているようです。',
     'システム担当の方に「銀行のサーバーへの直接の接続（HTTPS）を許可してほしい」とお伝えください。',
   ),
+  'proxy-not-judged': say('妨げになっていないか、まだ確認できませんでした。', networkFirst),
   'tls-trusted': say('本物の銀行につながっていることを確認しました。'),
   'tls-untrusted': say(
     '接続先が本物の銀行であることを確認できません。このまま暗証番号を入力しないでください。',
-    'パソコンの時計をご確認ください。合っているときは、社内の機器やソフトウェアが通信の中身を検査していることがあります。システム担当の方か銀行にご相談ください。',
+    '社内の機器やソフトウェアが、通信の中身を検査していることがあります。システム担当の方か銀行にご相談ください。',
   ),
-  'tls-not-reached': say('銀行につながらないため、確認できませんでした。', '先に、ネットワークの問題を解決してください。'),
+  'tls-dates-wrong': say(
+    '銀行のサーバーの証明書の有効期間が、パソコンの時計と合いません。このまま暗証番号を入力しないでください。',
+    '先に、「パソコンの時計」の項目をご覧ください。',
+  ),
+  'tls-profile-invalid': say('銀行の設定ファイルに誤りがあり、本物の銀行かどうかを確認できません。', renewProfile),
+  'tls-not-reached': say('銀行につながらないため、確認できませんでした。', networkFirst),
+  'bank-closed': {
+    found: (opens) =>
+      opens === 0 ? '銀行は受付時間外です。' : `銀行は受付時間外です。${formatDateTime(new Date(opens * 1000).toISOString(), 'ja')}から受け付けます。`,
+    remedy: '受付が始まってから、もう一度ご確認ください。受付時間は、銀行のお知らせに書かれています。',
+  },
   'keychain-ready': say('パスワードを安全に保管できます。'),
   'keychain-missing': say(
     'パソコンに、パスワードを安全に保管する機能が見つかりません。',

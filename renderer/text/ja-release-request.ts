@@ -26,6 +26,7 @@ const faults: Readonly<Record<RequestFault, (length: number) => string>> = {
   notADay: () => '日付を入力してください。',
   notAPhone: () => '市外局番からの電話番号を入力してください（例: 03-1234-5678）。',
   nothingChosen: () => '選んでください。',
+  notPrintable: () => '印刷できない文字（絵文字など）が入っています。ほかの文字に替えてください。',
 };
 
 const pins: Readonly<Record<LockedPin, string>> = {
@@ -87,6 +88,7 @@ export const jaReleaseRequest = {
   reminderSave: '予定のファイルを保存',
   reminderSaved: '保存しました。ファイルを開くと、カレンダーに登録できます。',
   reminderWrong: '日付と時刻を入力してください。',
+  reminderPast: 'その日時は過ぎています。これからの日付と時刻を入力してください。',
   reminderEvent: (bank: string) => `${bank}：暗証番号ロック解除の連絡を確認`,
   reminderEventText: (phone: string) =>
     `営業店からロック解除の連絡があったかどうかを確かめ、あれば Kaitsu で開通確認を行います。\n用意するもの：お客様カード、申込書の控え、管理者用パソコン\n連絡がないときの問い合わせ先：${phone}`,

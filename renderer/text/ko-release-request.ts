@@ -30,6 +30,7 @@ export const koReleaseRequest: typeof jaReleaseRequest = {
     notADay: () => '날짜를 입력해 주십시오.',
     notAPhone: () => '지역 번호를 포함한 전화번호를 입력해 주십시오(예: 03-1234-5678).',
     nothingChosen: () => '선택해 주십시오.',
+    notPrintable: () => '인쇄할 수 없는 문자(이모지 등)가 들어 있습니다. 다른 문자로 바꿔 주십시오.',
   },
   faultCount: (count) => `입력한 내용 ${count}곳을 확인해 주십시오.`,
   pins: {
@@ -72,6 +73,7 @@ export const koReleaseRequest: typeof jaReleaseRequest = {
   reminderSave: '일정 파일 저장',
   reminderSaved: '저장했습니다. 파일을 열면 캘린더에 추가할 수 있습니다.',
   reminderWrong: '날짜와 시각을 입력해 주십시오.',
+  reminderPast: '이미 지난 시각입니다. 앞으로의 날짜와 시각을 입력해 주십시오.',
   reminderEvent: (bank) => `${bank}: 비밀번호 잠금 해제 연락 확인`,
   reminderEventText: (phone) =>
     `영업점(営業店)에서 잠금 해제 연락이 왔는지 확인하고, 왔으면 Kaitsu에서 개통 확인(開通確認)을 합니다.\n준비물: 고객 카드(お客様カード), 신청서 사본(申込書), 관리자용 PC\n연락이 없을 때의 문의처: ${phone}`,

@@ -96,7 +96,8 @@ async function launchStandIn({ session, size, env, saveFolder, entry: other }: L
       await browser.close();
     },
     async close() {
-      await page.close().catch(() => undefined);
+      // The page is told, as by a window whose cross is pressed.
+      await page.close({ runBeforeUnload: true }).catch(() => undefined);
       await Promise.race([gone, limit(15_000, () => failed('did not end', output))]);
       return child.exitCode;
     },

@@ -73,6 +73,7 @@ describe('the request form', () => {
     await driver.page.getByText(driver.text.releaseRequest.saved('')).waitFor();
     const info = ask('pdfinfo', saved('.pdf'));
     expect(info).toMatch(/Tagged:\s+yes/u);
+    expect(info).toMatch(/^Title:\s+法人インターネットバンキング暗証番号ロック解除依頼書$/mu);
     expect(info).toMatch(/Pages:\s+1$/mu);
     expect(info).toMatch(/Page size:\s+59[45][.0-9]* x 84[12][.0-9]* pts \(A4\)/u);
     const fonts = ask('pdffonts', saved('.pdf')).split('\n').slice(2).filter(Boolean);
@@ -119,6 +120,15 @@ describe('the request form', () => {
     await press(driver, text.releaseRequest.open);
     expect(await page.getByLabel(text.releaseRequest.inputs.company.label, { exact: true }).inputValue()).toBe(requestEntries.company);
   });
+
+  test('has kept the last keystroke even when the window is closed at once', async () => {
+    const { page, text } = driver;
+    await page.getByLabel(text.releaseRequest.inputs.branch.label, { exact: true }).fill('港支店');
+    expect(await running.close()).toBe(0);
+    expect(JSON.parse(readFileSync(join(session.userData, 'release-request.json'), 'utf8')).entries.branch).toBe('港支店');
+    await start();
+    await arrive(driver, 'locked');
+  });
 });
 
 describe('waiting for the branch', () => {
@@ -138,11 +148,11 @@ describe('waiting for the branch', () => {
 
   test('puts a reminder into a calendar file', async () => {
     const { page, text } = driver;
-    await page.getByLabel(text.releaseRequest.reminderDay, { exact: true }).fill('2026-11-25');
+    await page.getByLabel(text.releaseRequest.reminderDay, { exact: true }).fill('2099-11-25');
     await page.getByLabel(text.releaseRequest.reminderTime, { exact: true }).fill('09:30');
     await press(driver, text.releaseRequest.reminderSave);
     await page.getByText(text.releaseRequest.reminderSaved).waitFor();
-    const at = await page.evaluate(() => new Date('2026-11-25T09:30').toISOString());
+    const at = await page.evaluate(() => new Date('2099-11-25T09:30').toISOString());
     expect(readFileSync(saved('.ics'), 'utf8')).toContain(`\r\nDTSTART:${at.replace(/[-:]|\.000/gu, '')}\r\n`);
   });
 

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chooseStore } from '../../main/certificate/stores/choose-store.ts';
 import { runTool } from '../../main/certificate/stores/run.ts';
+import { hasNetwork } from '../../main/preflight/addresses.ts';
+import { compareDates } from '../../main/preflight/bank-certificate.ts';
 import { openBankLine } from '../../main/preflight/bank-line.ts';
 import { lineChecks } from '../../main/preflight/line-checks.ts';
 import { type PcParts, pcChecks } from '../../main/preflight/pc-checks.ts';
@@ -20,12 +22,14 @@ import { createDesktop, type Desktop } from './secret-service.ts';
 
 const { signal } = new AbortController();
 type Line = ReturnType<typeof lineChecks>;
+const parts = { compareDates: compareDates(systemClock), connected: hasNetwork, resolveProxy: async () => 'DIRECT', environment: {}, clock: systemClock };
 
 /** The four checks of the way to a bank, all of one run. */
 async function lookAlong(baseUrl: string, authority: string): Promise<Readonly<Record<keyof Line, Found>>> {
+  const { signal } = new AbortController();
   const log = createMemoryLog();
   const locate = async () => success({ baseUrl, authority });
-  const looks = lineChecks({ locate, open: openBankLine(systemClock, log), resolveProxy: async () => 'DIRECT', environment: {}, clock: systemClock });
+  const looks = lineChecks({ locate, ...parts, open: openBankLine(systemClock, log) });
   const [clock, network, proxy, bankTls] = await Promise.all([looks.clock(signal), looks.network(signal), looks.proxy(signal), looks.bankTls(signal)]);
   return { clock, network, proxy, bankTls };
 }
@@ -63,14 +67,41 @@ describe('the way to the bank', () => {
     });
   });
 
-  it('does not lead to a bank whose certificate has expired', async () => {
-    const until = new Date(Date.now() - 86_400_000);
-    const bank = await startBadBank(
-      other.issue({ commonName: 'bank', names: ['127.0.0.1'], from: new Date(until.getTime() - 86_400_000), until }),
-      (_request, response) => json(response, 200, {}),
+  it.each([
+    ['has expired by this clock: it may be ahead', -10, -2, { finding: 'clock-past-certificate', amount: expect.closeTo(2 * 86_400, -2) }],
+    ['is not valid yet by this clock: it is behind', 3, 9, { finding: 'clock-before-certificate', amount: expect.closeTo(-3 * 86_400, -2) }],
+  ])('does not lead to a bank whose certificate %s', async (_, from, until, clock) => {
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000);
+    const bank = await startBadBank(other.issue({ commonName: 'bank', names: ['127.0.0.1'], from: day(from), until: day(until) }), (_request, response) =>
+      json(response, 200, {}),
     );
-    expect((await lookAlong(bank.url, other.certificate)).bankTls).toEqual({ finding: 'tls-untrusted' });
+    expect(await lookAlong(bank.url, other.certificate)).toMatchObject({ bankTls: { finding: 'tls-dates-wrong' }, clock });
+    // Another authority's certificate says nothing of the time, whatever its dates.
+    expect(await lookAlong(bank.url, test.bank.authority)).toMatchObject({ bankTls: { finding: 'tls-untrusted' }, clock: { finding: 'clock-not-compared' } });
     await bank.stop();
+  });
+
+  it('does not take the dates of a certificate for another name for those of the bank', async () => {
+    const until = new Date(Date.now() - 86_400_000);
+    const from = new Date(Date.now() - 2 * 86_400_000);
+    const bank = await startBadBank(other.issue({ commonName: 'else', names: ['else.example'], from, until }), (_request, response) => json(response, 200, {}));
+    expect(await lookAlong(bank.url, other.certificate)).toMatchObject({ bankTls: { finding: 'tls-untrusted' }, clock: { finding: 'clock-not-compared' } });
+    await bank.stop();
+  });
+
+  it('is found with nothing behind it where the profile holds half a certificate: the file is to blame', async () => {
+    const half = test.bank.authority.replace(/-----END CERTIFICATE-----/gu, '');
+    expect(await lookAlong(address(), half)).toMatchObject({ bankTls: { finding: 'tls-profile-invalid' }, network: { finding: 'network-not-needed' } });
+  });
+
+  it('leads to a bank that is closed: it says when it opens', async () => {
+    test.bank.setSituation('bank-closed');
+    const { bankTls } = await lookAlong(address(), test.bank.authority);
+    test.bank.setSituation(null);
+    expect(bankTls).toEqual({ finding: 'bank-closed', amount: expect.any(Number) });
+    const minutes = ((bankTls.amount ?? 0) * 1000 - Date.now()) / 60_000;
+    expect(minutes).toBeGreaterThan(29);
+    expect(minutes).toBeLessThan(31.1);
   });
 
   it('ends where nobody listens', async () => {
@@ -87,15 +118,14 @@ describe('the way to the bank', () => {
   });
 
   it('ends where a name leads nowhere (RFC 6761 section 6.4)', async () => {
-    const connected = Object.values(networkInterfaces()).some((each) => each?.some(({ internal }) => !internal));
     const { network } = await lookAlong('https://bank.invalid', other.certificate);
-    expect(network.finding).toBe(connected ? 'network-name-unknown' : 'network-down');
+    expect(network.finding).toBe(hasNetwork() ? 'network-name-unknown' : 'network-down');
   });
 
   it('is given up on in time when the bank takes the connection and says nothing', async () => {
     const bank = await startBadBank(other.issue({ commonName: 'bank', names: ['127.0.0.1'] }), () => undefined);
     const locate = async () => success({ baseUrl: bank.url, authority: other.certificate });
-    const line = () => lineChecks({ locate, open: openBankLine(systemClock, log), resolveProxy: async () => 'DIRECT', environment: {}, clock: systemClock });
+    const line = () => lineChecks({ locate, ...parts, open: openBankLine(systemClock, log) });
     const log = createMemoryLog();
     const idle = async (): Promise<Found> => ({ finding: 'user-usual' });
     const begin = (): Looks => ({ ...line(), keychain: idle, certificateStore: idle, osUser: idle, disk: idle });

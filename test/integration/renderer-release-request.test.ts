@@ -71,6 +71,80 @@ describe('the request form in the window', () => {
     await expect.poll(() => calls('releaseRequest.keep')).toMatchObject([{ input: { branch: '港支店' } }]);
   });
 
+  it.each(['blur', 'pagehide', 'beforeunload'])('hands over the last keystrokes at %s, without waiting: the window may be about to close', async (leaving) => {
+    // The clock stands: no moment passes after which they would be handed over anyway.
+    const page = await openForm(requestEntries, { before: (page) => page.clock.install() });
+    await page.clock.pauseAt(new Date(Date.now() + 60_000));
+    await input('branch').fill('港支店');
+    expect(await calls('releaseRequest.keep')).toEqual([]);
+    await page.evaluate((name) => window.dispatchEvent(new Event(name)), leaving);
+    expect(await calls('releaseRequest.keep')).toMatchObject([{ input: { branch: '港支店' } }]);
+  });
+
+  it('says that entries could not be kept, and takes it back once they are', async () => {
+    const page = await openForm(requestEntries);
+    const problem = { code: 'disk-full', field: null, attemptsLeft: null, retryAt: null, reference: null, screenCode: '1-1-410' };
+    await opened().answer('releaseRequest.keep', { ok: false, problem });
+    await input('branch').fill('港支店');
+    await page.getByRole('alert').getByText(ja.problem.codes['disk-full'].title).waitFor();
+    expect(await input('branch').evaluate((element) => element === document.activeElement)).toBe(true);
+    await opened().answer('releaseRequest.keep', { ok: true });
+    await input('branch').fill('本店営業部');
+    await page.getByRole('alert').getByText(ja.problem.codes['disk-full'].title).waitFor({ state: 'detached' });
+  });
+
+  it('shows a long reason whole, and on one line of the paper: Enter and pasted line breaks do not break it', async () => {
+    const page = await openForm({ ...requestEntries, reasonText: '' });
+    const reason =
+      '管理者の引き継ぎの途中で、前任者の控えを見ながら続けて入力を誤り、その後あらためて試したときにも、大文字と小文字を取り違えていたことが分かったため';
+    expect(await input('reasonText').evaluate((element) => element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight))).toBeGreaterThan(2);
+    await input('reasonText').focus();
+    await page.keyboard.type(reason);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+Enter');
+    expect(await input('reasonText').inputValue()).toBe(reason);
+    const cut = await input('reasonText').evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [
+      scrollWidth - clientWidth,
+      scrollHeight - clientHeight,
+    ]);
+    expect(cut).toEqual([0, 0]);
+    await input('reasonText').fill('引き継ぎの途中で\n誤ったため');
+    await page.locator('.request-preview').getByText('引き継ぎの途中で 誤ったため').waitFor();
+    for (const order of ['print', 'saveAsPdf', 'keep']) expect(await calls(`releaseRequest.${order}`)).toEqual([]);
+  });
+
+  it.each(languages)('says in %s at the field what the paper has no characters for, and lets Korean names and rare kanji through', async (language) => {
+    const { inputs, faults, print } = catalogues[language].releaseRequest;
+    const page = await openForm(
+      { ...requestEntries, company: '문구상사 뷁', representative: '代表取締役 髙﨑 邉 葛\u{E0100} 𠮷', contactName: '총무과 ①' },
+      { preferences: { language, theme: 'light' } },
+    );
+    await page.getByLabel(inputs.reasonText.label, { exact: true }).fill('忘れたため 😀');
+    await page.getByRole('button', { name: print, exact: true }).click();
+    await page.locator('#request-fault-reasonText').getByText(faults.notPrintable(0)).waitFor();
+    expect(await page.locator('[aria-invalid="true"]').evaluateAll((elements) => elements.map(({ id }) => id))).toEqual(['request-reasonText']);
+    expect(await calls('releaseRequest.print')).toEqual([]);
+  });
+
+  it("offers to turn an input method's dashes into hyphens", async () => {
+    const page = await openForm(requestEntries);
+    await input('contactPhone').fill('03ー1234ー5678');
+    await page.keyboard.press('Tab');
+    await page.locator('#request-fault-contactPhone').getByText(words.faults.fullWidth(0)).waitFor();
+    await page.getByRole('button', { name: ja.input.convert }).click();
+    expect(await input('contactPhone').inputValue()).toBe('03-1234-5678');
+    expect(await input('contactPhone').getAttribute('aria-invalid')).toBe('false');
+  });
+
+  it('says what is still wrong with a number once its dash is a hyphen', async () => {
+    const page = await openForm(requestEntries);
+    await input('accountNumber').fill('123−4567');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: ja.input.convert }).click();
+    await page.locator('#request-fault-accountNumber').getByText(words.faults.notDigits(7)).waitFor();
+    expect(await page.getByRole('button', { name: ja.input.convert }).count()).toBe(0);
+  });
+
   it('asks for the user only where a PIN of a user is locked, and for words only where the reason is another', async () => {
     const page = await openForm({ ...noEntries, date: '2026-11-22' });
     expect(await input('userName').count()).toBe(0);
@@ -81,6 +155,10 @@ describe('the request form in the window', () => {
     await input('reasonText').fill('引き継ぎのため');
     await page.getByRole('radio', { name: words.reasons.forgotten }).check();
     expect(await page.locator('.request-preview').textContent()).not.toContain('引き継ぎのため');
+    // Whoever comes back finds the words again.
+    await page.getByRole('radio', { name: words.reasons.other }).check();
+    expect(await input('reasonText').inputValue()).toBe('引き継ぎのため');
+    await page.locator('.request-preview').getByText('引き継ぎのため').waitFor();
   });
 
   it('leads to the first thing that is missing, says what, and orders nothing', async () => {
@@ -118,6 +196,17 @@ describe('the request form in the window', () => {
     await opened().answer('releaseRequest.print', { ok: true, value });
     await page.getByRole('button', { name: words.print, exact: true }).click();
     await page.getByRole('status').getByText(sentence).waitFor();
+  });
+
+  it('gives the page the name of the form while a PDF is made of it, and its own afterwards', async () => {
+    const page = await openForm(requestEntries);
+    const usual = await page.title();
+    await opened().answer('releaseRequest.saveAsPdf', done);
+    await opened().hold('releaseRequest.saveAsPdf');
+    await page.getByRole('button', { name: words.savePdf }).click();
+    await expect.poll(() => page.title()).toBe(releaseRequest().layout.title);
+    await opened().letGo('releaseRequest.saveAsPdf');
+    await expect.poll(() => page.title()).toBe(usual);
   });
 
   it('asks for no PIN: none of its inputs is one', async () => {
@@ -168,6 +257,30 @@ describe('the paper', () => {
     expect(run('pdftotext', '-raw', '-')).toContain('渡邉 德濵');
     for (const font of run('pdffonts').split('\n').slice(2).filter(Boolean)) expect(font).toMatch(/ yes (yes|no) +yes /u);
   });
+
+  it('prints Korean names as they are written, and as text', async () => {
+    await openForm({ ...requestEntries, company: '주식회사 미나토 문구', contactName: '총무과 뷁' });
+    await opened().page.locator('.request-preview').getByText('주식회사 미나토 문구').waitFor();
+    const run = await print();
+    const printed = run('pdftotext', '-raw', '-').replace(/\s/gu, '');
+    expect(printed).toContain('주식회사미나토문구');
+    expect(printed).toContain('총무과뷁');
+  });
+
+  it('loads Korean fonts for it only where it has Korean text', async () => {
+    const loaded = () =>
+      opened().page.evaluate(async () => {
+        await document.fonts.ready;
+        return [...document.fonts].filter((face) => face.family.includes('KR') && face.status !== 'unloaded').length;
+      });
+    // The menu of languages has its one word of Korean.
+    await open({ snapshot: snapshotOf(states.locked) });
+    const usual = await loaded();
+    await openForm(requestEntries);
+    expect(await loaded()).toBe(usual);
+    await openForm({ ...requestEntries, company: '뷁' });
+    expect(await loaded()).toBeGreaterThan(usual);
+  });
 });
 
 describe('waiting for the branch, in the window', () => {
@@ -186,10 +299,14 @@ describe('waiting for the branch, in the window', () => {
     await page.getByLabel(words.reminderDay, { exact: true }).fill('');
     await page.getByRole('button', { name: words.reminderSave }).click();
     await page.getByText(words.reminderWrong).waitFor();
-    await page.getByLabel(words.reminderDay, { exact: true }).fill('2026-11-25');
+    await page.getByLabel(words.reminderDay, { exact: true }).fill('2020-11-25');
+    await page.getByRole('button', { name: words.reminderSave }).click();
+    await page.getByText(words.reminderPast).waitFor();
+    expect(await calls('releaseRequest.saveReminder')).toEqual([]);
+    await page.getByLabel(words.reminderDay, { exact: true }).fill('2099-11-25');
     await page.getByRole('button', { name: words.reminderSave }).click();
     await page.getByText(words.reminderSaved).waitFor();
-    expect((await calls('releaseRequest.saveReminder'))[0]?.input).toMatchObject({ at: '2026-11-25T01:00:00.000Z', title: words.reminderEvent('開通銀行') });
+    expect((await calls('releaseRequest.saveReminder'))[0]?.input).toMatchObject({ at: '2099-11-25T01:00:00.000Z', title: words.reminderEvent('開通銀行') });
   });
 });
 

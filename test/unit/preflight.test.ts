@@ -4,6 +4,7 @@ import { createPreflight, type Found, type Look, type Looks } from '../../main/p
 import type { Preflight } from '../../preload/contract/preflight.ts';
 import { levelOf, type PreflightCheck, preflightChecks, preflightFindings } from '../../preload/contract/preflight-findings.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
+import { catalogues } from '../support/catalogues.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 
 const good: { readonly [C in PreflightCheck]: Found } = {
@@ -108,12 +109,14 @@ describe('the way to the bank', () => {
     (time: string): LineParts['open'] =>
     () => ({ send: async () => success({ status: 200, headers: {}, body: body(time) }), close: async () => undefined });
   const failing =
-    (code: 'bank-untrusted' | 'bank-unreachable' | 'bank-answer-invalid'): LineParts['open'] =>
+    (code: 'bank-untrusted' | 'bank-unreachable' | 'bank-answer-invalid' | 'bank-profile-invalid'): LineParts['open'] =>
     () => ({ send: async () => failure(code), close: async () => undefined });
-  const look = async (check: 'clock' | 'proxy' | 'bankTls', some: Partial<LineParts>) => {
+  const look = async (check: keyof ReturnType<typeof lineChecks>, some: Partial<LineParts>) => {
     const parts: LineParts = {
       locate: async () => success({ baseUrl: 'https://bank.invalid', authority: '' }),
       open: answering(now.toISOString()),
+      compareDates: async () => null,
+      connected: () => true,
       resolveProxy: async () => 'DIRECT',
       environment: {},
       clock: { now: () => now, after: () => () => undefined },
@@ -136,6 +139,57 @@ describe('the way to the bank', () => {
     expect(await look('clock', { open: answering('noon') })).toEqual({ finding: 'clock-not-compared' });
   });
 
+  it("takes the dates of the bank's certificate against this PC's clock where they are why it is not trusted", async () => {
+    const off = (seconds: number | null) => ({ open: failing('bank-untrusted'), compareDates: async () => seconds });
+    expect(await look('clock', off(-86_400))).toEqual({ finding: 'clock-before-certificate', amount: -86_400 });
+    expect(await look('clock', off(3_600))).toEqual({ finding: 'clock-past-certificate', amount: 3_600 });
+    for (const seconds of [0, null]) expect(await look('clock', off(seconds))).toEqual({ finding: 'clock-not-compared' });
+    expect(await look('bankTls', off(-86_400))).toEqual({ finding: 'tls-dates-wrong' });
+    for (const seconds of [0, null]) expect(await look('bankTls', off(seconds))).toEqual({ finding: 'tls-untrusted' });
+  });
+
+  it('leads nobody in a circle: what the clock is told to be put right by is not the connection, nor the other way round', () => {
+    for (const { preflight } of Object.values(catalogues)) {
+      const { checks, findings } = preflight;
+      const clocks = Object.entries(findings).filter(([name]) => name.startsWith('clock-'));
+      for (const [name, { remedy }] of clocks)
+        for (const other of [checks.network, checks.bankTls]) expect([name, remedy ?? '']).not.toEqual([name, expect.stringContaining(other)]);
+      expect(findings['tls-untrusted'].remedy).not.toContain(checks.clock);
+      expect(findings['tls-dates-wrong'].remedy).toContain(checks.clock);
+    }
+  });
+
+  it('lays a profile that cannot be read to its file, not to the network or to somebody in between', async () => {
+    const locate = async () => failure('bank-profile-invalid');
+    expect(await look('network', { locate })).toEqual({ finding: 'network-profile-invalid' });
+    expect(await look('bankTls', { locate })).toEqual({ finding: 'tls-profile-invalid' });
+    expect(await look('bankTls', { open: failing('bank-profile-invalid') })).toEqual({ finding: 'tls-profile-invalid' });
+    expect(await look('proxy', { locate, environment: { HTTPS_PROXY: 'http://proxy.example:8080' } })).toEqual({ finding: 'proxy-not-judged' });
+  });
+
+  it('says of a practice bank that does not start that it did not', async () => {
+    expect(await look('network', { locate: async () => failure('bank-unreachable') })).toEqual({ finding: 'network-bank-not-started' });
+  });
+
+  it.each([
+    ['with the minute in which it opens', { 'retry-after': '1800' }, { amount: Date.parse('2026-11-22T06:30:00Z') / 1000 }],
+    ['with that minute rounded up', { 'retry-after': 'Sun, 22 Nov 2026 06:45:01 GMT' }, { amount: Date.parse('2026-11-22T06:46:00Z') / 1000 }],
+    ['without it, where the bank does not say', {}, {}],
+  ])('tells that the bank is closed, %s', async (_, more, amount) => {
+    const body = Buffer.from(JSON.stringify({ type: 'urn:kaitsu:problem:bank-closed', title: 'closed', status: 503, code: 'bank-closed' }));
+    const headers = { 'content-type': 'application/problem+json', ...more };
+    const open: LineParts['open'] = () => ({ send: async () => success({ status: 503, headers, body }), close: async () => undefined });
+    expect(await look('bankTls', { open })).toEqual({ finding: 'bank-closed', ...amount });
+  });
+
+  it('says in every language when a closed bank opens, in Japanese time', () => {
+    const opens = Date.parse('2026-11-23T23:45:00Z') / 1000;
+    for (const { preflight } of Object.values(catalogues)) {
+      expect(preflight.findings['bank-closed'].found(opens)).toMatch(/24.*8:45/u);
+      expect(preflight.findings['bank-closed'].found(0)).not.toMatch(/[0-9]/u);
+    }
+  });
+
   it('tells a bank that cannot be trusted from one that cannot be reached', async () => {
     expect(await look('bankTls', {})).toEqual({ finding: 'tls-trusted' });
     expect(await look('bankTls', { open: failing('bank-answer-invalid') })).toEqual({ finding: 'tls-trusted' });
@@ -148,6 +202,13 @@ describe('the way to the bank', () => {
     expect(await look('proxy', { resolveProxy: async () => 'PROXY proxy.example:8080; DIRECT' })).toEqual({ finding: 'proxy-in-the-way' });
     expect(await look('proxy', { environment: { HTTPS_PROXY: 'http://proxy.example:8080' } })).toEqual({ finding: 'proxy-in-the-way' });
     expect(await look('proxy', {})).toEqual({ finding: 'proxy-none' });
+  });
+
+  it('blames no proxy of the company for a cable that is out', async () => {
+    const unplugged = { environment: { HTTPS_PROXY: 'http://proxy.example:8080' }, connected: () => false };
+    expect(await look('network', unplugged)).toEqual({ finding: 'network-down' });
+    expect(await look('proxy', unplugged)).toEqual({ finding: 'proxy-not-judged' });
+    expect(await look('proxy', { connected: () => false })).toEqual({ finding: 'proxy-none' });
   });
 
   it('minds no proxy where the bank runs on this PC', async () => {
@@ -165,6 +226,8 @@ it('a question that the first of two checks gave up counts as unanswered for the
   const checks = lineChecks({
     locate: async () => success({ baseUrl: 'https://bank.invalid', authority: '' }),
     open: () => ({ send, close: async () => undefined }),
+    compareDates: async () => null,
+    connected: () => true,
     resolveProxy: async () => 'DIRECT',
     environment: {},
     clock: { now: () => now, after: () => () => undefined },

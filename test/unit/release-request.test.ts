@@ -8,8 +8,9 @@ import { fileNameFor } from '../../main/release-request/file-names.ts';
 import { createReleaseRequest, type Desk, type ReleaseRequestService } from '../../main/release-request/release-request.ts';
 import { openRequestStore } from '../../main/release-request/request-store.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
+import type { StepName } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest, RequestEntries } from '../../preload/contract/release-request.ts';
-import { findFaults, noEntries } from '../../preload/contract/request-rules.ts';
+import { findFaults, noEntries, toHalfWidthNumber } from '../../preload/contract/request-rules.ts';
 import { createMemoryLog, type MemoryLog } from '../support/memory-log.ts';
 import { releaseRequest, requestEntries } from '../support/snapshots.ts';
 
@@ -48,8 +49,27 @@ describe('a release request', () => {
     [{ reason: 'other', reasonText: '' }, 'reasonText empty'],
     [{ contactPhone: '5550-0142' }, 'contactPhone notAPhone'],
     [{ contactPhone: '０３−５５５０' }, 'contactPhone fullWidth'],
+    [{ contactPhone: '03ー1234ー5678' }, 'contactPhone fullWidth'],
+    [{ contactPhone: '03–1234—5678' }, 'contactPhone fullWidth'],
+    [{ accountNumber: '123‐4567' }, 'accountNumber fullWidth'],
+    [{ contractorId: '4071−8205930' }, 'contractorId fullWidth'],
   ])('with %o is told: %s', (some, told) => {
     expect(faultsOf(some)).toEqual([told]);
+  });
+
+  it.each(['ー', '−', '–', '—', '‐', '－', '―', 'ｰ'])('takes %s in a telephone number for a hyphen once it is converted', (dash) => {
+    const contactPhone = toHalfWidthNumber(`０３${dash}1234${dash}5678`);
+    expect(contactPhone).toBe('03-1234-5678');
+    expect(faultsOf({ contactPhone })).toEqual([]);
+  });
+
+  it('says which entries the paper has no characters for, and minds only those that are printed', () => {
+    const noEmoji = (text: string) => !/\p{Extended_Pictographic}/u.test(text);
+    const entries = { ...requestEntries, company: '문구상사 😀', contactName: '😀', reason: 'forgotten', reasonText: '😀' } as const;
+    expect(findFaults(entries, layout, noEmoji)).toEqual([
+      { input: 'company', fault: 'notPrintable' },
+      { input: 'contactName', fault: 'notPrintable' },
+    ]);
   });
 
   it("asks for the user only where a user's PIN is locked, and for words only where the reason is another", () => {
@@ -75,7 +95,6 @@ describe('the calendar file', () => {
       'VERSION:2.0',
       'PRODID:-//Kaitsu//Release request//EN',
       'CALSCALE:GREGORIAN',
-      'METHOD:PUBLISH',
       'BEGIN:VEVENT',
       'UID:a-b-c@kaitsu.invalid',
       'DTSTAMP:20261122T020304Z',
@@ -105,7 +124,7 @@ describe('the calendar file', () => {
           expect(line).not.toMatch(/[\r\n]/u);
         }
         const lines = unfold(file);
-        expect(lines).toHaveLength(22);
+        expect(lines).toHaveLength(21);
         const written = lines.find((line) => line.startsWith('DESCRIPTION:'))?.slice('DESCRIPTION:'.length);
         const read = written?.replace(/\\(.)/gu, (_all, sign: string) => (sign === 'n' ? '\n' : sign));
         // Lone surrogates have no place in UTF-8: compared as they would be written.
@@ -126,7 +145,7 @@ describe('the name of a saved file', () => {
 describe('the release request in main', () => {
   let dir: string;
   let log: MemoryLog;
-  let place: boolean;
+  let step: StepName;
   let published: ReleaseRequest | null;
   let done: string[];
   let answer: string | null;
@@ -154,7 +173,7 @@ describe('the release request in main', () => {
       store: await openRequestStore(dir, log),
       desk,
       documents: '/home/papers',
-      hasPlace: () => place,
+      step: () => step,
       publish: (value) => {
         published = value;
       },
@@ -168,7 +187,7 @@ describe('the release request in main', () => {
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'kaitsu-request-'));
     log = createMemoryLog();
-    place = true;
+    step = 'locked';
     published = null;
     done = [];
     answer = '/home/papers/request.pdf';
@@ -182,8 +201,39 @@ describe('the release request in main', () => {
     expect(published).toMatchObject({ open: true, entries: { ...requestEntries, date: '2026-11-22' } });
   });
 
+  it('leaves the day of a request that was handed in as it stands on the paper', async () => {
+    writeFileSync(join(dir, 'release-request.json'), JSON.stringify({ version: 1, entries: { ...requestEntries, date: '2026-11-19' }, prepared: [] }));
+    step = 'awaitingRelease';
+    const handlers = await make();
+    await handlers.open(undefined);
+    expect(published).toMatchObject({ open: true, entries: { date: '2026-11-19' } });
+  });
+
+  it('dates today what has no day yet, even when it is filled in only while waiting', async () => {
+    step = 'awaitingRelease';
+    const handlers = await make();
+    await handlers.open(undefined);
+    expect(published?.entries.date).toBe('2026-11-22');
+  });
+
+  it('has what was typed last on the disk before the program ends', async () => {
+    const handlers = await make();
+    void handlers.keep({ ...requestEntries, company: '株式会社まえの名' });
+    void handlers.keep(requestEntries);
+    await service.settled();
+    expect(JSON.parse(readFileSync(join(dir, 'release-request.json'), 'utf8')).entries.company).toBe(requestEntries.company);
+  });
+
+  it('makes no reminder of a time that is over', async () => {
+    const handlers = await make();
+    const reminder = { title: '連絡の確認', text: '' };
+    expect(await handlers.saveReminder({ ...reminder, at: '2026-11-22T01:59:00Z' })).toMatchObject({ ok: false, problem: { code: 'input-invalid' } });
+    expect(done).toEqual([]);
+    expect(await handlers.saveReminder({ ...reminder, at: '2026-11-22T02:01:00Z' })).toEqual({ ok: true, value: { kind: 'done' } });
+  });
+
   it('does not open once the branch has called', async () => {
-    place = false;
+    step = 'logonMenu';
     expect(await (await make()).open(undefined)).toMatchObject({ ok: false, problem: { code: 'not-now' } });
     expect(published).toBeNull();
   });

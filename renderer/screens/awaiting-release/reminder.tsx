@@ -24,6 +24,11 @@ export function Reminder({ requestedAt }: { readonly requestedAt: string }) {
       (day.current?.value === '' ? day : time).current?.focus();
       return;
     }
+    if (at.getTime() <= Date.now()) {
+      setSaid(words.reminderPast);
+      day.current?.focus();
+      return;
+    }
     setSaid('');
     const reminder = { at: at.toISOString(), title: words.reminderEvent(bank.name[language]), text: words.reminderEventText(bank.support.phone) };
     void request.send(async () => {

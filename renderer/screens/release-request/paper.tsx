@@ -104,7 +104,7 @@ function Value({ row, layout, entries }: { readonly row: Row; readonly layout: R
               {layout.reasonLabels[reason]}
             </Choice>
           ))}
-          {entries.reasonText !== '' && <span className="paper-words">{entries.reasonText}</span>}
+          {entries.reason === 'other' && entries.reasonText !== '' && <span className="paper-words">{entries.reasonText}</span>}
         </>
       );
     case 'contact':

@@ -36,7 +36,7 @@ export function ReleaseRequestScreen({ request, step }: Props) {
     void sending.send(async () => {
       // The paper is printed in the fonts that the preview has loaded.
       await document.fonts.ready;
-      const reply = await call(form.entries);
+      const reply = await entitled(request.layout.title, () => call(form.entries));
       if (reply.ok) setDone({ order, outcome: reply.value });
       return reply;
     });
@@ -49,7 +49,7 @@ export function ReleaseRequestScreen({ request, step }: Props) {
   );
   return (
     <ScreenFrame step={step} title={words.title} lead={words.lead} actions={actions}>
-      <ProblemNotice problem={sending.problem} />
+      <ProblemNotice problem={sending.problem} reply={form.notKept} />
       <div className="request-layout">
         <div className="request-entry">
           <Hint>
@@ -96,6 +96,17 @@ export function ReleaseRequestScreen({ request, step }: Props) {
       )}
     </ScreenFrame>
   );
+}
+
+/** A PDF takes its title from the page (Chromium; Electron's printToPDF has no other), and the print dialog the job's name. */
+async function entitled<T>(title: string, make: () => Promise<T>): Promise<T> {
+  const usual = document.title;
+  document.title = title;
+  try {
+    return await make();
+  } finally {
+    document.title = usual;
+  }
 }
 
 function countOf(faults: object): number {

@@ -112,9 +112,9 @@ function Reason({ form }: { readonly form: RequestForm }) {
         kind="radio"
         options={lockReasons.map((value) => ({ value, label: text.releaseRequest.reasons[value] }))}
         chosen={form.entries.reason === null ? [] : [form.entries.reason]}
-        onChoose={(value) => form.change({ reason: lockReasons.find((reason) => reason === value) ?? null, ...(value === 'other' ? {} : { reasonText: '' }) })}
+        onChoose={(value) => form.change({ reason: lockReasons.find((reason) => reason === value) ?? null })}
       />
-      {form.entries.reason === 'other' && <TextInput form={form} name="reasonText" />}
+      {form.entries.reason === 'other' && <TextInput form={form} name="reasonText" kind="long" />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ChangeEvent, KeyboardEvent, ReactNode } from 'react';
 import { contractorIdLength } from '../../../preload/contract/fields.ts';
 import { isDay } from '../../../preload/contract/request-rules.ts';
 import { accountNumberLength, type RequestInput } from '../../../preload/contract/request-words.ts';
@@ -24,7 +24,7 @@ type TextName =
 const lengths: Readonly<Partial<Record<RequestInput, number>>> = { accountNumber: accountNumberLength, contractorId: contractorIdLength };
 const mostCharacters: Readonly<Partial<Record<RequestInput, number>>> = { reasonText: 80, contactPhone: 30, accountNumber: 20, contractorId: 30 };
 
-/** One labelled line of text. */
+/** One labelled entry; a long one shows all of its text, yet is one line on the paper. */
 export function TextInput({
   form,
   name,
@@ -32,11 +32,27 @@ export function TextInput({
 }: {
   readonly form: RequestForm;
   readonly name: TextName;
-  readonly kind?: 'text' | 'date' | 'digits' | 'phone';
+  readonly kind?: 'text' | 'date' | 'digits' | 'phone' | 'long';
 }) {
   const { text } = useWindow();
   const { label, hint } = text.releaseRequest.inputs[name];
   const fault = form.faults[name];
+  const common = {
+    id: `request-${name}`,
+    ref: form.register(name),
+    maxLength: mostCharacters[name] ?? 48,
+    autoComplete: 'off',
+    spellCheck: false,
+    value: form.entries[name],
+    'aria-required': true,
+    'aria-invalid': fault !== undefined,
+    'aria-errormessage': fault === undefined ? undefined : `request-fault-${name}`,
+    'aria-describedby': hint === null ? `request-fault-${name}` : `request-hint-${name} request-fault-${name}`,
+    // Pasted text may bring line breaks where the paper has one line.
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      form.change({ [name]: event.currentTarget.value.replace(/\s*[\r\n]+\s*/gu, ' ') }),
+    onBlur: () => form.left(name),
+  };
   return (
     <div className={kind === 'digits' || kind === 'date' ? 'field field-digits' : 'field'}>
       <label htmlFor={`request-${name}`}>
@@ -48,28 +64,26 @@ export function TextInput({
         </p>
       )}
       <div className="field-row">
-        <input
-          id={`request-${name}`}
-          ref={form.register(name)}
-          type={kind === 'date' ? 'date' : 'text'}
-          inputMode={kind === 'digits' ? 'numeric' : kind === 'phone' ? 'tel' : undefined}
-          size={lengths[name]}
-          maxLength={mostCharacters[name] ?? 48}
-          autoComplete="off"
-          spellCheck={false}
-          value={form.entries[name]}
-          aria-required={true}
-          aria-invalid={fault !== undefined}
-          aria-errormessage={fault === undefined ? undefined : `request-fault-${name}`}
-          aria-describedby={hint === null ? `request-fault-${name}` : `request-hint-${name} request-fault-${name}`}
-          onChange={(event) => form.change({ [name]: event.currentTarget.value })}
-          onBlur={() => form.left(name)}
-        />
+        {kind === 'long' ? (
+          <textarea {...common} rows={2} onKeyDown={withoutLineBreak} />
+        ) : (
+          <input
+            {...common}
+            type={kind === 'date' ? 'date' : 'text'}
+            inputMode={kind === 'digits' ? 'numeric' : kind === 'phone' ? 'tel' : undefined}
+            size={lengths[name]}
+          />
+        )}
       </div>
       {kind === 'date' && <DateOnPaper day={form.entries.date} calendar={form.calendar} />}
       <InputFault form={form} name={name} />
     </div>
   );
+}
+
+/** Enter ends a conversion of the input method, and does nothing else here. */
+function withoutLineBreak(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
 }
 
 /** The day as the branch reads it, and in the window's language: the input itself follows the operating system's. */

@@ -1,9 +1,11 @@
-import { type RefCallback, useEffect, useRef, useState } from 'react';
+import { type RefCallback, useCallback, useEffect, useRef, useState } from 'react';
 import type { KaitsuApi } from '../../../preload/contract/contract.ts';
-import { toHalfWidth } from '../../../preload/contract/fields.ts';
+import type { Problem } from '../../../preload/contract/problem.ts';
 import type { ReleaseRequest, RequestEntries } from '../../../preload/contract/release-request.ts';
-import { type FoundFault, findFaults } from '../../../preload/contract/request-rules.ts';
+import { type FoundFault, findFaults, toHalfWidthNumber } from '../../../preload/contract/request-rules.ts';
 import type { RequestFault, RequestInput } from '../../../preload/contract/request-words.ts';
+import { brokenBorder } from '../../components/use-request.ts';
+import { canPrint } from './printable.ts';
 
 export type RequestForm = {
   readonly entries: RequestEntries;
@@ -12,6 +14,8 @@ export type RequestForm = {
   readonly spoken: RequestInput | null;
   /** In which the paper writes the date. */
   readonly calendar: ReleaseRequest['layout']['calendar'];
+  /** Why the entries could not be kept; null while they are. */
+  readonly notKept: Problem | null;
   readonly change: (some: Partial<RequestEntries>) => void;
   /** Called as the person leaves an input: what is typed there is checked. */
   readonly left: (input: RequestInput) => void;
@@ -32,21 +36,22 @@ export function useRequestForm(request: ReleaseRequest, api: KaitsuApi): Request
   const [spoken, setSpoken] = useState<RequestInput | null>(null);
   const elements = useRef(new Map<RequestInput, HTMLElement>());
   const { layout } = request;
-  useKeeping(entries, api);
-  const found = (of: RequestEntries): readonly FoundFault[] => findFaults(of, layout);
+  const notKept = useKeeping(entries, api);
+  const found = (of: RequestEntries): readonly FoundFault[] => findFaults(of, layout, canPrint);
 
   const change = (some: Partial<RequestEntries>): void => {
     const next = { ...entries, ...some };
     setEntries(next);
     // A fault goes away as soon as it is mended; a new one is shown only as one leaves the input.
-    const still = found(next).map((each) => each.input);
-    setFaults((shown) => onlyOf(shown, still));
+    const still = found(next);
+    setFaults((shown) => Object.fromEntries(still.flatMap(({ input, fault }) => (shown[input] === undefined ? [] : [[input, fault]]))));
   };
   return {
     entries,
     faults,
     spoken,
     calendar: layout.calendar,
+    notKept,
     change,
     left: (input) => {
       if (entries[input] === '') return;
@@ -56,7 +61,7 @@ export function useRequestForm(request: ReleaseRequest, api: KaitsuApi): Request
     },
     toHalfWidth: (input) => {
       const text = entries[input];
-      if (typeof text === 'string') change({ [input]: toHalfWidth(text) });
+      if (typeof text === 'string') change({ [input]: toHalfWidthNumber(text) });
       elements.current.get(input)?.focus();
     },
     register: (input) => (element) => {
@@ -75,26 +80,36 @@ export function useRequestForm(request: ReleaseRequest, api: KaitsuApi): Request
   };
 }
 
-function onlyOf(shown: RequestForm['faults'], inputs: readonly RequestInput[]): RequestForm['faults'] {
-  return Object.fromEntries(Object.entries(shown).filter(([input]) => inputs.some((each) => each === input)));
-}
+/** What ends a page or takes it out of sight; a window that is closed tells the first of them while main still listens to it. */
+const leavings = ['blur', 'beforeunload', 'pagehide'] as const;
 
-function useKeeping(entries: RequestEntries, api: KaitsuApi): void {
+/** Hands the entries over a moment after the last keystroke, and at once where one may not come back. @returns why they could not be kept */
+function useKeeping(entries: RequestEntries, api: KaitsuApi): Problem | null {
+  const [problem, setProblem] = useState<Problem | null>(null);
   const kept = useRef(entries);
   const latest = useRef(entries);
   latest.current = entries;
+  const keepNow = useCallback(() => {
+    if (latest.current === kept.current) return;
+    kept.current = latest.current;
+    api.releaseRequest.keep(latest.current).then(
+      (reply) => setProblem(reply.ok ? null : reply.problem),
+      () => setProblem(brokenBorder),
+    );
+  }, [api]);
   useEffect(() => {
     if (entries === kept.current) return;
-    const timer = window.setTimeout(() => {
-      kept.current = entries;
-      void api.releaseRequest.keep(entries);
-    }, keepAfter);
+    const timer = window.setTimeout(keepNow, keepAfter);
     return () => window.clearTimeout(timer);
-  }, [entries, api]);
-  useEffect(
-    () => () => {
-      if (latest.current !== kept.current) void api.releaseRequest.keep(latest.current);
-    },
-    [api],
-  );
+  }, [entries, keepNow]);
+  useEffect(() => {
+    for (const leaving of leavings) window.addEventListener(leaving, keepNow);
+    document.addEventListener('visibilitychange', keepNow);
+    return () => {
+      for (const leaving of leavings) window.removeEventListener(leaving, keepNow);
+      document.removeEventListener('visibilitychange', keepNow);
+      keepNow();
+    };
+  }, [keepNow]);
+  return problem;
 }

@@ -81,7 +81,13 @@ function everyFinding(): readonly Scene[] {
   });
 }
 
-const amounts: Partial<Record<PreflightFinding, number>> = { 'clock-wrong': -5400, 'disk-low': 180 };
+const amounts: Partial<Record<PreflightFinding, number>> = {
+  'clock-wrong': -5400,
+  'clock-before-certificate': -40 * 86_400,
+  'clock-past-certificate': 3 * 86_400,
+  'disk-low': 180,
+  'bank-closed': Date.parse('2026-11-23T23:45:00Z') / 1000,
+};
 const isFinding = (word: string): word is PreflightFinding => word in preflightFindings;
 
 const logonMenu: Scenes = [
