@@ -8,7 +8,7 @@ import { chooseStore } from '../../main/certificate/stores/choose-store.ts';
 import { runTool } from '../../main/certificate/stores/run.ts';
 import { openBankLine } from '../../main/preflight/bank-line.ts';
 import { lineChecks } from '../../main/preflight/line-checks.ts';
-import { type PcParts, pcChecks } from '../../main/preflight/pc-checks.ts';
+import { type PcParts, pcChecks, writeOnTrial } from '../../main/preflight/pc-checks.ts';
 import { createPreflight, type Found, type Looks } from '../../main/preflight/preflight.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
@@ -130,6 +130,7 @@ describe('this PC', () => {
       userId: 1000,
       folder: join(folder, 'data'),
       run: runTool,
+      write: writeOnTrial,
       ...some,
     };
   };
