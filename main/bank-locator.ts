@@ -7,7 +7,7 @@ import type { BankAddress } from './bank/connection.ts';
 import type { BankProfile } from './bank/profile.ts';
 import type { Log } from './procedure/ports.ts';
 import { type ForkedProcess, type SandboxHandle, startSandboxProcess } from './sandbox/process.ts';
-import { readSituation } from './sandbox/situation-file.ts';
+import { readSituation, watchSituation } from './sandbox/situation-file.ts';
 
 export type BankLocatorParts = {
   readonly profile: BankProfile;
@@ -25,6 +25,8 @@ export type BankLocator = {
   readonly practice: RequestHandlers['practice'];
   /** The situation of the practice; always null with a real bank. */
   readonly fault: () => SituationCode | null;
+  /** Calls back, soon, whenever a situation was chosen, in the panel or at the command line; never with a real bank. */
+  onSituation(listener: () => void): void;
   /** Ends the embedded bank, if it runs. */
   stop(): Promise<void>;
 };
@@ -34,11 +36,16 @@ export function createBankLocator({ profile, folder, fork, log }: BankLocatorPar
   const { baseUrl, authority } = profile;
   const embedded = createEmbeddedBank(async () => startSandboxProcess({ fork, dataDir: join(folder, 'sandbox-bank'), log }), log);
   if (baseUrl !== null && authority !== null)
-    return { locate: async () => success({ baseUrl, authority }), practice: noPractice, fault: () => null, stop: async () => undefined };
+    return { locate: async () => success({ baseUrl, authority }), practice: noPractice, ...withoutSituations, stop: async () => undefined };
   // Two locks on one door: a bank with an address has no practice folder, and one that is not for practice no faults.
-  const fault = () => (!profile.practice ? null : readSituation(join(folder, 'sandbox-bank')));
-  return { locate: embedded.handle, practice: practiceOf(embedded.handle), fault, stop: embedded.stop };
+  const dataDir = join(folder, 'sandbox-bank');
+  const situations = profile.practice
+    ? { fault: () => readSituation(dataDir), onSituation: (listener: () => void) => watchSituation(dataDir, listener) }
+    : withoutSituations;
+  return { locate: embedded.handle, practice: practiceOf(embedded.handle), ...situations, stop: embedded.stop };
 }
+
+const withoutSituations: Pick<BankLocator, 'fault' | 'onSituation'> = { fault: () => null, onSituation: () => undefined };
 
 type EmbeddedBank = { handle(): Promise<Outcome<SandboxHandle>>; stop(): Promise<void> };
 

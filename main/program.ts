@@ -16,13 +16,14 @@ import { createPublishedStates, type PublishedStates } from './ipc/published-sta
 import { createKeychain, type Keychain } from './keychain/keychain.ts';
 import type { LoadKeytar } from './keychain/keytar-port.ts';
 import { type BorderFaults, borderFaults } from './practice/border-faults.ts';
-import { failingJournal } from './practice/disk-faults.ts';
-import { failingKeytar, failingTools } from './practice/faults.ts';
+import { failingJournal, failingWrite } from './practice/disk-faults.ts';
+import { damagedAuthority, failingKeytar, failingTools } from './practice/faults.ts';
+import { lockedForNewProcedure } from './practice/new-procedure.ts';
 import { hasNetwork } from './preflight/addresses.ts';
 import { compareDates } from './preflight/bank-certificate.ts';
 import { openBankLine } from './preflight/bank-line.ts';
 import { lineChecks } from './preflight/line-checks.ts';
-import { pcChecks } from './preflight/pc-checks.ts';
+import { pcChecks, writeOnTrial } from './preflight/pc-checks.ts';
 import { createPreflight, type PreflightParts, type PreflightRunner, preflightHandlers } from './preflight/preflight.ts';
 import { openJournal } from './procedure/journal.ts';
 import type { Clock, Log } from './procedure/ports.ts';
@@ -100,6 +101,8 @@ export async function composeProgram(around: Surroundings): Promise<Program> {
   const validity = watchValidity({ runner, diagnose: services.diagnose, onDue: () => void pc.examineNow(), clock, log });
   const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
   examine();
+  // A situation may concern this PC, whoever chose it.
+  bank.onSituation(examine);
   void sweepTemporaryFiles(around.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
   const request = await openRequest(around, runner, (value) => states.publish('releaseRequest', value));
   const preflight = createPreflight({ begin: looksAt(around, ground), publish: (value) => states.publish('preflight', value), clock, log });
@@ -109,14 +112,15 @@ export async function composeProgram(around: Surroundings): Promise<Program> {
   const users = openUsers(around, runner, services.bank, states);
   runner.onChange((snapshot) => states.publish('procedure', snapshot));
   followSteps(runner, request, preflight);
+  const procedure = createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, clock, log });
   const handlers = {
-    procedure: createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, clock, log }),
+    procedure: lockedForNewProcedure(procedure, bank.practice),
     users: users.requests,
     releaseRequest: request.handlers,
     preflight: preflightHandlers(preflight),
     preferences: preferenceHandlers(preferences, applyTo(around, states)),
     certificate: pc.handlers,
-    practice: examinedAfterwards(bank.practice, examine),
+    practice: bank.practice,
   };
   around.setTheme(preferences.current().theme);
   return { handlers, states, faults: borderFaults(bank.fault), bank, settled: request.settled };
@@ -156,18 +160,6 @@ function applyTo({ setTheme }: Surroundings, states: PublishedStates): (changed:
   };
 }
 
-/** A situation may concern this PC: it is examined once the request was answered; nobody waits for it. */
-function examinedAfterwards(practice: RequestHandlers['practice'], examine: () => void): RequestHandlers['practice'] {
-  return {
-    ...practice,
-    async setSituation(input) {
-      const answer = await practice.setSituation(input);
-      examine();
-      return answer;
-    },
-  };
-}
-
 /** The release request, as this window and this procedure have it. */
 async function openRequest(around: Surroundings, runner: Runner, publish: (value: ReleaseRequest) => void): Promise<ReleaseRequestService> {
   const { profile, folder, desk, documents, clock, log } = around;
@@ -198,15 +190,10 @@ function followSteps(runner: Runner, request: ReleaseRequestService, preflight: 
 /** What the preflight looks at, for one run after the other. */
 function looksAt(around: Surroundings, { bank, keychain, store, run }: Foundations): PreflightParts['begin'] {
   const { platform, home, dataHome, folder, userId, environment, resolveProxy, clock, log } = around;
-  const line = {
-    locate: bank.locate,
-    open: openBankLine(clock, log),
-    compareDates: compareDates(clock),
-    connected: hasNetwork,
-    resolveProxy,
-    environment,
-    clock,
-  };
-  const pc = { keychain, store: { platform, home, dataHome, store, run }, platform, home, userId, folder, run };
+  const { fault, locate } = bank;
+  const openLine = openBankLine(clock, log);
+  const open: typeof openLine = (address) => openLine({ ...address, authority: damagedAuthority(address.authority, fault) });
+  const line = { locate, open, compareDates: compareDates(clock), connected: hasNetwork, resolveProxy, environment, clock };
+  const pc = { keychain, store: { platform, home, dataHome, store, run }, platform, home, userId, folder, run, write: failingWrite(writeOnTrial, fault) };
   return () => ({ ...lineChecks(line), ...pcChecks(pc) });
 }

@@ -27,7 +27,7 @@ export const bankUsage = `The sandbox bank: a practice bank on this computer.
   --data DIR      data folder; left out: the one that the app uses
   --profile FILE  a bank profile other than the built-in one
 
-release, lock, revoke and situation work while the bank serves.
+release, lock, revoke and situation work while the bank serves. A running Kaitsu notices a situation within a second.
 
 Situations: ${situationCodes.join(', ')}.`;
 

@@ -99,8 +99,8 @@ function runOrder(host: BankCommandHost, order: BranchOrder, database: BankDatab
     case 'situation': {
       const { contractorId } = readPapers(database, order.dataDir).customerCard;
       const scene = { database, contractorId, profile: readProfile(null), now: new Date() };
-      writeSituation(order.dataDir, order.code, clockAhead(scene, order.code));
       const begun = beginSituation(scene, order.code);
+      if (begun) writeSituation(order.dataDir, order.code, clockAhead(scene, order.code));
       return tell(begun, `Situation: ${order.code ?? 'as usual'}`, `No contract: ${contractorId}`);
     }
     default: {

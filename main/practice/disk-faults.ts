@@ -13,6 +13,17 @@ const diskErrors = new Map<SituationCode | null, string>([
   ['disk-refused', 'EACCES'],
 ]);
 
+const failureOf = (code: string) => Object.assign(new Error(code), { code });
+
+/** Writes a file, or fails as the disk of the practice does. */
+export function failingWrite(write: (path: string) => Promise<void>, fault: Fault): (path: string) => Promise<void> {
+  return async (path) => {
+    const code = diskErrors.get(fault());
+    if (code !== undefined) throw failureOf(code);
+    await write(path);
+  };
+}
+
 export type FailingDisk = {
   readonly journal: Journal;
   /** Where the journal lies. */
@@ -32,7 +43,7 @@ export function failingJournal({ journal, file, diskProblem, fault }: FailingDis
     },
     async write(entry) {
       const code = diskErrors.get(fault());
-      return code === undefined ? journal.write(entry) : { ok: false, problem: diskProblem(Object.assign(new Error(code), { code })) };
+      return code === undefined ? journal.write(entry) : { ok: false, problem: diskProblem(failureOf(code)) };
     },
   };
 }

@@ -78,7 +78,7 @@ export function withNeighbours(held: readonly HeldCertificate[], fault: Fault): 
 }
 
 /** The words by which Secret Service and macOS say what is wrong with a keychain. */
-const keychainWords = new Map<SituationCode, string>([
+const keychainWords = new Map<SituationCode | null, string>([
   ['keychain-missing', 'Could not connect: Connection refused'],
   ['keychain-locked', 'Cannot get secret of a locked object'],
   ['keychain-refused', 'Access to the item was denied'],
@@ -87,7 +87,7 @@ const keychainWords = new Map<SituationCode, string>([
 /** A keychain that fails as keytar does. */
 export function failingKeytar(load: LoadKeytar, fault: Fault): LoadKeytar {
   const check = async () => {
-    const words = keychainWords.get(fault() ?? 'bank-closed');
+    const words = keychainWords.get(fault());
     if (words !== undefined) throw new Error(words);
   };
   return async () => {

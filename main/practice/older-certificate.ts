@@ -39,7 +39,10 @@ export function createPracticePile({ bundles, store, fault }: PileParts): Practi
       const kept = await bundles.keep(contractorId, await olderThan(newest.bundle.leaf));
       if (!kept.ok) return kept;
       const { pfx, passphrase } = kept.value;
-      return store.install({ pfx, passphrase, nickname: nicknameOf(contractorId, ownSerial) }, signal);
+      const installed = await store.install({ pfx, passphrase, nickname: nicknameOf(contractorId, ownSerial) }, signal);
+      // A bundle alone would pass for a pile that was tidied: it goes, so that the next time makes both.
+      if (!installed.ok) await bundles.remove(name);
+      return installed;
     },
   };
 }

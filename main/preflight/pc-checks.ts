@@ -18,6 +18,8 @@ export type PcParts = {
   /** The program's own folder. */
   readonly folder: string;
   readonly run: Run;
+  /** Writes a file on trial: writeOnTrial. */
+  readonly write: (path: string) => Promise<void>;
 };
 
 /** @returns the four checks of one run */
@@ -26,7 +28,7 @@ export function pcChecks(parts: PcParts): Pick<Looks, 'keychain' | 'certificateS
     keychain: () => checkKeychain(parts.keychain),
     certificateStore: (signal) => storeCheck(parts.store, signal),
     osUser: (signal) => checkUser(parts, signal),
-    disk: () => checkDisk(parts.folder),
+    disk: () => checkDisk(parts),
   };
 }
 
@@ -70,11 +72,11 @@ const megabyte = 1024 * 1024;
 const lowMegabytes = 200;
 const trialBytes = 64 * 1024;
 
-/** Writes, reads back and deletes a file where the program keeps its own. */
-async function checkDisk(folder: string): Promise<Found> {
+/** Tries the disk where the program keeps its own files. */
+async function checkDisk({ folder, write }: PcParts): Promise<Found> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeOnTrial(join(folder, `preflight-${randomBytes(6).toString('hex')}.tmp`));
+    await write(join(folder, `preflight-${randomBytes(6).toString('hex')}.tmp`));
     const { bavail, bsize } = await statfs(folder);
     const free = Math.floor((bavail * bsize) / megabyte);
     return { finding: free < lowMegabytes ? 'disk-low' : 'disk-ready', amount: free };
@@ -83,7 +85,8 @@ async function checkDisk(folder: string): Promise<Found> {
   }
 }
 
-async function writeOnTrial(path: string): Promise<void> {
+/** Writes a file, reads it back and deletes it. @throws what the operating system says of the disk */
+export async function writeOnTrial(path: string): Promise<void> {
   const content = randomBytes(trialBytes);
   try {
     const file = await open(path, 'wx', 0o600);

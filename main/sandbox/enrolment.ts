@@ -57,7 +57,7 @@ export function enrol(parts: BankParts, credentials: EnrolmentCredentials | null
   const read = readRequest(parts, body, found.value.contractor_id);
   if (!read.ok) return read;
   const { hash, request } = read.value;
-  return inTransaction(parts.database, (): Outcome<EnrolmentAnswer> => {
+  return whileIssuing(parts, (): Outcome<EnrolmentAnswer> => {
     const current = findGrant(parts, credentials);
     if (!current.ok) return current;
     const grant = current.value;
@@ -72,6 +72,11 @@ export function enrol(parts: BankParts, credentials: EnrolmentCredentials | null
     closeSession(parts.database, grant.contractor_id);
     return success({ certificate });
   });
+}
+
+/** In one transaction. A certificate that the practice makes useless is its doing, and goes when the situation ends. */
+function whileIssuing<T>(parts: BankParts, work: () => T): T {
+  return inTransaction(parts.database, () => parts.bringAbout(['certificate-mismatch'], work));
 }
 
 function again(parts: BankParts, serial: string): Outcome<EnrolmentAnswer> {
@@ -127,7 +132,7 @@ export function reenrol(parts: BankParts, current: PresentedCertificate, body: s
   const read = readRequest(parts, body, current.contractorId);
   if (!read.ok) return read;
   const { hash, request } = read.value;
-  return inTransaction(parts.database, (): Outcome<EnrolmentAnswer> => {
+  return whileIssuing(parts, (): Outcome<EnrolmentAnswer> => {
     const contract = findContract(parts.database, current.contractorId);
     if (contract === null || contract.status === 'locked') return failure('pin-locked', { attemptsLeft: 0 });
     if (!sameSubject(request, contract)) return failure('certificate-request-refused');

@@ -108,4 +108,8 @@ export const migrations: readonly string[] = [
   UPDATE attempts SET counted_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now');
   CREATE INDEX attempts_counted_at ON attempts (counted_at);
   `,
+  `
+  -- What the practice's situation changed, to be put back when it ends: see situation-changes.ts.
+  CREATE TABLE situation_changes (id INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;
+  `,
 ];

@@ -15,8 +15,3 @@ export function moveUserAway(database: BankDatabase, contractorId: string, userI
   openNeighbour(database, contractorId);
   change(database, 'UPDATE OR IGNORE users SET contractor_id = ? WHERE contractor_id = ? AND user_id = ?', neighbour, contractorId, userId);
 }
-
-/** Gives back whoever was taken away. */
-export function bringBackUsers(database: BankDatabase, contractorId: string): void {
-  change(database, 'UPDATE OR IGNORE users SET contractor_id = ? WHERE contractor_id = ?', contractorId, neighbour);
-}

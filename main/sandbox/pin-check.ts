@@ -21,7 +21,8 @@ export async function checkCounted(parts: BankParts, counted: Counted, entered: 
   if (countWrong(database, counted) >= profile.wrongAttemptLimit) return failure('pin-locked', { attemptsLeft: 0 });
   if (matches) return success(undefined);
   return parts.settle(() => {
-    const attemptsLeft = addWrong(database, counted, profile.wrongAttemptLimit, clock.now());
+    const count = () => addWrong(database, counted, profile.wrongAttemptLimit, clock.now());
+    const attemptsLeft = parts.bringAbout([refusal.code, 'pin-locked'], count);
     return attemptsLeft === 0 ? failure('pin-locked', { attemptsLeft }) : failure(refusal.code, { field: refusal.field ?? null, attemptsLeft });
   });
 }

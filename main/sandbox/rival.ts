@@ -24,8 +24,9 @@ export function addRivalHook(server: FastifyInstance, parts: BankParts, dataDir:
     if (!about.success) return;
     const { contractorId } = readPapers(parts.database, dataDir).customerCard;
     const { userId } = about.data;
-    if (code === 'user-id-taken' && request.method === 'POST' && request.url === paths.users) register(parts, contractorId, userId);
-    if (code === 'user-not-found' && request.method === 'PUT') moveUserAway(parts.database, contractorId, userId);
+    if (code === 'user-id-taken' && request.method === 'POST' && request.url === paths.users)
+      parts.bringAbout([code], () => register(parts, contractorId, userId));
+    if (code === 'user-not-found' && request.method === 'PUT') parts.bringAbout([code], () => moveUserAway(parts.database, contractorId, userId));
   });
 }
 

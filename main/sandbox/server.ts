@@ -79,6 +79,7 @@ export async function startSandboxBank(options: SandboxBankOptions): Promise<San
       issueDelaySeconds: options.issueDelaySeconds ?? usualIssueDelaySeconds,
       settle: (work) => inTransaction(database, work),
       mistaken: () => false,
+      bringAbout: (_codes, work) => work(),
     };
     const situation = () => readSituation(dataDir);
     const situated = situate(parts, situation, () => readClockAhead(dataDir));
@@ -99,8 +100,10 @@ export async function startSandboxBank(options: SandboxBankOptions): Promise<San
       setSituation(code) {
         const { contractorId } = readPapers(database, dataDir).customerCard;
         const scene = { database, contractorId, profile, now: clock.now() };
-        writeSituation(dataDir, code, clockAhead(scene, code));
-        return beginSituation(scene, code);
+        const begun = beginSituation(scene, code);
+        // Only now: what the situation before had changed is put back, and the certificate's end can be read.
+        if (begun) writeSituation(dataDir, code, clockAhead(scene, code));
+        return begun;
       },
       async stop() {
         await server.close();

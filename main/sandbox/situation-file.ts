@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { isSituationCode, type SituationCode } from '../../preload/contract/situations.ts';
@@ -34,4 +34,13 @@ export function readClockAhead(dataDir: string): number {
 export function writeSituation(dataDir: string, code: SituationCode | null, clockAhead = 0): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   writeFileAtomic.sync(situationFile(dataDir), code === null ? '' : `${code} ${clockAhead}`, { mode: 0o600 });
+}
+
+/** How often the file is looked at, in milliseconds: soon enough for whoever turns from the command line to the window. */
+const lookEvery = 500;
+
+/** Calls back whenever a situation was chosen, by whomever, also where it is the same one again: for as long as the program runs. */
+export function watchSituation(dataDir: string, listener: () => void): void {
+  // A file that is not there (yet, or any more) has no time; nobody chose anything then.
+  watchFile(situationFile(dataDir), { interval: lookEvery, persistent: false }, (now, before) => now.mtimeMs > before.mtimeMs && listener());
 }

@@ -4,77 +4,86 @@ import type { SituationCode } from '../../preload/contract/situations.ts';
 import type { BankProfile } from '../bank/profile.ts';
 import type { BankParts } from './bank-parts.ts';
 import { days } from './clock.ts';
-import { lockContract } from './contracts.ts';
+import { findContract, lockContract } from './contracts.ts';
 import { type BankDatabase, change, inTransaction, readRow } from './database.ts';
-import { bringBackUsers, neighbour, openNeighbour } from './neighbour.ts';
+import { neighbour, openNeighbour } from './neighbour.ts';
+import { noteChanges, takeBackChanges } from './situation-changes.ts';
 
 /**
- * What a situation means inside the bank: its records are changed once, when it begins; its clock and its
- * rules are others for as long as it lasts. The refusals themselves are the bank's usual ones.
+ * What a situation means inside the bank: its records are changed when it begins and put back when it ends;
+ * its clock and its rules are others for as long as it lasts. The refusals themselves are the bank's usual ones.
  */
 
 /** Whose records are changed, and by which rules. */
 export type SituationScene = { readonly database: BankDatabase; readonly contractorId: string; readonly profile: BankProfile; readonly now: Date };
 
 /**
- * Changes the bank's records as the beginning of a situation demands. Most situations change none.
+ * Ends the situation that is, putting back what it changed, and begins another one.
+ * @param code null: as usual
  * @returns false where the contract does not exist
  */
 export function beginSituation(scene: SituationScene, code: SituationCode | null): boolean {
-  const { database, contractorId, profile, now } = scene;
-  if (code === 'activation-not-released') return lockContract(database, contractorId);
-  const run = (sql: string, ...values: readonly (string | number)[]) => change(database, sql, ...values);
+  const { database, contractorId } = scene;
   return inTransaction(database, () => {
-    bringBackUsers(database, contractorId);
-    switch (code) {
-      case 'pin-locked':
-        run(
-          'INSERT OR REPLACE INTO attempts (contractor_id, user_id, wrong, counted_at) VALUES (?, ?, ?, ?)',
-          contractorId,
-          '',
-          profile.wrongAttemptLimit - 1,
-          now.toISOString(),
-        );
-        break;
-      case 'activation-already-done':
-      case 'sole-administrator-stuck':
-        run("UPDATE contracts SET status = 'active', certificate_issued = 1 WHERE contractor_id = ?", contractorId);
-        break;
-      case 'session-expired':
-        run('UPDATE activation_sessions SET expires_at = ? WHERE contractor_id = ?', new Date(now.getTime() - 1000).toISOString(), contractorId);
-        break;
-      case 'certificate-revoked':
-        run('UPDATE certificates SET revoked_at = ? WHERE contractor_id = ? AND revoked_at IS NULL', now.toISOString(), contractorId);
-        break;
-      case 'certificate-untrusted':
-        run('UPDATE grants SET serial = NULL WHERE contractor_id = ?', contractorId);
-        run('DELETE FROM certificates WHERE contractor_id = ?', contractorId);
-        break;
-      case 'logged-off':
-        run('UPDATE administrator_sessions SET expires_at = ? WHERE contractor_id = ?', new Date(now.getTime() - 1000).toISOString(), contractorId);
-        break;
-      case 'step-out-of-order':
-        // Released anew by the branch after the activation: the logon comes before its turn.
-        run("UPDATE contracts SET status = 'released' WHERE contractor_id = ?", contractorId);
-        break;
-      case 'user-suspended':
-        run('UPDATE users SET suspended = 1 WHERE contractor_id = ?', contractorId);
-        break;
-      case 'certificate-wrong-contract':
-      case 'certificate-wrong-chosen':
-        giveToNeighbour(database, contractorId);
-        break;
-      case 'enrolment-refused':
-        run('DELETE FROM grants WHERE contractor_id = ?', contractorId);
-        break;
-      case 'enrolment-deadline-passed':
-        run('UPDATE grants SET enrol_before = ? WHERE contractor_id = ?', new Date(now.getTime() - 1000).toISOString(), contractorId);
-        break;
-      default:
-        break;
-    }
-    return readRow(database, z.object({ found: z.int() }), 'SELECT count(*) AS found FROM contracts WHERE contractor_id = ?', contractorId)?.found === 1;
+    takeBackChanges(database);
+    noteChanges(database, () => changeRecords(scene, code));
+    return findContract(database, contractorId) !== null;
   });
+}
+
+/** Changes the bank's records as the beginning of a situation demands. Most situations change none. */
+function changeRecords({ database, contractorId, profile, now }: SituationScene, code: SituationCode | null): void {
+  const run = (sql: string, ...values: readonly (string | number)[]) => change(database, sql, ...values);
+  switch (code) {
+    case 'activation-not-released':
+      lockContract(database, contractorId);
+      break;
+    case 'pin-locked':
+      run(
+        'INSERT OR REPLACE INTO attempts (contractor_id, user_id, wrong, counted_at) VALUES (?, ?, ?, ?)',
+        contractorId,
+        '',
+        profile.wrongAttemptLimit - 1,
+        now.toISOString(),
+      );
+      break;
+    case 'activation-already-done':
+    case 'sole-administrator-stuck':
+      run("UPDATE contracts SET status = 'active', certificate_issued = 1 WHERE contractor_id = ?", contractorId);
+      break;
+    case 'session-expired':
+      run('UPDATE activation_sessions SET expires_at = ? WHERE contractor_id = ?', new Date(now.getTime() - 1000).toISOString(), contractorId);
+      break;
+    case 'certificate-revoked':
+      run('UPDATE certificates SET revoked_at = ? WHERE contractor_id = ? AND revoked_at IS NULL', now.toISOString(), contractorId);
+      break;
+    case 'certificate-untrusted':
+      run('UPDATE grants SET serial = NULL WHERE contractor_id = ?', contractorId);
+      run('DELETE FROM certificates WHERE contractor_id = ?', contractorId);
+      break;
+    case 'logged-off':
+      run('UPDATE administrator_sessions SET expires_at = ? WHERE contractor_id = ?', new Date(now.getTime() - 1000).toISOString(), contractorId);
+      break;
+    case 'step-out-of-order':
+      // Released anew by the branch after the activation: the logon comes before its turn.
+      run("UPDATE contracts SET status = 'released' WHERE contractor_id = ?", contractorId);
+      break;
+    case 'user-suspended':
+      run('UPDATE users SET suspended = 1 WHERE contractor_id = ?', contractorId);
+      break;
+    case 'certificate-wrong-contract':
+    case 'certificate-wrong-chosen':
+      giveToNeighbour(database, contractorId);
+      break;
+    case 'enrolment-refused':
+      run('DELETE FROM grants WHERE contractor_id = ?', contractorId);
+      break;
+    case 'enrolment-deadline-passed':
+      run('UPDATE grants SET enrol_before = ? WHERE contractor_id = ?', new Date(now.getTime() - 1000).toISOString(), contractorId);
+      break;
+    default:
+      break;
+  }
 }
 
 function giveToNeighbour(database: BankDatabase, contractorId: string): void {
@@ -146,6 +155,7 @@ export function situate(parts: BankParts, situation: () => SituationCode | null,
     ...parts,
     clock: { now: () => new Date(clock.now().getTime() + ahead()) },
     mistaken: (code) => mistakenEntries.has(code) && situation() === code,
+    bringAbout: (codes, work) => (codes.some((code) => code === situation()) ? noteChanges(parts.database, work) : work()),
     get profile() {
       return situatedProfile(situation(), profile);
     },

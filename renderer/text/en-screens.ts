@@ -22,7 +22,8 @@ export const enScreens: typeof jaScreens = {
     lead: 'When the bank has released the lock, the branch (営業店) will contact you.',
     requestedAt: (when) => `Request handed in: ${when}`,
     waitText: 'You may close Kaitsu while you wait. It will open at this screen again.',
-    practiceHint: 'To practise, open the practice panel at the top right, play the part of the branch and press “Release the lock”.',
+    practiceHint:
+      'To practise, open the practice panel at the top right, play the part of the branch and press “Release the lock”. If it is released already, just go on.',
     action: 'The branch has called',
   },
   logonMenu: {

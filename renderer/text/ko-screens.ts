@@ -22,7 +22,8 @@ export const koScreens: typeof jaScreens = {
     lead: '은행에서 잠금 해제가 끝나면 영업점(営業店)에서 연락을 드립니다.',
     requestedAt: (when) => `의뢰서 제출: ${when}`,
     waitText: '기다리시는 동안 Kaitsu를 닫으셔도 됩니다. 다음에 열면 이 화면부터 시작합니다.',
-    practiceHint: '연습에서는 오른쪽 위의 ‘연습용 패널’ 버튼을 눌러 열고, 영업점 역할이 되어 ‘잠금 해제’ 버튼을 눌러 주십시오.',
+    practiceHint:
+      '연습에서는 오른쪽 위의 ‘연습용 패널’ 버튼을 눌러 열고, 영업점 역할이 되어 ‘잠금 해제’ 버튼을 눌러 주십시오. 이미 해제되어 있으면 그대로 진행해 주십시오.',
     action: '영업점에서 연락이 왔습니다',
   },
   logonMenu: {

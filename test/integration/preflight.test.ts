@@ -10,7 +10,7 @@ import { hasNetwork } from '../../main/preflight/addresses.ts';
 import { compareDates } from '../../main/preflight/bank-certificate.ts';
 import { openBankLine } from '../../main/preflight/bank-line.ts';
 import { lineChecks } from '../../main/preflight/line-checks.ts';
-import { type PcParts, pcChecks } from '../../main/preflight/pc-checks.ts';
+import { type PcParts, pcChecks, writeOnTrial } from '../../main/preflight/pc-checks.ts';
 import { createPreflight, type Found, type Looks } from '../../main/preflight/preflight.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
@@ -160,6 +160,7 @@ describe('this PC', () => {
       userId: 1000,
       folder: join(folder, 'data'),
       run: runTool,
+      write: writeOnTrial,
       ...some,
     };
   };

@@ -322,7 +322,7 @@ describe('a bank that was used before users had names', () => {
     for (const column of ['name', 'suspended']) database.exec(`ALTER TABLE users DROP COLUMN ${column}`);
     database.exec('DROP INDEX attempts_counted_at');
     for (const column of ['locked', 'counted_at']) database.exec(`ALTER TABLE attempts DROP COLUMN ${column}`);
-    database.exec('DROP TABLE administrator_sessions');
+    for (const table of ['administrator_sessions', 'situation_changes']) database.exec(`DROP TABLE ${table}`);
     database.exec('PRAGMA user_version = 1');
     database.close();
     const again = openDatabase(dataDir);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { chooseStore } from '../../main/certificate/stores/choose-store.ts';
-import { runTool } from '../../main/certificate/stores/run.ts';
+import { type Run, runTool } from '../../main/certificate/stores/run.ts';
 import { createKeychain } from '../../main/keychain/keychain.ts';
 import type { Keytar } from '../../main/keychain/keytar-port.ts';
 import { failingKeytar, failingTools } from '../../main/practice/faults.ts';
@@ -73,6 +73,9 @@ function isServiceSituation(code: SituationCode): code is keyof typeof stages {
   return code in stages;
 }
 
+/** Seconds of waiting each time; they change nothing in the bank. */
+const slow: ReadonlySet<SituationCode> = new Set(['bank-timeout', 'bank-unreachable', 'bank-untrusted', 'answer-stopped-after-pin']);
+
 const log = createMemoryLog();
 const signal = () => AbortSignal.timeout(40_000);
 const folders: string[] = [];
@@ -89,13 +92,13 @@ function memoryKeytar(): Keytar {
 }
 
 /** The program's services, as main/program.ts composes them, on a home of their own. */
-function createWorld() {
+function createWorld(run: Run = runTool) {
   const folder = mkdtempSync(join(tmpdir(), 'kaitsu-situation-'));
   folders.push(folder);
   const fault = () => readSituation(bank.dataDir);
   const keytar = memoryKeytar();
   const keychain = createKeychain({ load: failingKeytar(async () => keytar, fault), profileId: 'sandbox', clock: systemClock, log });
-  const store = chooseStore({ platform: 'linux', home: folder, dataHome: undefined, temporary: folder, run: failingTools(runTool, fault), log });
+  const store = chooseStore({ platform: 'linux', home: folder, dataHome: undefined, temporary: folder, run: failingTools(run, fault), log });
   const locate = async () => ({ ok: true, value: { baseUrl: `https://127.0.0.1:${bank.bank.port}`, authority: bank.bank.authority } }) as const;
   return createServices({ locate, profile, keychain, store, folder, clock: systemClock, log, fault, limits: { answerMs: 2_000 } });
 }
@@ -118,43 +121,45 @@ async function withCertificate(world: World): Promise<void> {
 
 const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? null : outcome.problem.code);
 
-/** Leads up to the stage, lets the situation begin, and does what the person does then. @returns the problem's code */
-async function play(world: World, stage: Stage, begin: () => void): Promise<string | null> {
+/** Where the person stands. act: what they do there, and the problem's code that comes of it; usual: what works there as a rule. */
+type Standing = { readonly act: () => Promise<string | null>; readonly usual: () => Promise<string | null> };
+
+/** Leads up to the stage, while all is as usual. */
+async function leadUp(world: World, stage: Stage): Promise<Standing> {
+  const identify = async () => codeOf(await world.bank.identify(entries(), signal()));
+  const logOn = async () => codeOf(await world.bank.logOn({ contractorId: bank.contractorId, logonPin }, signal()));
   switch (stage) {
     case 'identify':
       bank.bank.releaseLock(bank.contractorId);
-      begin();
-      return codeOf(await world.bank.identify(entries(), signal()));
+      return { act: identify, usual: identify };
     case 'mistype': {
       bank.bank.releaseLock(bank.contractorId);
-      begin();
       const registrationPin = bank.registrationPin === '0000' ? '0001' : '0000';
-      return codeOf(await world.bank.identify({ ...entries(), registrationPin }, signal()));
+      return { act: async () => codeOf(await world.bank.identify({ ...entries(), registrationPin }, signal())), usual: identify };
     }
     case 'set PINs': {
       bank.bank.releaseLock(bank.contractorId);
       const opened = await world.bank.identify(entries(), signal());
-      begin();
       const token = opened.ok ? opened.value.token : '';
-      return codeOf(await world.bank.setPins(token, { registrationPin: bank.registrationPin, logonPin, confirmationPin, email: null }, signal()));
+      const pins = { registrationPin: bank.registrationPin, logonPin, confirmationPin, email: null };
+      const act = async () => codeOf(await world.bank.setPins(token, pins, signal()));
+      return { act, usual: act };
     }
     case 'retrieve': {
       const grant = await obtainGrant();
-      begin();
-      return codeOf(await retrieve(world, grant));
+      const act = async () => codeOf(await retrieve(world, grant));
+      return { act, usual: act };
     }
     case 'identify again':
       await withCertificate(world);
-      begin();
-      return codeOf(await world.bank.identify(entries(), signal()));
+      return { act: identify, usual: logOn };
     case 'log on':
       await withCertificate(world);
-      begin();
-      return codeOf(await world.bank.logOn({ contractorId: bank.contractorId, logonPin }, signal()));
+      return { act: logOn, usual: logOn };
     case 'come back': {
       await withCertificate(world);
-      begin();
-      return (await diagnosisOf(world)).examine(bank.contractorId, signal());
+      const diagnosis = await diagnosisOf(world);
+      return { act: () => diagnosis.examine(bank.contractorId, signal()), usual: logOn };
     }
     default:
       return stage satisfies never;
@@ -170,11 +175,57 @@ afterAll(() => {
 });
 
 test.each(situationCodes.filter(isServiceSituation))('in the situation %s that very problem arises, and afterwards all is as usual', async (code) => {
-  const world = createWorld();
-  expect(await play(world, stages[code], () => expect(bank.bank.setSituation(code)).toBe(true))).toBe(code);
+  const { act, usual } = await leadUp(createWorld(), stages[code]);
+  expect(bank.bank.setSituation(code)).toBe(true);
+  expect(await act()).toBe(code);
   expect(bank.bank.papers().situation).toBe(code);
   bank.bank.setSituation(null);
   expect(bank.bank.papers().situation).toBeNull();
-  bank.bank.releaseLock(bank.contractorId);
-  expect(await world.bank.identify(entries(), signal())).toMatchObject({ ok: true });
+  expect(await usual()).toBeNull();
+});
+
+/** They change the bank's records: whatever follows one of them must not meet what it left behind. */
+const stubborn = [
+  'pin-locked',
+  'activation-not-released',
+  'enrolment-refused',
+  'activation-already-done',
+  'step-out-of-order',
+  'certificate-revoked',
+  'certificate-untrusted',
+  'certificate-wrong-chosen',
+  'identification-refused',
+] as const satisfies readonly SituationCode[];
+
+const later = situationCodes.filter(isServiceSituation).filter((code) => !slow.has(code));
+
+test.each(later)('%s gives its own problem after each situation that changes the bank, without a return to the usual', async (code) => {
+  const world = createWorld();
+  // A session and a right to a certificate are used up by what is done with them; anywhere else the person stays where they are.
+  const usedUp = stages[code] === 'set PINs' || stages[code] === 'retrieve';
+  let standing = await leadUp(world, stages[code]);
+  for (const first of usedUp ? stubborn.slice(0, 3) : stubborn) {
+    bank.bank.setSituation(first);
+    // What the person does in the first one is refused, or fails in some way of its own. A mistake would count for good.
+    if (!usedUp && stages[code] !== 'mistype') await standing.act();
+    bank.bank.setSituation(code);
+    expect(await standing.act(), `after ${first}`).toBe(code);
+    bank.bank.setSituation(null);
+    expect(await standing.usual(), `after ${first} and ${code}`).toBeNull();
+    if (usedUp) standing = await leadUp(world, stages[code]);
+  }
+});
+
+test('an older certificate that the store refused is put there when it no longer refuses', async () => {
+  let refuses = false;
+  const run: Run = async (command, args, options) =>
+    refuses && args.some((word) => word.includes('pk12util -i')) ? { kind: 'ended', code: 1, stdout: '', stderr: '' } : runTool(command, args, options);
+  const { act } = await leadUp(createWorld(run), 'come back');
+  bank.bank.setSituation('certificates-piled-up');
+  refuses = true;
+  expect(await act()).toBeNull();
+  refuses = false;
+  expect(await act()).toBe('certificates-piled-up');
+  bank.bank.setSituation(null);
+  expect(await act()).toBeNull();
 });

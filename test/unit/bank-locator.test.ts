@@ -42,6 +42,16 @@ describe('the faults of the practice', () => {
     expect((await locator({ practice: false })).fault()).toBeNull();
   });
 
+  test('are told of when one is chosen, and never with a real bank', async () => {
+    const told: string[] = [];
+    (await locator({})).onSituation(() => told.push('practice'));
+    (await locator(real)).onSituation(() => told.push('real'));
+    (await locator({ practice: false })).onSituation(() => told.push('not for practice'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    writeSituation(join(folder, 'sandbox-bank'), null);
+    await expect.poll(() => told, { timeout: 5_000 }).toEqual(['practice']);
+  });
+
   test('cannot be switched on by the window either', async () => {
     const bank = await locator({ ...real, practice: false });
     expect(await bank.practice.setSituation({ code: 'internal' })).toMatchObject({ ok: false, problem: { code: 'not-now' } });
