@@ -1,9 +1,22 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
-import type { SituationCode } from '../../preload/contract/situations.ts';
+import { momentOf, type SituationCode, type SituationMoment } from '../../preload/contract/situations.ts';
 
-/** In these the contract is active without anybody's activation: a lock would take their problem away. */
-const activeBySituation: ReadonlySet<SituationCode | null> = new Set(['activation-already-done', 'sole-administrator-stuck']);
+/** What is met after the activation needs an active contract: a lock would take the problem away. */
+const afterActivation: ReadonlySet<SituationMoment> = new Set([
+  'at-once',
+  'logon',
+  'users',
+  'user-change',
+  'user-registration',
+  'registration-twice',
+  'user-logon',
+]);
+
+/** @returns whether the situation's problem is met with an active contract only; in two of them it is active without anybody's activation */
+function needsActive(code: SituationCode | null): boolean {
+  return code !== null && (code === 'activation-already-done' || code === 'sole-administrator-stuck' || afterActivation.has(momentOf(code)));
+}
 
 /**
  * Who practises again begins where the manual does, with a locked contract: the practice bank locks the one that
@@ -18,7 +31,7 @@ export function lockedForNewProcedure(
     const answer = await request();
     if (!answer.ok) return answer;
     const papers = await practice.readPapers(undefined);
-    if (papers.ok && papers.value.contractStatus === 'active' && !activeBySituation.has(papers.value.situation)) await practice.lockAgain(undefined);
+    if (papers.ok && papers.value.contractStatus === 'active' && !needsActive(papers.value.situation)) await practice.lockAgain(undefined);
     return answer;
   };
   return {
