@@ -83,7 +83,7 @@ async function preflight(program: WholeProgram): Promise<readonly (PreflightFind
 test.each([
   ['disk-full', 'disk-full'],
   ['disk-refused', 'disk-refused'],
-  ['bank-profile-invalid', 'tls-untrusted'],
+  ['bank-profile-invalid', 'tls-profile-invalid'],
 ] as const)('the preflight sees %s in the practice, and nothing of it afterwards', async (code, finding) => {
   const program = await startProgram(channels, newHome());
   expect(await preflight(program)).not.toContain(finding);
