@@ -24,30 +24,30 @@ const common = { screen: 'software-keyboard', inSight: '.keyboard' } as const;
 
 export const keyboardScenes = {
   'software-keyboard': [
-    { ...common, name: '93-keyboard-pin', snapshot: snapshotOf(states.newPins), prepare: openKeyboard('logonPin') },
+    { ...common, name: '45-keyboard-pin', snapshot: snapshotOf(states.newPins), prepare: openKeyboard('logonPin') },
     {
       ...common,
-      name: '94-keyboard-digits',
+      name: '46-keyboard-digits',
       snapshot: snapshotOf(states.oneTimePassword),
       prepare: openKeyboard('oneTimePassword', { pressed: 1 }),
     },
     {
       ...common,
-      name: '95-keyboard-symbols',
+      name: '47-keyboard-symbols',
       snapshot: snapshotOf(states.newPins),
       bank: (bank) => ({ ...bank, pinRule: { ...bank.pinRule, symbols: '!#$%&()*+-./:;=?@_' } }),
       prepare: openKeyboard('confirmationPin'),
     },
     {
       ...common,
-      name: '96-keyboard-capitals',
+      name: '48-keyboard-capitals',
       snapshot: snapshotOf(states.loggedOn),
       users: usersStates.change,
       prepare: openKeyboard('userLogonPin', { capital: true }),
     },
     {
       ...common,
-      name: '97-keyboard-shuffled',
+      name: '49-keyboard-shuffled',
       snapshot: snapshotOf(states.certificateReady),
       shuffledKeys: true,
       prepare: openKeyboard('logonPin', { pressed: 5 }),
