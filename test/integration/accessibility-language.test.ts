@@ -10,14 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Texts in Japanese letters that stand in an element said to be of another language: what a screen reader would mumble. */
+/** Texts in Japanese letters that stand in an element said to be of another language: what a screen reader would mumble. What somebody typed is theirs. */
 const unmarked = (page: Page) =>
   page.evaluate(() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found: string[] = [];
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const parent = node.parentElement;
-      if (parent === null || parent.closest('script, style, [role="img"], option') !== null) continue;
+      if (parent === null || parent.closest('script, style, textarea, [role="img"], option') !== null) continue;
       const lang = parent.closest('[lang]')?.getAttribute('lang');
       if (/[\u3040-\u30ff\u4e00-\u9fff]/u.test(node.textContent ?? '') && lang !== 'ja')
         found.push(`${parent.tagName}.${parent.className} in ${parent.parentElement?.className}: ${node.textContent}`);

@@ -29,10 +29,11 @@ export function IdentificationScreen({ state }: { readonly state: StateOf<'ident
     >
       {(fields, busy) => (
         <div className="entry-fields">
-          <div className="beside-card">
+          {/* After a refusal both fields stand right below what went wrong, with as little as possible to scroll. */}
+          <div className={state.problem === null ? 'beside-card' : 'entry-pair'}>
             <Field fields={fields} busy={busy} name="contractorId" kind="digits" length={contractorIdLength} {...text.fields.contractorId} />
             <Field fields={fields} busy={busy} name="registrationPin" kind="digits" masked length={registrationPinLength} {...text.fields.registrationPin} />
-            <CustomerCard sought="contractorId" />
+            {state.problem === null && <CustomerCard sought="contractorId" />}
           </div>
           <p className="entry-aside">
             <Words>{text.input.sentCleared}</Words>
