@@ -9,7 +9,7 @@ module.exports = {
       'renderer-knows-contract-only',
       'The window draws; of the machine it knows the contract.',
       { path: '^renderer/' },
-      { path: '^(main|preload|test)/', pathNot: '^preload/contract/' },
+      { path: '^(main|preload|tools|test)/', pathNot: '^preload/contract/' },
     ),
     forbid(
       'contract-stands-alone',
@@ -17,12 +17,12 @@ module.exports = {
       { path: '^preload/contract/' },
       { pathNot: '^(preload/contract/|node_modules/zod/)' },
     ),
-    forbid('preload-knows-contract-only', 'The border knows the contract and Electron.', { path: '^preload/index' }, { path: '^(main|renderer|test)/' }),
+    forbid('preload-knows-contract-only', 'The border knows the contract and Electron.', { path: '^preload/index' }, { path: '^(main|renderer|tools|test)/' }),
     forbid(
       'main-knows-no-window',
       'Main publishes values; it never imports what draws them.',
       { path: '^main/' },
-      { path: '^(renderer|test)/|^preload/index' },
+      { path: '^(renderer|tools|test)/|^preload/index' },
     ),
     forbid(
       'procedure-declares-its-ports',
@@ -54,7 +54,8 @@ module.exports = {
       { path: '^main/', pathNot: '^main/(sandbox|cli)/' },
       { path: '^main/sandbox/', pathNot: '^main/sandbox/(process|control|situation-file)\\.ts$' },
     ),
-    forbid('product-knows-no-test', 'No test code in the product.', { path: '^(main|preload|renderer)/' }, { path: '^test/' }),
+    forbid('product-knows-no-tool', 'No tool and no test code in the product.', { path: '^(main|preload|renderer)/' }, { path: '^(tools|test)/' }),
+    forbid('tools-know-no-test', 'What people run does not hang on a test.', { path: '^tools/' }, { path: '^test/' }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

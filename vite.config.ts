@@ -48,7 +48,7 @@ const shell: UserConfig = {
     outDir: at('out/shell'),
     emptyOutDir: true,
     rolldownOptions: {
-      input: { hook: at('test/shell/hook.ts'), electron: at('test/shell/electron/index.ts'), tour: at('test/shell/tour.ts') },
+      input: { hook: at('tools/shell/hook.ts'), electron: at('tools/shell/electron/index.ts'), tour: at('tools/tour/tour.ts') },
       external: [...external, 'playwright-core'],
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
@@ -64,7 +64,7 @@ const shellPage: UserConfig = {
     outDir: at('out/shell/page'),
     emptyOutDir: true,
     rolldownOptions: {
-      input: { worlds: at('test/shell/page/worlds.ts') },
+      input: { worlds: at('tools/shell/page/worlds.ts') },
       output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
     },
   },

@@ -5,11 +5,11 @@ import { promisify } from 'node:util';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
-import { findChromium } from '../shell/electron/chromium.ts';
-import { type PrivateSession, startPrivateSession } from '../shell/private-session.ts';
+import { activate, arrive, createDriver, getReleased, logOn, newPins, retrieveCertificate } from '../../tools/journey/journey.ts';
+import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
+import { findChromium } from '../../tools/shell/electron/chromium.ts';
+import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
 import { filesIn, findInstalledCertificate, type InstalledCertificate } from './installed-certificate.ts';
-import { activate, arrive, createDriver, getReleased, logOn, newPins, retrieveCertificate } from './journey.ts';
-import { launchKaitsu, type Running } from './launch.ts';
 
 const run = promisify(execFile);
 const policyFolder = '/etc/chromium/policies/managed';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { bundlePassphraseName } from '../../main/certificate/passphrases.ts';
 import { serviceName } from '../../main/keychain/keychain.ts';
-import type { PrivateSession } from '../shell/private-session.ts';
+import type { PrivateSession } from '../../tools/shell/private-session.ts';
 
 const run = promisify(execFile);
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type PrivateSession, startPrivateSession } from '../shell/private-session.ts';
-import { holdBank } from './held-bank.ts';
+import { holdBank } from '../../tools/journey/held-bank.ts';
 import {
   activate,
   arrive,
@@ -19,8 +18,9 @@ import {
   readSnapshot,
   retrieveCertificate,
   setPins,
-} from './journey.ts';
-import { launchKaitsu, type Running } from './launch.ts';
+} from '../../tools/journey/journey.ts';
+import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
+import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
 
 let session: PrivateSession;
 let running: Running;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
-import { type PrivateSession, startPrivateSession } from '../shell/private-session.ts';
+import { activate, arrive, createDriver, type Driver, getReleased, logOn, newPins, readSnapshot, retrieveCertificate } from '../../tools/journey/journey.ts';
+import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
+import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
 import { findBarriers } from './axe.ts';
-import { activate, arrive, createDriver, type Driver, getReleased, logOn, newPins, readSnapshot, retrieveCertificate } from './journey.ts';
-import { launchKaitsu, type Running } from './launch.ts';
 
 describe.each(languages)('the whole journey of the manual, in %s', (language) => {
   let session: PrivateSession;

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { headingOf } from './journey.ts';
+import { headingOf } from '../../tools/journey/journey.ts';
 
 /** The program by keys alone: nothing here clicks, and nothing sets the focus. Every stop on the way is looked at. */
 export type Keys = {

@@ -1,12 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNssStore } from '../../main/certificate/stores/nss.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
-import { type PrivateSession, startPrivateSession } from '../shell/private-session.ts';
+import { holdBank } from '../../tools/journey/held-bank.ts';
+import {
+  activate,
+  arrive,
+  createDriver,
+  type Driver,
+  getReleased,
+  headingOf,
+  logOn,
+  newPins,
+  press,
+  readSnapshot,
+  retrieveCertificate,
+} from '../../tools/journey/journey.ts';
+import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
+import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
 import { findBarriers } from './axe.ts';
-import { holdBank } from './held-bank.ts';
 import { findInstalledCertificate } from './installed-certificate.ts';
-import { activate, arrive, createDriver, type Driver, getReleased, headingOf, logOn, newPins, press, readSnapshot, retrieveCertificate } from './journey.ts';
-import { launchKaitsu, type Running } from './launch.ts';
 
 let session: PrivateSession;
 let running: Running;

@@ -2,11 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PrivateSession, startPrivateSession } from '../shell/private-session.ts';
-import { findBarriers } from './axe.ts';
-import { filesIn, findInstalledCertificate, type InstalledCertificate } from './installed-certificate.ts';
-import { activate, arrive, createDriver, type Driver, enter, getReleased, headingOf, logOn, newPins, press, retrieveCertificate } from './journey.ts';
-import { launchKaitsu, type Running } from './launch.ts';
+import {
+  activate,
+  arrive,
+  createDriver,
+  type Driver,
+  enter,
+  getReleased,
+  headingOf,
+  logOn,
+  newPins,
+  press,
+  retrieveCertificate,
+} from '../../tools/journey/journey.ts';
+import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
 import {
   chooseUser,
   goOnWithNext,
@@ -16,7 +25,10 @@ import {
   readUsers,
   seeDone,
   type UserPins,
-} from './users-journey.ts';
+} from '../../tools/journey/users-journey.ts';
+import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
+import { findBarriers } from './axe.ts';
+import { filesIn, findInstalledCertificate, type InstalledCertificate } from './installed-certificate.ts';
 
 /** Marked, so that a search for them finds nothing else. */
 const pins: Readonly<Record<'user03' | 'user07' | 'extra01', UserPins>> = {

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PrivateSession, startPrivateSession } from '../shell/private-session.ts';
-import { faultLimits } from '../support/catalogues.ts';
 import {
   arrive,
   chooseActivation,
@@ -14,8 +12,10 @@ import {
   readPapers,
   setPins,
   wrongDigits,
-} from './journey.ts';
-import { launchKaitsu, type Running } from './launch.ts';
+} from '../../tools/journey/journey.ts';
+import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
+import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
+import { faultLimits } from '../../tools/window/catalogues.ts';
 
 let session: PrivateSession;
 let running: Running;

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { firstScenes, sceneNamed, tellingScenes } from '../gallery/scenes/all.ts';
-import { showScene, walkScenes } from '../gallery/walk.ts';
-import { catalogues } from '../support/catalogues.ts';
-import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
-import { practiceBank, snapshotOf, states } from '../support/snapshots.ts';
+import { firstScenes, sceneNamed, tellingScenes } from '../../tools/gallery/scenes/all.ts';
+import { showScene, walkScenes } from '../../tools/gallery/walk.ts';
+import { catalogues } from '../../tools/window/catalogues.ts';
+import { launchBrowser, openWindow, type RendererWindow } from '../../tools/window/renderer-window.ts';
+import { practiceBank, snapshotOf, states } from '../../tools/window/snapshots.ts';
 import { lostWithoutColour, type Signs, signsOf, type Told, told } from '../support/told-apart.ts';
 
 /** What the window looks like to whoever enlarges it, recolours it, or cannot bear motion: measured on the real page. */

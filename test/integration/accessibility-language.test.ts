@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { firstScenes, tellingScenes } from '../gallery/scenes/all.ts';
-import { walkScenes } from '../gallery/walk.ts';
-import { launchBrowser } from '../support/renderer-window.ts';
+import { firstScenes, tellingScenes } from '../../tools/gallery/scenes/all.ts';
+import { walkScenes } from '../../tools/gallery/walk.ts';
+import { launchBrowser } from '../../tools/window/renderer-window.ts';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
-import { catalogues, faultLimits } from '../support/catalogues.ts';
-import type { WindowOptions } from '../support/renderer-window.ts';
-import { preflight, problem, retrieval, snapshotOf, states, usersStates } from '../support/snapshots.ts';
+import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
+import type { WindowOptions } from '../../tools/window/renderer-window.ts';
+import { preflight, problem, retrieval, snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 /** What a screen reader says by itself, in its order: what appears in live regions of the real page. */
@@ -80,7 +80,7 @@ describe('errors', () => {
   });
 
   it('of the request form are announced by their number, and the focus is at the first', async () => {
-    const { releaseRequest } = await import('../support/snapshots.ts');
+    const { releaseRequest } = await import('../../tools/window/snapshots.ts');
     const { noEntries } = await import('../../preload/contract/request-rules.ts');
     const page = await open({ snapshot: snapshotOf(states.locked), request: releaseRequest({ open: true, entries: { ...noEntries, date: '2026-11-22' } }) });
     const before = await spoken(page);

@@ -1,12 +1,12 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
-import { firstScenes, sceneNamed, tellingScenes } from '../gallery/scenes/all.ts';
-import type { Scene } from '../gallery/scenes/scene.ts';
-import { walkScenes } from '../gallery/walk.ts';
-import { catalogues, faultLimits } from '../support/catalogues.ts';
-import { launchBrowser, openWindow, type RendererWindow } from '../support/renderer-window.ts';
-import { snapshotOf, states, usersStates } from '../support/snapshots.ts';
+import { firstScenes, sceneNamed, tellingScenes } from '../../tools/gallery/scenes/all.ts';
+import type { Scene } from '../../tools/gallery/scenes/scene.ts';
+import { walkScenes } from '../../tools/gallery/walk.ts';
+import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
+import { launchBrowser, openWindow, type RendererWindow } from '../../tools/window/renderer-window.ts';
+import { snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
 
 /** What Chromium hands to a screen reader: the accessibility tree of the real page. */
 let browser: Browser;

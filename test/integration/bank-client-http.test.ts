@@ -7,8 +7,8 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { HttpRequest } from '../../main/bank/http.ts';
 import { createHttpClient, type HttpClient, type HttpClientSettings } from '../../main/bank/http-client.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { createMemoryLog, type MemoryLog } from '../../tools/log/memory-log.ts';
 import { type BadBank, type Behaviour, startBadBank } from '../support/bad-bank.ts';
-import { createMemoryLog, type MemoryLog } from '../support/memory-log.ts';
 import { bundle, createTestAuthority, type Issued, type TestAuthority } from '../support/test-authority.ts';
 
 let authority: TestAuthority;

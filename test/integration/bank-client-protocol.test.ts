@@ -7,8 +7,8 @@ import { createHttpClient, type HttpClientSettings } from '../../main/bank/http-
 import { paths } from '../../main/bank/protocol.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
+import { createMemoryLog, type MemoryLog } from '../../tools/log/memory-log.ts';
 import { type Behaviour, json, startBadBank } from '../support/bad-bank.ts';
-import { createMemoryLog, type MemoryLog } from '../support/memory-log.ts';
 import { bundle, createTestAuthority, type Issued, type TestAuthority } from '../support/test-authority.ts';
 
 let authority: TestAuthority;

@@ -13,7 +13,7 @@ import type { Grant } from '../../main/procedure/ports.ts';
 import { type SandboxBank, startSandboxBank } from '../../main/sandbox/server.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { type Outcome, success } from '../../preload/contract/problem.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
+import { createMemoryLog } from '../../tools/log/memory-log.ts';
 
 const log = createMemoryLog();
 const signal = new AbortController().signal;

@@ -3,8 +3,8 @@ import { makeCertificateRequest } from '../../main/certificate/certificate-reque
 import { createEstClient } from '../../main/certificate/est-client.ts';
 import { generateKey } from '../../main/certificate/key.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
-import { createPlace, grant, type Place } from './certificate-place.ts';
-import type { Quirks } from './est-server.ts';
+import { createPlace, grant, type Place } from '../../tools/est/certificate-place.ts';
+import type { Quirks } from '../../tools/est/est-server.ts';
 
 let place: Place;
 let request: Uint8Array;

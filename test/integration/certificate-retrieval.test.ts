@@ -11,8 +11,8 @@ import type { Clock } from '../../main/procedure/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { type RetrievalStage, retrievalStages } from '../../preload/contract/procedure.ts';
-import { createPlace, grant, memoryPassphrases, type Place } from './certificate-place.ts';
-import type { EstServer } from './est-server.ts';
+import { createPlace, grant, memoryPassphrases, type Place } from '../../tools/est/certificate-place.ts';
+import type { EstServer } from '../../tools/est/est-server.ts';
 
 let place: Place;
 /** One PC: its home with the NSS database, its data folder, its keychain, and the bank it speaks with. */

@@ -15,8 +15,8 @@ import { subjectValues } from '../../main/certificate/x509.ts';
 import type { Grant } from '../../main/procedure/ports.ts';
 import { days } from '../../main/sandbox/clock.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
-import { memoryPassphrases } from './certificate-place.ts';
+import { memoryPassphrases } from '../../tools/est/certificate-place.ts';
+import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { activate, startTestBank, type TestBank } from './sandbox-client.ts';
 
 const log = createMemoryLog();

@@ -10,8 +10,8 @@ import { createNssStore } from '../../main/certificate/stores/nss.ts';
 import { type CertificateStore, nicknameOf } from '../../main/certificate/stores/store.ts';
 import { createTidyUp, type TidyUp } from '../../main/certificate/tidy-up.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
+import { grant, memoryPassphrases } from '../../tools/est/certificate-place.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
-import { grant, memoryPassphrases } from './certificate-place.ts';
 
 const signal = () => AbortSignal.timeout(30_000);
 const day = 86_400_000;

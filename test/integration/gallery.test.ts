@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { audit } from '../gallery/audit.ts';
-import { looks } from '../gallery/looks.ts';
-import { type PageServer, servePage } from '../gallery/page-server.ts';
-import { sceneNamed } from '../gallery/scenes/all.ts';
-import { openStage } from '../gallery/stage.ts';
-import { launchBrowser, rendererFolder } from '../support/renderer-window.ts';
+import { audit } from '../../tools/gallery/audit.ts';
+import { looks } from '../../tools/gallery/looks.ts';
+import { type PageServer, servePage } from '../../tools/gallery/page-server.ts';
+import { sceneNamed } from '../../tools/gallery/scenes/all.ts';
+import { openStage } from '../../tools/gallery/stage.ts';
+import { launchBrowser, rendererFolder } from '../../tools/window/renderer-window.ts';
 
 /** The stage on which the gallery shows its scenes. */
 

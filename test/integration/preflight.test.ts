@@ -14,8 +14,8 @@ import { type PcParts, pcChecks, writeOnTrial } from '../../main/preflight/pc-ch
 import { createPreflight, type Found, type Looks } from '../../main/preflight/preflight.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
+import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { json, startBadBank } from '../support/bad-bank.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
 import { createTestAuthority, type TestAuthority } from '../support/test-authority.ts';
 import { startTestBank, type TestBank } from './sandbox-client.ts';
 import { createDesktop, type Desktop } from './secret-service.ts';

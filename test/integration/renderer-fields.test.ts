@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { ProcedureState } from '../../preload/contract/procedure.ts';
-import { catalogues, faultLimits } from '../support/catalogues.ts';
-import { problem, snapshotOf, states } from '../support/snapshots.ts';
+import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
+import { problem, snapshotOf, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const text = catalogues.ja;

@@ -7,9 +7,9 @@ import { languages } from '../../preload/contract/preferences.ts';
 import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
 import type { RequestEntries } from '../../preload/contract/release-request.ts';
 import { noEntries } from '../../preload/contract/request-rules.ts';
-import { catalogues } from '../support/catalogues.ts';
-import type { WindowOptions } from '../support/renderer-window.ts';
-import { preflight, releaseRequest, requestEntries, snapshotOf, states } from '../support/snapshots.ts';
+import { catalogues } from '../../tools/window/catalogues.ts';
+import type { WindowOptions } from '../../tools/window/renderer-window.ts';
+import { preflight, releaseRequest, requestEntries, snapshotOf, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja } = catalogues;

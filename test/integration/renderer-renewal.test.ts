@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Validity } from '../../preload/contract/validity.ts';
-import { catalogues } from '../support/catalogues.ts';
-import type { WindowOptions } from '../support/renderer-window.ts';
-import { practiceBank, problem, renewal, snapshotOf, states, usersStates } from '../support/snapshots.ts';
+import { catalogues } from '../../tools/window/catalogues.ts';
+import type { WindowOptions } from '../../tools/window/renderer-window.ts';
+import { practiceBank, problem, renewal, snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja } = catalogues;

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { UsersState } from '../../preload/contract/users.ts';
-import { catalogues, faultLimits } from '../support/catalogues.ts';
-import type { WindowOptions } from '../support/renderer-window.ts';
-import { companyUser, problem, snapshotOf, states, todoOf, userList, usersStates } from '../support/snapshots.ts';
+import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
+import type { WindowOptions } from '../../tools/window/renderer-window.ts';
+import { companyUser, problem, snapshotOf, states, todoOf, userList, usersStates } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja, en } = catalogues;

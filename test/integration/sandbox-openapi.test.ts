@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { bodyLimit, logonReplySchema, problemDetailsSchema } from '../../main/bank/protocol.ts';
 import { days } from '../../main/sandbox/clock.ts';
-import { type Operation, operations } from '../openapi/document.ts';
+import { type Operation, operations } from '../../tools/openapi/document.ts';
 import {
   type Answer,
   activate,

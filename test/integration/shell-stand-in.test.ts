@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findElectron, launchKaitsu, type Running } from '../e2e/launch.ts';
-import { type PrivateSession, startPrivateSession } from '../shell/private-session.ts';
+import { findElectron, launchKaitsu, type Running } from '../../tools/journey/launch.ts';
+import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
 
 /** The stand-in itself, by a small program of its own. On a machine with Electron the same must hold for Electron. */
 const entry = resolve('test/integration/shell-fixture/main.cjs');

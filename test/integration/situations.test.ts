@@ -13,7 +13,7 @@ import { createServices } from '../../main/services.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import type { Outcome } from '../../preload/contract/problem.ts';
 import { type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
+import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import type { SeenInProgram } from '../support/program-situations.ts';
 import { activate, cheapScrypt, confirmationPin, logonPin, profile, startTestBank, type TestBank } from './sandbox-client.ts';
 

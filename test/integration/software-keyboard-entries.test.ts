@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { catalogues } from '../support/catalogues.ts';
-import { snapshotOf, states, usersStates } from '../support/snapshots.ts';
+import { typeByPointer } from '../../tools/journey/type-by-pointer.ts';
+import { catalogues } from '../../tools/window/catalogues.ts';
+import { snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
-import { typeByPointer } from '../support/type-by-pointer.ts';
 
 const text = catalogues.ja;
 const usual = '1234567890qwertyuiopasdfghjklzxcvbnm';

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { catalogues, faultLimits } from '../support/catalogues.ts';
-import type { WindowOptions } from '../support/renderer-window.ts';
-import { practiceBank, snapshotOf, states, usersStates } from '../support/snapshots.ts';
+import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
+import type { WindowOptions } from '../../tools/window/renderer-window.ts';
+import { practiceBank, snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const text = catalogues.ja;

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launchBrowser, openWindow, type RendererWindow, type WindowOptions } from './renderer-window.ts';
+import { launchBrowser, openWindow, type RendererWindow, type WindowOptions } from '../../tools/window/renderer-window.ts';
 
 /** The window under test: one at a time, on one browser for the whole file. */
 export type TestWindow = {

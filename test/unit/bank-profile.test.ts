@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadBankProfile } from '../../main/bank/load-profile.ts';
 import { publishedBank } from '../../main/bank/published-bank.ts';
 import { publishedBankSchema } from '../../preload/contract/bank.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
+import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
 
 let dir: string;

@@ -13,7 +13,7 @@ import type { CertificateStore } from '../../main/certificate/stores/store.ts';
 import { createWindowsStore, importScript, listScript, powershellArguments, removeScript } from '../../main/certificate/stores/windows.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
+import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
 
 const passphrase = 'ab'.repeat(32);

@@ -3,12 +3,12 @@ import sandboxProfile from '../../assets/bank-profiles/sandbox.json';
 import { bankProfileSchema } from '../../main/bank/profile.ts';
 import { languages } from '../../preload/contract/preferences.ts';
 import { problemCodes } from '../../preload/contract/problem.ts';
-import { editionOf, ruleOf } from '../gallery/manual/edition.ts';
-import { manualPage } from '../gallery/manual/pages.ts';
-import { manualScreens } from '../gallery/manual/prose.ts';
-import { faultsOf } from '../gallery/manual/read-back.ts';
-import { shownScreens } from '../gallery/manual/shown.ts';
-import { sceneNamed } from '../gallery/scenes/all.ts';
+import { sceneNamed } from '../../tools/gallery/scenes/all.ts';
+import { editionOf, ruleOf } from '../../tools/manual/edition.ts';
+import { manualPage } from '../../tools/manual/pages.ts';
+import { manualScreens } from '../../tools/manual/prose.ts';
+import { faultsOf } from '../../tools/manual/read-back.ts';
+import { shownScreens } from '../../tools/manual/shown.ts';
 
 const profile = bankProfileSchema.parse(sandboxProfile);
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { accept, compare, tableOf } from '../gallery/references.ts';
+import { accept, compare, tableOf } from '../../tools/gallery/references.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kaitsu-references-'));
 afterAll(() => rmSync(folder, { recursive: true }));

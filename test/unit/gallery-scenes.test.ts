@@ -4,12 +4,12 @@ import { type PreflightFinding, preflightFindings } from '../../preload/contract
 import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
 import { ja } from '../../renderer/text/ja.ts';
-import { looks, pictureName } from '../gallery/looks.ts';
-import { presentedOf } from '../gallery/presenting.ts';
-import { referenceNames } from '../gallery/references.ts';
-import { allScenes, sceneNamed, scenesByScreen, screenScenes } from '../gallery/scenes/all.ts';
-import { problemScenes } from '../gallery/scenes/problems.ts';
-import { codeOf, problemOf } from '../gallery/scenes/scene.ts';
+import { looks, pictureName } from '../../tools/gallery/looks.ts';
+import { presentedOf } from '../../tools/gallery/presenting.ts';
+import { referenceNames } from '../../tools/gallery/references.ts';
+import { allScenes, sceneNamed, scenesByScreen, screenScenes } from '../../tools/gallery/scenes/all.ts';
+import { problemScenes } from '../../tools/gallery/scenes/problems.ts';
+import { codeOf, problemOf } from '../../tools/gallery/scenes/scene.ts';
 
 const surroundings = ['software-keyboard', 'practice-panel', 'start-over', 'waiting', 'unavailable'];
 /** As the text catalogue names what the window's folders name. */

@@ -4,7 +4,7 @@ import { registerContract } from '../../main/ipc/register.ts';
 import { borderFaults } from '../../main/practice/border-faults.ts';
 import type { Fault } from '../../main/practice/faults.ts';
 import { fetchChannel, type RequestHandlers, requestChannel, type StateName, type StateValue } from '../../preload/contract/contract.ts';
-import { preflight, releaseRequest } from '../support/snapshots.ts';
+import { preflight, releaseRequest } from '../../tools/window/snapshots.ts';
 
 /** Electron's ipcMain cannot run here; this stands for its register of channels and nothing more. */
 const channels = vi.hoisted(() => new Map<string, (event: unknown, input?: unknown) => unknown>());

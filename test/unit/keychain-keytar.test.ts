@@ -4,7 +4,7 @@ import { createKeychain, secretLimit, serviceName } from '../../main/keychain/ke
 import type { Keytar } from '../../main/keychain/keytar-port.ts';
 import type { Clock } from '../../main/procedure/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
+import { createMemoryLog } from '../../tools/log/memory-log.ts';
 
 function memoryKeytar(over: Partial<Keytar> = {}): { keytar: Keytar; kept: Map<string, string> } {
   const kept = new Map<string, string>();

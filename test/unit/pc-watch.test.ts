@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Diagnosis } from '../../main/diagnosis/diagnosis.ts';
 import { watchPc } from '../../main/diagnosis/pc-watch.ts';
 import { failure, type ProblemCode, success } from '../../preload/contract/problem.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
+import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { contractorId, goodBank, later, procedureWorld, settled, walkTo } from './procedure-world.ts';
 
 /** A procedure with a watch over its PC; found is what the PC has to tell. */

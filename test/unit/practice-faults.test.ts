@@ -6,7 +6,7 @@ import { failingTools, otherUser, spoiltOnTheWay } from '../../main/practice/fau
 import { systemClock } from '../../main/support/system-clock.ts';
 import { success } from '../../preload/contract/problem.ts';
 import { type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
+import { createMemoryLog } from '../../tools/log/memory-log.ts';
 
 const request: HttpRequest = {
   method: 'POST',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { languageOf, openPreferences } from '../../main/settings/preferences.ts';
 import { diskProblem } from '../../main/support/disk-problem.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
+import { createMemoryLog } from '../../tools/log/memory-log.ts';
 
 let dir: string;
 beforeEach(() => {

@@ -4,8 +4,8 @@ import { createPreflight, type Found, type Look, type Looks } from '../../main/p
 import type { Preflight } from '../../preload/contract/preflight.ts';
 import { levelOf, type PreflightCheck, preflightChecks, preflightFindings } from '../../preload/contract/preflight-findings.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
-import { catalogues } from '../support/catalogues.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
+import { createMemoryLog } from '../../tools/log/memory-log.ts';
+import { catalogues } from '../../tools/window/catalogues.ts';
 
 const good: { readonly [C in PreflightCheck]: Found } = {
   clock: { finding: 'clock-right', amount: 0.4 },

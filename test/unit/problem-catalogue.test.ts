@@ -3,9 +3,9 @@ import { describe, expect, it, test } from 'vitest';
 import { type ProblemCode, problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
 import { problemFacts } from '../../preload/contract/problem-facts.ts';
 import { bankSituations, isSituationCode, pcSituations, situationCodes } from '../../preload/contract/situations.ts';
+import { catalogues } from '../../tools/window/catalogues.ts';
+import { problemScene } from '../../tools/window/problem-snapshots.ts';
 import { arising } from '../support/arising.ts';
-import { catalogues } from '../support/catalogues.ts';
-import { problemScene } from '../support/problem-snapshots.ts';
 
 const known = new Map(Object.entries(arising));
 

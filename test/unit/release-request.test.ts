@@ -11,8 +11,8 @@ import { failure, success } from '../../preload/contract/problem.ts';
 import type { StepName } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest, RequestEntries } from '../../preload/contract/release-request.ts';
 import { findFaults, noEntries, toHalfWidthNumber } from '../../preload/contract/request-rules.ts';
-import { createMemoryLog, type MemoryLog } from '../support/memory-log.ts';
-import { releaseRequest, requestEntries } from '../support/snapshots.ts';
+import { createMemoryLog, type MemoryLog } from '../../tools/log/memory-log.ts';
+import { releaseRequest, requestEntries } from '../../tools/window/snapshots.ts';
 
 const { layout } = releaseRequest();
 const faultsOf = (some: Partial<RequestEntries>) => findFaults({ ...requestEntries, ...some }, layout).map(({ input, fault }) => `${input} ${fault}`);

@@ -3,7 +3,7 @@ import type { Published } from '../../preload/contract/contract.ts';
 import { procedureSnapshotSchema, stepNames } from '../../preload/contract/procedure.ts';
 import { screenNames, screenOf, stopNumber, stops } from '../../renderer/screens/screen-of.ts';
 import { accept, connect, createPublishedStore } from '../../renderer/state/published-store.ts';
-import { snapshotOf, states } from '../support/snapshots.ts';
+import { snapshotOf, states } from '../../tools/window/snapshots.ts';
 
 const published = (revision: number, step: 'locked' | 'logonMenu'): Published<'procedure'> => ({ revision, value: snapshotOf(states[step]) });
 

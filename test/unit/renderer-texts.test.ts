@@ -5,7 +5,7 @@ import { fieldNames, problemCodes } from '../../preload/contract/problem.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
 import { formatDate, formatDateTime, formatTime } from '../../renderer/text/dates.ts';
 import { languageOrder } from '../../renderer/text/internal-texts.ts';
-import { catalogues, faultLimits } from '../support/catalogues.ts';
+import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
 
 /** Every text of a catalogue with its path; functions are called with figures and words that stand out. */
 function textsOf(value: unknown, path = ''): readonly (readonly [string, string])[] {

@@ -5,8 +5,8 @@ import { languages } from '../../preload/contract/preferences.ts';
 import { findFaults, isDay } from '../../preload/contract/request-rules.ts';
 import { nextBankDay } from '../../renderer/screens/awaiting-release/bank-day.ts';
 import { formatDate, formatJapaneseDay, formatPaperDay } from '../../renderer/text/dates.ts';
-import { catalogues } from '../support/catalogues.ts';
-import { releaseRequest, requestEntries } from '../support/snapshots.ts';
+import { catalogues } from '../../tools/window/catalogues.ts';
+import { releaseRequest, requestEntries } from '../../tools/window/snapshots.ts';
 
 /** The day on the release request: what may be entered, and how the paper and the line under the input write it. */
 

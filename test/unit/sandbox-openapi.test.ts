@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { openApiDocument } from '../openapi/document.ts';
+import { openApiDocument } from '../../tools/openapi/document.ts';
 
 const file = new URL('../../docs/openapi.json', import.meta.url);
 const command = 'WRITE_OPENAPI=1 npx vitest run --project unit sandbox-openapi';

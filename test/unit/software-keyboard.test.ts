@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPin } from '../../preload/contract/fields.ts';
 import { allowedSymbols, keyRows, secureRandom, shuffled } from '../../renderer/keyboard/layout.ts';
-import { catalogues } from '../support/catalogues.ts';
+import { catalogues } from '../../tools/window/catalogues.ts';
 
 const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
 const signs = ascii.filter((character) => !/[A-Za-z0-9]/u.test(character));

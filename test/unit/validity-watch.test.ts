@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { watchValidity } from '../../main/diagnosis/validity-watch.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import type { Validity } from '../../preload/contract/validity.ts';
-import { createMemoryLog } from '../support/memory-log.ts';
+import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { later, procedureWorld, settled, walkTo } from './procedure-world.ts';
 
 const notDue: Validity = { kind: 'notDue', renewableFrom: later };

@@ -1,0 +1,111 @@
+import type { BankProfile } from '../../main/bank/profile.ts';
+import { publishedBank } from '../../main/bank/published-bank.ts';
+import type { Preferences } from '../../preload/contract/preferences.ts';
+import { openUsers, screenOf, usersScreenNames } from '../../renderer/screens/screen-of.ts';
+import type { FakeSetUp } from '../window/fake-main.ts';
+import { publishedStates, usualAnswers } from '../window/published.ts';
+import { practiceBank, snapshotOf, states } from '../window/snapshots.ts';
+import type { Scene } from './scenes/scene.ts';
+
+/** What goes from the gallery into a page, and the functions that run there. */
+
+export type Presented = {
+  readonly screen: string;
+  readonly states: FakeSetUp['states'];
+  readonly answers: Readonly<Record<string, unknown>>;
+};
+
+const done = { ok: true, value: { kind: 'done' } };
+
+/** The published values of a scene, and the screen that they draw; of a bank's own window where its profile is given. */
+export function presentedOf(scene: Scene, look: Partial<Pick<Preferences, 'language' | 'theme'>> = {}, profile: BankProfile | null = null): Presented {
+  const usualBank = profile === null ? practiceBank : publishedBank(profile);
+  const usual = publishedStates(scene, { ...look, shuffledKeys: scene.shuffledKeys ?? false }, scene.bank?.(usualBank) ?? usualBank);
+  const states = profile === null ? usual : { ...usual, releaseRequest: { ...usual.releaseRequest, layout: profile.releaseRequest } };
+  const opened = openUsers(scene.snapshot, states.users);
+  return {
+    screen: opened === null ? screenOf(scene.snapshot, states.releaseRequest.open) : usersScreenNames[opened.screen],
+    states,
+    answers: {
+      ...usualAnswers,
+      ...(scene.papers === undefined ? {} : { 'practice.readPapers': { ok: true, value: scene.papers } }),
+      'releaseRequest.saveAsPdf': done,
+      'releaseRequest.print': done,
+      'releaseRequest.saveReminder': done,
+    },
+  };
+}
+
+/** A screen that is another than the one to come: what stands between two scenes, so that nothing of the first is left in the second. */
+export function betweenOf(screen: string, presented: Presented): Presented {
+  const procedure = screen === 'logon-menu' ? snapshotOf(states.activationMenu) : snapshotOf(states.logonMenu);
+  return { ...presented, screen: screenOf(procedure, false), states: { ...presented.states, procedure, users: { screen: 'closed' } } };
+}
+
+/** Runs in the page: publishes one after the other (what stands between, and then a scene), each until it is drawn. It must stand by itself. */
+export async function present(row: readonly Presented[]): Promise<void> {
+  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+  const until = async (screen: string) => {
+    for (let tries = 0; tries < 600; tries += 1) {
+      // A screen that is not there any more is kept, unseen, until the code of the next one is loaded.
+      const heading = document.querySelector('.content .sheet h1');
+      if (document.querySelector('.window')?.getAttribute('data-screen') === screen && heading?.checkVisibility() === true) return;
+      await frame();
+    }
+    throw new Error(`The screen ${screen} was not drawn.`);
+  };
+  const { publish, answers } = window.fakeMain;
+  for (const { screen, states, answers: given } of row) {
+    Object.assign(answers, given);
+    publish('bank', states.bank);
+    publish('preferences', states.preferences);
+    publish('releaseRequest', states.releaseRequest);
+    publish('preflight', states.preflight);
+    publish('users', states.users);
+    publish('procedure', states.procedure);
+    await until(screen);
+  }
+  // As on the first screen: the heading has the focus only where a screen follows another.
+  if (document.activeElement?.tagName === 'H1' && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  document.querySelector('.content')?.scrollTo(0, 0);
+}
+
+/** Runs in the page: waits until fonts are there and what changed is drawn. */
+export async function settle(): Promise<void> {
+  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+  await frame();
+  do {
+    await document.fonts.ready;
+    await frame();
+  } while (document.fonts.status !== 'loaded');
+}
+
+/** Runs in the page before its scripts: no movement, no caret, a clock that stands still, and chance that falls alike each time. */
+export function holdStill(now: string): void {
+  const fixed = Date.parse(now);
+  window.Date = class extends Date {
+    constructor(...given: unknown[]) {
+      // Date's own overloads are many; what is given is handed on as it is.
+      super(...((given.length === 0 ? [fixed] : given) as [number]));
+    }
+    static override now(): number {
+      return fixed;
+    }
+  } as DateConstructor;
+  // Marsaglia's xorshift in place of the browser's source: shuffled keys stand in the same order in every picture.
+  let last = 2_463_534_242;
+  const next = () => {
+    last ^= last << 13;
+    last ^= last >>> 17;
+    last ^= last << 5;
+    return last;
+  };
+  const getRandomValues = (numbers: Uint32Array) => {
+    numbers.set(numbers.map(next));
+    return numbers;
+  };
+  Object.assign(crypto, { getRandomValues });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important }');
+  document.adoptedStyleSheets = [sheet];
+}

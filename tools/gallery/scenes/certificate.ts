@@ -1,0 +1,44 @@
+import { retrievalStages } from '../../../preload/contract/procedure.ts';
+import { problem, retrieval, snapshotOf, states } from '../../window/snapshots.ts';
+import type { Scene, Scenes } from './scene.ts';
+
+/** Manual 2 (6) and what it leads to: the certificate, and the logon with it. */
+
+const stages: readonly Scene[] = retrievalStages
+  .filter((stage) => stage !== 'key' && stage !== 'waiting')
+  .map((stage) => ({ name: `75-retrieval-${stage}`, screen: 'retrieval', snapshot: snapshotOf(retrieval(stage)) }));
+
+const retrievalScenes: Scenes = [
+  { name: '19-retrieval-key', screen: 'retrieval', snapshot: snapshotOf(retrieval('key')) },
+  { name: '20-retrieval-waiting', screen: 'retrieval', snapshot: snapshotOf(retrieval('waiting', { waitingUntil: '2026-11-22T06:04:05.000Z' })) },
+  { name: '21-retrieval-stopped', screen: 'retrieval', snapshot: snapshotOf(retrieval('sent', { phase: 'stopped' })) },
+  {
+    name: '22-retrieval-failed',
+    screen: 'retrieval',
+    snapshot: snapshotOf(retrieval('installed', { phase: 'failed', problem: problem('keychain-locked', { reference: 'K7Q2-81', screenCode: '2-7-512' }) })),
+  },
+  { name: '76-retrieval-cancelling', screen: 'retrieval', snapshot: snapshotOf(retrieval('sent', { phase: 'cancelling' })) },
+  ...stages,
+];
+
+export const certificateScenes = {
+  'certificate-required': [{ name: '18-certificate-required', screen: 'certificate-required', snapshot: snapshotOf(states.certificateRequired) }],
+  retrieval: retrievalScenes,
+  'certificate-ready': [
+    { name: '23-certificate-ready', screen: 'certificate-ready', snapshot: snapshotOf(states.certificateReady) },
+    {
+      name: '77-certificate-ready-sending',
+      screen: 'certificate-ready',
+      snapshot: snapshotOf({ ...states.certificateReady, phase: 'sending' }),
+    },
+    {
+      name: '68-logged-off',
+      screen: 'certificate-ready',
+      snapshot: snapshotOf({ ...states.certificateReady, problem: problem('logged-off', { screenCode: '2-9-121' }) }),
+    },
+  ],
+  'logged-on': [
+    { name: '24-logged-on', screen: 'logged-on', snapshot: snapshotOf(states.loggedOn) },
+    { name: '78-logged-on-first-time', screen: 'logged-on', snapshot: snapshotOf({ ...states.loggedOn, lastLogonAt: null }) },
+  ],
+} as const satisfies Readonly<Record<string, Scenes>>;

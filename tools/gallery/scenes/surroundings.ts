@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core';
+import type { Catalogue } from '../../../renderer/text/ja.ts';
+import { practicePapers, problem, snapshotOf, states } from '../../window/snapshots.ts';
+import type { Scene, Scenes } from './scene.ts';
+
+/** What stands around the procedure: the panel of the practice, questions, resuming, notices, and the window without any state. */
+
+const openPanel = async (page: Page, text: Catalogue) => {
+  await page.getByRole('button', { name: text.practice.open }).click();
+  await page.getByRole('table').waitFor();
+};
+
+const interrupted = { interruptedAt: '2026-11-22T06:05:00.000Z' };
+const unavailable = { screen: 'unavailable', snapshot: snapshotOf(states.locked) } as const;
+
+/** A state that no screen can draw: what a bug in a screen would do. */
+const undrawable: Scene['prepare'] = async (page) => {
+  await page.evaluate(() => window.fakeMain.publish('procedure', JSON.parse('{"state":{"step":"oneTimePassword"},"interruptedAt":null,"notice":null}')));
+  await page.locator('.unavailable').waitFor();
+};
+
+export const surroundingScenes = {
+  resume: [
+    { name: '25-resume', screen: 'resume', snapshot: snapshotOf(states.oneTimePassword, interrupted) },
+    { name: '87-resume-retrieval', screen: 'resume', snapshot: snapshotOf(states.retrieval, interrupted) },
+  ],
+  'practice-panel': [
+    { name: '03-practice-panel', screen: 'practice-panel', snapshot: snapshotOf(states.awaitingRelease), prepare: openPanel },
+    { name: '07-identification-panel', screen: 'practice-panel', snapshot: snapshotOf(states.identification), prepare: openPanel },
+    { name: '16-one-time-password-panel', screen: 'practice-panel', snapshot: snapshotOf(states.oneTimePassword), prepare: openPanel },
+    {
+      name: '88-panel-situation',
+      screen: 'practice-panel',
+      snapshot: snapshotOf(states.logonMenu),
+      papers: { ...practicePapers, contractStatus: 'released', situation: 'bank-closed' },
+      prepare: async (page, text) => {
+        await openPanel(page, text);
+        await page.locator('.practice-panel').evaluate((panel) => panel.scrollTo(0, panel.scrollHeight));
+      },
+    },
+  ],
+  'start-over': [
+    {
+      name: '27-start-over',
+      screen: 'start-over',
+      snapshot: snapshotOf(states.identification),
+      prepare: async (page, text) => {
+        await page.getByRole('button', { name: text.common.startOver }).click();
+        await page.getByRole('alertdialog').waitFor();
+      },
+    },
+  ],
+  waiting: [{ name: '89-waiting', screen: 'waiting', snapshot: snapshotOf(states.locked), broken: 'silent' }],
+  unavailable: [
+    { ...unavailable, name: '90-unavailable', broken: 'failing' },
+    { ...unavailable, name: '91-unavailable-no-border', broken: 'missing' },
+    { ...unavailable, name: '92-unavailable-undrawable', prepare: undrawable, complains: true },
+  ],
+} as const satisfies Readonly<Record<string, Scenes>>;
+
+/** Notices above a screen that concern no single step, without the codes' own scenes. */
+export const noticeScenes: readonly Scene[] = [
+  { name: '26-notice', screen: 'locked', snapshot: snapshotOf(states.locked, { notice: problem('keychain-missing', { screenCode: '1-1-511' }) }) },
+];

@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { loadBankProfile } from '../../main/bank/load-profile.ts';
+import type { BankProfile } from '../../main/bank/profile.ts';
+import { type Language, languages } from '../../preload/contract/preferences.ts';
+import { printed } from '../gallery/looks.ts';
+import { servePage } from '../gallery/page-server.ts';
+import { sceneNamed } from '../gallery/scenes/all.ts';
+import { openStage } from '../gallery/stage.ts';
+import { createMemoryLog } from '../log/memory-log.ts';
+import { launchBrowser, rendererFolder } from '../window/renderer-window.ts';
+import { type Edition, editionOf } from './edition.ts';
+import { manualPage } from './pages.ts';
+import type { PageOf } from './parts.ts';
+import { type ManualScreen, manualScreens } from './prose.ts';
+import { faultsOf, lettersWithoutFont, readBack } from './read-back.ts';
+import { shownScreens } from './shown.ts';
+
+/**
+ * `npm run manual`: the illustrated manual of a bank, A4, in every language.
+ * @param root the repository's folder
+ * @param folder where the PDFs are laid
+ * @param profilePath a bank's profile; null for the practice bank's
+ * @returns the exit code: 1 when the profile is wrong or something is missing in a PDF; what it is is printed
+ */
+export async function makeManuals(root: string, folder: string, profilePath: string | null): Promise<number> {
+  const begun = Date.now();
+  const log = createMemoryLog();
+  const profile = await loadBankProfile(profilePath, log);
+  if (!profile.ok) {
+    console.error(log.lines.join('\n'));
+    return 1;
+  }
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  await rm(folder, { recursive: true, force: true });
+  const browser = await launchBrowser();
+  let faults = 0;
+  try {
+    for (const language of languages) {
+      const pictures = join(folder, 'pictures', language);
+      await mkdir(pictures, { recursive: true });
+      await takeScreens(browser, profile.value, language, pictures);
+      const path = join(folder, `kaitsu-manual-${language}.pdf`);
+      const edition = editionOf(profile.value, language, String(version));
+      const unknown = await print(browser, root, folder, edition, path);
+      const read = await readBack(path);
+      const found = [...faultsOf(read, edition), ...unknown.map((letter) => `none of the fonts has ${letter}`)];
+      for (const fault of found) console.error(`${path}: ${fault}`);
+      faults += found.length;
+      console.log(`${path}: ${read.pages} pages, ${found.length} faults, ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+    }
+    return faults === 0 ? 0 : 1;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The screens as customers of this bank see them. */
+async function takeScreens(browser: Browser, profile: BankProfile, language: Language, folder: string): Promise<void> {
+  const server = await servePage(rendererFolder);
+  try {
+    const stage = await openStage(browser, server.address, language, profile);
+    for (const name of manualScreens) {
+      const { scene, size = {} } = shownScreens[name];
+      await stage.show(sceneNamed(scene));
+      await stage.turn({ ...printed, ...size });
+      await writeFile(join(folder, `${name}.png`), await stage.picture());
+    }
+    await stage.close();
+  } finally {
+    await server.close();
+  }
+}
+
+/**
+ * Prints twice: the first PDF tells on which page each heading stands, the second says so in its contents.
+ * @returns the letters that none of its fonts has
+ * @throws Error when the second print moved a heading
+ */
+async function print(browser: Browser, root: string, folder: string, edition: Edition, path: string): Promise<readonly string[]> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const html = join(folder, `manual-${edition.language}.html`);
+  const picture = (screen: ManualScreen) => `pictures/${edition.language}/${screen}.png`;
+  const fonts = ['noto-sans-jp/400.css', 'noto-sans-jp/700.css'].map((file) => join(root, 'node_modules', '@fontsource', file));
+  fonts.push(join(root, 'node_modules', '@fontsource-variable', 'noto-sans-kr', 'index.css'));
+  const draw = async (pageOf: PageOf) => {
+    const links = fonts.map((font) => `<link rel="stylesheet" href="${pathToFileURL(font)}">`).join('');
+    await writeFile(html, manualPage(edition, picture, pageOf).replace('<style>', `${links}<style>`));
+    await page.goto(pathToFileURL(html).href);
+    await page.evaluate(() => document.fonts.ready);
+    await page.pdf({ path, preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+    return pagesOf(path);
+  };
+  const first = await draw(() => '');
+  const second = await draw((anchor) => first.get(anchor) ?? '');
+  const unknown = await page.evaluate(lettersWithoutFont);
+  await context.close();
+  for (const [anchor, number] of first) if (second.get(anchor) !== number) throw new Error(`${anchor} moved from page ${number} to ${second.get(anchor)}.`);
+  return unknown;
+}
+
+/** @returns the page of every heading that is linked to, by its anchor, read back from the PDF */
+async function pagesOf(path: string): Promise<ReadonlyMap<string, string>> {
+  const { stdout } = await promisify(execFile)('pdfinfo', ['-dests', path]);
+  const found = [...stdout.matchAll(/^\s*(\d+)\s+\[.*\]\s+"(.+)"$/gmu)];
+  return new Map(found.map(([, page = '', anchor = '']) => [decodeURIComponent(anchor), page]));
+}
