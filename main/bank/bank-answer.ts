@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { failure, type Outcome, type ProblemCause, type ProblemCode, problemNumbers, success } from '../../preload/contract/problem.ts';
+import { problemDetailsSchema } from '../protocol/protocol.ts';
 import type { HttpAnswer } from './http.ts';
 import { readRetryAfter } from './http-retry.ts';
-import { problemDetailsSchema } from './protocol.ts';
 
 /** Turns the bank's answers into outcomes: what fits its schema, or the problem that it speaks of. */
 

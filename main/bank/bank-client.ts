@@ -1,8 +1,5 @@
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { ActivationBank } from '../procedure/ports.ts';
-import type { UsersBank } from '../users/ports.ts';
-import { ask, askWithCertificate, type BankClientParts, isSendableToken, requestFor, withIdentity } from './bank-question.ts';
-import type { ClientIdentity } from './http.ts';
 import {
   bankInfoSchema,
   enrolmentGrantSchema,
@@ -17,7 +14,10 @@ import {
   sessionStatusSchema,
   setPinsReplySchema,
   setPinsRequestSchema,
-} from './protocol.ts';
+} from '../protocol/protocol.ts';
+import type { UsersBank } from '../users/ports.ts';
+import { ask, askWithCertificate, type BankClientParts, isSendableToken, requestFor, withIdentity } from './bank-question.ts';
+import type { ClientIdentity } from './http.ts';
 import { createUserCalls } from './user-calls.ts';
 
 export type BankClient = ActivationBank &
@@ -32,7 +32,7 @@ export type BankClient = ActivationBank &
 const abandonMs = 5_000;
 
 /**
- * The bank of main/bank/protocol.ts as the procedure sees it (see ActivationBank). Whatever the bank
+ * The bank of main/protocol/protocol.ts as the procedure sees it (see ActivationBank). Whatever the bank
  * answers is parsed; what does not fit is bank-answer-invalid. Every call is one action of the person and
  * has one Idempotency-Key, kept over its tries, so that a mutation may be sent again.
  */

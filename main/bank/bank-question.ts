@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Outcome } from '../../preload/contract/problem.ts';
 import type { Clock, Log } from '../procedure/ports.ts';
+import { idempotencyHeader } from '../protocol/protocol.ts';
 import { readAnswerAs } from './bank-answer.ts';
 import type { ClientIdentity, HttpRequest, SendHttp } from './http.ts';
-import { idempotencyHeader } from './protocol.ts';
 
 /** How every call of the bank client asks: one request, one answer by its schema. */
 

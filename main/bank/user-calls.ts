@@ -1,6 +1,4 @@
 import type { Outcome } from '../../preload/contract/problem.ts';
-import type { Administrator, UsersBank } from '../users/ports.ts';
-import { askWithCertificate, type BankClientParts, requestFor, withIdentity } from './bank-question.ts';
 import {
   type BankUser,
   changeUserRequestSchema,
@@ -9,7 +7,9 @@ import {
   registerUserRequestSchema,
   userPageSchema,
   userSchema,
-} from './protocol.ts';
+} from '../protocol/protocol.ts';
+import type { Administrator, UsersBank } from '../users/ports.ts';
+import { askWithCertificate, type BankClientParts, requestFor, withIdentity } from './bank-question.ts';
 
 /** The longest that logging off may take, in milliseconds: nobody waits for it. */
 const logOffMs = 5_000;

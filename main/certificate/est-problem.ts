@@ -1,7 +1,7 @@
 import { type ProblemCause, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
 import type { HttpAnswer } from '../bank/http.ts';
 import { readRetryAfter } from '../bank/http-retry.ts';
-import { problemDetailsSchema } from '../bank/protocol.ts';
+import { problemDetailsSchema } from '../protocol/protocol.ts';
 
 /** Codes from this number on are findings of our own; a bank that sends one is not believed. */
 const firstOwnNumber = 400;

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import builtInProfile from '../../assets/bank-profiles/sandbox.json';
 import { type BankProfile, bankProfileSchema } from '../bank/profile.ts';
-import { authorityFile } from '../sandbox/authority.ts';
-import { lockContract, releaseContract, revokeCertificate } from '../sandbox/contracts.ts';
-import { type BankDatabase, databaseFile, openDatabase } from '../sandbox/database.ts';
-import { papersFile, readPapers, readUserPapers } from '../sandbox/seed.ts';
-import { type ParentPort, serveApp } from '../sandbox/serve-app.ts';
-import { type SandboxBank, startSandboxBank } from '../sandbox/server.ts';
-import { beginSituation, clockAhead } from '../sandbox/situation.ts';
-import { writeSituation } from '../sandbox/situation-file.ts';
+import { lockContract, releaseContract, revokeCertificate } from '../practice-bank/accounts/contracts.ts';
+import { authorityFile } from '../practice-bank/certificates/authority.ts';
+import { type ParentPort, serveApp } from '../practice-bank/serve-app.ts';
+import { type SandboxBank, startSandboxBank } from '../practice-bank/server.ts';
+import { beginSituation, clockAhead } from '../practice-bank/situations/situation.ts';
+import { writeSituation } from '../practice-bank/situations/situation-file.ts';
+import { type BankDatabase, databaseFile, openDatabase } from '../practice-bank/storage/database.ts';
+import { papersFile, readPapers, readUserPapers } from '../practice-bank/storage/seed.ts';
 import { type BankOrder, bankUsage, readBankArguments } from './bank-arguments.ts';
 
 /** What the command needs of its process. */

@@ -1,4 +1,4 @@
-import type { ParentPort } from '../sandbox/serve-app.ts';
+import type { ParentPort } from '../practice-bank/serve-app.ts';
 
 function isParentPort(value: unknown): value is ParentPort {
   return typeof value === 'object' && value !== null && 'postMessage' in value && 'on' in value && typeof value.postMessage === 'function';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { SituationCode } from '../../preload/contract/situations.ts';
 import type { ClientIdentity, HttpRequest, SendHttp } from '../bank/http.ts';
-import { bodyLimit, idempotencyHeader, paths } from '../bank/protocol.ts';
 import type { Run } from '../certificate/stores/run.ts';
 import type { PcIdentity } from '../diagnosis/designated-pc.ts';
 import type { HeldCertificate } from '../diagnosis/diagnosing-bank.ts';
 import type { Keytar, LoadKeytar } from '../keychain/keytar-port.ts';
+import { bodyLimit, idempotencyHeader, paths } from '../protocol/protocol.ts';
 
 /**
  * Faults on the way and on this PC, for the practice only: where the bank is a real one, `fault` always

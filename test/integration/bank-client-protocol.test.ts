@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type BankClient, createBankClient } from '../../main/bank/bank-client.ts';
 import type { ClientIdentity } from '../../main/bank/http.ts';
 import { createHttpClient, type HttpClientSettings } from '../../main/bank/http-client.ts';
-import { paths } from '../../main/bank/protocol.ts';
+import { paths } from '../../main/protocol/protocol.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { createMemoryLog, type MemoryLog } from '../../tools/log/memory-log.ts';

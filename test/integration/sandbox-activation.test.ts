@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { enrolmentGrantSchema, paths, sessionStatusSchema, setPinsReplySchema } from '../../main/bank/protocol.ts';
-import { minutes } from '../../main/sandbox/clock.ts';
+import { minutes } from '../../main/practice-bank/clock.ts';
+import { enrolmentGrantSchema, paths, sessionStatusSchema, setPinsReplySchema } from '../../main/protocol/protocol.ts';
 import {
   activate,
   confirmationPin,

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { paths } from '../../main/bank/protocol.ts';
-import { days } from '../../main/sandbox/clock.ts';
+import { days } from '../../main/practice-bank/clock.ts';
+import { paths } from '../../main/protocol/protocol.ts';
 import {
   type Answer,
   activate,

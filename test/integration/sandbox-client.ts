@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import forge from 'node-forge';
 import builtInProfile from '../../assets/bank-profiles/sandbox.json';
 import { type BankProfile, bankProfileSchema } from '../../main/bank/profile.ts';
+import { makeKeyPair } from '../../main/practice-bank/certificates/certificate-maker.ts';
+import { type SandboxBank, type SandboxBankOptions, startSandboxBank } from '../../main/practice-bank/server.ts';
+import { readUserPapers } from '../../main/practice-bank/storage/seed.ts';
 import {
   enrolmentGrantSchema,
   openSessionReplySchema,
@@ -13,10 +16,7 @@ import {
   paths,
   problemDetailsSchema,
   setPinsReplySchema,
-} from '../../main/bank/protocol.ts';
-import { makeKeyPair } from '../../main/sandbox/certificate-maker.ts';
-import { readUserPapers } from '../../main/sandbox/seed.ts';
-import { type SandboxBank, type SandboxBankOptions, startSandboxBank } from '../../main/sandbox/server.ts';
+} from '../../main/protocol/protocol.ts';
 
 export const profile: BankProfile = bankProfileSchema.parse(builtInProfile);
 export const logonPin = 'Sakura2024';

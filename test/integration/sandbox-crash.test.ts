@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { paths } from '../../main/bank/protocol.ts';
-import { type BankDatabase, openDatabase, readRow } from '../../main/sandbox/database.ts';
+import { type BankDatabase, openDatabase, readRow } from '../../main/practice-bank/storage/database.ts';
+import { paths } from '../../main/protocol/protocol.ts';
 import { identify, logOn, obtainIdentity, openSession, problemOf, reachOneTimePassword, sendPins, startTestBank, type TestBank } from './sandbox-client.ts';
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { paths } from '../../main/bank/protocol.ts';
+import { paths } from '../../main/protocol/protocol.ts';
 import { findChromium } from '../../tools/shell/electron/chromium.ts';
 import { confirmationPin, type Identity, logonPin, obtainIdentity, startTestBank, type TestBank } from './sandbox-client.ts';
 

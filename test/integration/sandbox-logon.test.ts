@@ -2,10 +2,10 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { logonCheckSchema, logonReplySchema, paths } from '../../main/bank/protocol.ts';
-import { makeClientCertificate } from '../../main/sandbox/authority.ts';
-import { makeCertificate, makeKeyPair, makeSerial } from '../../main/sandbox/certificate-maker.ts';
-import { days } from '../../main/sandbox/clock.ts';
+import { makeClientCertificate } from '../../main/practice-bank/certificates/authority.ts';
+import { makeCertificate, makeKeyPair, makeSerial } from '../../main/practice-bank/certificates/certificate-maker.ts';
+import { days } from '../../main/practice-bank/clock.ts';
+import { logonCheckSchema, logonReplySchema, paths } from '../../main/protocol/protocol.ts';
 import {
   activate,
   confirmationPin,

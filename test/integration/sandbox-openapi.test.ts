@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { bodyLimit, logonReplySchema, problemDetailsSchema } from '../../main/bank/protocol.ts';
-import { days } from '../../main/sandbox/clock.ts';
+import { days } from '../../main/practice-bank/clock.ts';
+import { bodyLimit, logonReplySchema, problemDetailsSchema } from '../../main/protocol/protocol.ts';
 import { type Operation, operations } from '../../tools/openapi/document.ts';
 import {
   type Answer,

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ForkedProcess, type SandboxHandle, startSandboxProcess } from '../../main/sandbox/process.ts';
+import { type ForkedProcess, type SandboxHandle, startSandboxProcess } from '../../main/practice-bank/process.ts';
 import { identify, openSession, problemOf, profile, startTestBank } from './sandbox-client.ts';
 
 /** Inside the repository, so that the packages that stay outside the bundle are found. */

@@ -5,8 +5,8 @@ import { connect as connectPlain } from 'node:net';
 import { connect } from 'node:tls';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bankInfoSchema, bodyLimit, openSessionReplySchema, paths } from '../../main/bank/protocol.ts';
-import { days } from '../../main/sandbox/clock.ts';
+import { days } from '../../main/practice-bank/clock.ts';
+import { bankInfoSchema, bodyLimit, openSessionReplySchema, paths } from '../../main/protocol/protocol.ts';
 import { type Answer, identify, openSession, problemOf, reachOneTimePassword, sendOneTimePassword, startTestBank, type TestBank } from './sandbox-client.ts';
 
 let test: TestBank;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { logonReplySchema, paths, userPageSchema, userSchema } from '../../main/bank/protocol.ts';
-import { minutes } from '../../main/sandbox/clock.ts';
-import { openDatabase } from '../../main/sandbox/database.ts';
-import { readUsers } from '../../main/sandbox/users.ts';
+import { readUsers } from '../../main/practice-bank/accounts/users.ts';
+import { minutes } from '../../main/practice-bank/clock.ts';
+import { openDatabase } from '../../main/practice-bank/storage/database.ts';
+import { logonReplySchema, paths, userPageSchema, userSchema } from '../../main/protocol/protocol.ts';
 import {
   type Answer,
   activate,

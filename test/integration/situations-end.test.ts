@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { logonReplySchema, paths } from '../../main/bank/protocol.ts';
-import { lockContract } from '../../main/sandbox/contracts.ts';
-import { openDatabase } from '../../main/sandbox/database.ts';
-import { readUsers } from '../../main/sandbox/users.ts';
+import { lockContract } from '../../main/practice-bank/accounts/contracts.ts';
+import { readUsers } from '../../main/practice-bank/accounts/users.ts';
+import { openDatabase } from '../../main/practice-bank/storage/database.ts';
+import { logonReplySchema, paths } from '../../main/protocol/protocol.ts';
 import type { SituationCode } from '../../preload/contract/situations.ts';
 import {
   activate,

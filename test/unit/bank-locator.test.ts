@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { createBankLocator } from '../../main/bank/bank-locator.ts';
 import { loadBankProfile } from '../../main/bank/load-profile.ts';
-import { createBankLocator } from '../../main/bank-locator.ts';
-import { writeSituation } from '../../main/sandbox/situation-file.ts';
+import { writeSituation } from '../../main/practice-bank/situations/situation-file.ts';
 import { situationCodes } from '../../preload/contract/situations.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
 

@@ -10,11 +10,11 @@ const ipc = "import { ipcMain } from 'electron';\n\nexport const channels = ipcM
 const forbidden: Readonly<Record<string, string>> = {
   'main/procedure/a.ts': app,
   'main/bank/a.ts': app,
-  'main/bank-locator.ts': app,
-  'main/sandbox/a.ts': app,
+  'main/services.ts': app,
+  'main/practice-bank/a.ts': app,
   'main/certificate/a.ts': ipc,
   'main/window/b.ts': ipc,
-  'main/security.ts': ipc,
+  'main/window/hardening.ts': ipc,
   'renderer/screens/a.ts': app,
   'preload/contract/a.ts': app,
 };

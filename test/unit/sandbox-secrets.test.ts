@@ -3,11 +3,11 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ensureAuthority } from '../../main/sandbox/authority.ts';
-import { days } from '../../main/sandbox/clock.ts';
-import { change, inTransaction, openDatabase } from '../../main/sandbox/database.ts';
-import { createQueue } from '../../main/sandbox/queue.ts';
-import { hashPin, matchesPin, seal, unseal, usualScryptCost } from '../../main/sandbox/secrets.ts';
+import { hashPin, matchesPin, seal, unseal, usualScryptCost } from '../../main/practice-bank/accounts/secrets.ts';
+import { ensureAuthority } from '../../main/practice-bank/certificates/authority.ts';
+import { days } from '../../main/practice-bank/clock.ts';
+import { createQueue } from '../../main/practice-bank/http/queue.ts';
+import { change, inTransaction, openDatabase } from '../../main/practice-bank/storage/database.ts';
 
 describe('a PIN at rest', () => {
   it('is a salted scrypt hash of the usual cost that only the same PIN matches', async () => {

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { hardenContents, hardenSession } from '../../main/security.ts';
 import { contentSecurityPolicy, servePage, startPage } from '../../main/window/app-protocol.ts';
+import { hardenContents, hardenSession } from '../../main/window/hardening.ts';
 import { hardenedPreferences } from '../../main/window/main-window.ts';
 
 /** Electron cannot run here; only its classes' names are needed to load the module. */

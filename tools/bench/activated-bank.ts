@@ -3,8 +3,8 @@ import { createBankClient } from '../../main/bank/bank-client.ts';
 import { createHttpClient, type HttpClient } from '../../main/bank/http-client.ts';
 import { loadBankProfile } from '../../main/bank/load-profile.ts';
 import type { BankProfile } from '../../main/bank/profile.ts';
+import { type SandboxBank, startSandboxBank } from '../../main/practice-bank/server.ts';
 import type { Grant, Log } from '../../main/procedure/ports.ts';
-import { type SandboxBank, startSandboxBank } from '../../main/sandbox/server.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure, type Outcome } from '../../preload/contract/problem.ts';
 

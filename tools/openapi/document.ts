@@ -21,7 +21,7 @@ import {
   setPinsRequestSchema,
   userPageSchema,
   userSchema,
-} from '../../main/bank/protocol.ts';
+} from '../../main/protocol/protocol.ts';
 
 type Body = { readonly mediaType: string; readonly schema?: z.ZodType };
 export type Operation = {

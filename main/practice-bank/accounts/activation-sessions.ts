@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
+import type { CardPosition } from '../../../preload/contract/procedure.ts';
+import type { BankParts } from '../bank-parts.ts';
+import { type BankDatabase, change, readRow } from '../storage/database.ts';
+import { fingerprint } from './secrets.ts';
+
+const sessionSchema = z.object({
+  token_hash: z.string(),
+  contractor_id: z.string(),
+  expires_at: z.string(),
+  next: z.enum(['pins', 'oneTimePassword', 'certificate']),
+  row_number: z.int().nullable(),
+  column_number: z.int().nullable(),
+  logon_hash: z.string().nullable(),
+  confirmation_hash: z.string().nullable(),
+  email: z.string().nullable(),
+  sealed_grant: z.string().nullable(),
+});
+export type ActivationSession = Readonly<z.infer<typeof sessionSchema>>;
+
+/**
+ * Finds the open session of a bearer token.
+ * @param token as it came in the Authorization header, or null
+ * @returns session-expired alike for none, an unknown, a closed and an expired one
+ */
+export function findSession(parts: Pick<BankParts, 'database' | 'clock'>, token: string | null): Outcome<ActivationSession> {
+  if (token === null) return failure('session-expired');
+  const session = readRow(parts.database, sessionSchema, 'SELECT * FROM activation_sessions WHERE token_hash = ?', fingerprint(token));
+  if (session === null || Date.parse(session.expires_at) <= parts.clock.now().getTime()) return failure('session-expired');
+  return success(session);
+}
+
+/** Opens a session in place of the contract's older one. */
+export function replaceSession(
+  database: BankDatabase,
+  session: { readonly tokenHash: string; readonly contractorId: string; readonly expiresAt: string },
+): void {
+  closeSession(database, session.contractorId);
+  const sql = "INSERT INTO activation_sessions (token_hash, contractor_id, expires_at, next) VALUES (?, ?, ?, 'pins')";
+  change(database, sql, session.tokenHash, session.contractorId, session.expiresAt);
+}
+
+/** Closes the contract's session, if one is open. */
+export function closeSession(database: BankDatabase, contractorId: string): void {
+  change(database, 'DELETE FROM activation_sessions WHERE contractor_id = ?', contractorId);
+}
+
+/** Where on the card the one-time password stands; null where the card has only one. */
+export function positionOf(parts: Pick<BankParts, 'profile'>, session: ActivationSession): CardPosition | null {
+  if (parts.profile.oneTimePassword.grid === null || session.row_number === null || session.column_number === null) return null;
+  return { row: session.row_number, column: session.column_number };
+}

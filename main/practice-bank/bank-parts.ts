@@ -1,0 +1,36 @@
+import type { Outcome, ProblemCode } from '../../preload/contract/problem.ts';
+import type { BankProfile } from '../bank/profile.ts';
+import type { Authority } from './certificates/authority.ts';
+import type { BankClock } from './clock.ts';
+import type { Queue } from './http/queue.ts';
+import type { BankDatabase } from './storage/database.ts';
+
+export type Settle = <T>(work: () => Outcome<T>) => Outcome<T>;
+
+/** What the bank's departments share. Composed in server.ts. */
+export type BankParts = {
+  readonly database: BankDatabase;
+  readonly profile: BankProfile;
+  readonly clock: BankClock;
+  /** The clock that no situation of the practice moves: by it, certificates are in force on the PC of whoever practises. */
+  readonly usualClock: BankClock;
+  readonly authority: Authority;
+  readonly queue: Queue;
+  /** A PIN hash that nobody knows the PIN of: checked against where there is no contract, so that it takes as long. */
+  readonly decoyHash: string;
+  readonly scryptCost: number;
+  /** Seconds between the first certificate request and its answer; 0: at once. */
+  readonly issueDelaySeconds: number;
+  /**
+   * Runs the last step of a request as one write transaction, in which its answer is kept as well: whoever
+   * lost the answer gets it again, and nothing is done a second time, wherever the bank dies.
+   */
+  readonly settle: Settle;
+  /** Whether entries that are refused by this code count as wrong, whatever was entered: so the practice shows a mistaken entry. */
+  readonly mistaken: (code: ProblemCode) => boolean;
+  /**
+   * Changes records. While the practice is in one of these situations the change is its doing: it is noted, and
+   * put back when the situation ends.
+   */
+  readonly bringAbout: <T>(codes: readonly ProblemCode[], work: () => T) => T;
+};

@@ -1,0 +1,122 @@
+import { X509Certificate } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { z } from 'zod';
+import { days } from '../clock.ts';
+import { type Credential, makeCertificate, makeKeyPair, type SubjectName } from './certificate-maker.ts';
+
+/** The bank's own certificate authority: a root that is pinned by clients, and the authority under it that issues. */
+export type Authority = { readonly root: Credential; readonly issuing: Credential; readonly server: Credential };
+
+const credentialSchema = z.object({ key: z.string(), certificate: z.string() });
+const authorityFileSchema = z.object({ root: credentialSchema, issuing: credentialSchema });
+
+const keyBits = 2048;
+const rootDays = 20 * 365;
+const issuingDays = 15 * 365;
+const serverDays = 397;
+/** A server certificate with less than this left is replaced at the next start. */
+const renewServerDays = 30;
+/** Clocks differ: a certificate is valid a little before it was made. */
+export const backdated = 5 * 60_000;
+
+/**
+ * Reads the authority from the data folder; makes at first start what is missing, and a new server
+ * certificate when the old one runs out. Synchronous, so that it can be done under the database's lock:
+ * two processes that start at once do not make two authorities.
+ * @param now the machine's time: clients check the server certificate against theirs
+ */
+export function ensureAuthority(dataDir: string, now: Date): Authority {
+  const authority = readOrMake(
+    join(dataDir, 'authority.json'),
+    authorityFileSchema,
+    () => true,
+    () => makeAuthority(now),
+  );
+  const current = (server: Credential) => Date.parse(new X509Certificate(server.certificate).validTo) - now.getTime() > renewServerDays * days;
+  const server = readOrMake(join(dataDir, 'server.json'), credentialSchema, current, () => makeServer(authority.issuing, now));
+  // For those who integrate: what curl --cacert and a browser take. No secret.
+  writeFileAtomic.sync(authorityFile(dataDir), authority.root.certificate, { mode: 0o644 });
+  return { ...authority, server };
+}
+
+/** Where the root's certificate (PEM) lies in the bank's data folder. */
+export function authorityFile(dataDir: string): string {
+  return join(dataDir, 'authority.pem');
+}
+
+function readOrMake<T>(file: string, schema: z.ZodType<T>, good: (value: T) => boolean, make: () => T): T {
+  if (existsSync(file)) {
+    const kept = schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    if (good(kept)) return kept;
+  }
+  const made = make();
+  writeFileAtomic.sync(file, JSON.stringify(made), { mode: 0o600 });
+  return made;
+}
+
+const authorityUse = (pathLength?: number) => [
+  { name: 'basicConstraints', critical: true, cA: true, ...(pathLength === undefined ? {} : { pathLenConstraint: pathLength }) },
+  { name: 'keyUsage', critical: true, keyCertSign: true, cRLSign: true },
+];
+
+function makeAuthority(now: Date): { readonly root: Credential; readonly issuing: Credential } {
+  const root = makeAuthorityCredential({ commonName: 'Kaitsu Practice Bank Root CA' }, null, rootDays, authorityUse(), now);
+  const issuing = makeAuthorityCredential({ commonName: 'Kaitsu Practice Bank Issuing CA' }, root, issuingDays, authorityUse(0), now);
+  return { root, issuing };
+}
+
+function makeAuthorityCredential(
+  subject: SubjectName,
+  issuer: Credential | null,
+  validityDays: number,
+  extensions: readonly Readonly<Record<string, unknown>>[],
+  now: Date,
+): Credential {
+  const { privateKey, publicKey } = makeKeyPair(keyBits);
+  const notBefore = new Date(now.getTime() - backdated);
+  const notAfter = new Date(now.getTime() + validityDays * days);
+  const certificate = makeCertificate({ subject, publicKey, issuer, signingKey: issuer?.key ?? privateKey, notBefore, notAfter, extensions });
+  return { key: privateKey, certificate };
+}
+
+function makeServer(issuing: Credential, now: Date): Credential {
+  const altNames = [
+    { type: 2, value: 'localhost' },
+    { type: 7, ip: '127.0.0.1' },
+  ];
+  const extensions = [
+    { name: 'basicConstraints', critical: true, cA: false },
+    { name: 'keyUsage', critical: true, digitalSignature: true, keyEncipherment: true },
+    { name: 'extKeyUsage', serverAuth: true },
+    { name: 'subjectAltName', altNames },
+  ];
+  return makeAuthorityCredential({ commonName: 'localhost' }, issuing, serverDays, extensions, now);
+}
+
+/** A server certificate for the same name, by an authority that nobody knows. @returns key and chain, PEM */
+export function makeOtherServer(now: Date): { readonly key: string; readonly cert: string } {
+  const { issuing } = makeAuthority(now);
+  const server = makeServer(issuing, now);
+  return { key: server.key, cert: `${server.certificate}${issuing.certificate}` };
+}
+
+/**
+ * Makes a client certificate: CN = contractorId, O = the company, for TLS client authentication.
+ * @param publicKey SPKI PEM of the applicant
+ */
+export function makeClientCertificate(
+  issuing: Credential,
+  applicant: { readonly contractorId: string; readonly organization: string; readonly publicKey: string },
+  validity: { readonly notBefore: Date; readonly notAfter: Date },
+  serial: string,
+): string {
+  const subject = { commonName: applicant.contractorId, organization: applicant.organization };
+  const extensions = [
+    { name: 'basicConstraints', critical: true, cA: false },
+    { name: 'keyUsage', critical: true, digitalSignature: true, keyEncipherment: true },
+    { name: 'extKeyUsage', clientAuth: true },
+  ];
+  return makeCertificate({ subject, publicKey: applicant.publicKey, issuer: issuing, signingKey: issuing.key, ...validity, extensions }, serial);
+}
