@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { ErrorBoundary } from './components/error-boundary.tsx';
-import { Unavailable } from './components/unavailable.tsx';
+import { ErrorBoundary } from './components/problem/error-boundary.tsx';
+import { Unavailable } from './components/problem/unavailable.tsx';
 import { prefetchScreens } from './screens/screen-view.tsx';
 import { prefetchUsersScreens } from './screens/users-view.tsx';
 import { connectStores, createStores } from './state/stores.ts';

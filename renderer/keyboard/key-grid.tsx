@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { keepFocus } from '../components/button.tsx';
+import { keepFocus } from '../components/form/button.tsx';
 
 /** One key: what stands on it, what it is called, what it does. */
 export type Key = {

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { Button, keepFocus } from '../components/button.tsx';
-import { CloseButton } from '../components/close-button.tsx';
-import { useRequest } from '../components/use-request.ts';
-import { useWindow } from '../components/window-context.tsx';
-import { Words } from '../components/words.tsx';
+import { Button, keepFocus } from '../components/form/button.tsx';
+import { CloseButton } from '../components/form/close-button.tsx';
+import { useRequest } from '../components/form/use-request.ts';
+import { useWindow } from '../components/frame/window-context.tsx';
+import { Words } from '../components/frame/words.tsx';
 import { type Key, KeyGrid } from './key-grid.tsx';
 import { type KeySet, keyRows, secureRandom } from './layout.ts';
 import { clearInput, deleteFrom, typeInto } from './type-into.ts';

@@ -1,6 +1,6 @@
 import type { PracticePapers } from '../../preload/contract/practice.ts';
-import { useWindow } from '../components/window-context.tsx';
-import { Words } from '../components/words.tsx';
+import { useWindow } from '../components/frame/window-context.tsx';
+import { Words } from '../components/frame/words.tsx';
 
 /** The demo company's customer card, as it is printed. */
 export function PracticeCard({ card }: { readonly card: PracticePapers['customerCard'] }) {

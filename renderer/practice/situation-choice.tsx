@@ -1,8 +1,8 @@
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import { bankSituations, byHandCodes, isSituationCode, momentOf, type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
-import type { Request } from '../components/use-request.ts';
-import { useWindow } from '../components/window-context.tsx';
-import { Words } from '../components/words.tsx';
+import type { Request } from '../components/form/use-request.ts';
+import { useWindow } from '../components/frame/window-context.tsx';
+import { Words } from '../components/frame/words.tsx';
 
 type Props = { readonly request: Request; readonly current: SituationCode | null; readonly choose: (code: SituationCode | null) => Promise<Accepted> };
 

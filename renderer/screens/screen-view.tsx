@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
-import { Skeleton } from '../components/skeleton.tsx';
+import { Skeleton } from '../components/frame/skeleton.tsx';
 import { LockedScreen } from './locked/locked-screen.tsx';
 
 const load = {

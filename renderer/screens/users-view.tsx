@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Skeleton } from '../components/skeleton.tsx';
+import { Skeleton } from '../components/frame/skeleton.tsx';
 import type { OpenUsers } from './screen-of.ts';
 
 const load = {

@@ -1,10 +1,10 @@
-import { MenuChoice } from '../../components/menu-choice.tsx';
-import { PreflightLine } from '../../components/preflight-line.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { ScreenFrame } from '../../components/screen-frame.tsx';
-import { BackButton } from '../../components/step-button.tsx';
-import { useRequest } from '../../components/use-request.ts';
-import { useWindow } from '../../components/window-context.tsx';
+import { MenuChoice } from '../../components/form/menu-choice.tsx';
+import { BackButton } from '../../components/form/step-button.tsx';
+import { useRequest } from '../../components/form/use-request.ts';
+import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { PreflightLine } from '../../components/problem/preflight-line.tsx';
+import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
 
 /** Manual 2 (2). */
 export function ActivationMenuScreen() {

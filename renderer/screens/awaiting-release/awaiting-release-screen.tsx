@@ -1,10 +1,10 @@
-import { Hint } from '../../components/hint.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { ScreenFrame } from '../../components/screen-frame.tsx';
-import { BackButton, StepButton } from '../../components/step-button.tsx';
-import { useRequest } from '../../components/use-request.ts';
-import { useWindow } from '../../components/window-context.tsx';
-import { Words } from '../../components/words.tsx';
+import { Hint } from '../../components/form/hint.tsx';
+import { BackButton, StepButton } from '../../components/form/step-button.tsx';
+import { useRequest } from '../../components/form/use-request.ts';
+import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
+import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
 import { formatDateTime } from '../../text/dates.ts';
 import type { StateOf } from '../screen-of.ts';
 import { Preparation } from './preparation.tsx';

@@ -1,8 +1,8 @@
 import { type PreparedThing, preparedThings } from '../../../preload/contract/request-words.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useRequest } from '../../components/use-request.ts';
-import { useWindow } from '../../components/window-context.tsx';
-import { Words } from '../../components/words.tsx';
+import { useRequest } from '../../components/form/use-request.ts';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
+import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
 
 /** Manual 1 (3): what must be at hand. What is ticked is remembered. */
 export function Preparation() {

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
-import { Button } from '../../components/button.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useRequest } from '../../components/use-request.ts';
-import { useWindow } from '../../components/window-context.tsx';
-import { Words } from '../../components/words.tsx';
+import { Button } from '../../components/form/button.tsx';
+import { useRequest } from '../../components/form/use-request.ts';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
+import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
 import { nextBankDay } from './bank-day.ts';
-import '../../components/field.css';
+import '../../components/form/field.css';
 
 const usualHour = '10:00';
 

@@ -1,12 +1,12 @@
 import { hasFullWidth } from '../../../preload/contract/fields.ts';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import { problemFacts } from '../../../preload/contract/problem-facts.ts';
-import { CertificateFacts } from '../../components/certificate-facts.tsx';
-import { CertificateValidity } from '../../components/certificate-validity.tsx';
-import { EntryForm } from '../../components/entry-form.tsx';
-import { Field } from '../../components/field.tsx';
-import type { FieldPlan } from '../../components/use-fields.ts';
-import { useWindow } from '../../components/window-context.tsx';
+import { CertificateFacts } from '../../components/certificate/certificate-facts.tsx';
+import { CertificateValidity } from '../../components/certificate/certificate-validity.tsx';
+import { EntryForm } from '../../components/form/entry-form.tsx';
+import { Field } from '../../components/form/field.tsx';
+import type { FieldPlan } from '../../components/form/use-fields.ts';
+import { useWindow } from '../../components/frame/window-context.tsx';
 import type { StateOf } from '../screen-of.ts';
 
 /** A PIN that exists already is not held against the rule for new ones: only the bank knows it. */

@@ -1,10 +1,10 @@
-import { Icon } from '../../components/icon.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { ScreenFrame } from '../../components/screen-frame.tsx';
-import { StepButton } from '../../components/step-button.tsx';
-import { useRequest } from '../../components/use-request.ts';
-import { useWindow } from '../../components/window-context.tsx';
-import { Words } from '../../components/words.tsx';
+import { StepButton } from '../../components/form/step-button.tsx';
+import { useRequest } from '../../components/form/use-request.ts';
+import { Icon } from '../../components/frame/icon.tsx';
+import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
+import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
 import './locked-screen.css';
 
 /** Manual, opening paragraph and 1 (1): what happened, what to have ready, and the request to hand in. */

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { checkDigits, checkEmail, checkPin, checkReentry, type PinRule, registrationPinLength } from '../../../preload/contract/fields.ts';
-import { EntryForm } from '../../components/entry-form.tsx';
-import { Field } from '../../components/field.tsx';
-import { PinRules } from '../../components/pin-rules.tsx';
-import type { FieldPlan, Fields } from '../../components/use-fields.ts';
-import { useWindow } from '../../components/window-context.tsx';
-import { Words } from '../../components/words.tsx';
+import { EntryForm } from '../../components/form/entry-form.tsx';
+import { Field } from '../../components/form/field.tsx';
+import { PinRules } from '../../components/form/pin-rules.tsx';
+import type { FieldPlan, Fields } from '../../components/form/use-fields.ts';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
 import { formatTime } from '../../text/dates.ts';
 import type { StateOf } from '../screen-of.ts';
 

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { checkDigits } from '../../../preload/contract/fields.ts';
-import { CustomerCard } from '../../components/customer-card.tsx';
-import { EntryForm } from '../../components/entry-form.tsx';
-import { Field } from '../../components/field.tsx';
-import type { FieldPlan } from '../../components/use-fields.ts';
-import { useWindow } from '../../components/window-context.tsx';
-import { Words } from '../../components/words.tsx';
+import { CustomerCard } from '../../components/form/customer-card.tsx';
+import { EntryForm } from '../../components/form/entry-form.tsx';
+import { Field } from '../../components/form/field.tsx';
+import type { FieldPlan } from '../../components/form/use-fields.ts';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
 import { formatTime } from '../../text/dates.ts';
 import type { StateOf } from '../screen-of.ts';
 import './one-time-password-screen.css';

@@ -1,8 +1,8 @@
 import type { RequestLayout } from '../../../preload/contract/release-request.ts';
 import { concernsUser } from '../../../preload/contract/request-rules.ts';
 import { accountKinds, lockedPins, lockReasons, type RequestFieldName } from '../../../preload/contract/request-words.ts';
-import { useWindow } from '../../components/window-context.tsx';
-import { Words } from '../../components/words.tsx';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
 import { Choices, TextInput } from './request-inputs.tsx';
 import type { RequestForm } from './use-request-form.ts';
 

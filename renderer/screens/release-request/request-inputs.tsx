@@ -2,12 +2,12 @@ import type { ChangeEvent, KeyboardEvent, ReactNode } from 'react';
 import { contractorIdLength } from '../../../preload/contract/fields.ts';
 import { isDay } from '../../../preload/contract/request-rules.ts';
 import { accountNumberLength, type RequestInput } from '../../../preload/contract/request-words.ts';
-import { FaultLine } from '../../components/fault-line.tsx';
-import { useWindow } from '../../components/window-context.tsx';
-import { Words } from '../../components/words.tsx';
+import { FaultLine } from '../../components/form/fault-line.tsx';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
 import { formatDate, formatPaperDay } from '../../text/dates.ts';
 import type { RequestForm } from './use-request-form.ts';
-import '../../components/field.css';
+import '../../components/form/field.css';
 
 type TextName =
   | 'date'

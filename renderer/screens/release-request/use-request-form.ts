@@ -4,7 +4,7 @@ import type { Problem } from '../../../preload/contract/problem.ts';
 import type { ReleaseRequest, RequestEntries } from '../../../preload/contract/release-request.ts';
 import { type FoundFault, findFaults, toHalfWidthNumber } from '../../../preload/contract/request-rules.ts';
 import type { RequestFault, RequestInput } from '../../../preload/contract/request-words.ts';
-import { brokenBorder } from '../../components/use-request.ts';
+import { brokenBorder } from '../../components/form/use-request.ts';
 import { canPrint } from './printable.ts';
 
 export type RequestForm = {

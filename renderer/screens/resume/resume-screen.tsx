@@ -1,13 +1,13 @@
 import type { ProcedureState } from '../../../preload/contract/procedure.ts';
-import { Hint } from '../../components/hint.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { ScreenFrame } from '../../components/screen-frame.tsx';
-import { StartOver } from '../../components/start-over.tsx';
-import { StepButton } from '../../components/step-button.tsx';
-import { useRequest } from '../../components/use-request.ts';
-import { useWindow } from '../../components/window-context.tsx';
-import '../../components/certificate-facts.css';
-import { Words } from '../../components/words.tsx';
+import { Hint } from '../../components/form/hint.tsx';
+import { StepButton } from '../../components/form/step-button.tsx';
+import { useRequest } from '../../components/form/use-request.ts';
+import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
+import { StartOver } from '../../components/frame/start-over.tsx';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
+import '../../components/certificate/certificate-facts.css';
+import { Words } from '../../components/frame/words.tsx';
 import { formatDateTime } from '../../text/dates.ts';
 import { stopOf } from '../screen-of.ts';
 

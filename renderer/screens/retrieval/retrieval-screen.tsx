@@ -1,5 +1,5 @@
-import { CertificateWay } from '../../components/certificate-way.tsx';
-import { useWindow } from '../../components/window-context.tsx';
+import { CertificateWay } from '../../components/certificate/certificate-way.tsx';
+import { useWindow } from '../../components/frame/window-context.tsx';
 import type { StateOf } from '../screen-of.ts';
 
 /** The certificate's retrieval, with its real stages. */

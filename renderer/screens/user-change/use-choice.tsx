@@ -1,6 +1,6 @@
 import { type RefObject, useId } from 'react';
-import { useWindow } from '../../components/window-context.tsx';
-import { Words } from '../../components/words.tsx';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
 
 type Props = { readonly suspended: RefObject<HTMLInputElement | null>; readonly wasSuspended: boolean; readonly busy: boolean };
 

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { checkUserId, checkUserName, userNameMaxLength } from '../../../preload/contract/fields.ts';
-import { EntryForm } from '../../components/entry-form.tsx';
-import { Field } from '../../components/field.tsx';
-import { SessionNote } from '../../components/session-note.tsx';
-import type { FieldPlan, Fields } from '../../components/use-fields.ts';
-import { ConfirmationField, confirmationPlan, UserPinFields, userPinPlans } from '../../components/user-pin-fields.tsx';
-import { useWindow } from '../../components/window-context.tsx';
+import { EntryForm } from '../../components/form/entry-form.tsx';
+import { Field } from '../../components/form/field.tsx';
+import type { FieldPlan, Fields } from '../../components/form/use-fields.ts';
+import { SessionNote } from '../../components/frame/session-note.tsx';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { ConfirmationField, confirmationPlan, UserPinFields, userPinPlans } from '../../components/user/user-pin-fields.tsx';
 import type { UsersStateOf } from '../screen-of.ts';
 
 /** Manual 3: a new user. */

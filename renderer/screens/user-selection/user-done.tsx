@@ -1,7 +1,7 @@
 import type { UsersDone } from '../../../preload/contract/users.ts';
-import { Icon } from '../../components/icon.tsx';
-import { useWindow } from '../../components/window-context.tsx';
-import { Words } from '../../components/words.tsx';
+import { Icon } from '../../components/frame/icon.tsx';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
 
 /** What was just done. The frame is always there, so that it is announced. */
 export function UserDone({ done }: { readonly done: UsersDone | null }) {

@@ -1,6 +1,6 @@
 import type { CompanyUserPage, UserSearch } from '../../../preload/contract/users.ts';
-import type { Request } from '../../components/use-request.ts';
-import { useWindow } from '../../components/window-context.tsx';
+import type { Request } from '../../components/form/use-request.ts';
+import { useWindow } from '../../components/frame/window-context.tsx';
 
 type Props = { readonly list: CompanyUserPage; readonly search: UserSearch; readonly request: Request };
 

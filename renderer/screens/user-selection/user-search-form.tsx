@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useRef } from 'react';
 import type { UserSearch } from '../../../preload/contract/users.ts';
-import { Button } from '../../components/button.tsx';
-import type { Request } from '../../components/use-request.ts';
-import { useWindow } from '../../components/window-context.tsx';
-import { Words } from '../../components/words.tsx';
+import { Button } from '../../components/form/button.tsx';
+import type { Request } from '../../components/form/use-request.ts';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
 
 /** Finds users by a part of ID or name, or those alone who are locked. */
 export function UserSearchForm({ search, request }: { readonly search: UserSearch; readonly request: Request }) {

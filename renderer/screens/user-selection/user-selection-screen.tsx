@@ -1,9 +1,9 @@
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { ScreenFrame } from '../../components/screen-frame.tsx';
-import { SessionNote } from '../../components/session-note.tsx';
-import { BackButton, StepButton } from '../../components/step-button.tsx';
-import { type Request, useRequest } from '../../components/use-request.ts';
-import { useWindow } from '../../components/window-context.tsx';
+import { BackButton, StepButton } from '../../components/form/step-button.tsx';
+import { type Request, useRequest } from '../../components/form/use-request.ts';
+import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
+import { SessionNote } from '../../components/frame/session-note.tsx';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
 import type { UsersStateOf } from '../screen-of.ts';
 import { UserDone } from './user-done.tsx';
 import { UserPaging } from './user-paging.tsx';

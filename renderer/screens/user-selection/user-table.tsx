@@ -1,8 +1,8 @@
 import type { CompanyUser } from '../../../preload/contract/users.ts';
-import type { Request } from '../../components/use-request.ts';
-import { UserStatus } from '../../components/user-status.tsx';
-import { useWindow } from '../../components/window-context.tsx';
-import { Words } from '../../components/words.tsx';
+import type { Request } from '../../components/form/use-request.ts';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
+import { UserStatus } from '../../components/user/user-status.tsx';
 import { formatDate } from '../../text/dates.ts';
 
 type Props = { readonly users: readonly CompanyUser[]; readonly request: Request };

@@ -1,7 +1,7 @@
 import type { TodoEntry } from '../../../preload/contract/users.ts';
-import { Icon } from '../../components/icon.tsx';
-import { useWindow } from '../../components/window-context.tsx';
-import { Words } from '../../components/words.tsx';
+import { Icon } from '../../components/frame/icon.tsx';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
 
 /** So many are named at once; the rest unfolds. */
 const mostNamed = 40;

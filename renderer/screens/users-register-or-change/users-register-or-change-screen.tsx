@@ -1,10 +1,10 @@
-import { MenuChoice } from '../../components/menu-choice.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { ScreenFrame } from '../../components/screen-frame.tsx';
-import { SessionNote } from '../../components/session-note.tsx';
-import { BackButton } from '../../components/step-button.tsx';
-import { useRequest } from '../../components/use-request.ts';
-import { useWindow } from '../../components/window-context.tsx';
+import { MenuChoice } from '../../components/form/menu-choice.tsx';
+import { BackButton } from '../../components/form/step-button.tsx';
+import { useRequest } from '../../components/form/use-request.ts';
+import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
+import { SessionNote } from '../../components/frame/session-note.tsx';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
 import type { UsersStateOf } from '../screen-of.ts';
 
 /** Manual 3: 利用者情報登録/変更. */

@@ -1,0 +1,87 @@
+import type { StateOf } from '../../screens/screen-of.ts';
+import { formatDate, formatDateTime } from '../../text/dates.ts';
+import { StepButton } from '../form/step-button.tsx';
+import { useRequest } from '../form/use-request.ts';
+import { useWindow } from '../frame/window-context.tsx';
+import { Words } from '../frame/words.tsx';
+import { Call } from '../problem/problem-advice.tsx';
+import { ProblemNotice } from '../problem/problem-notice.tsx';
+import './certificate-validity.css';
+
+type State = StateOf<'certificateReady' | 'loggedOn'>;
+
+/** How long the certificate is still good for; when it is time, the offer to renew it, or what the bank wants instead. */
+export function CertificateValidity({ state }: { readonly state: State }) {
+  const { api, language, text } = useWindow();
+  const request = useRequest();
+  const words = text.validity;
+  const said = sayingOf(state);
+  if (said === null) return null;
+  const expiry = formatDate(state.certificate.notAfter, language);
+  switch (said.kind) {
+    case 'notDue':
+      return (
+        <p className="plain validity-quiet">
+          <Words>{words.notDue(expiry, formatDate(said.renewableFrom, language))}</Words>
+        </p>
+      );
+    case 'due':
+    case 'expired':
+    case 'refused': {
+      const line =
+        said.kind === 'due'
+          ? words.due(expiry, said.daysLeft)
+          : said.kind === 'expired'
+            ? words.expired(expiry, formatDateTime(said.renewableUntil, language))
+            : words.refused;
+      return (
+        <>
+          <ProblemNotice problem={null} reply={request.problem} />
+          <div className="validity validity-now">
+            <div className="validity-words">
+              <p>
+                <Words>{line}</Words>
+              </p>
+              <p>
+                <Words>{state.step === 'loggedOn' ? words.noteLoggedOn : words.note}</Words>
+              </p>
+            </div>
+            <StepButton
+              request={request}
+              kind={said.kind === 'due' ? 'secondary' : 'primary'}
+              icon="certificate"
+              label={words.renew}
+              call={() => api.procedure.chooseRenewal()}
+            />
+          </div>
+        </>
+      );
+    }
+    case 'revokeFirst':
+    case 'paperForm':
+      return (
+        <div className="validity validity-now">
+          <div className="validity-words">
+            <p>
+              <Words>{words[said.kind](expiry)}</Words>
+            </p>
+            <p>
+              <Call contact="bank" />
+            </p>
+          </div>
+        </div>
+      );
+    default:
+      return said satisfies never;
+  }
+}
+
+/**
+ * A logon that the bank has refused as expired offers the renewal, even where this PC's clock says that there is time.
+ * What the bank wants instead of a renewal is not said a second time below the problem that says it.
+ */
+function sayingOf({ validity, ...state }: State): State['validity'] | { readonly kind: 'refused' } {
+  const code = state.step === 'certificateReady' ? (state.problem?.code ?? null) : null;
+  if (code === 'certificate-expired-revoke-first' || code === 'certificate-expired-paper-form') return null;
+  return code === 'certificate-expired' && (validity === null || validity.kind === 'notDue') ? { kind: 'refused' } : validity;
+}

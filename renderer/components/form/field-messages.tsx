@@ -1,0 +1,58 @@
+import type { FieldName } from '../../../preload/contract/problem.ts';
+import type { Catalogue } from '../../text/ja.ts';
+import { useWindow } from '../frame/window-context.tsx';
+import { Words } from '../frame/words.tsx';
+import { FaultLine } from './fault-line.tsx';
+import type { Fields } from './use-fields.ts';
+
+/** What each re-entry repeats. */
+const firstEntries: Partial<Record<FieldName, FieldName>> = {
+  logonPinReentry: 'logonPin',
+  confirmationPinReentry: 'confirmationPin',
+  userLogonPinReentry: 'userLogonPin',
+  userConfirmationPinReentry: 'userConfirmationPin',
+};
+
+function firstLabel(name: FieldName, text: Catalogue): string {
+  const first = firstEntries[name];
+  return first === undefined ? '' : text.fields[first].label;
+}
+
+type MessagesProps = {
+  readonly fields: Fields;
+  readonly name: FieldName;
+  readonly label: string;
+  readonly length: number;
+  /** Shortest and longest content, where it is no PIN. */
+  readonly limits: { readonly min: number; readonly max: number } | undefined;
+  readonly capsLock: boolean;
+  readonly pasteRefused: boolean;
+};
+
+/**
+ * What is to be said about the content. A fault is part of the field's description, and is spoken once as
+ * one leaves the field; the notes below it speak for themselves, so their frame is always there.
+ */
+export function Messages({ fields, name, label, length, limits: own, capsLock, pasteRefused }: MessagesProps) {
+  const { text, bank } = useWindow();
+  const fault = fields.faults[name];
+  const { minLength, maxLength, symbols } = bank.pinRule;
+  // Limits of its own: no PIN, and the rule's symbols are not for it.
+  const allowed = own === undefined ? { min: minLength, max: maxLength, symbols } : { ...own, symbols: '' };
+  const limits = { ...allowed, length, first: firstLabel(name, text) };
+  const words = fault === undefined ? '' : fault === 'refused' ? text.input.refused : text.input.faults[fault](limits);
+  return (
+    <>
+      <div id={`messages-${name}`} className="field-messages">
+        <FaultLine words={words} convert={fault === 'fullWidth' ? () => fields.convert(name) : null} />
+        <div role="status" className="field-notes">
+          {pasteRefused && <p className="field-note">{text.input.pasteRefused}</p>}
+          {capsLock && <p className="field-note">{text.input.capsLock}</p>}
+        </div>
+      </div>
+      <p role="status" className="visually-hidden">
+        <Words>{fields.spoken?.name === name && fields.spoken.fault === fault ? `${label}: ${words}` : ''}</Words>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+import { type RefCallback, useEffect, useRef, useState } from 'react';
+import { type FieldFault, hasFullWidth, toHalfWidth } from '../../../preload/contract/fields.ts';
+import type { FieldName, Problem } from '../../../preload/contract/problem.ts';
+
+/** A field's fault, or that the bank refused what was sent from it. */
+export type ShownFault = FieldFault | 'refused';
+type ReadField = (name: FieldName) => string;
+
+/** What is known of a field before anything is typed. */
+export type FieldPlan = {
+  readonly name: FieldName;
+  /** Cleared once sent, on leaving and after idleness. */
+  readonly secret: boolean;
+  readonly check: (text: string, read: ReadField) => FieldFault | null;
+  /** The field that this one must be compared with again when it changes. */
+  readonly comparedBy?: FieldName;
+};
+
+export type Fields = {
+  readonly faults: Readonly<Partial<Record<FieldName, ShownFault>>>;
+  readonly register: (name: FieldName) => RefCallback<HTMLInputElement>;
+  readonly read: ReadField;
+  /** Called at every keystroke outside an input method's composition. */
+  readonly changed: (name: FieldName) => void;
+  /** Called as the person leaves the field. */
+  readonly left: (name: FieldName) => void;
+  readonly convert: (name: FieldName) => void;
+  /** Checks everything, leads to the first faulty field. @returns how many are faulty: 0 where all may be sent */
+  readonly checkAll: () => number;
+  /** Empties the fields that hold secrets. @returns whether one held something */
+  readonly clearSecrets: () => boolean;
+  /** What is to be spoken of the field just left; null while there is nothing new. Said once, apart from what stands at the field. */
+  readonly spoken: { readonly name: FieldName; readonly fault: ShownFault } | null;
+  /** The native input, for the software keyboard to type into. */
+  readonly inputOf: (name: FieldName) => HTMLInputElement | null;
+  /** Whose software keyboard is open. */
+  readonly keyboard: FieldName | null;
+  readonly showKeyboard: (name: FieldName | null) => void;
+  /** From a field whose software keyboard is open to the next one: the keyboard comes along where that one is secret too. */
+  readonly goOn: (name: FieldName) => void;
+};
+
+/**
+ * The fields of one form. What is typed lives in the input elements alone; React learns of faults only.
+ * @param plans the fields in the order in which they stand on the screen
+ * @param problem what the bank said of the last entry; the focus goes to the field it names
+ * @param sending whether an entry is under way: the bank's word is heeded when it no longer is
+ */
+export function useFields(plans: readonly FieldPlan[], problem: Problem | null, sending: boolean): Fields {
+  const inputs = useRef(new Map<FieldName, HTMLInputElement>());
+  const registered = useRef(new Map<FieldName, RefCallback<HTMLInputElement>>());
+  const [faults, setFaults] = useState<Partial<Record<FieldName, ShownFault>>>({});
+  const [spoken, setSpoken] = useState<Fields['spoken']>(null);
+  const [keyboard, showKeyboard] = useState<FieldName | null>(null);
+  const read: ReadField = (name) => inputs.current.get(name)?.value ?? '';
+  const planOf = (name: FieldName) => plans.find((plan) => plan.name === name);
+  const checkOne = (name: FieldName) => planOf(name)?.check(read(name), read) ?? null;
+  const show = (name: FieldName, fault: ShownFault | null) => {
+    setFaults((all) => withFault(all, name, fault));
+    setSpoken((before) => (fault === null ? (before?.name === name ? null : before) : { name, fault }));
+  };
+  const left = (name: FieldName) => {
+    if (read(name) === '') return;
+    const other = planOf(name)?.comparedBy;
+    if (other !== undefined && read(other) !== '') show(other, checkOne(other));
+    show(name, checkOne(name));
+  };
+
+  // Without a field that is at fault, the first secret is the one to enter again: it was cleared when sent.
+  const namedField = problem?.field ?? null;
+  const goTo = sending || problem === null ? null : (namedField ?? plans.find((plan) => plan.secret)?.name ?? null);
+  const refusal = goTo === null ? null : `${problem?.code}/${problem?.attemptsLeft}/${problem?.reference}`;
+  useEffect(() => {
+    const input = goTo === null || refusal === null ? undefined : inputs.current.get(goTo);
+    if (input === undefined) return;
+    if (namedField !== null) setFaults((all) => withFault(all, namedField, 'refused'));
+    input.focus();
+  }, [goTo, namedField, refusal]);
+
+  return {
+    faults,
+    register: (name) => registerOnce(registered.current, name, inputs.current),
+    read,
+    changed: (name) => {
+      if (hasFullWidth(read(name))) show(name, 'fullWidth');
+      else if (faults[name] !== undefined) show(name, faults[name] === 'refused' ? null : stillShown(faults[name], checkOne(name)));
+      const other = planOf(name)?.comparedBy;
+      if (other !== undefined && faults[other] !== undefined && read(other) !== '') show(other, checkOne(other));
+    },
+    left,
+    convert: (name) => {
+      const input = inputs.current.get(name);
+      if (input === undefined) return;
+      input.value = toHalfWidth(input.value);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      show(name, checkOne(name));
+      input.focus();
+    },
+    checkAll: () => {
+      const found = plans.map((plan) => [plan.name, checkOne(plan.name)] as const).filter(([, fault]) => fault !== null);
+      setFaults(Object.fromEntries(found));
+      // The focus goes to the first of them, and its description is read there; the number of all stands in an alert.
+      setSpoken(null);
+      showKeyboard(null);
+      const first = found[0];
+      if (first !== undefined) inputs.current.get(first[0])?.focus();
+      return found.length;
+    },
+    clearSecrets: () => clearInputs(plans.filter((plan) => plan.secret).map((plan) => inputs.current.get(plan.name))),
+    spoken,
+    inputOf: (name) => inputs.current.get(name) ?? null,
+    keyboard,
+    showKeyboard,
+    goOn: (name) => {
+      left(name);
+      const next = plans[plans.findIndex((plan) => plan.name === name) + 1];
+      showKeyboard(next?.secret === true ? next.name : null);
+      if (next === undefined) inputs.current.get(name)?.form?.querySelector<HTMLElement>('button[type="submit"]')?.focus();
+      else inputs.current.get(next.name)?.focus();
+    },
+  };
+}
+
+/** The same callback for every drawing: React calls the clean-up of one that is new, and would empty what is being typed. */
+function registerOnce(registered: Map<FieldName, RefCallback<HTMLInputElement>>, name: FieldName, inputs: Map<FieldName, HTMLInputElement>) {
+  const known = registered.get(name);
+  if (known !== undefined) return known;
+  const callback: RefCallback<HTMLInputElement> = (input) => {
+    if (input === null) return;
+    inputs.set(name, input);
+    return () => {
+      input.value = input.defaultValue;
+      inputs.delete(name);
+    };
+  };
+  registered.set(name, callback);
+  return callback;
+}
+
+/** A fault goes away as soon as it is mended; another one is shown only as one leaves the field. */
+function stillShown(shown: ShownFault, found: FieldFault | null): FieldFault | null {
+  return found === shown || shown === 'empty' ? (shown === 'empty' ? null : found) : null;
+}
+
+function withFault(all: Partial<Record<FieldName, ShownFault>>, name: FieldName, fault: ShownFault | null) {
+  const { [name]: _, ...rest } = all;
+  return fault === null ? rest : { ...rest, [name]: fault };
+}
+
+function clearInputs(inputs: readonly (HTMLInputElement | undefined)[]): boolean {
+  let held = false;
+  for (const input of inputs) {
+    if (input === undefined || input.value === '') continue;
+    held = true;
+    input.value = '';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  return held;
+}

@@ -1,0 +1,35 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '../form/button.tsx';
+import { useRequest } from '../form/use-request.ts';
+import { useWindow } from './window-context.tsx';
+
+const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })));
+
+/** The button that begins the whole procedure anew, after asking. */
+export function StartOver({ label, kind = 'quiet' }: { readonly label?: string; readonly kind?: 'quiet' | 'secondary' | 'primary' }) {
+  const { api, text } = useWindow();
+  const request = useRequest();
+  const [asking, setAsking] = useState(false);
+  const confirm = () => {
+    setAsking(false);
+    void request.send(() => api.procedure.startOver());
+  };
+  return (
+    <>
+      <Button kind={kind} busy={request.pending} onPress={() => setAsking(true)}>
+        {label ?? text.common.startOver}
+      </Button>
+      {asking && (
+        <Suspense>
+          <ConfirmDialog
+            title={text.common.startOverTitle}
+            explanation={text.common.startOverText}
+            confirm={text.common.startOverConfirm}
+            onConfirm={confirm}
+            onClose={() => setAsking(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import type { PublishedBank } from '../../../preload/contract/bank.ts';
+import type { KaitsuApi } from '../../../preload/contract/contract.ts';
+import type { Language, Preferences } from '../../../preload/contract/preferences.ts';
+import type { Preflight } from '../../../preload/contract/preflight.ts';
+import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
+import type { Catalogue } from '../../text/ja.ts';
+
+/** What every screen may need besides its own state. */
+export type WindowValue = {
+  readonly api: KaitsuApi;
+  readonly bank: PublishedBank;
+  readonly preferences: Preferences;
+  readonly language: Language;
+  readonly text: Catalogue;
+  readonly releaseRequest: ReleaseRequest;
+  readonly preflight: Preflight;
+};
+
+const Context = createContext<WindowValue | null>(null);
+
+export function WindowProvider({ value, children }: { readonly value: WindowValue; readonly children: ReactNode }) {
+  return <Context value={value}>{children}</Context>;
+}
+
+/** The window's surroundings: API, bank, language and texts. */
+export function useWindow(): WindowValue {
+  const value = useContext(Context);
+  if (value === null) throw new Error('useWindow outside WindowProvider');
+  return value;
+}
+
+/** The window's language; null where nothing could be drawn and every language is shown at once. */
+export function useLanguage(): Language | null {
+  return useContext(Context)?.language ?? null;
+}

@@ -1,0 +1,78 @@
+import type { Problem } from '../../../preload/contract/problem.ts';
+import { problemFacts, type Severity } from '../../../preload/contract/problem-facts.ts';
+import { formatDateTime } from '../../text/dates.ts';
+import { Icon, type IconName } from '../frame/icon.tsx';
+import { useWindow } from '../frame/window-context.tsx';
+import { Words } from '../frame/words.tsx';
+import { ProblemAdvice } from './problem-advice.tsx';
+import './problem-notice.css';
+
+/** From here on a wrong entry is worth a warning of what a lock would mean. */
+const fewAttempts = 2;
+
+const icons: Readonly<Record<Severity, IconName>> = { information: 'info', warning: 'warning', error: 'warning', blocking: 'lock' };
+
+type Props = {
+  /** What the screen's state says. */
+  readonly problem: Problem | null;
+  /** What a request's reply said, if it is not the same. */
+  readonly reply?: Problem | null;
+};
+
+/** What went wrong, why, what to do now. The frame is always there, so that a change in it is announced. */
+export function ProblemNotice({ problem, reply = null }: Props) {
+  const shown = reply !== null && reply.code !== problem?.code ? [reply, problem] : [problem ?? reply];
+  return (
+    <div role="alert" className="problems">
+      {shown.map((each) => each !== null && <OneProblem key={each.code} problem={each} />)}
+    </div>
+  );
+}
+
+function OneProblem({ problem }: { readonly problem: Problem }) {
+  const { text, language } = useWindow();
+  const words = text.problem.codes[problem.code];
+  const { severity } = problemFacts[problem.code];
+  return (
+    <div className={`problem problem-${severity}`}>
+      <Icon name={icons[severity]} />
+      <div>
+        <p className="problem-severity">
+          <Words>{text.problem.severities[severity]}</Words>
+        </p>
+        <p className="problem-title">
+          <Words>{words.title}</Words>
+        </p>
+        <p>
+          <Words>{words.why}</Words>
+        </p>
+        <p>
+          <Words>{words.next}</Words>
+        </p>
+        {problem.retryAt !== null && (
+          <p>
+            <Words>{text.problem.retryAt(formatDateTime(problem.retryAt, language))}</Words>
+          </p>
+        )}
+        <AttemptsLeft count={problem.attemptsLeft} />
+        <ProblemAdvice problem={problem} />
+      </div>
+    </div>
+  );
+}
+
+/** How many wrong entries are left, and what comes after the last one. */
+export function AttemptsLeft({ count }: { readonly count: number | null }) {
+  const { text } = useWindow();
+  if (count === null || count === 0) return null;
+  return (
+    <div className={count <= fewAttempts ? 'attempts attempts-few' : 'attempts'}>
+      <p className="attempts-count">{count === 1 ? text.problem.lastAttempt : text.problem.attemptsLeft(count)}</p>
+      {count <= fewAttempts && (
+        <p>
+          <Words>{text.problem.lockMeans}</Words>
+        </p>
+      )}
+    </div>
+  );
+}

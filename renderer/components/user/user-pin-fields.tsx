@@ -1,0 +1,69 @@
+import { checkKnownPin, checkPin, checkReentry, type PinRule } from '../../../preload/contract/fields.ts';
+import type { Problem } from '../../../preload/contract/problem.ts';
+import { Field } from '../form/field.tsx';
+import { PinRules } from '../form/pin-rules.tsx';
+import type { FieldPlan, Fields } from '../form/use-fields.ts';
+import { useWindow } from '../frame/window-context.tsx';
+import { Words } from '../frame/words.tsx';
+import { AttemptsLeft } from '../problem/problem-notice.tsx';
+
+/** A user's two new PINs, each with its re-entry. */
+export function userPinPlans(rule: PinRule): readonly FieldPlan[] {
+  return [
+    { name: 'userLogonPin', secret: true, check: (text) => checkPin(text, rule), comparedBy: 'userLogonPinReentry' },
+    { name: 'userLogonPinReentry', secret: true, check: (text, read) => checkReentry(text, read('userLogonPin')) },
+    { name: 'userConfirmationPin', secret: true, check: (text) => checkPin(text, rule), comparedBy: 'userConfirmationPinReentry' },
+    { name: 'userConfirmationPinReentry', secret: true, check: (text, read) => checkReentry(text, read('userConfirmationPin')) },
+  ];
+}
+
+/** The administrator's own PIN, with which every change is confirmed. */
+export const confirmationPlan: FieldPlan = { name: 'confirmationPin', secret: true, check: checkKnownPin };
+
+type Shared = { readonly fields: Fields; readonly busy: boolean };
+
+export function UserPinFields(shared: Shared) {
+  const { bank, text } = useWindow();
+  const words = text.users.change;
+  const rule = words.pinExplanation(bank.pinRule.minLength, bank.pinRule.maxLength);
+  return (
+    <>
+      <fieldset className="entry-group">
+        <legend>
+          <Words>{words.logonGroup}</Words>
+        </legend>
+        <div className="entry-pair">
+          <Field {...shared} name="userLogonPin" kind="pin" masked label={text.fields.userLogonPin.label} explanation={rule} />
+          <Field {...shared} name="userLogonPinReentry" kind="pin" masked reentry {...text.fields.userLogonPinReentry} />
+        </div>
+        <PinRules name="userLogonPin" />
+      </fieldset>
+      <fieldset className="entry-group">
+        <legend>
+          <Words>{words.confirmationGroup}</Words>
+        </legend>
+        <div className="entry-pair">
+          <Field {...shared} name="userConfirmationPin" kind="pin" masked label={text.fields.userConfirmationPin.label} explanation={rule} />
+          <Field {...shared} name="userConfirmationPinReentry" kind="pin" masked reentry {...text.fields.userConfirmationPinReentry} />
+        </div>
+        <PinRules name="userConfirmationPin" />
+      </fieldset>
+    </>
+  );
+}
+
+/** The last field of every change: ご契約先確認暗証番号. What a wrong entry costs stands beside it, since the notice may be out of sight. */
+export function ConfirmationField({ problem, ...shared }: Shared & { readonly problem: Problem | null }) {
+  const { text } = useWindow();
+  const words = text.users.change;
+  return (
+    <fieldset className="entry-group">
+      <legend>
+        <Words>{words.confirmGroup}</Words>
+      </legend>
+      <Field {...shared} name="confirmationPin" kind="pin" masked label={text.fields.confirmationPin.label} explanation={words.confirmExplanation}>
+        {problem?.field === 'confirmationPin' && <AttemptsLeft count={problem.attemptsLeft} />}
+      </Field>
+    </fieldset>
+  );
+}
