@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Language } from '../../preload/contract/preferences.ts';
 import { loadCatalogue } from './catalogues.ts';
-import type { Catalogue } from './ja.ts';
+import type { Catalogue } from './ja/catalogue.ts';
 
 type Loaded = { readonly language: Language; readonly text: Catalogue };
 type CatalogueState = { readonly loaded: Loaded | null; readonly failed: boolean };

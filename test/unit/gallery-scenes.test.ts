@@ -3,7 +3,7 @@ import { languages } from '../../preload/contract/preferences.ts';
 import { type PreflightFinding, preflightFindings } from '../../preload/contract/preflight-findings.ts';
 import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
-import { ja } from '../../renderer/text/ja.ts';
+import { ja } from '../../renderer/text/ja/catalogue.ts';
 import { looks, pictureName } from '../../tools/gallery/looks.ts';
 import { presentedOf } from '../../tools/gallery/presenting.ts';
 import { referenceNames } from '../../tools/gallery/references.ts';

@@ -3,7 +3,7 @@ import type { Published } from '../../preload/contract/contract.ts';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
 import type { Language } from '../../preload/contract/preferences.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
-import type { Catalogue } from '../../renderer/text/ja.ts';
+import type { Catalogue } from '../../renderer/text/ja/catalogue.ts';
 import { catalogues } from '../window/catalogues.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Catalogue } from '../../renderer/text/ja.ts';
+import type { Catalogue } from '../../renderer/text/ja/catalogue.ts';
 
 /**
  * Types into a secret field with the software keyboard alone, key by key with the pointer, and goes on with 「次の欄へ」.

@@ -4,7 +4,7 @@ import type { PublishedBank } from '../../preload/contract/bank.ts';
 import { contractorIdLength, registrationPinLength } from '../../preload/contract/fields.ts';
 import type { Language } from '../../preload/contract/preferences.ts';
 import type { FieldName } from '../../preload/contract/problem.ts';
-import type { Catalogue } from '../../renderer/text/ja.ts';
+import type { Catalogue } from '../../renderer/text/ja/catalogue.ts';
 import { catalogues } from '../window/catalogues.ts';
 import type { ManualProse, Proses } from './prose.ts';
 import { proseEn } from './prose-en.ts';

@@ -1,6 +1,6 @@
 import type { FieldName } from '../../preload/contract/problem.ts';
 import { stepCodes, usersScreenCode } from '../../preload/contract/screen-code.ts';
-import type { Catalogue } from '../../renderer/text/ja.ts';
+import type { Catalogue } from '../../renderer/text/ja/catalogue.ts';
 import type { Chapter, ManualScreen } from './prose.ts';
 
 /** What the manual shows of each screen: which scene of the gallery, under which number and heading, with which fields. */

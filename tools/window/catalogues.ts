@@ -1,7 +1,7 @@
 import type { Language } from '../../preload/contract/preferences.ts';
-import { en } from '../../renderer/text/en.ts';
-import { type Catalogue, type FaultLimits, ja } from '../../renderer/text/ja.ts';
-import { ko } from '../../renderer/text/ko.ts';
+import { en } from '../../renderer/text/en/catalogue.ts';
+import { type Catalogue, type FaultLimits, ja } from '../../renderer/text/ja/catalogue.ts';
+import { ko } from '../../renderer/text/ko/catalogue.ts';
 
 /** Every text of the window at once, as the window itself never holds them. */
 export const catalogues: Readonly<Record<Language, Catalogue>> = { ja, en, ko };

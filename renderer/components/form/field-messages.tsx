@@ -1,5 +1,5 @@
 import type { FieldName } from '../../../preload/contract/problem.ts';
-import type { Catalogue } from '../../text/ja.ts';
+import type { Catalogue } from '../../text/ja/catalogue.ts';
 import { useWindow } from '../frame/window-context.tsx';
 import { Words } from '../frame/words.tsx';
 import { FaultLine } from './fault-line.tsx';

@@ -4,7 +4,7 @@ import type { KaitsuApi } from '../../../preload/contract/contract.ts';
 import type { Language, Preferences } from '../../../preload/contract/preferences.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
-import type { Catalogue } from '../../text/ja.ts';
+import type { Catalogue } from '../../text/ja/catalogue.ts';
 
 /** What every screen may need besides its own state. */
 export type WindowValue = {

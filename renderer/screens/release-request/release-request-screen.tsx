@@ -10,7 +10,7 @@ import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
-import type { Catalogue } from '../../text/ja.ts';
+import type { Catalogue } from '../../text/ja/catalogue.ts';
 import { Paper } from './paper.tsx';
 import { RequestFields } from './request-fields.tsx';
 import { useRequestForm } from './use-request-form.ts';

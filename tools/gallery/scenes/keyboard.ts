@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { FieldName } from '../../../preload/contract/problem.ts';
-import type { Catalogue } from '../../../renderer/text/ja.ts';
+import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
 import { snapshotOf, states, usersStates } from '../../window/snapshots.ts';
 import type { Scenes } from './scene.ts';
 

@@ -7,7 +7,7 @@ import type { ProcedureSnapshot } from '../../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
 import type { UsersState } from '../../../preload/contract/users.ts';
 import type { ScreenName, usersScreenNames } from '../../../renderer/screens/screen-of.ts';
-import type { Catalogue } from '../../../renderer/text/ja.ts';
+import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
 import type { FakeSetUp } from '../../window/fake-main.ts';
 
 /** What can stand in the window beside the screens of the procedure: keyboard, panel, question, and what is drawn without any state. */

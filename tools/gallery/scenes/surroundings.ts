@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Catalogue } from '../../../renderer/text/ja.ts';
+import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
 import { practicePapers, problem, snapshotOf, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
 

@@ -1,0 +1,31 @@
+import type { SituationTexts } from '../ja/practice.ts';
+
+export const enSituations: SituationTexts = {
+  title: 'Change the situation (練習用)',
+  note: 'Makes the chosen problem really happen at the practice bank or on this PC.',
+  ordinary: 'As usual',
+  atBank: 'What happens at the bank',
+  onPc: 'What happens on this PC',
+  moments: {
+    'at-once': 'It appears at once, if the certificate is on this PC.',
+    'next-answer': 'It appears the next time something is sent to the bank.',
+    'next-press': 'It appears the next time you press a button on the screen.',
+    identification: 'It appears when the contractor ID and the registration PIN are sent.',
+    'wrong-entry': 'It appears at the next wrong entry of the contractor ID or the registration PIN.',
+    'new-pins': 'It appears when the new PINs are sent. Go on to that screen first, then choose it.',
+    'one-time-password': 'It appears when the one-time password is sent.',
+    retrieval: 'It appears when you start retrieving the certificate. Finish the activation first, then choose it.',
+    logon: 'It appears when you log on, once the certificate has been retrieved.',
+    users: 'Log on first, then choose it. It appears at your next step in “Change contract information” (ご契約先管理情報変更).',
+    'user-change': 'It appears when a change of a user is sent (利用者情報変更).',
+    'user-registration': 'It appears when a new user is registered.',
+    'registration-twice': 'Register a new user: the answer breaks off. It appears when you register the same user again.',
+    'user-logon': 'It appears on the bank’s own page when a user logs on there. In the administrator’s list, users are shown as suspended.',
+    'next-start': 'It appears when you close Kaitsu and start it again.',
+  },
+  byHand: 'What only your own actions bring about',
+  byHandSteps: {
+    cancelled: 'Press “Cancel the retrieval” while the certificate is being retrieved.',
+    'certificates-tidied': 'Choose “Old certificates are still on this PC.” above, then press “Tidy up” in the notice.',
+  },
+};

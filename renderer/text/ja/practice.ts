@@ -1,0 +1,44 @@
+import type { ByHandCode, SituationMoment } from '../../../preload/contract/situations.ts';
+
+/** 練習用パネルの「状況を変える」。 */
+export type SituationTexts = {
+  readonly title: string;
+  readonly note: string;
+  readonly ordinary: string;
+  readonly atBank: string;
+  readonly onPc: string;
+  /** どこで現れるか。 */
+  readonly moments: Readonly<Record<SituationMoment, string>>;
+  readonly byHand: string;
+  readonly byHandSteps: Readonly<Record<ByHandCode, string>>;
+};
+
+export const jaSituations: SituationTexts = {
+  title: '状況を変える（練習用）',
+  note: '選んだ問題が、練習用の銀行やこのパソコンで実際に起きるようにします。',
+  ordinary: 'いつもどおり',
+  atBank: '銀行の側で起きること',
+  onPc: 'このパソコンで起きること',
+  moments: {
+    'at-once': '電子証明書がこのパソコンに保存されていれば、すぐに現れます。',
+    'next-answer': '次に銀行へ送信したときに現れます。',
+    'next-press': '次に画面のボタンを押したときに現れます。',
+    identification: '契約者IDとご契約先登録用暗証番号を送信したときに現れます。',
+    'wrong-entry': '契約者IDとご契約先登録用暗証番号の画面で、次に間違えたときに現れます。',
+    'new-pins': '新しい暗証番号を送信したときに現れます。その画面まで進んでから選んでください。',
+    'one-time-password': 'ワンタイムパスワードを送信したときに現れます。',
+    retrieval: '電子証明書の取得を始めたときに現れます。開通確認が終わってから選んでください。',
+    logon: '電子証明書を取得したあと、ログオンしたときに現れます。',
+    users: 'ログオンしてから選んでください。「ご契約先管理情報変更」で次の操作をしたときに現れます。',
+    'user-change': '「利用者情報変更」で変更を送信したときに現れます。',
+    'user-registration': '利用者を新しく登録したときに現れます。',
+    'registration-twice': '利用者を新しく登録すると返事が途切れます。もう一度登録したときに現れます。',
+    'user-logon': '利用者ご本人が銀行にログオンしたときに、銀行の画面に現れます。管理者の一覧では、「停止中」と表示されます。',
+    'next-start': 'Kaitsu を終了し、もう一度起動したときに現れます。',
+  },
+  byHand: '操作によって起きるもの',
+  byHandSteps: {
+    cancelled: '電子証明書の取得中に「中止する」を押してください。',
+    'certificates-tidied': '上で「古い電子証明書が残っています。」を選び、お知らせの「古いものを整理する」を押してください。',
+  },
+};
