@@ -54,6 +54,12 @@ module.exports = {
       { path: '^main/', pathNot: '^main/(practice-bank|cli)/' },
       { path: '^main/practice-bank/', pathNot: '^main/practice-bank/(process|control|situations/situation-file)\\.ts$' },
     ),
+    forbid(
+      'components-know-no-screen',
+      'A part is drawn on many screens and knows none.',
+      { path: '^renderer/(components|keyboard)/' },
+      { path: '^renderer/screens/' },
+    ),
     forbid('product-knows-no-tool', 'No tool and no test code in the product.', { path: '^(main|preload|renderer)/' }, { path: '^(tools|test)/' }),
     forbid('tools-know-no-test', 'What people run does not hang on a test.', { path: '^tools/' }, { path: '^test/' }),
   ],

@@ -7,7 +7,7 @@ import { defineConfig, type UserConfig } from 'vite';
 const external = ['electron', 'keytar', 'libsql', 'fastify', ...builtinModules, /^node:/u];
 const at = (path: string) => resolve(import.meta.dirname, path);
 
-/** Main and the sandbox bank's process: Node bundles beside each other. */
+/** Main and the practice bank's process: Node bundles beside each other. */
 const main: UserConfig = {
   build: {
     ssr: true,

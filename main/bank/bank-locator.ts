@@ -3,7 +3,7 @@ import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import { failure, type Outcome, problemOf, success } from '../../preload/contract/problem.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import type { SituationCode } from '../../preload/contract/situations.ts';
-import { type ForkedProcess, type SandboxHandle, startSandboxProcess } from '../practice-bank/process.ts';
+import { type ForkedProcess, type PracticeBankHandle, startPracticeBankProcess } from '../practice-bank/process.ts';
 import { readSituation, watchSituation } from '../practice-bank/situations/situation-file.ts';
 import type { Log } from '../procedure/ports.ts';
 import type { BankAddress } from './connection.ts';
@@ -11,7 +11,7 @@ import type { BankProfile } from './profile.ts';
 
 export type BankLocatorParts = {
   readonly profile: BankProfile;
-  /** The user-data folder; the sandbox bank keeps its own folder in it. */
+  /** The user-data folder; the practice bank keeps its own folder in it. */
   readonly folder: string;
   /** Starts the bank's process with these arguments. */
   readonly fork: (args: readonly string[]) => ForkedProcess;
@@ -34,7 +34,7 @@ export type BankLocator = {
 /** @param parts see BankLocatorParts */
 export function createBankLocator({ profile, folder, fork, log }: BankLocatorParts): BankLocator {
   const { baseUrl, authority } = profile;
-  const embedded = createEmbeddedBank(async () => startSandboxProcess({ fork, dataDir: join(folder, 'sandbox-bank'), log }), log);
+  const embedded = createEmbeddedBank(async () => startPracticeBankProcess({ fork, dataDir: join(folder, 'sandbox-bank'), log }), log);
   if (baseUrl !== null && authority !== null)
     return { locate: async () => success({ baseUrl, authority }), practice: noPractice, ...withoutSituations, stop: async () => undefined };
   // Two locks on one door: a bank with an address has no practice folder, and one that is not for practice no faults.
@@ -47,14 +47,14 @@ export function createBankLocator({ profile, folder, fork, log }: BankLocatorPar
 
 const withoutSituations: Pick<BankLocator, 'fault' | 'onSituation'> = { fault: () => null, onSituation: () => undefined };
 
-type EmbeddedBank = { handle(): Promise<Outcome<SandboxHandle>>; stop(): Promise<void> };
+type EmbeddedBank = { handle(): Promise<Outcome<PracticeBankHandle>>; stop(): Promise<void> };
 
 /** One process at a time, however many ask for it at once. */
-function createEmbeddedBank(start: () => Promise<Outcome<SandboxHandle>>, log: Log): EmbeddedBank {
-  let starting: Promise<Outcome<SandboxHandle>> | null = null;
+function createEmbeddedBank(start: () => Promise<Outcome<PracticeBankHandle>>, log: Log): EmbeddedBank {
+  let starting: Promise<Outcome<PracticeBankHandle>> | null = null;
 
-  async function startOnce(): Promise<Outcome<SandboxHandle>> {
-    const started = await start().catch((error: unknown) => failure('internal', { reference: log.error('sandbox-start-broke', { error }) }));
+  async function startOnce(): Promise<Outcome<PracticeBankHandle>> {
+    const started = await start().catch((error: unknown) => failure('internal', { reference: log.error('practice-bank-start-broke', { error }) }));
     if (started.ok) started.value.onExit(() => (starting = null));
     else starting = null;
     return started;
@@ -70,7 +70,7 @@ function createEmbeddedBank(start: () => Promise<Outcome<SandboxHandle>>, log: L
 }
 
 function practiceOf(handle: EmbeddedBank['handle']): RequestHandlers['practice'] {
-  const command = async (run: (bank: SandboxHandle) => Promise<Outcome<void>>): Promise<Accepted> => {
+  const command = async (run: (bank: PracticeBankHandle) => Promise<Outcome<void>>): Promise<Accepted> => {
     const bank = await handle();
     const done = bank.ok ? await run(bank.value) : bank;
     return done.ok ? { ok: true } : { ok: false, problem: problemOf(done.problem) };

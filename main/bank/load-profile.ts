@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { z } from 'zod';
-import sandboxProfile from '../../assets/bank-profiles/sandbox.json';
+import practiceProfile from '../../assets/bank-profiles/practice.json';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Log } from '../procedure/ports.ts';
 import { readAuthorities } from './bank-trust.ts';
@@ -12,14 +12,14 @@ type Fault = { readonly at: string; readonly wrong: string };
 
 /**
  * Loads a bank profile.
- * @param path a JSON file; null for the bundled sandbox bank's
+ * @param path a JSON file; null for the bundled practice bank's
  * @returns the profile, or bank-profile-invalid; the log then names every wrong place inside the JSON
  */
 export async function loadBankProfile(path: string | null, log: Log): Promise<Outcome<BankProfile>> {
-  const name = basename(path ?? 'sandbox.json');
+  const name = basename(path ?? 'practice.json');
   const refuse = (faults: readonly Fault[]): Outcome<BankProfile> =>
     failure('bank-profile-invalid', { reference: log.error('bank-profile.invalid', { name, faults }) });
-  let content: unknown = sandboxProfile;
+  let content: unknown = practiceProfile;
   if (path !== null) {
     try {
       content = JSON.parse(await readFile(path, 'utf8'));

@@ -8,9 +8,9 @@ import { requestLayoutSchema } from '../../preload/contract/release-request.ts';
 export const bankProfileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/u),
   name: localizedTextSchema,
-  /** Where the bank answers; null for the embedded sandbox bank, whose port is free until it starts. */
+  /** Where the bank answers; null for the embedded practice bank, whose port is free until it starts. */
   baseUrl: z.url({ protocol: /^https$/u }).nullable(),
-  /** PEM of the authorities that the bank's server certificate must chain to; null: the sandbox's own. */
+  /** PEM of the authorities that the bank's server certificate must chain to; null: the practice bank's own. */
   authority: z.string().startsWith('-----BEGIN CERTIFICATE-----').nullable(),
   /** True: everything is marked as practice (練習用). */
   practice: z.boolean(),

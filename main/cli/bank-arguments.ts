@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isSituationCode, type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
 
-/** What the person at the command line wants of the sandbox bank. */
+/** What the person at the command line wants of the practice bank. */
 export type BankOrder =
   | { readonly kind: 'help' }
   | { readonly kind: 'serve'; readonly dataDir: string; readonly port: number; readonly profilePath: string | null }
@@ -13,7 +13,7 @@ export type BankOrder =
   | { readonly kind: 'situation'; readonly dataDir: string; readonly code: SituationCode | null }
   | { readonly kind: 'wrong'; readonly reason: string };
 
-export const bankUsage = `The sandbox bank: a practice bank on this computer.
+export const bankUsage = `The practice bank on this computer.
 
   npm run bank -- [--port N] [--data DIR] [--profile FILE]   serve until stopped
   npm run bank -- release <contractorId> [--data DIR]        lift the lock, as the branch does

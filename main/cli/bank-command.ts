@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import builtInProfile from '../../assets/bank-profiles/sandbox.json';
+import builtInProfile from '../../assets/bank-profiles/practice.json';
 import { type BankProfile, bankProfileSchema } from '../bank/profile.ts';
 import { lockContract, releaseContract, revokeCertificate } from '../practice-bank/accounts/contracts.ts';
 import { authorityFile } from '../practice-bank/certificates/authority.ts';
 import { type ParentPort, serveApp } from '../practice-bank/serve-app.ts';
-import { type SandboxBank, startSandboxBank } from '../practice-bank/server.ts';
+import { type PracticeBank, startPracticeBank } from '../practice-bank/server.ts';
 import { beginSituation, clockAhead } from '../practice-bank/situations/situation.ts';
 import { writeSituation } from '../practice-bank/situations/situation-file.ts';
 import { type BankDatabase, databaseFile, openDatabase } from '../practice-bank/storage/database.ts';
@@ -37,7 +37,7 @@ export async function bankCommand(host: BankCommandHost): Promise<void> {
     if (order.kind === 'serve') await serve(host, order);
     else host.exit(runAtBranch(host, order));
   } catch (error) {
-    host.complain(error instanceof Error ? error.message : 'The sandbox bank failed.');
+    host.complain(error instanceof Error ? error.message : 'The practice bank failed.');
     host.exit(1);
   }
 }
@@ -48,18 +48,18 @@ function readProfile(path: string | null): BankProfile {
 
 async function serve(host: BankCommandHost, order: Extract<BankOrder, { kind: 'serve' }>): Promise<void> {
   const reportBug = (event: string, details: Readonly<Record<string, unknown>>) => host.complain(JSON.stringify({ event, ...details }));
-  const start = () => startSandboxBank({ dataDir: order.dataDir, port: order.port, profile: readProfile(order.profilePath), reportBug });
+  const start = () => startPracticeBank({ dataDir: order.dataDir, port: order.port, profile: readProfile(order.profilePath), reportBug });
   if (host.parentPort !== null) return serveApp(host.parentPort, start, host.exit);
   const bank = await start();
   host.onStopSignal(() => void stop(host, bank));
-  host.print(`Sandbox bank: https://127.0.0.1:${bank.port}`);
+  host.print(`Practice bank: https://127.0.0.1:${bank.port}`);
   host.print(`Contractor ID: ${bank.papers().customerCard.contractorId}`);
   host.print(`Papers: ${papersFile(order.dataDir)}`);
   host.print(`Authority: ${authorityFile(order.dataDir)}`);
   host.print('Stop with Ctrl+C.');
 }
 
-async function stop(host: BankCommandHost, bank: SandboxBank): Promise<void> {
+async function stop(host: BankCommandHost, bank: PracticeBank): Promise<void> {
   await bank.stop();
   host.exit(0);
 }
@@ -69,7 +69,7 @@ type BranchOrder = Extract<BankOrder, { kind: 'papers' | 'release' | 'lock' | 'r
 /** What works on the bank's records without the server, and beside it. @returns the exit code */
 function runAtBranch(host: BankCommandHost, order: BranchOrder): number {
   if (!existsSync(databaseFile(order.dataDir))) {
-    host.complain(`No sandbox bank in ${order.dataDir}: start it once first.`);
+    host.complain(`No practice bank in ${order.dataDir}: start it once first.`);
     return 1;
   }
   const database = openDatabase(order.dataDir);

@@ -11,7 +11,7 @@ export type ForkedProcess = {
   kill(): boolean;
 };
 
-export type SandboxProcessOptions = {
+export type PracticeBankProcessOptions = {
   /** Starts out/app/main/bank.cjs with these arguments: Electron's utilityProcess.fork, or what stands for it. */
   readonly fork: (args: readonly string[]) => ForkedProcess;
   readonly dataDir: string;
@@ -25,7 +25,7 @@ export type SandboxProcessOptions = {
   readonly startLimit?: number;
 };
 
-export type SandboxHandle = {
+export type PracticeBankHandle = {
   /** `https://127.0.0.1:<port>` */
   readonly baseUrl: string;
   /** PEM of the root that the client must pin. */
@@ -48,10 +48,10 @@ const stopLimit = 3_000;
 type Waiting = { readonly settle: (reply: ControlReply | null) => void };
 
 /**
- * Starts the sandbox bank in a process of its own and waits until it serves.
+ * Starts the practice bank in a process of its own and waits until it serves.
  * @returns the handle; bank-unreachable when it ended or did not serve in time (it is ended then)
  */
-export function startSandboxProcess(options: SandboxProcessOptions): Promise<Outcome<SandboxHandle>> {
+export function startPracticeBankProcess(options: PracticeBankProcessOptions): Promise<Outcome<PracticeBankHandle>> {
   const profileArgs = options.profilePath === undefined ? [] : ['--profile', options.profilePath];
   const child = options.fork(['--data', options.dataDir, ...profileArgs]);
   const link = createLink(child, options.log);
@@ -63,20 +63,20 @@ export function startSandboxProcess(options: SandboxProcessOptions): Promise<Out
       child.kill();
       resolve(failure('bank-unreachable'));
     };
-    const timer = setTimeout(() => giveUp('sandbox-start-too-slow', {}), options.startLimit ?? usualStartLimit);
+    const timer = setTimeout(() => giveUp('practice-bank-start-too-slow', {}), options.startLimit ?? usualStartLimit);
     link.onStart((reply) => {
-      if (reply === null) giveUp('sandbox-ended-at-start', {});
-      else if (reply.type === 'failed') giveUp('sandbox-cannot-serve', { reason: reply.reason });
+      if (reply === null) giveUp('practice-bank-ended-at-start', {});
+      else if (reply.type === 'failed') giveUp('practice-bank-cannot-serve', { reason: reply.reason });
       else if (reply.type === 'ready') {
         clearTimeout(timer);
-        options.log.info('sandbox-ready', { port: reply.port });
+        options.log.info('practice-bank-ready', { port: reply.port });
         resolve(success(createHandle(child, link, reply)));
       }
     });
   });
 }
 
-function createHandle(child: ForkedProcess, link: Link, ready: { readonly port: number; readonly authority: string }): SandboxHandle {
+function createHandle(child: ForkedProcess, link: Link, ready: { readonly port: number; readonly authority: string }): PracticeBankHandle {
   async function command(name: ControlCommand, situation: SituationCode | null = null): Promise<Outcome<void>> {
     const reply = await link.ask(name, requestLimit, situation);
     if (reply === null) return failure('bank-unreachable');
@@ -117,7 +117,7 @@ type Link = {
   ended(): Promise<void>;
 };
 
-function createLink(child: ForkedProcess, log: SandboxProcessOptions['log']): Link {
+function createLink(child: ForkedProcess, log: PracticeBankProcessOptions['log']): Link {
   const waiting = new Map<number, Waiting>();
   const exitListeners = new Set<(code: number) => void>();
   let started: (reply: ControlReply | null) => void = () => undefined;
@@ -131,7 +131,7 @@ function createLink(child: ForkedProcess, log: SandboxProcessOptions['log']): Li
 
   child.on('message', (message) => {
     const parsed = controlReplySchema.safeParse(message);
-    if (!parsed.success) log.warn('sandbox-message-malformed');
+    if (!parsed.success) log.warn('practice-bank-message-malformed');
     else if ('id' in parsed.data) waiting.get(parsed.data.id)?.settle(parsed.data);
     else started(parsed.data);
   });
@@ -141,7 +141,7 @@ function createLink(child: ForkedProcess, log: SandboxProcessOptions['log']): Li
     started(null);
     for (const { settle } of [...waiting.values()]) settle(null);
     if (exitExpected) return;
-    log.warn('sandbox-ended', { code });
+    log.warn('practice-bank-ended', { code });
     for (const listener of exitListeners) listener(code);
   });
 

@@ -1,5 +1,5 @@
 import { type ControlReply, type ControlRequest, controlRequestSchema } from './control.ts';
-import type { SandboxBank } from './server.ts';
+import type { PracticeBank } from './server.ts';
 
 /** The way to the app, from inside the bank's process: the shape of Electron's process.parentPort. */
 export type ParentPort = {
@@ -12,8 +12,8 @@ export type ParentPort = {
  * @param start starts the bank
  * @param exit ends the process
  */
-export async function serveApp(port: ParentPort, start: () => Promise<SandboxBank>, exit: (code: number) => void): Promise<void> {
-  let bank: SandboxBank;
+export async function serveApp(port: ParentPort, start: () => Promise<PracticeBank>, exit: (code: number) => void): Promise<void> {
+  let bank: PracticeBank;
   try {
     bank = await start();
   } catch (error) {
@@ -28,7 +28,7 @@ export async function serveApp(port: ParentPort, start: () => Promise<SandboxBan
   port.postMessage({ type: 'ready', port: bank.port, authority: bank.authority });
 }
 
-async function answer(port: ParentPort, bank: SandboxBank, { id, command, situation }: ControlRequest, exit: (code: number) => void): Promise<void> {
+async function answer(port: ParentPort, bank: PracticeBank, { id, command, situation }: ControlRequest, exit: (code: number) => void): Promise<void> {
   try {
     switch (command) {
       case 'readPapers':

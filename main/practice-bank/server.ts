@@ -19,7 +19,7 @@ import { addSituationHooks } from './situations/situation-hooks.ts';
 import { inTransaction, openDatabase } from './storage/database.ts';
 import { readPapers, seedDemo, usualDemoUsers } from './storage/seed.ts';
 
-export type SandboxBankOptions = {
+export type PracticeBankOptions = {
   /** Everything the bank keeps lies here; made if missing. */
   readonly dataDir: string;
   /** 0: a free one. */
@@ -37,7 +37,7 @@ export type SandboxBankOptions = {
   readonly reportBug?: ReportBug;
 };
 
-export type SandboxBank = {
+export type PracticeBank = {
   readonly port: number;
   /** PEM of the root that the server's certificate and all client certificates chain to. */
   readonly authority: string;
@@ -56,11 +56,11 @@ const usualIssueDelaySeconds = 2;
 const addressSchema = z.object({ port: z.int() });
 
 /**
- * Starts the sandbox bank on 127.0.0.1. At first start it makes its certificate authority and opens the
+ * Starts the practice bank on 127.0.0.1. At first start it makes its certificate authority and opens the
  * demo company's contract, under lock; afterwards it goes on with what lies in the data folder.
  * @throws when the port is taken or the data folder cannot be used
  */
-export async function startSandboxBank(options: SandboxBankOptions): Promise<SandboxBank> {
+export async function startPracticeBank(options: PracticeBankOptions): Promise<PracticeBank> {
   const { dataDir, profile, clock = machineClock, scryptCost = usualScryptCost } = options;
   const database = openDatabase(dataDir);
   try {

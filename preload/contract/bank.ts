@@ -6,7 +6,7 @@ export const localizedTextSchema = z.object({ ja: z.string().min(1), en: z.strin
 /** What the window may know of the bank: taken from the bank profile, published once at start. */
 export const publishedBankSchema = z.object({
   name: localizedTextSchema,
-  /** True for the embedded sandbox bank: everything is marked 練習用. */
+  /** True for the embedded practice bank: everything is marked 練習用. */
   practice: z.boolean(),
   pinRule: z.object({ minLength: z.int(), maxLength: z.int(), symbols: z.string() }),
   oneTimePasswordLength: z.int().min(1).max(8),

@@ -1,6 +1,6 @@
 /**
  * The rules of every field of the procedure, as pure functions: the window checks with them as one
- * leaves a field, main checks with them again what came over the border, and the sandbox bank enforces
+ * leaves a field, main checks with them again what came over the border, and the practice bank enforces
  * the same ones. Source: the bank's manual, section 2 (3) to (5); what differs by bank is a parameter.
  */
 

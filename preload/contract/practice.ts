@@ -3,7 +3,7 @@ import { type SituationCode, situationCodes } from './situations.ts';
 
 /**
  * The practice panel: what lies on the desk of the demo company, and the part of the branch. Only
- * answered while the sandbox bank runs; with a real bank every request is refused with not-now.
+ * answered while the practice bank runs; with a real bank every request is refused with not-now.
  */
 
 /** The demo company's customer card: contractor ID and one-time passwords as they are printed. */

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Skeleton } from '../components/frame/skeleton.tsx';
-import type { OpenUsers } from './screen-of.ts';
+import type { OpenUsers } from '../state/screen-of.ts';
 
 const load = {
   menu: () => import('./users-menu/users-menu-screen.tsx').then((m) => ({ default: m.UsersMenuScreen })),

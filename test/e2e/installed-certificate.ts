@@ -40,7 +40,7 @@ async function askKeychain({ env }: PrivateSession, account: string): Promise<st
 /** The log says where the practice bank answers. */
 function readPort({ userData }: PrivateSession): number {
   const lines = readFileSync(join(userData, 'logs', 'kaitsu.log'), 'utf8').split('\n');
-  const ports = lines.flatMap((line) => (line.includes('sandbox-ready') ? [Number(/"port":\s*(\d+)/u.exec(line)?.[1])] : []));
+  const ports = lines.flatMap((line) => (line.includes('practice-bank-ready') ? [Number(/"port":\s*(\d+)/u.exec(line)?.[1])] : []));
   return ports.at(-1) ?? 0;
 }
 

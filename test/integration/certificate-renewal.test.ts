@@ -17,7 +17,7 @@ import { systemClock } from '../../main/support/system-clock.ts';
 import { failure } from '../../preload/contract/problem.ts';
 import type { CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
-import { activate, logonPin, makeRequest, profile, startTestBank, type TestBank } from './sandbox-client.ts';
+import { activate, logonPin, makeRequest, profile, startTestBank, type TestBank } from './practice-bank-client.ts';
 
 /** The renewal by the program's own services, against the practice bank over TLS, on a PC whose clock goes with the bank's. */
 

@@ -17,7 +17,7 @@ import { failure, success } from '../../preload/contract/problem.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { json, startBadBank } from '../support/bad-bank.ts';
 import { createTestAuthority, type TestAuthority } from '../support/test-authority.ts';
-import { startTestBank, type TestBank } from './sandbox-client.ts';
+import { startTestBank, type TestBank } from './practice-bank-client.ts';
 import { createDesktop, type Desktop } from './secret-service.ts';
 
 const { signal } = new AbortController();

@@ -1,7 +1,7 @@
 import { afterAll, expect, test, vi } from 'vitest';
 import { createNssStore } from '../../main/certificate/stores/nss.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
-import { logonPin } from './sandbox-client.ts';
+import { logonPin } from './practice-bank-client.ts';
 import { closePrograms, newHome, startProgram, type WholeProgram, waitFor, walkTo } from './whole-program.ts';
 
 /** The renewal in the whole program, in the situations of the practice: offered, done, and refused when it is too late. */

@@ -22,7 +22,7 @@ import {
   sendPins,
   startTestBank,
   type TestBank,
-} from './sandbox-client.ts';
+} from './practice-bank-client.ts';
 
 /** What a situation changed at the bank is put back when it ends; what the person did meanwhile stays. */
 

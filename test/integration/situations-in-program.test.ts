@@ -5,7 +5,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { createNssStore, nssFolder } from '../../main/certificate/stores/nss.ts';
 import { isSituationCode } from '../../preload/contract/situations.ts';
 import { type Place, programSituations, type SeenInProgram } from '../support/program-situations.ts';
-import { confirmationPin, logOn, obtainIdentity, problemOf } from './sandbox-client.ts';
+import { confirmationPin, logOn, obtainIdentity, problemOf } from './practice-bank-client.ts';
 import { closePrograms, newHome, next, startProgram, type WholeProgram, waitFor, walkTo } from './whole-program.ts';
 
 /**

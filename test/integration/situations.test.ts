@@ -15,7 +15,7 @@ import type { Outcome } from '../../preload/contract/problem.ts';
 import { type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import type { SeenInProgram } from '../support/program-situations.ts';
-import { activate, cheapScrypt, confirmationPin, logonPin, profile, startTestBank, type TestBank } from './sandbox-client.ts';
+import { activate, cheapScrypt, confirmationPin, logonPin, profile, startTestBank, type TestBank } from './practice-bank-client.ts';
 
 /**
  * Situations of the practice, with the program's own services against the real practice bank: what

@@ -13,7 +13,7 @@ import { type Problem, problemSchema } from '../../preload/contract/problem.ts';
 import { procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { usersStateSchema } from '../../preload/contract/users.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
-import { confirmationPin, layAuthority, logonPin, profile, startTestBank, type TestBank } from './sandbox-client.ts';
+import { confirmationPin, layAuthority, logonPin, profile, startTestBank, type TestBank } from './practice-bank-client.ts';
 
 /** The whole program without a window: asked over its real border, with the real practice bank, tools and files. */
 

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-const sandbox = (): Record<string, unknown> => JSON.parse(readFileSync(join(import.meta.dirname, '../../assets/bank-profiles/sandbox.json'), 'utf8'));
+const practice = (): Record<string, unknown> => JSON.parse(readFileSync(join(import.meta.dirname, '../../assets/bank-profiles/practice.json'), 'utf8'));
 async function load(text: string) {
   const log = createMemoryLog();
   const path = join(dir, 'profile.json');
@@ -22,9 +22,9 @@ async function load(text: string) {
   return { outcome: await loadBankProfile(path, log), lines: log.lines };
 }
 
-test('the bundled profile is the sandbox bank, and the window learns what it needs of it', async () => {
+test('the bundled profile is the practice bank, and the window learns what it needs of it', async () => {
   const outcome = await loadBankProfile(null, createMemoryLog());
-  expect(outcome).toEqual({ ok: true, value: sandbox() });
+  expect(outcome).toEqual({ ok: true, value: practice() });
   const published = outcome.ok ? publishedBank(outcome.value) : null;
   expect(publishedBankSchema.strict().parse(published)).toEqual(published);
   expect(published).toMatchObject({ practice: true, wrongAttemptLimit: 7, oneTimePasswordLength: 2 });
@@ -32,7 +32,7 @@ test('the bundled profile is the sandbox bank, and the window learns what it nee
 
 test('a bank of its own address is loaded with its authority', async () => {
   const authority = createTestAuthority('Bank Authority').certificate;
-  const { outcome } = await load(JSON.stringify({ ...sandbox(), id: 'other', practice: false, baseUrl: 'https://bank.example/', authority }));
+  const { outcome } = await load(JSON.stringify({ ...practice(), id: 'other', practice: false, baseUrl: 'https://bank.example/', authority }));
   expect(outcome).toMatchObject({ ok: true, value: { id: 'other', baseUrl: 'https://bank.example/' } });
 });
 
@@ -47,7 +47,7 @@ test.each<[string, object | string, string]>([
   ['pins no authority but a server', { baseUrl: 'https://bank.example/', authority: server }, 'authority'],
   ['pins a broken certificate', { baseUrl: 'https://bank.example/', authority: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' }, 'authority'],
 ])('a profile that %s is refused, and the log names the place', async (_name, change, place) => {
-  const { outcome, lines } = await load(typeof change === 'string' ? change : JSON.stringify({ ...sandbox(), ...change }));
+  const { outcome, lines } = await load(typeof change === 'string' ? change : JSON.stringify({ ...practice(), ...change }));
   expect(outcome).toMatchObject({ ok: false, problem: { code: 'bank-profile-invalid', reference: expect.any(String) } });
   expect(lines.join('')).toContain(place);
 });

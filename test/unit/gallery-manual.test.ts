@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import sandboxProfile from '../../assets/bank-profiles/sandbox.json';
+import practiceProfile from '../../assets/bank-profiles/practice.json';
 import { bankProfileSchema } from '../../main/bank/profile.ts';
 import { languages } from '../../preload/contract/preferences.ts';
 import { problemCodes } from '../../preload/contract/problem.ts';
@@ -10,7 +10,7 @@ import { manualScreens } from '../../tools/manual/prose.ts';
 import { faultsOf } from '../../tools/manual/read-back.ts';
 import { shownScreens } from '../../tools/manual/shown.ts';
 
-const profile = bankProfileSchema.parse(sandboxProfile);
+const profile = bankProfileSchema.parse(practiceProfile);
 
 describe.each(languages)('the manual in %s', (language) => {
   const edition = editionOf(profile, language, '1.2.3');

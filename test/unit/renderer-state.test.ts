@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Published } from '../../preload/contract/contract.ts';
 import { procedureSnapshotSchema, stepNames } from '../../preload/contract/procedure.ts';
-import { screenNames, screenOf, stopNumber, stops } from '../../renderer/screens/screen-of.ts';
 import { accept, connect, createPublishedStore } from '../../renderer/state/published-store.ts';
+import { screenNames, screenOf, stopNumber, stops } from '../../renderer/state/screen-of.ts';
 import { snapshotOf, states } from '../../tools/window/snapshots.ts';
 
 const published = (revision: number, step: 'locked' | 'logonMenu'): Published<'procedure'> => ({ revision, value: snapshotOf(states[step]) });

@@ -3,15 +3,15 @@ import { createBankClient } from '../../main/bank/bank-client.ts';
 import { createHttpClient, type HttpClient } from '../../main/bank/http-client.ts';
 import { loadBankProfile } from '../../main/bank/load-profile.ts';
 import type { BankProfile } from '../../main/bank/profile.ts';
-import { type SandboxBank, startSandboxBank } from '../../main/practice-bank/server.ts';
+import { type PracticeBank, startPracticeBank } from '../../main/practice-bank/server.ts';
 import type { Grant, Log } from '../../main/procedure/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure, type Outcome } from '../../preload/contract/problem.ts';
 
-/** A sandbox bank of whose demo contract the activation can be done again and again. */
+/** A practice bank of whose demo contract the activation can be done again and again. */
 export type ActivatedBank = {
   readonly baseUrl: string;
-  readonly bank: SandboxBank;
+  readonly bank: PracticeBank;
   readonly profile: BankProfile;
   readonly http: HttpClient;
   readonly log: Log;
@@ -30,7 +30,7 @@ function good<T>(outcome: Outcome<T>): T {
 /** Starts it; certificates are issued at once, so that only work is measured and no waiting. */
 export async function startActivatedBank(dataDir: string): Promise<ActivatedBank> {
   const profile = good(await loadBankProfile(null, silent));
-  const bank = await startSandboxBank({ dataDir, port: 0, profile, issueDelaySeconds: 0 });
+  const bank = await startPracticeBank({ dataDir, port: 0, profile, issueDelaySeconds: 0 });
   const baseUrl = `https://127.0.0.1:${bank.port}`;
   const settings = { baseUrl, authority: bank.authority, clock: systemClock, random: Math.random, log: silent };
   const http = createHttpClient(settings);

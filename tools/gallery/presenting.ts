@@ -1,7 +1,7 @@
 import type { BankProfile } from '../../main/bank/profile.ts';
 import { publishedBank } from '../../main/bank/published-bank.ts';
 import type { Preferences } from '../../preload/contract/preferences.ts';
-import { openUsers, screenOf, usersScreenNames } from '../../renderer/screens/screen-of.ts';
+import { openUsers, screenOf, usersScreenNames } from '../../renderer/state/screen-of.ts';
 import type { FakeSetUp } from '../window/fake-main.ts';
 import { publishedStates, usualAnswers } from '../window/published.ts';
 import { practiceBank, snapshotOf, states } from '../window/snapshots.ts';

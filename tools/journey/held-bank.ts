@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * Stops the sandbox bank's process for a while, as a bank that takes its time: what is sent to it is
+ * Stops the practice bank's process for a while, as a bank that takes its time: what is sent to it is
  * neither answered nor refused. Linux only.
  * @param mainPid the program's main process
  * @returns lets the bank go on
  */
 export function holdBank(mainPid: number): () => void {
   const bank = childrenOf(mainPid).find(isBank);
-  if (bank === undefined) throw new Error('The sandbox bank does not run.');
+  if (bank === undefined) throw new Error('The practice bank does not run.');
   process.kill(bank, 'SIGSTOP');
   return () => void process.kill(bank, 'SIGCONT');
 }

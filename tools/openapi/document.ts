@@ -291,7 +291,7 @@ export function openApiDocument(): unknown {
       description: `What Kaitsu asks of a bank: HTTPS (TLS 1.2 or later), JSON of at most ${bodyLimit} bytes, RFC 9457 problem details, and EST (RFC 7030) for the certificate.`,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: 'https://127.0.0.1:{port}', description: 'The sandbox bank.', variables: { port: { default: '8443' } } }],
+    servers: [{ url: 'https://127.0.0.1:{port}', description: 'The practice bank.', variables: { port: { default: '8443' } } }],
     paths: pathItems(),
     components: {
       schemas: componentSchemas(),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build, giveUp, installPackages, requireNode, root } from './set-up.mjs';
 
-/** npm run bank: the sandbox bank by itself, with the arguments given. */
+/** npm run bank: the practice bank by itself, with the arguments given. */
 requireNode();
 installPackages();
 if (!build()) giveUp('The build failed; see above.');

@@ -1,4 +1,4 @@
-import sandboxProfile from '../../assets/bank-profiles/sandbox.json';
+import practiceProfile from '../../assets/bank-profiles/practice.json';
 import type { PublishedBank } from '../../preload/contract/bank.ts';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
 import type { Preflight } from '../../preload/contract/preflight.ts';
@@ -154,7 +154,7 @@ export const requestEntries: RequestEntries = {
   contactPhone: '03-5550-0142',
 };
 
-const layout = requestLayoutSchema.parse(sandboxProfile.releaseRequest);
+const layout = requestLayoutSchema.parse(practiceProfile.releaseRequest);
 
 /** What is published of the request. */
 export function releaseRequest(more: Partial<ReleaseRequest> = {}): ReleaseRequest {

@@ -1,4 +1,4 @@
-import type { StateOf } from '../../screens/screen-of.ts';
+import type { StateOf } from '../../state/screen-of.ts';
 import { formatDate, formatDateTime } from '../../text/dates.ts';
 import { StepButton } from '../form/step-button.tsx';
 import { useRequest } from '../form/use-request.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { problemFacts } from '../../../preload/contract/problem-facts.ts';
 import type { Accepted } from '../../../preload/contract/procedure.ts';
-import type { StateOf } from '../../screens/screen-of.ts';
+import type { StateOf } from '../../state/screen-of.ts';
 import type { Catalogue } from '../../text/ja/catalogue.ts';
 import { BackButton, StepButton } from '../form/step-button.tsx';
 import { type Request, useRequest } from '../form/use-request.ts';

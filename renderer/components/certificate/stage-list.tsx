@@ -1,5 +1,5 @@
 import type { RetrievalStage } from '../../../preload/contract/procedure.ts';
-import type { StateOf } from '../../screens/screen-of.ts';
+import type { StateOf } from '../../state/screen-of.ts';
 import { formatTimeWithSeconds } from '../../text/dates.ts';
 import { Icon } from '../frame/icon.tsx';
 import { useWindow } from '../frame/window-context.tsx';

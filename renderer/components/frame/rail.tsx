@@ -1,5 +1,5 @@
 import type { StepName } from '../../../preload/contract/procedure.ts';
-import { type StopName, stopNumber, stops } from '../../screens/screen-of.ts';
+import { type StopName, stopNumber, stops } from '../../state/screen-of.ts';
 import { Icon } from './icon.tsx';
 import { useWindow } from './window-context.tsx';
 import { Words } from './words.tsx';

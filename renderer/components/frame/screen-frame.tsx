@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { StepName } from '../../../preload/contract/procedure.ts';
-import { stopNumber, stops } from '../../screens/screen-of.ts';
+import { stopNumber, stops } from '../../state/screen-of.ts';
 import { Icon } from './icon.tsx';
 import { useWindow } from './window-context.tsx';
 import { marked, Words } from './words.tsx';

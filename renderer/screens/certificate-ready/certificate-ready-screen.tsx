@@ -7,7 +7,7 @@ import { EntryForm } from '../../components/form/entry-form.tsx';
 import { Field } from '../../components/form/field.tsx';
 import type { FieldPlan } from '../../components/form/use-fields.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
-import type { StateOf } from '../screen-of.ts';
+import type { StateOf } from '../../state/screen-of.ts';
 
 /** A PIN that exists already is not held against the rule for new ones: only the bank knows it. */
 const plans: readonly FieldPlan[] = [{ name: 'logonPin', secret: true, check: (text) => (text === '' ? 'empty' : hasFullWidth(text) ? 'fullWidth' : null) }];

@@ -4,8 +4,8 @@ import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
+import type { StateOf } from '../../state/screen-of.ts';
 import { formatDate } from '../../text/dates.ts';
-import type { StateOf } from '../screen-of.ts';
 import './certificate-required-screen.css';
 
 /** Manual 2 (6): its closing sentence, and the way on from it. */

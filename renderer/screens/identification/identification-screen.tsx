@@ -5,7 +5,7 @@ import { Field } from '../../components/form/field.tsx';
 import type { FieldPlan } from '../../components/form/use-fields.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
-import type { StateOf } from '../screen-of.ts';
+import type { StateOf } from '../../state/screen-of.ts';
 
 const plans: readonly FieldPlan[] = [
   { name: 'contractorId', secret: false, check: (text) => checkDigits(text, contractorIdLength) },

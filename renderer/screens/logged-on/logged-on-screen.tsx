@@ -7,8 +7,8 @@ import { StartOver } from '../../components/frame/start-over.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
+import type { StateOf } from '../../state/screen-of.ts';
 import { formatDate, formatDateTime } from '../../text/dates.ts';
-import type { StateOf } from '../screen-of.ts';
 import './logged-on-screen.css';
 
 /** The end: logged on, and what is left to do (manual, section 3 among it). */

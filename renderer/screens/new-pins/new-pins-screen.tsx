@@ -6,8 +6,8 @@ import { PinRules } from '../../components/form/pin-rules.tsx';
 import type { FieldPlan, Fields } from '../../components/form/use-fields.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
+import type { StateOf } from '../../state/screen-of.ts';
 import { formatTime } from '../../text/dates.ts';
-import type { StateOf } from '../screen-of.ts';
 
 function plansFor(rule: PinRule): readonly FieldPlan[] {
   return [

@@ -6,8 +6,8 @@ import { Field } from '../../components/form/field.tsx';
 import type { FieldPlan } from '../../components/form/use-fields.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
+import type { StateOf } from '../../state/screen-of.ts';
 import { formatTime } from '../../text/dates.ts';
-import type { StateOf } from '../screen-of.ts';
 import './one-time-password-screen.css';
 
 /** Manual 2 (5). */

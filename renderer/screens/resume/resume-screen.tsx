@@ -8,8 +8,8 @@ import { useWindow } from '../../components/frame/window-context.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
 import '../../components/certificate/certificate-facts.css';
 import { Words } from '../../components/frame/words.tsx';
+import { stopOf } from '../../state/screen-of.ts';
 import { formatDateTime } from '../../text/dates.ts';
-import { stopOf } from '../screen-of.ts';
 
 /** After a restart in the middle: where it stopped, and whether to go on. */
 export function ResumeScreen({ state, interruptedAt }: { readonly state: ProcedureState; readonly interruptedAt: string }) {

@@ -1,6 +1,6 @@
 import { CertificateWay } from '../../components/certificate/certificate-way.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
-import type { StateOf } from '../screen-of.ts';
+import type { StateOf } from '../../state/screen-of.ts';
 
 /** The certificate's retrieval, with its real stages. */
 export function RetrievalScreen({ state }: { readonly state: StateOf<'retrieval'> }) {

@@ -9,7 +9,7 @@ import { SessionNote } from '../../components/frame/session-note.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { UserFacts } from '../../components/user/user-facts.tsx';
 import { ConfirmationField, confirmationPlan, UserPinFields, userPinPlans } from '../../components/user/user-pin-fields.tsx';
-import type { UsersStateOf } from '../screen-of.ts';
+import type { UsersStateOf } from '../../state/screen-of.ts';
 import { UseChoice } from './use-choice.tsx';
 import './user-change-screen.css';
 

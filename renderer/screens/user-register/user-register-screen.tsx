@@ -6,7 +6,7 @@ import type { FieldPlan, Fields } from '../../components/form/use-fields.ts';
 import { SessionNote } from '../../components/frame/session-note.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { ConfirmationField, confirmationPlan, UserPinFields, userPinPlans } from '../../components/user/user-pin-fields.tsx';
-import type { UsersStateOf } from '../screen-of.ts';
+import type { UsersStateOf } from '../../state/screen-of.ts';
 
 /** Manual 3: a new user. */
 export function UserRegisterScreen({ state }: { readonly state: UsersStateOf<'register'> }) {

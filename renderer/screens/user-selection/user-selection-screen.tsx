@@ -4,7 +4,7 @@ import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
 import { SessionNote } from '../../components/frame/session-note.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
-import type { UsersStateOf } from '../screen-of.ts';
+import type { UsersStateOf } from '../../state/screen-of.ts';
 import { UserDone } from './user-done.tsx';
 import { UserPaging } from './user-paging.tsx';
 import { UserSearchForm } from './user-search-form.tsx';

@@ -5,7 +5,7 @@ import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
 import { SessionNote } from '../../components/frame/session-note.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
-import type { UsersStateOf } from '../screen-of.ts';
+import type { UsersStateOf } from '../../state/screen-of.ts';
 
 /** Manual 3: 利用者情報登録/変更. */
 export function UsersRegisterOrChangeScreen({ state }: { readonly state: UsersStateOf<'registerOrChange'> }) {

@@ -2,7 +2,7 @@ import type { FieldFault } from '../../../preload/contract/fields.ts';
 import type { Language, Theme } from '../../../preload/contract/preferences.ts';
 import type { FieldName } from '../../../preload/contract/problem.ts';
 import type { Severity } from '../../../preload/contract/problem-facts.ts';
-import type { StopName } from '../../screens/screen-of.ts';
+import type { StopName } from '../../state/screen-of.ts';
 import { jaAdvice } from './advice.ts';
 import { jaKeyboard } from './keyboard.ts';
 import { jaSituations } from './practice.ts';

@@ -1,5 +1,5 @@
 import { type ProblemCode, problemCodes, problemNumbers } from '../../../preload/contract/problem.ts';
-import { openUsers, screenOf, usersScreenNames } from '../../../renderer/screens/screen-of.ts';
+import { openUsers, screenOf, usersScreenNames } from '../../../renderer/state/screen-of.ts';
 import { problemScene } from '../../window/problem-snapshots.ts';
 import type { Scene } from './scene.ts';
 

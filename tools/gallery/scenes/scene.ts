@@ -6,7 +6,7 @@ import type { Problem, ProblemCode } from '../../../preload/contract/problem.ts'
 import type { ProcedureSnapshot } from '../../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
 import type { UsersState } from '../../../preload/contract/users.ts';
-import type { ScreenName, usersScreenNames } from '../../../renderer/screens/screen-of.ts';
+import type { ScreenName, usersScreenNames } from '../../../renderer/state/screen-of.ts';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
 import type { FakeSetUp } from '../../window/fake-main.ts';
 

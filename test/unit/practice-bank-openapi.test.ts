@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openApiDocument } from '../../tools/openapi/document.ts';
 
 const file = new URL('../../docs/openapi.json', import.meta.url);
-const command = 'WRITE_OPENAPI=1 npx vitest run --project unit sandbox-openapi';
+const command = 'WRITE_OPENAPI=1 npx vitest run --project unit practice-bank-openapi';
 
 it('docs/openapi.json says what the protocol schemas say', () => {
   const expected = `${JSON.stringify(openApiDocument(), null, 2)}\n`;

@@ -4,10 +4,10 @@ import { type RequestOptions, request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import forge from 'node-forge';
-import builtInProfile from '../../assets/bank-profiles/sandbox.json';
+import builtInProfile from '../../assets/bank-profiles/practice.json';
 import { type BankProfile, bankProfileSchema } from '../../main/bank/profile.ts';
 import { makeKeyPair } from '../../main/practice-bank/certificates/certificate-maker.ts';
-import { type SandboxBank, type SandboxBankOptions, startSandboxBank } from '../../main/practice-bank/server.ts';
+import { type PracticeBank, type PracticeBankOptions, startPracticeBank } from '../../main/practice-bank/server.ts';
 import { readUserPapers } from '../../main/practice-bank/storage/seed.ts';
 import {
   enrolmentGrantSchema,
@@ -55,7 +55,7 @@ export function movableClock(): { now(): Date; advance(milliseconds: number): vo
 }
 
 export type TestBank = {
-  readonly bank: SandboxBank;
+  readonly bank: PracticeBank;
   readonly dataDir: string;
   readonly contractorId: string;
   readonly registrationPin: string;
@@ -86,10 +86,10 @@ export function layAuthority(dataDir: string): void {
 }
 
 /** Starts a bank on a fresh data folder (or on a given one) and a client that trusts it. */
-export async function startTestBank(options: Partial<SandboxBankOptions> = {}): Promise<TestBank> {
+export async function startTestBank(options: Partial<PracticeBankOptions> = {}): Promise<TestBank> {
   const dataDir = options.dataDir ?? freshDataDir();
   const clock = movableClock();
-  const bank = await startSandboxBank({ dataDir, port: 0, profile, clock, issueDelaySeconds: 0, scryptCost: cheapScrypt, ...options });
+  const bank = await startPracticeBank({ dataDir, port: 0, profile, clock, issueDelaySeconds: 0, scryptCost: cheapScrypt, ...options });
   for (const name of ['authority.json', 'server.json']) authorityFiles.set(name, readFileSync(join(dataDir, name)));
   const { customerCard, applicationForm } = bank.papers();
   return {
@@ -112,7 +112,7 @@ function bytesOf(body: unknown): string | Uint8Array | undefined {
   return body === undefined || typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
 }
 
-function send(bank: SandboxBank, method: string, path: string, { headers, body, identity, token, key = randomUUID() }: Call): Promise<Answer> {
+function send(bank: PracticeBank, method: string, path: string, { headers, body, identity, token, key = randomUUID() }: Call): Promise<Answer> {
   const content = bytesOf(body);
   const options: RequestOptions = {
     host: '127.0.0.1',

@@ -20,7 +20,7 @@ import {
   problemOf,
   startTestBank,
   type TestBank,
-} from './sandbox-client.ts';
+} from './practice-bank-client.ts';
 
 let test: TestBank;
 beforeEach(async () => {

@@ -17,7 +17,7 @@ import type { Grant } from '../../main/procedure/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { memoryPassphrases } from '../../tools/est/certificate-place.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
-import { activate, startTestBank, type TestBank } from './sandbox-client.ts';
+import { activate, startTestBank, type TestBank } from './practice-bank-client.ts';
 
 const log = createMemoryLog();
 const never = () => new AbortController().signal;

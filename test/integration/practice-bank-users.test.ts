@@ -19,7 +19,7 @@ import {
   profile,
   startTestBank,
   type TestBank,
-} from './sandbox-client.ts';
+} from './practice-bank-client.ts';
 
 let test: TestBank;
 let identity: Identity;

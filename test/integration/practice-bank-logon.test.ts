@@ -17,7 +17,7 @@ import {
   profile,
   startTestBank,
   type TestBank,
-} from './sandbox-client.ts';
+} from './practice-bank-client.ts';
 
 let test: TestBank;
 let identity: Identity;

@@ -8,7 +8,7 @@ import { createBankClient } from '../../main/bank/bank-client.ts';
 import type { ClientIdentity } from '../../main/bank/http.ts';
 import { createHttpClient, type HttpClient, type HttpClientSettings } from '../../main/bank/http-client.ts';
 import { loadBankProfile } from '../../main/bank/load-profile.ts';
-import { type SandboxBank, startSandboxBank } from '../../main/practice-bank/server.ts';
+import { type PracticeBank, startPracticeBank } from '../../main/practice-bank/server.ts';
 import type { Grant } from '../../main/procedure/ports.ts';
 import { paths } from '../../main/protocol/protocol.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
@@ -19,14 +19,14 @@ const log = createMemoryLog();
 const signal = new AbortController().signal;
 const pins = { logonPin: 'abc12345', confirmationPin: 'xyz98765' };
 let dir: string;
-let bank: SandboxBank;
+let bank: PracticeBank;
 let http: HttpClient;
 let settings: HttpClientSettings;
 let identity: ClientIdentity | null = null;
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'kaitsu-activation-'));
-  bank = await startSandboxBank({
+  bank = await startPracticeBank({
     dataDir: join(dir, 'bank'),
     port: 0,
     profile: good(await loadBankProfile(null, log)),

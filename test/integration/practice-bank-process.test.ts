@@ -7,11 +7,11 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ForkedProcess, type SandboxHandle, startSandboxProcess } from '../../main/practice-bank/process.ts';
-import { identify, openSession, problemOf, profile, startTestBank } from './sandbox-client.ts';
+import { type ForkedProcess, type PracticeBankHandle, startPracticeBankProcess } from '../../main/practice-bank/process.ts';
+import { identify, openSession, problemOf, profile, startTestBank } from './practice-bank-client.ts';
 
 /** Inside the repository, so that the packages that stay outside the bundle are found. */
-const outDir = resolve(import.meta.dirname, `../../out/sandbox-process-${process.pid}`);
+const outDir = resolve(import.meta.dirname, `../../out/practice-bank-process-${process.pid}`);
 const bundle = join(outDir, 'bank.cjs');
 const parentPort = join(outDir, 'parent-port.cjs');
 const external = ['libsql', 'fastify'];
@@ -64,14 +64,14 @@ function forkBank(args: readonly string[]): ForkedProcess & { readonly child: Ch
 
 const log = { info: () => undefined, warn: () => undefined };
 
-async function start(): Promise<{ readonly handle: SandboxHandle; readonly child: ChildProcess }> {
+async function start(): Promise<{ readonly handle: PracticeBankHandle; readonly child: ChildProcess }> {
   let forked: ChildProcess | undefined;
   const fork = (args: readonly string[]) => {
     const started = forkBank(args);
     forked = started.child;
     return started;
   };
-  const started = await startSandboxProcess({ fork, dataDir, profilePath, log });
+  const started = await startPracticeBankProcess({ fork, dataDir, profilePath, log });
   if (!started.ok || forked === undefined) throw new Error(`did not start: ${JSON.stringify(started)}`);
   return { handle: started.value, child: forked };
 }
@@ -131,9 +131,9 @@ describe("the bank in the app's own process", () => {
   it('is given up when it cannot serve or takes too long', async () => {
     const file = join(dataDir, 'no-folder');
     writeFileSync(file, '');
-    const cannot = await startSandboxProcess({ fork: forkBank, dataDir: file, log });
+    const cannot = await startPracticeBankProcess({ fork: forkBank, dataDir: file, log });
     expect(cannot).toMatchObject({ ok: false, problem: { code: 'bank-unreachable' } });
-    const tooSlow = await startSandboxProcess({ fork: forkBank, dataDir, log, startLimit: 1 });
+    const tooSlow = await startPracticeBankProcess({ fork: forkBank, dataDir, log, startLimit: 1 });
     expect(tooSlow.ok).toBe(false);
   });
 });

@@ -2,7 +2,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type BankDatabase, openDatabase, readRow } from '../../main/practice-bank/storage/database.ts';
 import { paths } from '../../main/protocol/protocol.ts';
-import { identify, logOn, obtainIdentity, openSession, problemOf, reachOneTimePassword, sendPins, startTestBank, type TestBank } from './sandbox-client.ts';
+import {
+  identify,
+  logOn,
+  obtainIdentity,
+  openSession,
+  problemOf,
+  reachOneTimePassword,
+  sendPins,
+  startTestBank,
+  type TestBank,
+} from './practice-bank-client.ts';
 
 /**
  * The bank dies between its work and the keeping of the answer: here by a database that refuses the answer,

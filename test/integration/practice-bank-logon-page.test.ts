@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '../../main/protocol/protocol.ts';
 import { findChromium } from '../../tools/shell/electron/chromium.ts';
-import { confirmationPin, type Identity, logonPin, obtainIdentity, startTestBank, type TestBank } from './sandbox-client.ts';
+import { confirmationPin, type Identity, logonPin, obtainIdentity, startTestBank, type TestBank } from './practice-bank-client.ts';
 
 let test: TestBank;
 let identity: Identity;
@@ -42,7 +42,7 @@ describe('an administrator in a browser', () => {
     await page.getByRole('button', { name: 'ログオン' }).click();
     await page.getByText('あと6回間違えると').waitFor();
     expect(await page.getByLabel('ご契約先暗証番号').inputValue()).toBe('');
-    if (process.env.SANDBOX_SCREENSHOT !== undefined) await page.screenshot({ path: process.env.SANDBOX_SCREENSHOT });
+    if (process.env.PRACTICE_BANK_SCREENSHOT !== undefined) await page.screenshot({ path: process.env.PRACTICE_BANK_SCREENSHOT });
     await page.getByLabel('ご契約先暗証番号').fill(logonPin);
     await page.keyboard.press('Enter');
     await page.getByText('ログオンしました').waitFor();

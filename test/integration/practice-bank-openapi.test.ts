@@ -16,7 +16,7 @@ import {
   reachOneTimePassword,
   startTestBank,
   type TestBank,
-} from './sandbox-client.ts';
+} from './practice-bank-client.ts';
 
 /** What an operation promises for a status: the answer is checked against it; anything unpromised fails. */
 function checkPromise(operation: Operation, answer: Answer): void {

@@ -18,7 +18,7 @@ import {
   sendPins,
   startTestBank,
   type TestBank,
-} from './sandbox-client.ts';
+} from './practice-bank-client.ts';
 
 let test: TestBank;
 beforeEach(async () => {

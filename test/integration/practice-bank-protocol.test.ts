@@ -7,7 +7,16 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { days } from '../../main/practice-bank/clock.ts';
 import { bankInfoSchema, bodyLimit, openSessionReplySchema, paths } from '../../main/protocol/protocol.ts';
-import { type Answer, identify, openSession, problemOf, reachOneTimePassword, sendOneTimePassword, startTestBank, type TestBank } from './sandbox-client.ts';
+import {
+  type Answer,
+  identify,
+  openSession,
+  problemOf,
+  reachOneTimePassword,
+  sendOneTimePassword,
+  startTestBank,
+  type TestBank,
+} from './practice-bank-client.ts';
 
 let test: TestBank;
 beforeAll(async () => {
