@@ -11,7 +11,7 @@ import { composeProgram, type Program } from './program.ts';
 import { createLog } from './support/log.ts';
 import { systemClock as clock } from './support/system-clock.ts';
 import { declareScheme, origin, servePage } from './window/app-protocol.ts';
-import { createDesk } from './window/desk.ts';
+import { createDocumentOutput } from './window/document-output.ts';
 import { hardenContents, hardenSession } from './window/hardening.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
@@ -96,7 +96,7 @@ function desktop() {
     documents: app.getPath('documents'),
     fork: (args: readonly string[]) => utilityProcess.fork(join(__dirname, 'bank.cjs'), [...args], { serviceName: 'Kaitsu practice bank' }),
     resolveProxy: (url: string) => session.defaultSession.resolveProxy(url),
-    desk: createDesk(openWindow),
+    documentOutput: createDocumentOutput(openWindow),
     setTheme: (theme: Preferences['theme']) => {
       nativeTheme.themeSource = theme;
     },

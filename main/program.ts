@@ -30,7 +30,7 @@ import { openJournal } from './procedure/journal.ts';
 import type { Clock, Log } from './procedure/ports.ts';
 import { createProcedure } from './procedure/procedure.ts';
 import { type Runner, startRunner } from './procedure/runner.ts';
-import { createReleaseRequest, type Desk, type ReleaseRequestService } from './release-request/release-request.ts';
+import { createReleaseRequest, type DocumentOutput, type ReleaseRequestService } from './release-request/release-request.ts';
 import { openRequestStore } from './release-request/request-store.ts';
 import { createServices } from './services.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
@@ -42,7 +42,7 @@ import { createUsers, type Users } from './users/users.ts';
 /** The program without its window: every service composed, and what answers the window's requests. */
 
 /** What surrounds it: the machine, the desktop and the window. */
-export type Surroundings = {
+export type ProgramHost = {
   readonly profile: BankProfile;
   /** The user-data folder. */
   readonly folder: string;
@@ -62,7 +62,7 @@ export type Surroundings = {
   readonly loadKeytar: LoadKeytar;
   readonly run: Run;
   readonly resolveProxy: (url: string) => Promise<string>;
-  readonly desk: Desk;
+  readonly documentOutput: DocumentOutput;
   /** Where papers are proposed to be saved. */
   readonly documents: string;
   readonly setTheme: (theme: Preferences['theme']) => void;
@@ -91,11 +91,11 @@ type Foundations = {
   readonly store: CertificateStore;
 };
 
-/** @param around see Surroundings @returns what is bound to the border */
-export async function composeProgram(around: Surroundings): Promise<Program> {
-  const { profile, folder, clock, log } = around;
-  const ground = await lay(around);
-  const { preferences, bank, runner, keychain, store } = ground;
+/** @param host see ProgramHost @returns what is bound to the border */
+export async function composeProgram(host: ProgramHost): Promise<Program> {
+  const { profile, folder, clock, log } = host;
+  const foundations = await openFoundations(host);
+  const { preferences, bank, runner, keychain, store } = foundations;
   const services = createServices({ locate: bank.locate, profile, keychain, store, folder, clock, log, fault: bank.fault });
   const pc = watchPc({ runner, diagnose: services.diagnose, log });
   const validity = watchValidity({ runner, diagnose: services.diagnose, onDue: () => void pc.examineNow(), clock, log });
@@ -103,13 +103,13 @@ export async function composeProgram(around: Surroundings): Promise<Program> {
   examine();
   // A situation may concern this PC, whoever chose it.
   bank.onSituation(examine);
-  void sweepTemporaryFiles(around.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
-  const request = await openRequest(around, runner, (value) => states.publish('releaseRequest', value));
-  const preflight = createPreflight({ begin: looksAt(around, ground), publish: (value) => states.publish('preflight', value), clock, log });
+  void sweepTemporaryFiles(host.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
+  const request = await openRequest(host, runner, (value) => states.publish('releaseRequest', value));
+  const preflight = createPreflight({ begin: preflightChecks(host, foundations), publish: (value) => states.publish('preflight', value), clock, log });
 
   const initial = { procedure: runner.snapshot(), users: closedUsers, preferences: preferences.current(), bank: publishedBank(profile) };
-  const states = createPublishedStates({ ...initial, releaseRequest: request.current(), preflight: preflight.current() }, around.contents);
-  const users = openUsers(around, runner, services.bank, states);
+  const states = createPublishedStates({ ...initial, releaseRequest: request.current(), preflight: preflight.current() }, host.contents);
+  const users = openUsers(host, runner, services.bank, states);
   runner.onChange((snapshot) => states.publish('procedure', snapshot));
   followSteps(runner, request, preflight);
   const procedure = createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, clock, log });
@@ -118,30 +118,30 @@ export async function composeProgram(around: Surroundings): Promise<Program> {
     users: users.requests,
     releaseRequest: request.handlers,
     preflight: preflightHandlers(preflight),
-    preferences: preferenceHandlers(preferences, applyTo(around, states)),
+    preferences: preferenceHandlers(preferences, applyTo(host, states)),
     certificate: pc.handlers,
     practice: bank.practice,
   };
-  around.setTheme(preferences.current().theme);
+  host.setTheme(preferences.current().theme);
   return { handlers, states, faults: borderFaults(bank.fault), bank, settled: request.settled };
 }
 
 /** What everything else stands on: journal, bank, keychain and store, each with the practice's faults before it. */
-async function lay({ profile, folder, locale, fork, ...around }: Surroundings): Promise<Foundations> {
-  const { clock, log } = around;
+async function openFoundations({ profile, folder, locale, fork, ...host }: ProgramHost): Promise<Foundations> {
+  const { clock, log } = host;
   const bank = createBankLocator({ profile, folder, fork, log });
   const { fault } = bank;
   const file = join(folder, 'procedure.json');
   const problemOfDisk = (error: unknown) => diskProblem(error).problem;
   const journal = failingJournal({ journal: openJournal(file, problemOfDisk), file, diskProblem: problemOfDisk, fault });
   const [preferences, runner] = await Promise.all([openPreferences({ dir: folder, locale, log }), startRunner({ journal, clock, log })]);
-  const keychain = createKeychain({ load: failingKeytar(around.loadKeytar, fault), profileId: profile.id, clock, log });
-  const run = failingTools(around.run, fault);
-  return { preferences, bank, runner, keychain, run, store: chooseStore({ ...around, run, log }) };
+  const keychain = createKeychain({ load: failingKeytar(host.loadKeytar, fault), profileId: profile.id, clock, log });
+  const run = failingTools(host.run, fault);
+  return { preferences, bank, runner, keychain, run, store: chooseStore({ ...host, run, log }) };
 }
 
 /** Manual 3; whoever is logged off there is led back to the logon. */
-function openUsers({ profile, clock, log }: Surroundings, runner: Runner, bank: ReturnType<typeof createServices>['bank'], states: PublishedStates): Users {
+function openUsers({ profile, clock, log }: ProgramHost, runner: Runner, bank: ReturnType<typeof createServices>['bank'], states: PublishedStates): Users {
   return createUsers({
     bank,
     rules: { pin: profile.pinRule, userId: profile.users.idRule },
@@ -153,7 +153,7 @@ function openUsers({ profile, clock, log }: Surroundings, runner: Runner, bank: 
 }
 
 /** Makes a change of the preferences felt. */
-function applyTo({ setTheme }: Surroundings, states: PublishedStates): (changed: Preferences) => void {
+function applyTo({ setTheme }: ProgramHost, states: PublishedStates): (changed: Preferences) => void {
   return (changed) => {
     setTheme(changed.theme);
     states.publish('preferences', changed);
@@ -161,12 +161,12 @@ function applyTo({ setTheme }: Surroundings, states: PublishedStates): (changed:
 }
 
 /** The release request, as this window and this procedure have it. */
-async function openRequest(around: Surroundings, runner: Runner, publish: (value: ReleaseRequest) => void): Promise<ReleaseRequestService> {
-  const { profile, folder, desk, documents, clock, log } = around;
+async function openRequest(host: ProgramHost, runner: Runner, publish: (value: ReleaseRequest) => void): Promise<ReleaseRequestService> {
+  const { profile, folder, documentOutput, documents, clock, log } = host;
   return createReleaseRequest({
     layout: profile.releaseRequest,
     store: await openRequestStore(folder, log),
-    desk,
+    documentOutput,
     documents,
     step: () => runner.snapshot().state.step,
     publish,
@@ -188,8 +188,8 @@ function followSteps(runner: Runner, request: ReleaseRequestService, preflight: 
 }
 
 /** What the preflight looks at, for one run after the other. */
-function looksAt(around: Surroundings, { bank, keychain, store, run }: Foundations): PreflightParts['begin'] {
-  const { platform, home, dataHome, folder, userId, environment, resolveProxy, clock, log } = around;
+function preflightChecks(host: ProgramHost, { bank, keychain, store, run }: Foundations): PreflightParts['begin'] {
+  const { platform, home, dataHome, folder, userId, environment, resolveProxy, clock, log } = host;
   const { fault, locate } = bank;
   const openLine = openBankLine(clock, log);
   const open: typeof openLine = (address) => openLine({ ...address, authority: damagedAuthority(address.authority, fault) });

@@ -11,7 +11,7 @@ import type { CertificateStore } from './certificate/stores/store.ts';
 import { createDiagnosis, type Diagnosis } from './diagnosis/diagnosis.ts';
 import type { Keychain } from './keychain/keychain.ts';
 import { withProfileDamage } from './practice/damaged-profile.ts';
-import { damagedIdentity, type Fault, spoiltOnTheWay, withoutCertificate } from './practice/faults.ts';
+import { corruptRequests, damagedIdentity, type Fault, withoutCertificate } from './practice/faults.ts';
 import type { ActivationBank, CertificateRetriever, Clock, Log } from './procedure/ports.ts';
 import type { UsersBank } from './users/ports.ts';
 
@@ -56,7 +56,7 @@ export function createServices(parts: ServiceParts): {
 function build({ profile, keychain, store, folder, clock, log, fault, limits = {} }: ServiceParts, { baseUrl, authority }: BankAddress): Services {
   const settings = { baseUrl, authority, clock, random: Math.random, log, limits };
   const http = withProfileDamage(createHttpClient(settings), authority, (damaged) => createHttpClient({ ...settings, authority: damaged }), fault);
-  const send = spoiltOnTheWay(http.send, fault);
+  const send = corruptRequests(http.send, fault);
   const openIdentityClient = identityClients(http, settings, fault);
   const certificate = createCertificateRetriever({
     keychain,
@@ -87,7 +87,7 @@ function identityClients(http: HttpClient, settings: HttpClientSettings, fault: 
   return (identity) => {
     const client = createHttpClient({ ...settings, identity: damagedIdentity(identity, fault) });
     const send: SendHttp = (request) => (withoutCertificate(request.path, fault) ? http : client).send(request);
-    return { send: spoiltOnTheWay(send, fault), close: client.close };
+    return { send: corruptRequests(send, fault), close: client.close };
   };
 }
 

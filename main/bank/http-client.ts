@@ -5,7 +5,7 @@ import { pause } from '../support/pause.ts';
 import { type BankTrust, makeBankTrust } from './bank-trust.ts';
 import type { ClientIdentity, HttpAnswer, HttpRequest, SendHttp } from './http.ts';
 import { exchange, type Line } from './http-exchange.ts';
-import { backoff, isBusy, isPassing, type RetryRule, readRetryAfter, usualRetry } from './http-retry.ts';
+import { backoff, defaultRetry, isBusy, isPassing, type RetryRule, readRetryAfter } from './http-retry.ts';
 
 /** How long and how much of the bank is borne with. */
 export type HttpLimits = {
@@ -15,7 +15,7 @@ export type HttpLimits = {
   readonly answerMs: number;
   readonly bodyBytes: number;
 };
-export const usualLimits: HttpLimits = { connectMs: 10_000, answerMs: 30_000, bodyBytes: 1024 * 1024 };
+export const defaultLimits: HttpLimits = { connectMs: 10_000, answerMs: 30_000, bodyBytes: 1024 * 1024 };
 
 export type HttpClientSettings = {
   /** https; a path in it stands before every request's path. */
@@ -47,7 +47,7 @@ const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 export function createHttpClient(settings: HttpClientSettings): HttpClient {
   const trust = makeBankTrust(settings.authority, settings.identity ?? null);
   if (!trust.ok) return { send: async () => trust, close: async () => {} };
-  const limits = { ...usualLimits, ...settings.limits };
+  const limits = { ...defaultLimits, ...settings.limits };
   const agent = new Agent({
     connections: 4,
     pipelining: 1,
@@ -56,7 +56,7 @@ export function createHttpClient(settings: HttpClientSettings): HttpClient {
     connect: connectorFor(trust.value, limits.connectMs),
   });
   const line: Line = { agent, limits, clock: settings.clock, log: settings.log };
-  const rule = { ...usualRetry, ...settings.retry };
+  const rule = { ...defaultRetry, ...settings.retry };
   return {
     send: (request) => sendWithRetries(line, new URL(settings.baseUrl), request, rule, settings.random),
     close: () => agent.destroy(),

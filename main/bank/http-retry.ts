@@ -14,7 +14,7 @@ export type RetryRule = {
   readonly totalMs: number;
 };
 
-export const usualRetry: RetryRule = { tries: 4, baseMs: 500, capMs: 8_000, retryAfterMs: 20_000, totalMs: 60_000 };
+export const defaultRetry: RetryRule = { tries: 4, baseMs: 500, capMs: 8_000, retryAfterMs: 20_000, totalMs: 60_000 };
 
 const busyStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 

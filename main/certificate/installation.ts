@@ -18,7 +18,7 @@ export async function readAhead(store: CertificateStore, signal: AbortSignal): P
 }
 
 /** @returns whether the certificate with this serial number stands in the store */
-export async function standsIn(store: CertificateStore, serial: string, signal: AbortSignal): Promise<Outcome<boolean>> {
+export async function isInStore(store: CertificateStore, serial: string, signal: AbortSignal): Promise<Outcome<boolean>> {
   return holds(await store.list(signal), serial);
 }
 
@@ -31,9 +31,9 @@ async function importAndProve(store: CertificateStore, { name, pfx, passphrase }
   const installed = await store.install({ pfx, passphrase, nickname }, signal);
   if (!installed.ok) return installed;
   // Nearly always it stands under its own name; a renewed one stands under the first one's, and the list tells.
-  const seen = await store.under?.(nickname, signal);
+  const seen = await store.findByNickname?.(nickname, signal);
   if (seen?.ok === true && seen.value.some((one) => serialOf(one) === name.serial)) return success(undefined);
-  const proven = await standsIn(store, name.serial, signal);
+  const proven = await isInStore(store, name.serial, signal);
   if (!proven.ok) return proven;
   return proven.value ? success(undefined) : failure('certificate-store-refused');
 }

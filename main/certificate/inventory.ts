@@ -3,7 +3,7 @@ import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import type { HeldCertificate } from '../procedure/ports.ts';
 import type { Bundles } from './bundles.ts';
 import type { BundleName, CertificateFiles } from './files.ts';
-import { standsIn } from './installation.ts';
+import { isInStore } from './installation.ts';
 import type { CertificateStore } from './stores/store.ts';
 import { serialOf, subjectValues, summarize } from './x509.ts';
 
@@ -49,7 +49,7 @@ export function createInventory({ files, bundles, store }: InventoryParts): Inve
       return success(entries);
     },
     async uninstall(name, signal) {
-      const present = await standsIn(store, name.serial, signal);
+      const present = await isInStore(store, name.serial, signal);
       if (!present.ok) return present;
       const removed = present.value ? await store.remove(name.serial, signal) : success(undefined);
       return removed.ok ? bundles.remove(name) : removed;

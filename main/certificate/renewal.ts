@@ -6,8 +6,8 @@ import type { KeptBundle } from './bundles.ts';
 import { makeRenewalRequest, type RequestedSubject } from './certificate-request.ts';
 import type { Enrolment, EstClient } from './est-client.ts';
 import type { Inventory } from './inventory.ts';
+import { type Attempt, type EnrolmentPlan, type Installable, type IssuanceDeps, installAndTry, obtainBundle, reuseBundle } from './issuance.ts';
 import { toolTimeLimit } from './stores/store.ts';
-import { type Attempt, type Installable, installAndTry, type Order, obtainBundle, reuseBundle, type Workshop } from './way.ts';
 import { subjectValues } from './x509.ts';
 
 /**
@@ -17,7 +17,7 @@ import { subjectValues } from './x509.ts';
 
 export type OpenIdentityClient = (identity: ClientIdentity) => { readonly send: SendHttp; close(): Promise<void> };
 
-type RenewalShop = Workshop & {
+type RenewalDeps = IssuanceDeps & {
   readonly openIdentityClient: OpenIdentityClient;
   /** EST over a given connection. */
   readonly estOver: (send: SendHttp) => EstClient;
@@ -29,8 +29,8 @@ type RenewalShop = Workshop & {
  * @param current the certificate to be renewed
  * @returns the new certificate; certificate-required where neither the old one nor what it was renewed to is here
  */
-export async function renew(shop: RenewalShop, current: CertificateName, attempt: Attempt): Promise<Outcome<CertificateSummary>> {
-  const obtained = await obtain(shop, current, attempt);
+export async function renew(deps: RenewalDeps, current: CertificateName, attempt: Attempt): Promise<Outcome<CertificateSummary>> {
+  const obtained = await obtain(deps, current, attempt);
   if (!obtained.ok) return obtained;
   const { installable, notInstalled } = obtained.value;
   if (attempt.signal.aborted) {
@@ -38,40 +38,40 @@ export async function renew(shop: RenewalShop, current: CertificateName, attempt
     return failure('cancelled');
   }
   // Two certificates in the store are no place to stop at: once the new one is there, it is seconds until the old one goes.
-  const renewed = await installAndTry(shop, installable, attempt, { trialCanBeCancelled: false, notInstalled });
-  if (renewed.ok) await removeOld(shop, current);
+  const renewed = await installAndTry(deps, installable, attempt, { trialCanBeCancelled: false, notInstalled });
+  if (renewed.ok) await removeOld(deps, current);
   return renewed;
 }
 
 type Obtained = { readonly installable: Installable; readonly notInstalled: () => Promise<unknown> };
 
 /** Whatever of the contract lasts longer than the certificate to be renewed was brought by a renewal that was interrupted. */
-async function obtain(shop: RenewalShop, current: CertificateName, attempt: Attempt): Promise<Outcome<Obtained>> {
-  const held = await shop.bundles.ofContract(current.contractorId);
+async function obtain(deps: RenewalDeps, current: CertificateName, attempt: Attempt): Promise<Outcome<Obtained>> {
+  const held = await deps.bundles.ofContract(current.contractorId);
   if (!held.ok) return held;
   const [longest] = held.value;
   if (longest === undefined) return failure('certificate-required');
   const subject = { contractorId: current.contractorId, organization: subjectValues(longest.bundle.leaf, 'O')[0] ?? '' };
   if (longest.name.serial !== current.serial) {
-    const again = reuseBundle(shop, longest, subject, attempt.signal);
+    const again = reuseBundle(deps, longest, subject, attempt.signal);
     return again.ok ? success({ installable: again.value, notInstalled: async () => undefined }) : again;
   }
-  const fresh = await obtainBundle(shop, orderOf(shop, longest, subject), attempt);
+  const fresh = await obtainBundle(deps, planOf(deps, longest, subject), attempt);
   if (!fresh.ok) return fresh;
   // As if nothing had been: the key is kept, and the bank answers the same request with the same certificate.
-  return success({ installable: fresh.value, notInstalled: () => shop.bundles.remove(fresh.value.kept.name) });
+  return success({ installable: fresh.value, notInstalled: () => deps.bundles.remove(fresh.value.kept.name) });
 }
 
-function orderOf(shop: RenewalShop, old: KeptBundle, subject: RequestedSubject): Order {
+function planOf(deps: RenewalDeps, old: KeptBundle, subject: RequestedSubject): EnrolmentPlan {
   return {
     subject,
     makeRequest: (key) => makeRenewalRequest(key, old.bundle.leaf),
-    send: (enrolment) => reenrol(shop, old, enrolment),
-    keep: (bundle) => shop.bundles.keep(subject.contractorId, bundle),
+    send: (enrolment) => reenrol(deps, old, enrolment),
+    keep: (bundle) => deps.bundles.keep(subject.contractorId, bundle),
   };
 }
 
-async function reenrol({ openIdentityClient, estOver }: RenewalShop, { pfx, passphrase }: KeptBundle, enrolment: Enrolment) {
+async function reenrol({ openIdentityClient, estOver }: RenewalDeps, { pfx, passphrase }: KeptBundle, enrolment: Enrolment) {
   const client = openIdentityClient({ pfx, passphrase });
   try {
     return await estOver(client.send).simpleReenroll(enrolment);
@@ -81,7 +81,7 @@ async function reenrol({ openIdentityClient, estOver }: RenewalShop, { pfx, pass
 }
 
 /** The person has what they came for; what cannot be removed is found, and offered to be put away, by the examination of the PC. */
-async function removeOld({ inventory, log }: RenewalShop, old: CertificateName): Promise<void> {
+async function removeOld({ inventory, log }: RenewalDeps, old: CertificateName): Promise<void> {
   const removed = await inventory.uninstall(old, AbortSignal.timeout(toolTimeLimit)).catch((error: unknown) => {
     log.error('certificate.old-one-left', { error });
     return success(undefined);

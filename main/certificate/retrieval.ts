@@ -7,12 +7,22 @@ import { makeCertificateRequest } from './certificate-request.ts';
 import { createEstClient } from './est-client.ts';
 import { createCertificateFiles } from './files.ts';
 import { bestOf, createInventory, type Inventory } from './inventory.ts';
+import {
+  type Attempt,
+  createTurns,
+  type EnrolmentPlan,
+  type Installable,
+  type IssuanceDeps,
+  installAndTry,
+  obtainBundle,
+  reuseBundle,
+  type TryLogon,
+} from './issuance.ts';
 import { createKeyAhead, generateKey, type KeyBits } from './key.ts';
 import { type PassphraseKeeper, type RandomSource, systemRandom } from './passphrases.ts';
 import { createPendingKeys } from './pending-key.ts';
 import { type OpenIdentityClient, renew } from './renewal.ts';
 import type { CertificateStore } from './stores/store.ts';
-import { type Attempt, createTurns, type Installable, installAndTry, type Order, obtainBundle, reuseBundle, type TryLogon, type Workshop } from './way.ts';
 import { parseBundle } from './x509.ts';
 
 /**
@@ -45,23 +55,23 @@ export type FullRetriever = CertificateRetriever & {
   readonly bundles: Bundles;
 };
 
-async function retrieve(shop: Workshop, grant: Grant, attempt: Attempt): Promise<Outcome<CertificateSummary>> {
+async function retrieve(deps: IssuanceDeps, grant: Grant, attempt: Attempt): Promise<Outcome<CertificateSummary>> {
   const { signal } = attempt;
-  const earlier = await interruptedBundle(shop, grant, signal);
+  const earlier = await interruptedBundle(deps, grant, signal);
   if (!earlier.ok) return earlier;
-  const obtained = earlier.value === null ? await obtainBundle(shop, orderOf(shop, grant), attempt) : success(earlier.value);
+  const obtained = earlier.value === null ? await obtainBundle(deps, planOf(deps, grant), attempt) : success(earlier.value);
   if (!obtained.ok || signal.aborted) return obtained.ok ? failure('cancelled') : obtained;
-  return installAndTry(shop, obtained.value, attempt, { trialCanBeCancelled: true, notInstalled: async () => undefined });
+  return installAndTry(deps, obtained.value, attempt, { trialCanBeCancelled: true, notInstalled: async () => undefined });
 }
 
-async function interruptedBundle(shop: Workshop, grant: Grant, signal: AbortSignal): Promise<Outcome<Installable | null>> {
-  const kept = await shop.bundles.ofGrant(grant);
+async function interruptedBundle(deps: IssuanceDeps, grant: Grant, signal: AbortSignal): Promise<Outcome<Installable | null>> {
+  const kept = await deps.bundles.ofGrant(grant);
   if (!kept.ok || kept.value === null) return kept.ok ? success(null) : kept;
-  return reuseBundle(shop, kept.value, grant, signal);
+  return reuseBundle(deps, kept.value, grant, signal);
 }
 
 /** A first certificate is asked for with the secret that the activation brought. */
-function orderOf({ est, bundles }: Workshop, grant: Grant): Order {
+function planOf({ est, bundles }: IssuanceDeps, grant: Grant): EnrolmentPlan {
   return {
     subject: grant,
     makeRequest: (key) => makeCertificateRequest(key, grant),
@@ -78,7 +88,7 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
   const ahead = createKeyAhead(() => generateKey(parts.profile.keyBits ?? 2048));
   const pendingKeys = createPendingKeys({ files, passphrases, random, log, take: ahead.take });
   const estOver = (way: SendHttp) => createEstClient({ send: way, clock, ...(parts.waitLimit === undefined ? {} : { waitLimit: parts.waitLimit }) });
-  const shop: Workshop = { store, tryLogon, clock, bundles, pendingKeys, est: estOver(send), pinned: parseBundle(parts.authority) };
+  const deps: IssuanceDeps = { store, tryLogon, clock, bundles, pendingKeys, est: estOver(send), pinned: parseBundle(parts.authority) };
   const inventory = createInventory({ files, bundles, store });
   const turn = createTurns(log);
   return {
@@ -89,9 +99,9 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
       const held = await inventory.list(signal);
       return held.ok ? success(bestOf(held.value)) : held;
     },
-    retrieve: (grant, onStage, signal) => turn(grant.contractorId, onStage, signal, (attempt) => retrieve(shop, grant, attempt)),
+    retrieve: (grant, onStage, signal) => turn(grant.contractorId, onStage, signal, (attempt) => retrieve(deps, grant, attempt)),
     renew: (current, onStage, signal) =>
-      turn(current.contractorId, onStage, signal, (attempt) => renew({ ...shop, inventory, openIdentityClient, estOver, log }, current, attempt)),
+      turn(current.contractorId, onStage, signal, (attempt) => renew({ ...deps, inventory, openIdentityClient, estOver, log }, current, attempt)),
     async readIdentity(contractorId) {
       const kept = await bundles.ofContract(contractorId);
       if (!kept.ok) return kept;

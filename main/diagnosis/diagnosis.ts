@@ -3,12 +3,12 @@ import { failure, type Outcome, type ProblemCode, success } from '../../preload/
 import { codeAfterGrace, type Validity, validityOf } from '../../preload/contract/validity.ts';
 import type { BankClient } from '../bank/bank-client.ts';
 import type { BankProfile } from '../bank/profile.ts';
-import { standsIn } from '../certificate/installation.ts';
+import { isInStore } from '../certificate/installation.ts';
 import type { FullRetriever } from '../certificate/retrieval.ts';
 import type { CertificateStore } from '../certificate/stores/store.ts';
 import { createTidyUp, type TidyUp } from '../certificate/tidy-up.ts';
 import { canSign } from '../certificate/trial-signature.ts';
-import { type Fault, otherGrace, otherUser, remoteEnvironment, withNeighbours } from '../practice/faults.ts';
+import { type Fault, otherGrace, otherUser, remoteEnvironment, withOtherContract } from '../practice/faults.ts';
 import { createPracticePile } from '../practice/older-certificate.ts';
 import type { ActivationBank, CertificateRetriever, Clock } from '../procedure/ports.ts';
 import { compareDesignatedPc, noteDesignatedPc, thisPc } from './designated-pc.ts';
@@ -88,7 +88,7 @@ function circumstancesOf({ certificate, bank, profile, fault }: DiagnosisParts) 
       const listed = await certificate.inventory.list(signal);
       if (!listed.ok) return null;
       const held = listed.value.flatMap(({ contractorId, summary }) => (summary === null ? [] : [{ contractorId, notAfter: new Date(summary.notAfter) }]));
-      return withNeighbours(held, fault);
+      return withOtherContract(held, fault);
     },
     async bankTime(signal: AbortSignal): Promise<Date | null> {
       const info = await bank.readBankInfo(signal);
@@ -101,7 +101,7 @@ async function newestStands({ certificate, store }: DiagnosisParts, contractorId
   const kept = await certificate.bundles.ofContract(contractorId);
   if (!kept.ok) return kept;
   const [newest] = kept.value;
-  return newest === undefined ? success(null) : standsIn(store, newest.name.serial, signal);
+  return newest === undefined ? success(null) : isInStore(store, newest.name.serial, signal);
 }
 
 async function newestExpiresSoon(

@@ -27,10 +27,10 @@ export type BankParts = {
    */
   readonly settle: Settle;
   /** Whether entries that are refused by this code count as wrong, whatever was entered: so the practice shows a mistaken entry. */
-  readonly mistaken: (code: ProblemCode) => boolean;
+  readonly forcesWrongEntry: (code: ProblemCode) => boolean;
   /**
    * Changes records. While the practice is in one of these situations the change is its doing: it is noted, and
    * put back when the situation ends.
    */
-  readonly bringAbout: <T>(codes: readonly ProblemCode[], work: () => T) => T;
+  readonly recordSituationChange: <T>(codes: readonly ProblemCode[], work: () => T) => T;
 };

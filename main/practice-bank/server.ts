@@ -78,8 +78,8 @@ export async function startPracticeBank(options: PracticeBankOptions): Promise<P
       scryptCost,
       issueDelaySeconds: options.issueDelaySeconds ?? usualIssueDelaySeconds,
       settle: (work) => inTransaction(database, work),
-      mistaken: () => false,
-      bringAbout: (_codes, work) => work(),
+      forcesWrongEntry: () => false,
+      recordSituationChange: (_codes, work) => work(),
     };
     const situation = () => readSituation(dataDir);
     const situated = situate(parts, situation, () => readClockAhead(dataDir));

@@ -14,7 +14,7 @@ import { bodyLimit, idempotencyHeader, paths } from '../protocol/protocol.ts';
 export type Fault = () => SituationCode | null;
 
 /** Sends what a device in between might have made of the request; only what changes something at the bank. */
-export function spoiltOnTheWay(send: SendHttp, fault: Fault): SendHttp {
+export function corruptRequests(send: SendHttp, fault: Fault): SendHttp {
   return async (request) => {
     const code = request.method === 'GET' ? null : fault();
     if (code === 'idempotency-key-reused') {
@@ -73,7 +73,7 @@ export function otherGrace<P extends { readonly afterGrace: string }>(profile: P
 }
 
 /** What this PC holds, with the certificate of another contract beside: one of two was chosen. */
-export function withNeighbours(held: readonly HeldCertificate[], fault: Fault): readonly HeldCertificate[] {
+export function withOtherContract(held: readonly HeldCertificate[], fault: Fault): readonly HeldCertificate[] {
   return fault() === 'certificate-wrong-chosen' ? [...held, { contractorId: '90000000000', notAfter: new Date(0) }] : held;
 }
 

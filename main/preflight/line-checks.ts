@@ -8,7 +8,7 @@ import type { Clock } from '../procedure/ports.ts';
 import { bankInfoSchema, paths } from '../protocol/protocol.ts';
 import { hostOf, isLoopback } from './addresses.ts';
 import type { CompareDates } from './bank-certificate.ts';
-import type { Found, Looks } from './preflight.ts';
+import type { Found, PreflightChecks } from './preflight.ts';
 
 /** The way to the bank: clock, network, proxy and TLS. One question to the bank serves all four. */
 export type LineParts = {
@@ -36,7 +36,7 @@ type Asked = { readonly answer: Outcome<HttpAnswer>; readonly sentAt: number; re
  * were without an answer, whatever a millisecond between their limits would make of it.
  * @returns the four checks of one run
  */
-export function lineChecks(parts: LineParts): Pick<Looks, 'clock' | 'network' | 'proxy' | 'bankTls'> {
+export function lineChecks(parts: LineParts): Pick<PreflightChecks, 'clock' | 'network' | 'proxy' | 'bankTls'> {
   let asking: Promise<Asked> | null = null;
   const ask = (signal: AbortSignal) => {
     asking ??= askBank(parts, signal);

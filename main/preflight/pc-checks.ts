@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Run } from '../certificate/stores/run.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { diskProblem } from '../support/disk-problem.ts';
-import type { Found, Looks } from './preflight.ts';
+import type { Found, PreflightChecks } from './preflight.ts';
 import { type StoreProbeParts, storeCheck } from './store-check.ts';
 
 /** This PC: keychain, certificate store, user account and disk. */
@@ -23,7 +23,7 @@ export type PcParts = {
 };
 
 /** @returns the four checks of one run */
-export function pcChecks(parts: PcParts): Pick<Looks, 'keychain' | 'certificateStore' | 'osUser' | 'disk'> {
+export function pcChecks(parts: PcParts): Pick<PreflightChecks, 'keychain' | 'certificateStore' | 'osUser' | 'disk'> {
   return {
     keychain: () => checkKeychain(parts.keychain),
     certificateStore: (signal) => storeCheck(parts.store, signal),

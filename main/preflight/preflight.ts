@@ -7,11 +7,11 @@ import type { Clock, Log } from '../procedure/ports.ts';
 export type Found = { readonly finding: PreflightFinding; readonly amount?: number };
 /** Looks at one thing. It may take its time: whoever runs it sets the limit and raises the signal. */
 export type Look = (signal: AbortSignal) => Promise<Found>;
-export type Looks = { readonly [C in PreflightCheck]: Look };
+export type PreflightChecks = { readonly [C in PreflightCheck]: Look };
 
 export type PreflightParts = {
   /** Makes the checks of one run: what they share (one answer of the bank) lasts as long as that run. */
-  readonly begin: () => Looks;
+  readonly begin: () => PreflightChecks;
   readonly publish: (value: Preflight) => void;
   readonly clock: Clock;
   readonly log: Log;

@@ -14,7 +14,7 @@ import type { KeptRequest, RequestStore } from './request-store.ts';
 export type Printed = 'done' | 'cancelled' | 'noPrinter';
 
 /** The window and the desktop, as the release request needs them. */
-export type Desk = {
+export type DocumentOutput = {
   /** Prints the paper that the window shows; null where there is no window. */
   print(): Promise<Printed>;
   /** The same paper as a PDF. */
@@ -28,7 +28,7 @@ export type Desk = {
 export type ReleaseRequestParts = {
   readonly layout: RequestLayout;
   readonly store: RequestStore;
-  readonly desk: Desk;
+  readonly documentOutput: DocumentOutput;
   /** Where papers are proposed to be saved. */
   readonly documents: string;
   /** Where the procedure stands: the form has its place only before the branch's call. */
@@ -97,11 +97,11 @@ export function createReleaseRequest(parts: ReleaseRequestParts): ReleaseRequest
       return accepted;
     },
     keep: (entries) => keep({ entries }),
-    print: (entries) => withPaper(entries, async () => paper({ kind: await parts.desk.print() })),
+    print: (entries) => withPaper(entries, async () => paper({ kind: await parts.documentOutput.print() })),
     saveAsPdf: (entries) => withPaper(entries, () => savePdf(parts, entries, saved)),
     async showSaved() {
       if (savedPath === null) return refused({ code: 'not-now' });
-      parts.desk.showInFolder(savedPath);
+      parts.documentOutput.showInFolder(savedPath);
       return accepted;
     },
     setPrepared: ({ thing, ready }) => keep({ prepared: withThing(store.current().prepared, thing, ready) }),
@@ -130,11 +130,11 @@ function dateToOpenWith(kept: string, step: 'locked' | 'awaitingRelease', today:
 }
 
 function savePdf(parts: ReleaseRequestParts, entries: RequestEntries, saved: (path: string) => void): Promise<PaperReply> {
-  return saveFile(parts, fileNameFor(parts.layout.title, entries.date, 'pdf'), 'pdf', () => parts.desk.makePdf(), saved);
+  return saveFile(parts, fileNameFor(parts.layout.title, entries.date, 'pdf'), 'pdf', () => parts.documentOutput.makePdf(), saved);
 }
 
 async function saveFile(
-  { desk, documents, log }: ReleaseRequestParts,
+  { documentOutput, documents, log }: ReleaseRequestParts,
   name: string,
   kind: 'pdf' | 'ics',
   make: () => Promise<Uint8Array | string>,
@@ -142,9 +142,9 @@ async function saveFile(
 ): Promise<PaperReply> {
   // Made before the dialog stands in front of the page.
   const content = await make();
-  const path = await desk.askWhere(join(documents, name), kind);
+  const path = await documentOutput.askWhere(join(documents, name), kind);
   if (path === null) return paper({ kind: 'cancelled' });
-  const written = await desk.write(path, content);
+  const written = await documentOutput.write(path, content);
   if (!written.ok)
     return refused(failure(written.problem.code, { reference: log.error('release-request.not-saved', { kind, code: written.problem.code }) }).problem);
   saved(path);

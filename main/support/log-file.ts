@@ -29,7 +29,7 @@ export function openLogFile(dir: string, maxBytes: number, keep: number): LogFil
         open ??= openForAppending(dir);
         if (open.size > 0 && open.size + bytes.byteLength > maxBytes) {
           close();
-          turnOver(dir, keep);
+          rotate(dir, keep);
           open = openForAppending(dir);
         }
         writeSync(open.handle, bytes);
@@ -53,7 +53,7 @@ function openForAppending(dir: string): { readonly handle: number; size: number 
   return { handle, size: fstatSync(handle).size };
 }
 
-function turnOver(dir: string, keep: number): void {
+function rotate(dir: string, keep: number): void {
   rmSync(name(dir, keep - 1), { force: true });
   for (let age = keep - 2; age >= 0; age -= 1) {
     try {

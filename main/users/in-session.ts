@@ -1,7 +1,7 @@
 import { failure, type Outcome, type ProblemCause, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
 import { createAdministratorSession } from './administrator-session.ts';
-import type { Desk } from './desk.ts';
 import type { Administrator, Clock, LeadToLogon, Log } from './ports.ts';
+import type { UsersStore } from './users-store.ts';
 
 /** Questions to the bank inside the administrator's session, and the session's end. */
 export type InSession = {
@@ -18,7 +18,7 @@ export type InSession = {
 };
 
 /** After these nobody is logged on any more, and the logon says why. */
-const endings: Partial<Record<ProblemCode, ProblemCode>> = {
+const sessionEndingCodes: Partial<Record<ProblemCode, ProblemCode>> = {
   'session-expired': 'logged-off',
   'pin-locked': 'pin-locked',
   'certificate-required': 'certificate-required',
@@ -28,17 +28,17 @@ const endings: Partial<Record<ProblemCode, ProblemCode>> = {
 };
 
 /** The first code that does not say that the bank has dealt with the entry itself (see problemNumbers). */
-const firstUndealt = 300;
+const firstUnprocessedCode = 300;
 
 /** Only a question that the bank has dealt with, well or by a refusal, surely counts as one; what was not heard leaves the time as it was. */
 function prolongs(answer: Outcome<unknown>): boolean {
-  return answer.ok || problemNumbers[answer.problem.code] < firstUndealt;
+  return answer.ok || problemNumbers[answer.problem.code] < firstUnprocessedCode;
 }
 
-type Parts = { readonly desk: Desk; readonly clock: Clock; readonly log: Log; readonly leadToLogon: LeadToLogon };
+type Parts = { readonly store: UsersStore; readonly clock: Clock; readonly log: Log; readonly leadToLogon: LeadToLogon };
 
 /** @param onEnd called when the session is over, so that what is under way can be stopped */
-export function createInSession({ desk, clock, log, leadToLogon }: Parts, onEnd: () => void): InSession {
+export function createInSession({ store, clock, log, leadToLogon }: Parts, onEnd: () => void): InSession {
   const session = createAdministratorSession(clock, () => void expire());
 
   function end(): Administrator | null {
@@ -48,13 +48,13 @@ export function createInSession({ desk, clock, log, leadToLogon }: Parts, onEnd:
 
   async function lose(cause: ProblemCause): Promise<void> {
     end();
-    if (desk.state().screen !== 'closed') desk.dispatch({ type: 'sessionEnded' });
+    if (store.state().screen !== 'closed') store.dispatch({ type: 'sessionEnded' });
     await leadToLogon(cause);
   }
 
   /** On the screen of the logon nothing needs the session; who only reads there is not disturbed. */
   async function expire(): Promise<void> {
-    if (desk.state().screen === 'closed') end();
+    if (store.state().screen === 'closed') end();
     else await lose({ code: 'logged-off' });
   }
 
@@ -78,14 +78,14 @@ export function createInSession({ desk, clock, log, leadToLogon }: Parts, onEnd:
       // A bug gives the screen back, as a refusal does.
       const answer = await question(administrator).catch((error: unknown) => failure('internal', { reference: log.error('users.question-broke', { error }) }));
       if (signal.aborted) return null;
-      const ending = answer.ok ? undefined : endings[answer.problem.code];
+      const ending = answer.ok ? undefined : sessionEndingCodes[answer.problem.code];
       if (!answer.ok && ending !== undefined) {
         await lose({ code: ending, attemptsLeft: answer.problem.attemptsLeft ?? null });
         return null;
       }
       if (prolongs(answer)) {
         session.prolong();
-        desk.dispatch({ type: 'sessionProlonged', expiresAt: session.expiresAt() });
+        store.dispatch({ type: 'sessionProlonged', expiresAt: session.expiresAt() });
       }
       return answer;
     },

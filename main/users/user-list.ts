@@ -1,8 +1,8 @@
 import type { Outcome } from '../../preload/contract/problem.ts';
 import type { CompanyUserPage, UserSearch } from '../../preload/contract/users.ts';
-import type { Desk } from './desk.ts';
 import type { InSession } from './in-session.ts';
 import type { Administrator, UsersBank } from './ports.ts';
+import type { UsersStore } from './users-store.ts';
 
 /** 利用者情報選択: the list, and who is locked. Both are shown together, so both are asked for together. */
 export type UserList = {
@@ -15,13 +15,13 @@ const pageSize = 20;
 /** The most that the protocol allows in a page. */
 const mostLocked = 100;
 
-/** @param parts the desk, the session and the bank */
-export function createUserList({ desk, inSession, bank }: { readonly desk: Desk; readonly inSession: InSession; readonly bank: UsersBank }): UserList {
+/** @param parts the store, the session and the bank */
+export function createUserList({ store, inSession, bank }: { readonly store: UsersStore; readonly inSession: InSession; readonly bank: UsersBank }): UserList {
   let reading = new AbortController();
 
   async function read(): Promise<void> {
     reading.abort();
-    const state = desk.state();
+    const state = store.state();
     if (state.screen !== 'selection') return;
     reading = new AbortController();
     const { signal } = reading;
@@ -29,8 +29,8 @@ export function createUserList({ desk, inSession, bank }: { readonly desk: Desk;
     if (locked === null) return;
     const found = locked.ok ? await inSession.ask((who) => pageOrLast(bank, who, state.search, signal), signal) : locked;
     if (found === null) return;
-    if (!found.ok) desk.dispatch({ type: 'refused', problem: desk.problem(found.problem) });
-    else if (locked.ok) desk.dispatch({ type: 'listCame', list: found.value, locked: locked.value.users });
+    if (!found.ok) store.dispatch({ type: 'refused', problem: store.problem(found.problem) });
+    else if (locked.ok) store.dispatch({ type: 'listCame', list: found.value, locked: locked.value.users });
   }
 
   return { read, stop: () => reading.abort() };

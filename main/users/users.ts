@@ -3,13 +3,13 @@ import type { FieldName, Outcome } from '../../preload/contract/problem.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import type { CompanyUser, UserSearch, UsersDone, UsersState } from '../../preload/contract/users.ts';
 import { faultyDataField, faultyPinsField, faultyRegistrationField, type UserRules } from './check-entries.ts';
-import { createDesk, type Desk } from './desk.ts';
 import type { UsersEvent } from './events.ts';
 import { createInSession, type InSession } from './in-session.ts';
 import type { Administrator, Clock, LeadToLogon, Log, UsersBank } from './ports.ts';
 import { createRegistration } from './registration.ts';
 import { wholeList } from './transition.ts';
 import { createUserList, type UserList } from './user-list.ts';
+import { createUsersStore, type UsersStore } from './users-store.ts';
 
 /** Everything that the users' administration needs of the world. */
 export type UsersParts = {
@@ -42,24 +42,24 @@ const accepted: Accepted = { ok: true };
  * @returns one handler a request; each answers whether the action had its place, the outcome is published
  */
 export function createUsers(parts: UsersParts): Users {
-  const desk = createDesk(parts.publish, parts.log);
+  const store = createUsersStore(parts.publish, parts.log);
   let run = new AbortController();
   // Whatever is under way is stopped at the session's end, so that no late answer meets what comes after.
-  const inSession = createInSession({ ...parts, desk }, () => {
+  const inSession = createInSession({ ...parts, store }, () => {
     run.abort();
     run = new AbortController();
     list.stop();
   });
-  const list: UserList = createUserList({ ...parts, desk, inSession });
+  const list: UserList = createUserList({ ...parts, store, inSession });
 
   const sendEntry: SendEntry = async (faulty, what, question) => {
-    if (faulty !== null) return desk.refusal({ code: 'input-invalid', field: faulty });
-    if (!desk.dispatch({ type: 'entrySent' })) return desk.refusal({ code: 'not-now' });
+    if (faulty !== null) return store.refusal({ code: 'input-invalid', field: faulty });
+    if (!store.dispatch({ type: 'entrySent' })) return store.refusal({ code: 'not-now' });
     const { signal } = run;
     const outcome = await inSession.ask((who) => question(who, signal), signal);
     if (outcome === null) return accepted;
-    if (!outcome.ok) desk.dispatch({ type: 'refused', problem: desk.problem(outcome.problem) });
-    else if (desk.dispatch({ type: 'done', what, user: outcome.value })) await list.read();
+    if (!outcome.ok) store.dispatch({ type: 'refused', problem: store.problem(outcome.problem) });
+    else if (store.dispatch({ type: 'done', what, user: outcome.value })) await list.read();
     return accepted;
   };
 
@@ -67,10 +67,10 @@ export function createUsers(parts: UsersParts): Users {
     begin: inSession.begin,
     end() {
       const administrator = inSession.end();
-      if (desk.state().screen !== 'closed') desk.dispatch({ type: 'sessionEnded' });
+      if (store.state().screen !== 'closed') store.dispatch({ type: 'sessionEnded' });
       if (administrator !== null) void parts.bank.logOff(administrator);
     },
-    requests: { ...wayRequests(desk, inSession, list), stay: () => stay(parts.bank, desk, inSession, run.signal), ...entryRequests(parts, desk, sendEntry) },
+    requests: { ...wayRequests(store, inSession, list), stay: () => stay(parts.bank, store, inSession, run.signal), ...entryRequests(parts, store, sendEntry) },
   };
 }
 
@@ -78,17 +78,17 @@ export function createUsers(parts: UsersParts): Users {
  * Any question gives the session its whole time again; this one changes nothing.
  * @returns the refusal where the bank did not answer: the time that was left stays
  */
-async function stay(bank: UsersParts['bank'], desk: Desk, inSession: InSession, signal: AbortSignal): Promise<Accepted> {
+async function stay(bank: UsersParts['bank'], store: UsersStore, inSession: InSession, signal: AbortSignal): Promise<Accepted> {
   const answer = await inSession.ask((who) => bank.listUsers(who, { search: '', lockedOnly: true, page: 1, size: 1 }, signal), signal);
-  return answer === null || answer.ok ? accepted : desk.refusal(answer.problem);
+  return answer === null || answer.ok ? accepted : store.refusal(answer.problem);
 }
 
 type EntryRequest = 'overwritePins' | 'change' | 'register';
 
 /** From screen to screen. */
-function wayRequests(desk: Desk, inSession: InSession, list: UserList): Omit<RequestHandlers['users'], EntryRequest | 'stay'> {
+function wayRequests(store: UsersStore, inSession: InSession, list: UserList): Omit<RequestHandlers['users'], EntryRequest | 'stay'> {
   const step = (event: UsersEvent): Accepted => {
-    if (!desk.dispatch(event)) return desk.refusal({ code: 'not-now' });
+    if (!store.dispatch(event)) return store.refusal({ code: 'not-now' });
     list.stop();
     return accepted;
   };
@@ -118,12 +118,12 @@ function wayRequests(desk: Desk, inSession: InSession, list: UserList): Omit<Req
 }
 
 /** What is entered and confirmed with the administrator's ご契約先確認暗証番号. */
-function entryRequests({ bank, rules }: UsersParts, desk: Desk, sendEntry: SendEntry): Pick<RequestHandlers['users'], EntryRequest> {
-  const notNow = desk.refusal;
+function entryRequests({ bank, rules }: UsersParts, store: UsersStore, sendEntry: SendEntry): Pick<RequestHandlers['users'], EntryRequest> {
+  const notNow = store.refusal;
   const registerUser = createRegistration(bank);
   return {
     async overwritePins(input) {
-      const state = desk.state();
+      const state = store.state();
       if (state.screen !== 'change' || state.part !== 'pins') return notNow({ code: 'not-now' });
       const { userId } = state.user;
       const { userLogonPin, userConfirmationPin, confirmationPin } = input;
@@ -131,13 +131,13 @@ function entryRequests({ bank, rules }: UsersParts, desk: Desk, sendEntry: SendE
       return sendEntry(faultyPinsField(input, rules), 'pins', (who, signal) => bank.overwriteUserPins(who, entry, signal));
     },
     async change(input) {
-      const state = desk.state();
+      const state = store.state();
       if (state.screen !== 'change' || state.part !== 'data') return notNow({ code: 'not-now' });
       const entry = { userId: state.user.userId, ...input };
       return sendEntry(faultyDataField(input), 'data', (who, signal) => bank.changeUser(who, entry, signal));
     },
     async register(input) {
-      if (desk.state().screen !== 'register') return notNow({ code: 'not-now' });
+      if (store.state().screen !== 'register') return notNow({ code: 'not-now' });
       const { userId, userName, userLogonPin, userConfirmationPin, confirmationPin } = input;
       const entry = { userId, userName, userLogonPin, userConfirmationPin, confirmationPin };
       return sendEntry(faultyRegistrationField(input, rules), 'registered', (who, signal) => registerUser(who, entry, signal));

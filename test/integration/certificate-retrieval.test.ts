@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SendHttp } from '../../main/bank/http.ts';
+import type { TryLogon } from '../../main/certificate/issuance.ts';
 import type { PassphraseKeeper } from '../../main/certificate/passphrases.ts';
 import { createCertificateRetriever, type FullRetriever } from '../../main/certificate/retrieval.ts';
 import { createNssStore } from '../../main/certificate/stores/nss.ts';
-import type { TryLogon } from '../../main/certificate/way.ts';
 import type { Clock } from '../../main/procedure/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure, success } from '../../preload/contract/problem.ts';

@@ -11,7 +11,7 @@ import { compareDates } from '../../main/preflight/bank-certificate.ts';
 import { openBankLine } from '../../main/preflight/bank-line.ts';
 import { lineChecks } from '../../main/preflight/line-checks.ts';
 import { type PcParts, pcChecks, writeOnTrial } from '../../main/preflight/pc-checks.ts';
-import { createPreflight, type Found, type Looks } from '../../main/preflight/preflight.ts';
+import { createPreflight, type Found, type PreflightChecks } from '../../main/preflight/preflight.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
@@ -128,7 +128,7 @@ describe('the way to the bank', () => {
     const line = () => lineChecks({ locate, ...parts, open: openBankLine(systemClock, log) });
     const log = createMemoryLog();
     const idle = async (): Promise<Found> => ({ finding: 'user-usual' });
-    const begin = (): Looks => ({ ...line(), keychain: idle, certificateStore: idle, osUser: idle, disk: idle });
+    const begin = (): PreflightChecks => ({ ...line(), keychain: idle, certificateStore: idle, osUser: idle, disk: idle });
     const preflight = createPreflight({ begin, publish: () => undefined, clock: systemClock, log, limit: 700 });
     const begun = Date.now();
     await preflight.run();

@@ -89,7 +89,7 @@ describe('a PIN typed with the pointer', () => {
 });
 
 /**
- * Looks through React's tree, props, hooks and contexts (the stores hang on the first component), for a text.
+ * PreflightChecks through React's tree, props, hooks and contexts (the stores hang on the first component), for a text.
  * @returns where it was found: 'input' is the native field itself
  */
 async function storedStrings(page: Page, wanted: string): Promise<readonly string[]> {

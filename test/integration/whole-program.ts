@@ -108,7 +108,7 @@ export async function startProgram(channels: Channels, folder: string): Promise<
     loadKeytar: async () => keychainOf(folder),
     run: runTool,
     resolveProxy: async () => 'DIRECT',
-    desk: {
+    documentOutput: {
       print: async () => 'cancelled',
       makePdf: async () => new Uint8Array(),
       askWhere: async () => null,

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { failureOf } from '../../main/bank/http-failure.ts';
-import { backoff, readRetryAfter, usualRetry } from '../../main/bank/http-retry.ts';
+import { backoff, defaultRetry, readRetryAfter } from '../../main/bank/http-retry.ts';
 
 test('waits grow from try to try, are spread over their whole length, and never go beyond the cap', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 60 }), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (done, random) => {
-      const wait = backoff(usualRetry, done, () => random);
+      const wait = backoff(defaultRetry, done, () => random);
       expect(wait).toBeGreaterThanOrEqual(0);
-      expect(wait).toBeLessThanOrEqual(Math.min(usualRetry.capMs, usualRetry.baseMs * 2 ** (done - 1)));
+      expect(wait).toBeLessThanOrEqual(Math.min(defaultRetry.capMs, defaultRetry.baseMs * 2 ** (done - 1)));
     }),
   );
-  expect([1, 2, 3].map((done) => backoff(usualRetry, done, () => 0.5))).toEqual([250, 500, 1000]);
-  expect(backoff(usualRetry, 3, () => 0)).toBe(0);
+  expect([1, 2, 3].map((done) => backoff(defaultRetry, done, () => 0.5))).toEqual([250, 500, 1000]);
+  expect(backoff(defaultRetry, 3, () => 0)).toBe(0);
 });
 
 const now = new Date('2030-01-01T00:00:00Z');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { HttpRequest } from '../../main/bank/http.ts';
 import { createHttpClient, type HttpClient } from '../../main/bank/http-client.ts';
 import { withProfileDamage } from '../../main/practice/damaged-profile.ts';
-import { failingTools, otherUser, spoiltOnTheWay } from '../../main/practice/faults.ts';
+import { corruptRequests, failingTools, otherUser } from '../../main/practice/faults.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { success } from '../../preload/contract/problem.ts';
 import { type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
@@ -19,7 +19,7 @@ const request: HttpRequest = {
 
 async function sent(code: SituationCode | null, asked: HttpRequest = request): Promise<readonly HttpRequest[]> {
   const all: HttpRequest[] = [];
-  const send = spoiltOnTheWay(
+  const send = corruptRequests(
     async (one) => {
       all.push(one);
       return success({ status: 200, headers: {}, body: new Uint8Array() });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type LineParts, lineChecks } from '../../main/preflight/line-checks.ts';
-import { createPreflight, type Found, type Look, type Looks } from '../../main/preflight/preflight.ts';
+import { createPreflight, type Found, type Look, type PreflightChecks } from '../../main/preflight/preflight.ts';
 import type { Preflight } from '../../preload/contract/preflight.ts';
 import { levelOf, type PreflightCheck, preflightChecks, preflightFindings } from '../../preload/contract/preflight-findings.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
@@ -20,13 +20,13 @@ const good: { readonly [C in PreflightCheck]: Found } = {
 const now = new Date('2026-11-22T06:00:00Z');
 
 /** A preflight whose checks are as given, and a clock whose limits are let go by hand. */
-function world(some: Partial<Looks>) {
+function world(some: Partial<PreflightChecks>) {
   const limits: (() => void)[] = [];
   const published: Preflight[] = [];
   let runs = 0;
-  const begin = (): Looks => {
+  const begin = (): PreflightChecks => {
     runs += 1;
-    const usual = Object.fromEntries(preflightChecks.map((check): [string, Look] => [check, async () => good[check]])) as unknown as Looks;
+    const usual = Object.fromEntries(preflightChecks.map((check): [string, Look] => [check, async () => good[check]])) as unknown as PreflightChecks;
     return { ...usual, ...some };
   };
   const after = (_milliseconds: number, run: () => void) => {

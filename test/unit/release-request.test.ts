@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { calendarFile } from '../../main/release-request/calendar.ts';
 import { fileNameFor } from '../../main/release-request/file-names.ts';
-import { createReleaseRequest, type Desk, type ReleaseRequestService } from '../../main/release-request/release-request.ts';
+import { createReleaseRequest, type DocumentOutput, type ReleaseRequestService } from '../../main/release-request/release-request.ts';
 import { openRequestStore } from '../../main/release-request/request-store.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import type { StepName } from '../../preload/contract/procedure.ts';
@@ -151,7 +151,7 @@ describe('the release request in main', () => {
   let answer: string | null;
   let service: ReleaseRequestService;
 
-  const desk: Desk = {
+  const documentOutput: DocumentOutput = {
     print: async () => {
       done.push('print');
       return 'done';
@@ -171,7 +171,7 @@ describe('the release request in main', () => {
     service = createReleaseRequest({
       layout,
       store: await openRequestStore(dir, log),
-      desk,
+      documentOutput,
       documents: '/home/papers',
       step: () => step,
       publish: (value) => {

@@ -56,7 +56,7 @@ function unreadTexts(program: ts.Program): readonly string[] {
   };
   const sources = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(folder) && !fileName.startsWith(texts));
   for (const source of sources) look(source);
-  const catalogue = program.getSourceFile(resolve(texts, 'ja.ts'));
+  const catalogue = program.getSourceFile(resolve(texts, 'ja', 'catalogue.ts'));
   const module = catalogue === undefined ? undefined : checker.getSymbolAtLocation(catalogue);
   const ja = module === undefined ? undefined : checker.getExportsOfModule(module).find(({ name }) => name === 'ja');
   if (ja === undefined) throw new Error('the catalogue ja is not where it was');

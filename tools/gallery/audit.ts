@@ -15,7 +15,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const colourRules = ['color-contrast', 'link-in-text-block'] as const;
 
 /**
- * Looks for barriers on the page as it stands.
+ * PreflightChecks for barriers on the page as it stands.
  * @returns one line a finding: what, and where
  */
 export async function audit(page: Page, look: Look): Promise<readonly string[]> {

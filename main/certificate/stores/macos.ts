@@ -3,7 +3,7 @@ import { failure, type Outcome, success } from '../../../preload/contract/proble
 import { readPkcs12 } from '../pkcs12.ts';
 import { parseBundle, serialOf } from '../x509.ts';
 import { type Run, runTool } from './run.ts';
-import { type CertificateStore, doneBy, printedBy, type StoredBundle, toolTimeLimit } from './store.ts';
+import { type CertificateStore, okOrProblem, printedBy, type StoredBundle, toolTimeLimit } from './store.ts';
 import { withTemporaryFile } from './temporary.ts';
 import { makeTransportPkcs12 } from './transport-pkcs12.ts';
 
@@ -61,7 +61,7 @@ export function createMacosStore({ temporary, run = runTool }: MacosOptions): Ce
     if (!before.ok || before.value) return before.ok ? success(undefined) : before;
     const transport = makeTransportPkcs12(bundle.value, passphrase, nickname);
     const imported = await withTemporaryFile(temporary, 'certificate.p12', transport, async (path) =>
-      doneBy(await security(['-i'], signal, importCommand(path, passphrase))),
+      okOrProblem(await security(['-i'], signal, importCommand(path, passphrase))),
     );
     if (!imported.ok) return imported;
     // The exit code of `security -i` says nothing about its commands.
@@ -78,7 +78,7 @@ export function createMacosStore({ temporary, run = runTool }: MacosOptions): Ce
       const installed = await list(signal);
       if (!installed.ok) return installed;
       const gone = installed.value.find((one) => serialOf(one) === serial);
-      return gone === undefined ? success(undefined) : doneBy(await security(['delete-identity', '-Z', fingerprint(gone)], signal));
+      return gone === undefined ? success(undefined) : okOrProblem(await security(['delete-identity', '-Z', fingerprint(gone)], signal));
     },
   };
 }

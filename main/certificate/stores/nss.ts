@@ -7,7 +7,7 @@ import { diskProblem } from '../../support/disk-problem.ts';
 import { parseBundle, serialOf } from '../x509.ts';
 import { keyIdOf, readTrial, trialArguments } from './nss-trial.ts';
 import { type Run, type RunResult, runTool } from './run.ts';
-import { type CertificateStore, doneBy, nicknamePrefix, printedBy, type StoredBundle, toolTimeLimit } from './store.ts';
+import { type CertificateStore, nicknamePrefix, okOrProblem, printedBy, type StoredBundle, toolTimeLimit } from './store.ts';
 import { withTemporaryFile } from './temporary.ts';
 
 /**
@@ -52,12 +52,12 @@ async function ensureDatabase(database: Database, signal: AbortSignal): Promise<
   } catch (error) {
     return diskProblem(error);
   }
-  return doneBy(await certutil(database, ['-N', '--empty-password'], signal));
+  return okOrProblem(await certutil(database, ['-N', '--empty-password'], signal));
 }
 
 function importBundle({ folder, temporary, run }: Database, { pfx, passphrase }: StoredBundle, signal: AbortSignal): Promise<Outcome<void>> {
   return withTemporaryFile(temporary, 'certificate.p12', pfx, async (path) =>
-    doneBy(await run('sh', ['-c', importScript, 'sh', path, `sql:${folder}`], { stdin: passphrase, signal, timeoutMs: toolTimeLimit })),
+    okOrProblem(await run('sh', ['-c', importScript, 'sh', path, `sql:${folder}`], { stdin: passphrase, signal, timeoutMs: toolTimeLimit })),
   );
 }
 
@@ -68,7 +68,7 @@ async function nicknames(database: Database, signal: AbortSignal): Promise<Outco
 }
 
 /** All certificates under a nickname, also those of the same subject; none when the nickname is gone. */
-async function under(database: Database, nickname: string, signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>> {
+async function findByNickname(database: Database, nickname: string, signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>> {
   const result = await certutil(database, ['-L', '-n', nickname, '-a'], signal);
   if (result.kind === 'ended' && result.code !== 0) return success([]);
   const printed = printedBy(result);
@@ -81,7 +81,7 @@ async function groups(database: Database, signal: AbortSignal): Promise<Outcome<
   if (!names.ok) return names;
   const found: Group[] = [];
   for (const nickname of names.value) {
-    const certificates = await under(database, nickname, signal);
+    const certificates = await findByNickname(database, nickname, signal);
     if (!certificates.ok) return certificates;
     found.push({ nickname, certificates: certificates.value });
   }
@@ -93,7 +93,7 @@ type Group = { readonly nickname: string; readonly certificates: readonly X509Ce
 /** Without its key a certificate is of no use to anybody; a key that is gone already is no failure. */
 async function deleteKey(database: Database, certificate: X509Certificate, signal: AbortSignal): Promise<Outcome<void>> {
   const deleted = await certutil(database, ['-F', '-k', keyIdOf(certificate)], signal);
-  return deleted.kind === 'ended' ? success(undefined) : doneBy(deleted);
+  return deleted.kind === 'ended' ? success(undefined) : okOrProblem(deleted);
 }
 
 /**
@@ -106,11 +106,11 @@ async function removeFrom(database: Database, { nickname, certificates }: Group,
   const unlocked = shared ? success(undefined) : await deleteKey(database, gone, signal);
   if (!unlocked.ok) return unlocked;
   for (const _ of certificates) {
-    const deleted = doneBy(await certutil(database, ['-D', '-n', nickname], signal));
+    const deleted = okOrProblem(await certutil(database, ['-D', '-n', nickname], signal));
     if (!deleted.ok) return deleted;
   }
   for (const one of kept) {
-    const added = doneBy(await certutil(database, ['-A', '-a', '-n', nickname, '-t', ',,'], signal, one.toString()));
+    const added = okOrProblem(await certutil(database, ['-A', '-a', '-n', nickname, '-t', ',,'], signal, one.toString()));
     if (!added.ok) return added;
   }
   return success(undefined);
@@ -130,9 +130,9 @@ export function createNssStore({ home, dataHome, temporary, run = runTool }: Nss
   return {
     kind: 'nss',
     prepare: ready,
-    async under(nickname, signal) {
+    async findByNickname(nickname, signal) {
       // Asked side by side: which names have a private key, and what stands under this one.
-      const [names, found] = await Promise.all([nicknames(database(), signal), under(database(), nickname, signal)]);
+      const [names, found] = await Promise.all([nicknames(database(), signal), findByNickname(database(), nickname, signal)]);
       if (!names.ok) return names;
       return names.value.includes(nickname) ? found : success([]);
     },

@@ -14,7 +14,7 @@ export type CertificateStore = {
   /** Installs key, certificate and its chain; the authorities of the chain get no trust by it. Installing twice is harmless. */
   install(bundle: StoredBundle, signal: AbortSignal): Promise<Outcome<void>>;
   /** A quick look under one name, where a store has it: certificates with a private key. What is not found there may still be in the list. */
-  under?(nickname: string, signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>>;
+  findByNickname?(nickname: string, signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>>;
   /** @returns the certificates with a private key that Kaitsu may have installed */
   list(signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>>;
   /**
@@ -57,7 +57,7 @@ export function printedBy(result: RunResult): Outcome<string> {
 }
 
 /** As printedBy, for tools whose words do not matter. */
-export function doneBy(result: RunResult): Outcome<void> {
+export function okOrProblem(result: RunResult): Outcome<void> {
   const printed = printedBy(result);
   return printed.ok ? success(undefined) : printed;
 }

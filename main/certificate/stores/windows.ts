@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { type Outcome, success } from '../../../preload/contract/problem.ts';
 import { parseBundle, serialOf } from '../x509.ts';
 import { type Run, runTool } from './run.ts';
-import { type CertificateStore, doneBy, nicknamePrefix, printedBy, toolTimeLimit } from './store.ts';
+import { type CertificateStore, nicknamePrefix, okOrProblem, printedBy, toolTimeLimit } from './store.ts';
 import { withTemporaryFile } from './temporary.ts';
 import { readTrial, trialScript } from './windows-trial.ts';
 
@@ -65,7 +65,7 @@ export function createWindowsStore({ temporary, run = runTool }: WindowsOptions)
     kind: 'windows',
     list,
     install: ({ pfx, passphrase, nickname }, signal) =>
-      withTemporaryFile(temporary, 'certificate.pfx', pfx, async (path) => doneBy(await powershell(importScript, [path, passphrase, nickname], signal))),
+      withTemporaryFile(temporary, 'certificate.pfx', pfx, async (path) => okOrProblem(await powershell(importScript, [path, passphrase, nickname], signal))),
     async trySignature(certificate, challenge, signal) {
       const lines = [thumbprint(certificate), Buffer.from(challenge).toString('base64')];
       return readTrial(await powershell(preamble + trialScript, lines, signal), certificate, challenge);
@@ -74,7 +74,7 @@ export function createWindowsStore({ temporary, run = runTool }: WindowsOptions)
       const installed = await list(signal);
       if (!installed.ok) return installed;
       const gone = installed.value.find((one) => serialOf(one) === serial);
-      return gone === undefined ? success(undefined) : doneBy(await powershell(removeScript, [thumbprint(gone)], signal));
+      return gone === undefined ? success(undefined) : okOrProblem(await powershell(removeScript, [thumbprint(gone)], signal));
     },
   };
 }

@@ -17,12 +17,12 @@ type Refusal = Pick<ProblemCause, 'code' | 'field'>;
  */
 export async function checkCounted(parts: BankParts, counted: Counted, entered: string, hash: string | null, refusal: Refusal): Promise<Outcome<void>> {
   const { database, profile, clock } = parts;
-  const matches = (await matchesPin(entered, hash ?? parts.decoyHash)) && hash !== null && !parts.mistaken(refusal.code);
+  const matches = (await matchesPin(entered, hash ?? parts.decoyHash)) && hash !== null && !parts.forcesWrongEntry(refusal.code);
   if (countWrong(database, counted) >= profile.wrongAttemptLimit) return failure('pin-locked', { attemptsLeft: 0 });
   if (matches) return success(undefined);
   return parts.settle(() => {
     const count = () => addWrong(database, counted, profile.wrongAttemptLimit, clock.now());
-    const attemptsLeft = parts.bringAbout([refusal.code, 'pin-locked'], count);
+    const attemptsLeft = parts.recordSituationChange([refusal.code, 'pin-locked'], count);
     return attemptsLeft === 0 ? failure('pin-locked', { attemptsLeft }) : failure(refusal.code, { field: refusal.field ?? null, attemptsLeft });
   });
 }

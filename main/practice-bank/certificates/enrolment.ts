@@ -76,7 +76,7 @@ export function enrol(parts: BankParts, credentials: EnrolmentCredentials | null
 
 /** In one transaction. A certificate that the practice makes useless is its doing, and goes when the situation ends. */
 function whileIssuing<T>(parts: BankParts, work: () => T): T {
-  return inTransaction(parts.database, () => parts.bringAbout(['certificate-mismatch'], work));
+  return inTransaction(parts.database, () => parts.recordSituationChange(['certificate-mismatch'], work));
 }
 
 function again(parts: BankParts, serial: string): Outcome<EnrolmentAnswer> {

@@ -25,8 +25,8 @@ export function addRivalHook(server: FastifyInstance, parts: BankParts, dataDir:
     const { contractorId } = readPapers(parts.database, dataDir).customerCard;
     const { userId } = about.data;
     if (code === 'user-id-taken' && request.method === 'POST' && request.url === paths.users)
-      parts.bringAbout([code], () => register(parts, contractorId, userId));
-    if (code === 'user-not-found' && request.method === 'PUT') parts.bringAbout([code], () => moveUserAway(parts.database, contractorId, userId));
+      parts.recordSituationChange([code], () => register(parts, contractorId, userId));
+    if (code === 'user-not-found' && request.method === 'PUT') parts.recordSituationChange([code], () => moveUserAway(parts.database, contractorId, userId));
   });
 }
 

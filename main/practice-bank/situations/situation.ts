@@ -136,7 +136,7 @@ function situatedProfile(code: SituationCode | null, profile: BankProfile): Bank
 }
 
 /** Situations in which an entry counts as wrong whatever was entered: the code itself says which entry. */
-const mistakenEntries: ReadonlySet<ProblemCode> = new Set([
+const wrongEntryCodes: ReadonlySet<ProblemCode> = new Set([
   'identification-refused',
   'registration-pin-refused',
   'one-time-password-refused',
@@ -154,8 +154,8 @@ export function situate(parts: BankParts, situation: () => SituationCode | null,
   return {
     ...parts,
     clock: { now: () => new Date(clock.now().getTime() + ahead()) },
-    mistaken: (code) => mistakenEntries.has(code) && situation() === code,
-    bringAbout: (codes, work) => (codes.some((code) => code === situation()) ? noteChanges(parts.database, work) : work()),
+    forcesWrongEntry: (code) => wrongEntryCodes.has(code) && situation() === code,
+    recordSituationChange: (codes, work) => (codes.some((code) => code === situation()) ? noteChanges(parts.database, work) : work()),
     get profile() {
       return situatedProfile(situation(), profile);
     },

@@ -22,7 +22,7 @@ export type Tell = (stage: RetrievalStage, waitingUntil?: string | null) => void
 export type Attempt = { readonly contractorId: string; readonly tell: Tell; readonly signal: AbortSignal };
 
 /** What one attempt works with. */
-export type Workshop = {
+export type IssuanceDeps = {
   readonly store: CertificateStore;
   readonly tryLogon: TryLogon;
   readonly clock: Clock;
@@ -34,7 +34,7 @@ export type Workshop = {
 };
 
 /** In what retrieval and renewal differ. */
-export type Order = {
+export type EnrolmentPlan = {
   readonly subject: RequestedSubject;
   makeRequest(key: KeyObject): Promise<Uint8Array>;
   send(enrolment: Enrolment): Promise<Outcome<readonly X509Certificate[]>>;
@@ -47,42 +47,42 @@ export type Installable = { readonly kept: KeptBundle; readonly stock: Promise<S
 type Enrolled = { readonly answer: readonly X509Certificate[]; readonly authorities: readonly X509Certificate[] };
 
 /** Sends the request (stages sent and waiting). @returns the answer and the authorities that may have issued it */
-async function enrol({ est, pinned, clock }: Workshop, request: Uint8Array, order: Order, { tell, signal }: Attempt): Promise<Outcome<Enrolled>> {
+async function enrol({ est, pinned, clock }: IssuanceDeps, request: Uint8Array, plan: EnrolmentPlan, { tell, signal }: Attempt): Promise<Outcome<Enrolled>> {
   tell('sent');
   const authorities = await est.caCertificates(signal);
   if (!authorities.ok) return authorities;
   const trusted = verifyAuthorities(authorities.value, pinned, clock.now());
   if (!trusted.ok) return trusted;
-  const answer = await order.send({ request, signal, onWaiting: (until) => tell('waiting', until.toISOString()) });
+  const answer = await plan.send({ request, signal, onWaiting: (until) => tell('waiting', until.toISOString()) });
   return answer.ok ? success({ answer: answer.value, authorities: trusted.value }) : answer;
 }
 
 /** From the key to a bundle on the disk. */
-export async function obtainBundle(shop: Workshop, order: Order, attempt: Attempt): Promise<Outcome<Installable>> {
+export async function obtainBundle(deps: IssuanceDeps, plan: EnrolmentPlan, attempt: Attempt): Promise<Outcome<Installable>> {
   const { contractorId, tell, signal } = attempt;
   tell('key');
-  const key = await shop.pendingKeys.obtain(contractorId);
+  const key = await deps.pendingKeys.obtain(contractorId);
   if (!key.ok || signal.aborted) return key.ok ? failure('cancelled') : key;
   tell('request');
-  const request = await order.makeRequest(key.value);
+  const request = await plan.makeRequest(key.value);
   if (signal.aborted) return failure('cancelled');
-  const enrolled = await enrol(shop, request, order, attempt);
+  const enrolled = await enrol(deps, request, plan, attempt);
   if (!enrolled.ok) return enrolled;
   tell('checked');
   const { answer, authorities } = enrolled.value;
-  const verified = verifyAnswer(answer, { key: key.value, subject: order.subject, pinned: shop.pinned, handedOut: authorities, now: shop.clock.now() });
+  const verified = verifyAnswer(answer, { key: key.value, subject: plan.subject, pinned: deps.pinned, handedOut: authorities, now: deps.clock.now() });
   if (!verified.ok) return verified;
   // The store is made ready while the bundle is written; before the certificate is proven nothing is touched.
-  const stock = begun(readAhead(shop.store, signal));
-  const kept = await order.keep({ key: key.value, ...verified.value });
+  const stock = runInBackground(readAhead(deps.store, signal));
+  const kept = await plan.keep({ key: key.value, ...verified.value });
   return kept.ok ? success({ kept: kept.value, stock }) : kept;
 }
 
 /** The bundle of an interrupted attempt. It is examined again: the disk is not the bank. */
-export function reuseBundle({ pinned, clock, store }: Workshop, kept: KeptBundle, subject: RequestedSubject, signal: AbortSignal): Outcome<Installable> {
+export function reuseBundle({ pinned, clock, store }: IssuanceDeps, kept: KeptBundle, subject: RequestedSubject, signal: AbortSignal): Outcome<Installable> {
   const { key, leaf, issuers } = kept.bundle;
   const verified = verifyAnswer([leaf], { key, subject, pinned, handedOut: issuers, now: clock.now() });
-  return verified.ok ? success({ kept, stock: begun(readAhead(store, signal)) }) : verified;
+  return verified.ok ? success({ kept, stock: runInBackground(readAhead(store, signal)) }) : verified;
 }
 
 /** How an attempt ends. */
@@ -94,28 +94,30 @@ export type Ending = {
 };
 
 /** Installs a bundle and tries the logon with it (stages installed and tried). */
-export async function installAndTry(shop: Workshop, installable: Installable, attempt: Attempt, ending: Ending): Promise<Outcome<CertificateSummary>> {
+export async function installAndTry(deps: IssuanceDeps, installable: Installable, attempt: Attempt, ending: Ending): Promise<Outcome<CertificateSummary>> {
   const { kept, stock } = installable;
   const { contractorId, tell, signal } = attempt;
   tell('installed');
   const { pfx, passphrase } = kept;
   const trial = new AbortController();
   // Needs nothing of the store, so that it need not wait for it.
-  const trying = begun(shop.tryLogon({ pfx, passphrase }, contractorId, AbortSignal.any([trial.signal, ...(ending.trialCanBeCancelled ? [signal] : [])])));
-  const installed = await installWholly(shop.store, kept, await stock, signal);
+  const trying = runInBackground(
+    deps.tryLogon({ pfx, passphrase }, contractorId, AbortSignal.any([trial.signal, ...(ending.trialCanBeCancelled ? [signal] : [])])),
+  );
+  const installed = await installWholly(deps.store, kept, await stock, signal);
   if (!installed.ok) {
     trial.abort();
     await ending.notInstalled();
     return installed;
   }
-  await shop.pendingKeys.discard(contractorId);
+  await deps.pendingKeys.discard(contractorId);
   tell('tried');
   const tried = await trying;
-  return tried.ok ? success(summarize(kept.bundle.leaf, shop.store.kind)) : tried;
+  return tried.ok ? success(summarize(kept.bundle.leaf, deps.store.kind)) : tried;
 }
 
 /** What runs beside: nobody waits for it when something before it fails, and a bug in it is the waiter's. */
-function begun<T>(work: Promise<T>): Promise<T> {
+function runInBackground<T>(work: Promise<T>): Promise<T> {
   work.catch(() => undefined);
   return work;
 }

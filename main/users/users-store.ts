@@ -7,7 +7,7 @@ import type { Log } from './ports.ts';
 import { closedUsers, transition } from './transition.ts';
 
 /** Holds where the administrator is. In memory only: after a restart nobody is logged on. */
-export type Desk = {
+export type UsersStore = {
   state(): UsersState;
   /** @returns whether the event had a place */
   dispatch(event: UsersEvent): boolean;
@@ -18,7 +18,7 @@ export type Desk = {
 };
 
 /** @param publish told of every new state */
-export function createDesk(publish: (state: UsersState) => void, log: Log): Desk {
+export function createUsersStore(publish: (state: UsersState) => void, log: Log): UsersStore {
   let state = closedUsers;
   const problem = (cause: ProblemCause): Problem => problemOf(cause, usersScreenCode(state.screen, problemNumbers[cause.code]));
   return {

@@ -1,9 +1,9 @@
 import { type BrowserWindow, shell } from 'electron';
-import type { Desk } from '../release-request/release-request.ts';
+import type { DocumentOutput } from '../release-request/release-request.ts';
 import { askWhereToSave, pageAsPdf, printPage, writeAskedFile } from './paper.ts';
 
 /** What lies around the one window: printer, dialogs, folders. @param window null while there is none */
-export function createDesk(window: () => BrowserWindow | null): Desk {
+export function createDocumentOutput(window: () => BrowserWindow | null): DocumentOutput {
   return {
     async print() {
       const current = window();
