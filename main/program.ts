@@ -27,7 +27,6 @@ import { lineChecks } from './preflight/line-checks.ts';
 import { pcChecks, writeOnTrial } from './preflight/pc-checks.ts';
 import { createPreflight, type PreflightParts, type PreflightRunner, preflightHandlers } from './preflight/preflight.ts';
 import { openJournal } from './procedure/journal.ts';
-import type { Clock, Log } from './procedure/ports.ts';
 import { createProcedure } from './procedure/procedure.ts';
 import { type Runner, startRunner } from './procedure/runner.ts';
 import { createReleaseRequest, type DocumentOutput, type ReleaseRequestService } from './release-request/release-request.ts';
@@ -36,6 +35,7 @@ import { createServices } from './services.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
 import { openPreferences, type PreferencesStore } from './settings/preferences.ts';
 import { diskProblem } from './support/disk-problem.ts';
+import type { Clock, Log } from './support/ports.ts';
 import { closedUsers } from './users/transition.ts';
 import { createUsers, type Users } from './users/users.ts';
 

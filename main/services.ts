@@ -12,7 +12,8 @@ import { createDiagnosis, type Diagnosis } from './diagnosis/diagnosis.ts';
 import type { Keychain } from './keychain/keychain.ts';
 import { withProfileDamage } from './practice/damaged-profile.ts';
 import { corruptRequests, damagedIdentity, type Fault, withoutCertificate } from './practice/faults.ts';
-import type { ActivationBank, CertificateRetriever, Clock, Log } from './procedure/ports.ts';
+import type { ActivationBank, CertificateRetriever } from './procedure/ports.ts';
+import type { Clock, Log } from './support/ports.ts';
 import type { UsersBank } from './users/ports.ts';
 
 /** What the services are made of. */

@@ -5,7 +5,7 @@ import type { Accepted } from '../../preload/contract/procedure.ts';
 import type { SituationCode } from '../../preload/contract/situations.ts';
 import { type ForkedProcess, type PracticeBankHandle, startPracticeBankProcess } from '../practice-bank/process.ts';
 import { readSituation, watchSituation } from '../practice-bank/situations/situation-file.ts';
-import type { Log } from '../procedure/ports.ts';
+import type { Log } from '../support/ports.ts';
 import type { BankAddress } from './connection.ts';
 import type { BankProfile } from './profile.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Outcome } from '../../preload/contract/problem.ts';
-import type { Clock, Log } from '../procedure/ports.ts';
 import { idempotencyHeader } from '../protocol/protocol.ts';
+import type { Clock, Log } from '../support/ports.ts';
 import { readAnswerAs } from './bank-answer.ts';
 import type { ClientIdentity, HttpRequest, SendHttp } from './http.ts';
 

@@ -1,7 +1,7 @@
 import { Agent, buildConnector } from 'undici';
 import { failure, type Outcome } from '../../preload/contract/problem.ts';
-import type { Clock, Log } from '../procedure/ports.ts';
 import { pause } from '../support/pause.ts';
+import type { Clock, Log } from '../support/ports.ts';
 import { type BankTrust, makeBankTrust } from './bank-trust.ts';
 import type { ClientIdentity, HttpAnswer, HttpRequest, SendHttp } from './http.ts';
 import { exchange, type Line } from './http-exchange.ts';

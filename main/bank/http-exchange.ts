@@ -1,6 +1,6 @@
 import type { Agent, Dispatcher } from 'undici';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
-import type { Clock, Log } from '../procedure/ports.ts';
+import type { Clock, Log } from '../support/ports.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
 import { codeOf, failureOf } from './http-failure.ts';
 

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 import practiceProfile from '../../assets/bank-profiles/practice.json';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
-import type { Log } from '../procedure/ports.ts';
+import type { Log } from '../support/ports.ts';
 import { readAuthorities } from './bank-trust.ts';
 import { type BankProfile, bankProfileSchema } from './profile.ts';
 

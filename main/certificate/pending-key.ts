@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { type Outcome, success } from '../../preload/contract/problem.ts';
-import type { Log } from '../procedure/ports.ts';
+import type { Log } from '../support/ports.ts';
 import type { CertificateFiles } from './files.ts';
 import { openKey, sealKey } from './key.ts';
 import { makePassphrase, type PassphraseKeeper, pendingPassphraseName, type RandomSource } from './passphrases.ts';

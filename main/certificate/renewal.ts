@@ -1,7 +1,8 @@
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import type { ClientIdentity, SendHttp } from '../bank/http.ts';
-import type { CertificateName, Log } from '../procedure/ports.ts';
+import type { CertificateName } from '../procedure/ports.ts';
+import type { Log } from '../support/ports.ts';
 import type { KeptBundle } from './bundles.ts';
 import { makeRenewalRequest, type RequestedSubject } from './certificate-request.ts';
 import type { Enrolment, EstClient } from './est-client.ts';

@@ -1,7 +1,8 @@
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import type { ClientIdentity, SendHttp } from '../bank/http.ts';
-import type { CertificateRetriever, Clock, Grant, Log } from '../procedure/ports.ts';
+import type { CertificateRetriever, Grant } from '../procedure/ports.ts';
+import type { Clock, Log } from '../support/ports.ts';
 import { type Bundles, createBundles } from './bundles.ts';
 import { makeCertificateRequest } from './certificate-request.ts';
 import { createEstClient } from './est-client.ts';

@@ -2,8 +2,8 @@ import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import type { Outcome, ProblemCode } from '../../preload/contract/problem.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import type { Connected } from '../bank/connection.ts';
-import type { Log } from '../procedure/ports.ts';
 import type { Runner } from '../procedure/runner.ts';
+import type { Log } from '../support/ports.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
 /** How long an examination of the PC may take, in milliseconds. */

@@ -1,7 +1,7 @@
 import type { Validity } from '../../preload/contract/validity.ts';
 import type { Connected } from '../bank/connection.ts';
-import type { Clock, Log } from '../procedure/ports.ts';
 import type { Runner } from '../procedure/runner.ts';
+import type { Clock, Log } from '../support/ports.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
 /** How long the bank may take to say what time it has, in milliseconds. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { contract, fetchChannel, type RequestHandlers, requestChannel, type StateName } from '../../preload/contract/contract.ts';
 import { type Problem, type ProblemCode, problemOf } from '../../preload/contract/problem.ts';
 import type { BorderFaults } from '../practice/border-faults.ts';
-import type { Log } from '../procedure/ports.ts';
+import type { Log } from '../support/ports.ts';
 import type { PublishedStates } from './published-states.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { PassphraseKeeper, PassphraseName } from '../certificate/passphrases.ts';
-import type { Clock, Log, SecretKeeper, SecretName } from '../procedure/ports.ts';
+import type { SecretKeeper, SecretName } from '../procedure/ports.ts';
+import type { Clock, Log } from '../support/ports.ts';
 import { faultOf } from './faults.ts';
 import type { Keytar, LoadKeytar } from './keytar-port.ts';
 

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import { readAuthorities } from '../bank/bank-trust.ts';
 import type { BankAddress } from '../bank/connection.ts';
-import type { Clock } from '../procedure/ports.ts';
+import type { Clock } from '../support/ports.ts';
 import { hostOf } from './addresses.ts';
 
 /**

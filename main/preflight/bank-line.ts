@@ -1,5 +1,5 @@
 import { createHttpClient } from '../bank/http-client.ts';
-import type { Clock, Log } from '../procedure/ports.ts';
+import type { Clock, Log } from '../support/ports.ts';
 import type { LineParts } from './line-checks.ts';
 
 /** Shorter than the limit of a check, so that the reason is said rather than "no answer". */

@@ -1,7 +1,7 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import type { Preflight, PreflightResult } from '../../preload/contract/preflight.ts';
 import { type PreflightCheck, type PreflightFinding, preflightChecks } from '../../preload/contract/preflight-findings.ts';
-import type { Clock, Log } from '../procedure/ports.ts';
+import type { Clock, Log } from '../support/ports.ts';
 
 /** What one check found. amount: see the contract. */
 export type Found = { readonly finding: PreflightFinding; readonly amount?: number };

@@ -1,5 +1,6 @@
 import type { PinRule } from '../../preload/contract/fields.ts';
-import type { ActivationBank, CertificateRetriever, Clock, Log, SecretKeeper, SessionHolder } from './ports.ts';
+import type { Clock, Log } from '../support/ports.ts';
+import type { ActivationBank, CertificateRetriever, SecretKeeper, SessionHolder } from './ports.ts';
 import type { Runner } from './runner.ts';
 
 /** Everything that the procedure needs of the world. */

@@ -1,9 +1,9 @@
 import { type Problem, type ProblemCause, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
 import type { Accepted, ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import { screenCode } from '../../preload/contract/screen-code.ts';
+import type { Clock, Log } from '../support/ports.ts';
 import type { ProcedureEvent } from './events.ts';
 import type { Journal } from './journal.ts';
-import type { Clock, Log } from './ports.ts';
 import { initialSnapshot, transition } from './transition.ts';
 
 /**

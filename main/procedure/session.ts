@@ -1,5 +1,6 @@
 import { type Outcome, success } from '../../preload/contract/problem.ts';
-import type { ActivationBank, Clock, SecretKeeper } from './ports.ts';
+import type { Clock } from '../support/ports.ts';
+import type { ActivationBank, SecretKeeper } from './ports.ts';
 
 /** The activation session's token: a secret, kept in the keychain so that a crash does not end the session. */
 export type Session = {

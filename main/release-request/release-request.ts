@@ -5,7 +5,7 @@ import type { Accepted, StepName } from '../../preload/contract/procedure.ts';
 import type { PaperOutcome, ReleaseRequest, RequestEntries, RequestLayout } from '../../preload/contract/release-request.ts';
 import { findFaults } from '../../preload/contract/request-rules.ts';
 import type { PreparedThing } from '../../preload/contract/request-words.ts';
-import type { Clock, Log } from '../procedure/ports.ts';
+import type { Clock, Log } from '../support/ports.ts';
 import { calendarFile } from './calendar.ts';
 import { dayInJapan, fileNameFor } from './file-names.ts';
 import type { KeptRequest, RequestStore } from './request-store.ts';

@@ -6,8 +6,8 @@ import { type Outcome, success } from '../../preload/contract/problem.ts';
 import { type RequestEntries, requestEntriesSchema } from '../../preload/contract/release-request.ts';
 import { noEntries } from '../../preload/contract/request-rules.ts';
 import { type PreparedThing, preparedThings } from '../../preload/contract/request-words.ts';
-import type { Log } from '../procedure/ports.ts';
 import { diskProblem } from '../support/disk-problem.ts';
+import type { Log } from '../support/ports.ts';
 
 /** What is kept of the release request over restarts: personal data, hence for its owner's eyes only; no secret. */
 const keptSchema = z.object({ version: z.literal(1), entries: requestEntriesSchema, prepared: z.array(z.enum(preparedThings)) });

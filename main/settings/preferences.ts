@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { type Language, type Preferences, preferencesSchema } from '../../preload/contract/preferences.ts';
 import { type Outcome, success } from '../../preload/contract/problem.ts';
-import type { Log } from '../procedure/ports.ts';
 import { diskProblem } from '../support/disk-problem.ts';
+import type { Log } from '../support/ports.ts';
 
 /** What the person chose for the window, kept over restarts. */
 export type PreferencesStore = {

@@ -1,5 +1,5 @@
-import type { Clock, Log } from '../procedure/ports.ts';
 import { openLogFile } from './log-file.ts';
+import type { Clock, Log } from './ports.ts';
 import { redact, redactText } from './redaction.ts';
 
 export type LogSettings = {

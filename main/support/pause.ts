@@ -1,4 +1,4 @@
-import type { Clock } from '../procedure/ports.ts';
+import type { Clock } from './ports.ts';
 
 /**
  * Waits, and ends at once when the signal is raised.

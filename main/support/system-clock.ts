@@ -1,4 +1,4 @@
-import type { Clock } from '../procedure/ports.ts';
+import type { Clock } from './ports.ts';
 
 /** setTimeout counts in 32 bits: what is further away than this is waited for in pieces. */
 const longestTimer = 0x7fffffff;

@@ -1,4 +1,5 @@
-import type { Administrator, Clock } from './ports.ts';
+import type { Clock } from '../support/ports.ts';
+import type { Administrator } from './ports.ts';
 
 /** The administrator's session at the bank. Its token is a secret and is kept in memory alone. */
 export type AdministratorSession = {

@@ -1,6 +1,7 @@
 import { failure, type Outcome, type ProblemCause, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
+import type { Clock, Log } from '../support/ports.ts';
 import { createAdministratorSession } from './administrator-session.ts';
-import type { Administrator, Clock, LeadToLogon, Log } from './ports.ts';
+import type { Administrator, LeadToLogon } from './ports.ts';
 import type { UsersStore } from './users-store.ts';
 
 /** Questions to the bank inside the administrator's session, and the session's end. */

@@ -32,15 +32,5 @@ export type UsersBank = {
   logOff(administrator: Administrator): Promise<void>;
 };
 
-/** The time, handed in. */
-export type Clock = { now(): Date; after(milliseconds: number, run: () => void): () => void };
-
-export type Log = {
-  info(event: string, details?: Readonly<Record<string, unknown>>): void;
-  warn(event: string, details?: Readonly<Record<string, unknown>>): void;
-  /** @returns the reference under which the entry is found */
-  error(event: string, details?: Readonly<Record<string, unknown>>): string;
-};
-
 /** Leads back to the logon, with the reason: the session is over, or the contract locked. */
 export type LeadToLogon = (cause: ProblemCause) => Promise<void>;

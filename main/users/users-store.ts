@@ -2,8 +2,8 @@ import { type Problem, type ProblemCause, problemNumbers, problemOf } from '../.
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import { usersScreenCode } from '../../preload/contract/screen-code.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
+import type { Log } from '../support/ports.ts';
 import type { UsersEvent } from './events.ts';
-import type { Log } from './ports.ts';
 import { closedUsers, transition } from './transition.ts';
 
 /** Holds where the administrator is. In memory only: after a restart nobody is logged on. */

@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron';
-import type { Log } from '../procedure/ports.ts';
+import type { Log } from '../support/ports.ts';
 import { origin, startPage } from './app-protocol.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import type { Clock, Log } from '../procedure/ports.ts';
+import type { Clock, Log } from '../support/ports.ts';
 
 const firstWait = 100;
 const longestWait = 30_000;

@@ -7,7 +7,7 @@ import type { TryLogon } from '../../main/certificate/issuance.ts';
 import type { PassphraseKeeper } from '../../main/certificate/passphrases.ts';
 import { createCertificateRetriever, type FullRetriever } from '../../main/certificate/retrieval.ts';
 import { createNssStore } from '../../main/certificate/stores/nss.ts';
-import type { Clock } from '../../main/procedure/ports.ts';
+import type { Clock } from '../../main/support/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { type RetrievalStage, retrievalStages } from '../../preload/contract/procedure.ts';

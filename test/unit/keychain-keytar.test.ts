@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultOf } from '../../main/keychain/faults.ts';
 import { createKeychain, secretLimit, serviceName } from '../../main/keychain/keychain.ts';
 import type { Keytar } from '../../main/keychain/keytar-port.ts';
-import type { Clock } from '../../main/procedure/ports.ts';
+import type { Clock } from '../../main/support/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 

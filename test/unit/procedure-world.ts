@@ -1,7 +1,8 @@
 import type { Journal, JournalEntry } from '../../main/procedure/journal.ts';
-import type { ActivationBank, CertificateRetriever, Clock, Grant, Log, SecretKeeper, SecretName, SessionHolder } from '../../main/procedure/ports.ts';
+import type { ActivationBank, CertificateRetriever, Grant, SecretKeeper, SecretName, SessionHolder } from '../../main/procedure/ports.ts';
 import { createProcedure } from '../../main/procedure/procedure.ts';
 import { startRunner } from '../../main/procedure/runner.ts';
+import type { Clock, Log } from '../../main/support/ports.ts';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 

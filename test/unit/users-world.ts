@@ -1,4 +1,5 @@
-import type { Clock, Log, UsersBank } from '../../main/users/ports.ts';
+import type { Clock, Log } from '../../main/support/ports.ts';
+import type { UsersBank } from '../../main/users/ports.ts';
 import { createUsers } from '../../main/users/users.ts';
 import { type ProblemCause, success } from '../../preload/contract/problem.ts';
 import type { CompanyUser, UserSearch, UsersState } from '../../preload/contract/users.ts';

@@ -4,7 +4,8 @@ import { createHttpClient, type HttpClient } from '../../main/bank/http-client.t
 import { loadBankProfile } from '../../main/bank/load-profile.ts';
 import type { BankProfile } from '../../main/bank/profile.ts';
 import { type PracticeBank, startPracticeBank } from '../../main/practice-bank/server.ts';
-import type { Grant, Log } from '../../main/procedure/ports.ts';
+import type { Grant } from '../../main/procedure/ports.ts';
+import type { Log } from '../../main/support/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure, type Outcome } from '../../preload/contract/problem.ts';
 

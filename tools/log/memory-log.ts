@@ -1,5 +1,5 @@
-import type { Log } from '../../main/procedure/ports.ts';
 import { lineOf } from '../../main/support/log.ts';
+import type { Log } from '../../main/support/ports.ts';
 
 export type MemoryLog = Log & { readonly lines: readonly string[]; readonly raw: readonly { readonly event: string; readonly details: unknown }[] };
 

@@ -1,5 +1,5 @@
 import { homedir, tmpdir } from 'node:os';
-import type { Log } from '../../procedure/ports.ts';
+import type { Log } from '../../support/ports.ts';
 import { createMacosStore } from './macos.ts';
 import { createNssStore } from './nss.ts';
 import { type Run, runTool } from './run.ts';
