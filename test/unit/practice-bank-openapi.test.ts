@@ -8,7 +8,7 @@ const command = 'WRITE_OPENAPI=1 npx vitest run --project unit practice-bank-ope
 it('docs/openapi.json says what the protocol schemas say', () => {
   const expected = `${JSON.stringify(openApiDocument(), null, 2)}\n`;
   if (process.env.WRITE_OPENAPI === '1') writeFileSync(file, expected);
-  expect(readFileSync(file, 'utf8') === expected, `docs/openapi.json is out of date; write it anew with: ${command}`).toBe(true);
+  expect(readFileSync(file, 'utf8') === expected, `docs/openapi.json is out of date; write it again with: ${command}`).toBe(true);
 });
 
 it('every reference in docs/openapi.json leads somewhere', () => {
