@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { type Outcome, success } from '../../preload/contract/problem.ts';
+import { type DiskCode, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateName } from '../procedure/ports.ts';
 import { diskProblem } from '../support/disk-problem.ts';
 
@@ -15,14 +15,14 @@ export type BundleName = CertificateName;
 export type CertificateFiles = {
   bundlePath(name: BundleName): string;
   /** @returns the bundle's bytes; null when there is none */
-  readBundle(name: BundleName): Promise<Outcome<Uint8Array | null>>;
-  writeBundle(name: BundleName, pfx: Uint8Array): Promise<Outcome<void>>;
-  removeBundle(name: BundleName): Promise<Outcome<void>>;
-  listBundles(): Promise<Outcome<readonly BundleName[]>>;
+  readBundle(name: BundleName): Promise<Outcome<Uint8Array | null, DiskCode>>;
+  writeBundle(name: BundleName, pfx: Uint8Array): Promise<Outcome<void, DiskCode>>;
+  removeBundle(name: BundleName): Promise<Outcome<void, DiskCode>>;
+  listBundles(): Promise<Outcome<readonly BundleName[], DiskCode>>;
   /** @returns the pending key in encrypted PEM; null when there is none */
-  readPending(contractorId: string): Promise<Outcome<string | null>>;
-  writePending(contractorId: string, pem: string): Promise<Outcome<void>>;
-  removePending(contractorId: string): Promise<Outcome<void>>;
+  readPending(contractorId: string): Promise<Outcome<string | null, DiskCode>>;
+  writePending(contractorId: string, pem: string): Promise<Outcome<void, DiskCode>>;
+  removePending(contractorId: string): Promise<Outcome<void, DiskCode>>;
 };
 
 const bundleFile = /^([0-9]{11})-([0-9A-F]{2,64})\.p12$/u;
@@ -31,7 +31,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-async function readOrNull(path: string): Promise<Outcome<Uint8Array | null>> {
+async function readOrNull(path: string): Promise<Outcome<Uint8Array | null, DiskCode>> {
   try {
     return success(await readFile(path));
   } catch (error) {
@@ -46,7 +46,7 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-async function write(path: string, content: string | Buffer): Promise<Outcome<void>> {
+async function write(path: string, content: string | Buffer): Promise<Outcome<void, DiskCode>> {
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writeFileAtomic(path, content, { mode: 0o600 });
@@ -57,7 +57,7 @@ async function write(path: string, content: string | Buffer): Promise<Outcome<vo
   }
 }
 
-async function remove(path: string): Promise<Outcome<void>> {
+async function remove(path: string): Promise<Outcome<void, DiskCode>> {
   try {
     await rm(path, { force: true });
     return success(undefined);
@@ -66,7 +66,7 @@ async function remove(path: string): Promise<Outcome<void>> {
   }
 }
 
-async function list(folder: string): Promise<Outcome<readonly BundleName[]>> {
+async function list(folder: string): Promise<Outcome<readonly BundleName[], DiskCode>> {
   try {
     const names = await readdir(folder);
     return success(

@@ -117,9 +117,9 @@ export const problemSchema = z.object({
 /** What went wrong, as data: it crosses every border in this one shape, and holds no secret. */
 export type Problem = Readonly<z.infer<typeof problemSchema>>;
 
-/** A problem as a service knows it, before the border adds reference and screen code. */
-export type ProblemCause = {
-  readonly code: ProblemCode;
+/** A problem as a service knows it, before the border adds reference and screen code. C: the codes that it can have. */
+export type ProblemCause<C extends ProblemCode = ProblemCode> = {
+  readonly code: C;
   readonly field?: FieldName | null;
   readonly attemptsLeft?: number | null;
   readonly retryAt?: string | null;
@@ -136,15 +136,26 @@ export function problemOf(cause: ProblemCause, screenCode: string = String(probl
   return { code, field, attemptsLeft, retryAt, reference, screenCode };
 }
 
-/** The result of whatever can fail: errors are data, exceptions are for bugs. */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ProblemCause };
+/** The bad half of an outcome. */
+export type Failure<C extends ProblemCode = ProblemCode> = { readonly ok: false; readonly problem: ProblemCause<C> };
+
+/**
+ * The result of whatever can fail: errors are data, exceptions are for bugs. C names the problems that it
+ * can have, so that handling them is exhaustive; without C it can have any.
+ */
+export type Outcome<T, C extends ProblemCode = ProblemCode> = { readonly ok: true; readonly value: T } | Failure<C>;
 
 /** Shorthand for a good outcome. */
-export function success<T>(value: T): Outcome<T> {
+export function success<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
 }
 
 /** Shorthand for a bad outcome. */
-export function failure(code: ProblemCode, more: Omit<ProblemCause, 'code'> = {}): { readonly ok: false; readonly problem: ProblemCause } {
+export function failure<C extends ProblemCode>(code: C, more: Omit<ProblemCause, 'code'> = {}): Failure<C> {
   return { ok: false, problem: { code, ...more } };
 }
+
+/** What the keychain can answer. */
+export type KeychainCode = Extract<ProblemCode, 'keychain-missing' | 'keychain-locked' | 'keychain-refused'>;
+/** What reading and writing files can answer. */
+export type DiskCode = Extract<ProblemCode, 'disk-full' | 'disk-refused'>;

@@ -237,7 +237,6 @@ describe('this PC', () => {
     ['keychain-missing', 'keychain-missing'],
     ['keychain-locked', 'keychain-locked'],
     ['keychain-refused', 'keychain-refused'],
-    ['disk-full', 'keychain-refused'],
   ] as const)('with a keychain that answers %s finds %s', async (code, finding) => {
     expect(await look('keychain', { keychain: { probe: async () => failure(code) } })).toBe(finding);
   });

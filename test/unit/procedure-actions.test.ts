@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import { failure, type KeychainCode, type Outcome, success } from '../../preload/contract/problem.ts';
 import {
   brokenKeychain,
   certificate,
@@ -157,7 +157,10 @@ describe('the administrator', () => {
   });
 
   test('begins nothing while everything is being stopped', async () => {
-    const slow = { ...memoryKeychain(), forget: () => new Promise<Outcome<void>>((resolve) => setTimeout(() => resolve(success(undefined)), 20)) };
+    const slow = {
+      ...memoryKeychain(),
+      forget: () => new Promise<Outcome<void, KeychainCode>>((resolve) => setTimeout(() => resolve(success(undefined)), 20)),
+    };
     const world = await procedureWorld({ secrets: slow });
     await walkTo(world, 'certificateRequired');
     const startingOver = world.procedure.startOver(undefined);
