@@ -16,7 +16,7 @@ import { createPublishedStates, type PublishedStates } from './ipc/published-sta
 import { createKeychain, type Keychain } from './keychain/keychain.ts';
 import type { LoadKeytar } from './keychain/keytar-port.ts';
 import { type BorderFaults, borderFaults } from './practice/border-faults.ts';
-import { failingJournal, failingWrite } from './practice/disk-faults.ts';
+import { failingJournal, failingWrite, heldFile } from './practice/disk-faults.ts';
 import { damagedAuthority, failingKeytar, failingTools } from './practice/faults.ts';
 import { lockedForNewProcedure } from './practice/new-procedure.ts';
 import type { ForkedProcess } from './practice-bank/process.ts';
@@ -27,14 +27,14 @@ import { lineChecks } from './preflight/line-checks.ts';
 import { pcChecks, writeOnTrial } from './preflight/pc-checks.ts';
 import { createPreflight, type PreflightParts, type PreflightRunner, preflightHandlers } from './preflight/preflight.ts';
 import { openJournal } from './procedure/journal.ts';
+import { onceJournalIsRead, tellUnavailable } from './procedure/kept-notice.ts';
 import { createProcedure } from './procedure/procedure.ts';
 import { type Runner, startRunner } from './procedure/runner.ts';
 import { createReleaseRequest, type DocumentOutput, type ReleaseRequestService } from './release-request/release-request.ts';
-import { openRequestStore } from './release-request/request-store.ts';
+import { openRequestStore, type RequestStore, requestFile } from './release-request/request-store.ts';
 import { createServices } from './services.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
-import { openPreferences, type PreferencesStore } from './settings/preferences.ts';
-import { diskProblem } from './support/disk-problem.ts';
+import { openPreferences, type PreferencesStore, preferencesFile } from './settings/preferences.ts';
 import type { Clock, Log } from './support/ports.ts';
 import { closedUsers } from './users/transition.ts';
 import { createUsers, type Users } from './users/users.ts';
@@ -93,18 +93,20 @@ type Foundations = {
 
 /** @param host see ProgramHost @returns what is bound to the border */
 export async function composeProgram(host: ProgramHost): Promise<Program> {
-  const { profile, folder, clock, log } = host;
+  const { profile, folder, documentOutput, clock, log } = host;
+  const { showInFolder } = documentOutput;
   const foundations = await openFoundations(host);
   const { preferences, bank, runner, keychain, store } = foundations;
   const services = createServices({ locate: bank.locate, profile, keychain, store, folder, clock, log, fault: bank.fault });
   const pc = watchPc({ runner, diagnose: services.diagnose, log });
   const validity = watchValidity({ runner, diagnose: services.diagnose, onDue: () => void pc.examineNow(), clock, log });
   const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
-  examine();
+  onceJournalIsRead(runner, examine);
   // A situation may concern this PC, whoever chose it.
   bank.onSituation(examine);
   void sweepTemporaryFiles(host.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
-  const request = await openRequest(host, runner, (value) => states.publish('releaseRequest', value));
+  const requestStore = await openRequestStore({ file: heldFile(requestFile(folder), bank.fault), clock, log });
+  const request = openRequest(host, runner, requestStore, (value) => states.publish('releaseRequest', value));
   const preflight = createPreflight({ begin: preflightChecks(host, foundations), publish: (value) => states.publish('preflight', value), clock, log });
 
   const initial = { procedure: runner.snapshot(), users: closedUsers, preferences: preferences.current(), bank: publishedBank(profile) };
@@ -112,13 +114,16 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const users = openUsers(host, runner, services.bank, states);
   runner.onChange((snapshot) => states.publish('procedure', snapshot));
   followSteps(runner, request, preflight);
-  const procedure = createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, clock, log });
+  const procedure = createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, showInFolder, clock, log });
+  const applyPreferences = applyTo(host, states);
+  preferences.onRecovered(() => applyPreferences(preferences.current()));
+  onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
   const handlers = {
     procedure: lockedForNewProcedure(procedure, bank.practice),
     users: users.requests,
     releaseRequest: request.handlers,
     preflight: preflightHandlers(preflight),
-    preferences: preferenceHandlers(preferences, applyTo(host, states)),
+    preferences: preferenceHandlers(preferences, applyPreferences),
     certificate: pc.handlers,
     practice: bank.practice,
   };
@@ -131,10 +136,9 @@ async function openFoundations({ profile, folder, locale, fork, ...host }: Progr
   const { clock, log } = host;
   const bank = createBankLocator({ profile, folder, fork, log });
   const { fault } = bank;
-  const file = join(folder, 'procedure.json');
-  const problemOfDisk = (error: unknown) => diskProblem(error).problem;
-  const journal = failingJournal({ journal: openJournal(file, problemOfDisk), file, diskProblem: problemOfDisk, fault });
-  const [preferences, runner] = await Promise.all([openPreferences({ dir: folder, locale, log }), startRunner({ journal, clock, log })]);
+  const journal = failingJournal(openJournal(join(folder, 'procedure.json')), fault);
+  const file = heldFile(preferencesFile(folder), fault);
+  const [preferences, runner] = await Promise.all([openPreferences({ file, locale, clock, log }), startRunner({ journal, clock, log })]);
   const keychain = createKeychain({ load: failingKeytar(host.loadKeytar, fault), profileId: profile.id, clock, log });
   const run = failingTools(host.run, fault);
   return { preferences, bank, runner, keychain, run, store: chooseStore({ ...host, run, log }) };
@@ -161,11 +165,11 @@ function applyTo({ setTheme }: ProgramHost, states: PublishedStates): (changed: 
 }
 
 /** The release request, as this window and this procedure have it. */
-async function openRequest(host: ProgramHost, runner: Runner, publish: (value: ReleaseRequest) => void): Promise<ReleaseRequestService> {
-  const { profile, folder, documentOutput, documents, clock, log } = host;
+function openRequest(host: ProgramHost, runner: Runner, store: RequestStore, publish: (value: ReleaseRequest) => void): ReleaseRequestService {
+  const { profile, documentOutput, documents, clock, log } = host;
   return createReleaseRequest({
     layout: profile.releaseRequest,
-    store: await openRequestStore(folder, log),
+    store,
     documentOutput,
     documents,
     step: () => runner.snapshot().state.step,

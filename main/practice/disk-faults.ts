@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { ProblemCause } from '../../preload/contract/problem.ts';
 import type { SituationCode } from '../../preload/contract/situations.ts';
 import type { Journal } from '../procedure/journal.ts';
+import { diskProblem } from '../support/disk-problem.ts';
+import type { JsonFile } from '../support/json-file.ts';
 import type { Fault } from './faults.ts';
 
 /** A disk that fails, for the practice only. */
@@ -24,28 +25,26 @@ export function failingWrite(write: (path: string) => Promise<void>, fault: Faul
   };
 }
 
-export type FailingDisk = {
-  readonly journal: Journal;
-  /** Where the journal lies. */
-  readonly file: string;
-  /** Turns a failed write into what the person can do about it. */
-  readonly diskProblem: (error: unknown) => ProblemCause;
-  readonly fault: Fault;
-};
-
-/** The journal on a disk without room or without the right to write, or damaged since the last time. */
-export function failingJournal({ journal, file, diskProblem, fault }: FailingDisk): Journal {
+/** The journal on a disk without room or without the right to write, damaged since the last time, or not to be read now. */
+export function failingJournal(journal: Journal, fault: Fault): Journal {
   return {
+    ...journal,
     async read() {
+      if (fault() === 'journal-unavailable') return { kind: 'unavailable' };
       // Damaged for real: half of it is missing, as after a broken disk.
-      if (fault() === 'journal-unreadable' && existsSync(file)) await writeFile(file, halfOf(await readFile(file, 'utf8')));
+      if (fault() === 'journal-unreadable' && existsSync(journal.path)) await writeFile(journal.path, halfOf(await readFile(journal.path, 'utf8')));
       return journal.read();
     },
     async write(entry) {
       const code = diskErrors.get(fault());
-      return code === undefined ? journal.write(entry) : { ok: false, problem: diskProblem(failureOf(code)) };
+      return code === undefined ? journal.write(entry) : diskProblem(failureOf(code));
     },
   };
+}
+
+/** A kept file that another program holds, so that it cannot be read now. */
+export function heldFile<T>(file: JsonFile<T>, fault: Fault): JsonFile<T> {
+  return { ...file, read: async (patience) => (fault() === 'file-unavailable' ? { kind: 'unavailable', code: 'EBUSY' } : file.read(patience)) };
 }
 
 function halfOf(text: string): string {

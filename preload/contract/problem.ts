@@ -72,6 +72,8 @@ export const problemNumbers = {
   'disk-refused': 522,
   'journal-unreadable': 523,
   'bank-profile-invalid': 524,
+  'journal-unavailable': 525,
+  'file-unavailable': 526,
   'input-invalid': 901,
   'not-now': 902,
   'sender-refused': 903,

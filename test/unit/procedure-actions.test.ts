@@ -9,6 +9,7 @@ import {
   grant,
   later,
   marked,
+  memoryJournal,
   memoryKeychain,
   notedSessions,
   pins,
@@ -359,12 +360,12 @@ describe('a crash', () => {
   });
 
   test('that leaves an unreadable journal is told, and the way begins anew', async () => {
-    const world = await procedureWorld({ journal: { read: async () => failure('journal-unreadable'), write: async () => success(undefined) } });
+    const world = await procedureWorld({ journal: { ...memoryJournal(), read: async () => ({ kind: 'damaged' }) } });
     expect(world.runner.snapshot()).toMatchObject({ state: { step: 'locked' }, notice: { code: 'journal-unreadable' } });
   });
 
   test('of the disk does not stop the person, who is told', async () => {
-    const world = await procedureWorld({ journal: { read: async () => success(null), write: async () => failure('disk-full') } });
+    const world = await procedureWorld({ journal: { ...memoryJournal(), write: async () => failure('disk-full') } });
     await walkTo(world, 'logonMenu');
     expect(world.runner.snapshot()).toMatchObject({ state: { step: 'logonMenu' }, notice: { code: 'disk-full' } });
   });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { calendarFile } from '../../main/release-request/calendar.ts';
 import { fileNameFor } from '../../main/release-request/file-names.ts';
 import { createReleaseRequest, type DocumentOutput, type ReleaseRequestService } from '../../main/release-request/release-request.ts';
-import { openRequestStore } from '../../main/release-request/request-store.ts';
+import { openRequestStore, requestFile } from '../../main/release-request/request-store.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import type { StepName } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest, RequestEntries } from '../../preload/contract/release-request.ts';
@@ -167,10 +167,11 @@ describe('the release request in main', () => {
     },
     showInFolder: (path) => done.push(`show ${path}`),
   };
+  const clock = { now: () => new Date('2026-11-22T02:00:00Z'), after: () => () => undefined };
   const make = async () => {
     service = createReleaseRequest({
       layout,
-      store: await openRequestStore(dir, log),
+      store: await openRequestStore({ file: requestFile(dir), clock, log }),
       documentOutput,
       documents: '/home/papers',
       step: () => step,
@@ -178,7 +179,7 @@ describe('the release request in main', () => {
         published = value;
       },
       newId: () => 'id',
-      clock: { now: () => new Date('2026-11-22T02:00:00Z'), after: () => () => undefined },
+      clock,
       log,
     });
     return service.handlers;
@@ -290,7 +291,7 @@ describe('the release request in main', () => {
     writeFileSync(join(dir, 'release-request.json'), '{"entries": "見本 担当 03-1234-5678');
     await make();
     expect(service.current().entries).toEqual(noEntries);
-    expect(readFileSync(join(dir, 'release-request.unreadable.json'), 'utf8')).toContain('見本');
+    expect(readFileSync(join(dir, 'release-request.json.unreadable'), 'utf8')).toContain('見本');
     expect(log.lines.join()).not.toContain('見本');
   });
 });
