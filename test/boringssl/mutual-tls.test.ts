@@ -14,6 +14,7 @@ import { systemClock } from '../../main/support/system-clock.ts';
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { logonPin, profile } from '../integration/practice-bank-client.ts';
+import { realPorts } from '../support/practice-ports.ts';
 
 /** The program's own services on BoringSSL, against a bank on OpenSSL: the way of the certificate over mutual TLS. */
 
@@ -61,15 +62,16 @@ function program() {
     setPassword: async (_service: string, account: string, secret: string) => void secrets.set(account, secret),
     deletePassword: async (_service: string, account: string) => secrets.delete(account),
   };
+  const locate = async () => ({ ok: true, value: { baseUrl: bank.baseUrl, authority: bank.authority } }) as const;
   return createServices({
-    locate: async () => ({ ok: true, value: { baseUrl: bank.baseUrl, authority: bank.authority } }),
+    ports: realPorts({ locate, loadKeytar: async () => keytar }),
     profile,
     keychain: createKeychain({ load: async () => keytar, profileId: 'sandbox', clock, log }),
     store: chooseStore({ platform: 'linux', home, dataHome: undefined, temporary: home, log }),
     folder: home,
+    environment: {},
     clock,
     log,
-    fault: () => null,
   });
 }
 
