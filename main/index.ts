@@ -4,7 +4,7 @@ import { app, type BrowserWindow, nativeTheme, protocol, session, utilityProcess
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { loadBankProfile } from './bank/load-profile.ts';
 import { runTool } from './certificate/stores/run.ts';
-import { registerContract } from './ipc/register.ts';
+import { windowRequests } from './ipc/window-requests.ts';
 import { loadKeytar } from './keychain/load-keytar.ts';
 import { composeProgram, type Program } from './program.ts';
 import { createLog } from './support/log.ts';
@@ -58,7 +58,7 @@ async function start(log: Log): Promise<void> {
   const program = await bindContract(log);
   keepOneWindow(log);
   // The embedded bank starts while the person reads the first screen.
-  void program.bank.locate();
+  void program.locate();
   endInOrder(program);
 }
 
@@ -66,13 +66,13 @@ async function start(log: Log): Promise<void> {
  * Before the program ends, what was typed last is on the disk and the embedded bank has closed its database; what
  * does not follow is left to the system.
  */
-function endInOrder({ bank, settled }: Program): void {
+function endInOrder({ end }: Program): void {
   let ended = false;
   app.on('will-quit', (event) => {
     if (ended) return;
     event.preventDefault();
     const patience = new Promise<void>((resolve) => void clock.after(4_000, resolve));
-    void Promise.race([Promise.all([bank.stop(), settled()]), patience]).finally(() => {
+    void Promise.race([end(), patience]).finally(() => {
       ended = true;
       app.quit();
     });
@@ -84,8 +84,7 @@ async function bindContract(log: Log): Promise<Program> {
   const profile = await loadBankProfile(null, log);
   if (!profile.ok) throw new Error('The bank profile that comes with the program is broken');
   const program = await composeProgram({ profile: profile.value, ...thisMachine, ...desktop(), contents, clock, log });
-  const { handlers, states, faults } = program;
-  registerContract({ handlers, states, faults, window: contents, origin, log });
+  program.answer({ requests: windowRequests, window: contents, origin });
   return program;
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type RequestEntries, requestEntriesSchema } from '../../preload/contract/release-request.ts';
 import { noEntries, withKeptEntries } from '../../preload/contract/request-rules.ts';
 import { type PreparedThing, preparedThings } from '../../preload/contract/request-words.ts';
-import { type JsonFile, jsonFile } from '../support/json-file.ts';
+import { type JsonFile, type JsonFileOptions, jsonFile } from '../support/json-file.ts';
 import { type KeptValue, openKeptValue } from '../support/kept-value.ts';
 import type { Clock, Log } from '../support/ports.ts';
 
@@ -15,8 +15,8 @@ type StoredRequest = z.infer<typeof keptSchema>;
 export type RequestStore = KeptValue<KeptRequest>;
 
 /** @returns <dir>/release-request.json */
-export function requestFile(dir: string): JsonFile<StoredRequest> {
-  return jsonFile(join(dir, 'release-request.json'), keptSchema);
+export function requestFile(dir: string, options: JsonFileOptions = {}): JsonFile<StoredRequest> {
+  return jsonFile(join(dir, 'release-request.json'), keptSchema, options);
 }
 
 /** Opens the request that was kept, or begins an empty one. */

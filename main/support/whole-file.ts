@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import { lstat, mkdir, open, rename, stat } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, lstat, mkdir, open, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import writeFileAtomic from 'write-file-atomic';
@@ -22,8 +22,16 @@ export type WholeFile =
   | { readonly kind: 'unavailable'; readonly code: string };
 
 /** The calls of node:fs that a kept file needs; handed in, so that a disk that fails can be tried. */
-export const systemDisk = { lstat, mkdir, open, rename, stat, replace: replaceAtomically };
-export type Disk = typeof systemDisk;
+export type Disk = {
+  stat(path: string): Promise<Pick<Stats, 'isFile' | 'size'>>;
+  lstat(path: string): Promise<unknown>;
+  open(path: string, flags: string | number): Promise<Pick<FileHandle, 'stat' | 'read' | 'sync' | 'close'>>;
+  mkdir(path: string, options: { readonly recursive: true; readonly mode: number }): Promise<unknown>;
+  rename(from: string, to: string): Promise<void>;
+  /** Writes beside and renames over. */
+  replace(path: string, content: string | Buffer): Promise<void>;
+};
+export const systemDisk: Disk = { lstat, mkdir, open, rename, stat, replace: replaceAtomically };
 
 /** How long a file that cannot be used now is tried again: tries in all, and the pause between two, in milliseconds. */
 export type Patience = { readonly tries: number; readonly pauseMs: number };

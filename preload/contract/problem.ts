@@ -102,6 +102,9 @@ export const fieldNames = [
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
+/** The longest remark, in UTF-16 units. */
+export const remarkMaxLength = 300;
+
 export const problemSchema = z.object({
   code: z.enum(problemCodes as [ProblemCode, ...ProblemCode[]]),
   /** The field to go to first, where one is at fault. */
@@ -110,6 +113,14 @@ export const problemSchema = z.object({
   attemptsLeft: z.int().min(0).nullable(),
   /** When to try again (ISO 8601, UTC), where somebody said so. */
   retryAt: z.iso.datetime().nullable(),
+  /**
+   * What others say of it, as plain text: the bank's own words, or the code of what a check found. Null where
+   * nobody said anything, and in what was written before there was any.
+   */
+  remark: z
+    .object({ from: z.enum(['bank', 'check']), text: z.string().min(1).max(remarkMaxLength) })
+    .nullable()
+    .default(null),
   /** Where the log tells more: a reference that a supporter can search for; null where nothing was logged. */
   reference: z.string().nullable(),
   /** What the customer reads to the bank by phone: where in the procedure, and which error. */
@@ -118,6 +129,7 @@ export const problemSchema = z.object({
 
 /** What went wrong, as data: it crosses every border in this one shape, and holds no secret. */
 export type Problem = Readonly<z.infer<typeof problemSchema>>;
+export type Remark = NonNullable<Problem['remark']>;
 
 /** A problem as a service knows it, before the border adds reference and screen code. C: the codes that it can have. */
 export type ProblemCause<C extends ProblemCode = ProblemCode> = {
@@ -126,6 +138,9 @@ export type ProblemCause<C extends ProblemCode = ProblemCode> = {
   readonly attemptsLeft?: number | null;
   readonly retryAt?: string | null;
   readonly reference?: string | null;
+  readonly remark?: Remark | null;
+  /** Of a question to the bank without an answer: whether the bank may have it all the same. Does not cross the border. */
+  readonly sent?: boolean;
 };
 
 /**
@@ -134,8 +149,8 @@ export type ProblemCause<C extends ProblemCode = ProblemCode> = {
  * @param screenCode where it is shown; its number alone where it belongs to no step
  */
 export function problemOf(cause: ProblemCause, screenCode: string = String(problemNumbers[cause.code])): Problem {
-  const { code, field = null, attemptsLeft = null, retryAt = null, reference = null } = cause;
-  return { code, field, attemptsLeft, retryAt, reference, screenCode };
+  const { code, field = null, attemptsLeft = null, retryAt = null, reference = null, remark = null } = cause;
+  return { code, field, attemptsLeft, retryAt, remark, reference, screenCode };
 }
 
 /** The bad half of an outcome. */

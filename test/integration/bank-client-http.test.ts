@@ -4,61 +4,27 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { HttpRequest } from '../../main/bank/http.ts';
-import { createHttpClient, type HttpClient, type HttpClientSettings } from '../../main/bank/http-client.ts';
-import { systemClock } from '../../main/support/system-clock.ts';
-import { createMemoryLog, type MemoryLog } from '../../tools/log/memory-log.ts';
-import { type BadBank, type Behaviour, startBadBank } from '../support/bad-bank.ts';
+import type { HttpClientSettings } from '../../main/bank/http-client.ts';
+import { code, createHttpScene, get } from '../support/http-scene.ts';
 import { bundle, createTestAuthority, type Issued, type TestAuthority } from '../support/test-authority.ts';
 
 let authority: TestAuthority;
 let stranger: TestAuthority;
 let server: Issued;
-const open: { close(): Promise<void> }[] = [];
-let log: MemoryLog;
+const scene = createHttpScene(
+  () => authority.certificate,
+  () => server,
+);
+const { bank, open } = scene;
+const client = (baseUrl: string, more: Partial<HttpClientSettings> = {}) =>
+  scene.client(baseUrl, { ...more, limits: { connectMs: 800, answerMs: 400, ...more.limits } });
 
 beforeAll(() => {
   authority = createTestAuthority('Pinned Authority');
   stranger = createTestAuthority('Strange Authority');
   server = authority.issue({ commonName: 'bank', names: ['127.0.0.1', 'localhost'] });
 });
-afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.close();
-});
-
-async function bank(behave: Behaviour, issued: Issued = server, options: Parameters<typeof startBadBank>[2] = {}): Promise<BadBank> {
-  const started = await startBadBank(issued, behave, options);
-  open.push({ close: started.stop });
-  return started;
-}
-
-function client(baseUrl: string, more: Partial<HttpClientSettings> = {}): HttpClient {
-  log = createMemoryLog();
-  const made = createHttpClient({
-    baseUrl,
-    authority: authority.certificate,
-    clock: systemClock,
-    random: () => 0.5,
-    log,
-    retry: { baseMs: 20, totalMs: 5_000 },
-    ...more,
-    limits: { connectMs: 800, answerMs: 400, ...more.limits },
-  });
-  open.push(made);
-  return made;
-}
-
-const get = (more: Partial<HttpRequest> = {}): HttpRequest => ({
-  method: 'GET',
-  path: '/v1/bank',
-  signal: new AbortController().signal,
-  repeatable: false,
-  ...more,
-});
-const code = async (sent: ReturnType<HttpClient['send']>) => {
-  const outcome = await sent;
-  return outcome.ok ? outcome.value.status : outcome.problem.code;
-};
+afterEach(scene.close);
 
 describe('a bank that answers', () => {
   test('is read whole, and the log holds method, path without query, status and time only', async () => {
@@ -66,7 +32,7 @@ describe('a bank that answers', () => {
     const outcome = await client(url).send(get({ path: '/v1/logon?contractorId=12345678901', headers: { authorization: 'Bearer marked-secret' } }));
     expect(outcome.ok && new TextDecoder().decode(outcome.value.body)).toBe('hello');
     expect(outcome.ok && outcome.value.headers['x-one']).toBe('a');
-    expect(log.raw).toEqual([{ event: 'bank.exchange', details: { method: 'GET', path: '/v1/logon', status: 200, ms: expect.any(Number) } }]);
+    expect(scene.log().raw).toEqual([{ event: 'bank.exchange', details: { method: 'GET', path: '/v1/logon', status: 200, ms: expect.any(Number) } }]);
   });
 
   test('is spoken to by TLS 1.2 as well', async () => {
@@ -257,47 +223,6 @@ describe('a bank whose answer is broken', () => {
   test('is told apart when it does not speak HTTP', async () => {
     const { url } = await bank((request) => request.socket.end('SMTP ready\r\n\r\n'));
     expect(await code(client(url).send(get()))).toBe('bank-answer-invalid');
-  });
-});
-
-describe('a bank that redirects', () => {
-  const redirect = (location: (port: number) => string, status = 302): Promise<BadBank> => {
-    let port = 0;
-    const started = bank((request, response) =>
-      request.url === '/there' ? response.end('arrived') : response.writeHead(status, { location: location(port) }).end(),
-    );
-    return started.then((one) => {
-      port = one.port;
-      return one;
-    });
-  };
-
-  test('is followed on the same host', async () => {
-    const { url } = await redirect(() => '/there');
-    expect(await code(client(url).send(get()))).toBe(200);
-  });
-
-  test.each([
-    ['another host', () => 'https://evil.example/there'],
-    ['another port', (port: number) => `https://127.0.0.1:${port + 1}/there`],
-    ['plain HTTP', (port: number) => `http://127.0.0.1:${port}/there`],
-    ['nowhere', () => 'https://'],
-  ])('is not followed to %s', async (_name, location) => {
-    const { url, asked } = await redirect(location);
-    expect(await code(client(url).send(get()))).toBe('bank-answer-invalid');
-    expect(asked).toHaveLength(1);
-  });
-
-  test('is not followed with a mutation', async () => {
-    const { url, asked } = await redirect(() => '/there', 307);
-    expect(await code(client(url).send(get({ method: 'POST', body: '{}' })))).toBe('bank-answer-invalid');
-    expect(asked).toHaveLength(1);
-  });
-
-  test('is not followed for ever', async () => {
-    const { url, asked } = await redirect(() => '/again');
-    expect(await code(client(url).send(get()))).toBe('bank-answer-invalid');
-    expect(asked).toHaveLength(4);
   });
 });
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createHttpClient } from '../../main/bank/http-client.ts';
 import { chooseStore } from '../../main/certificate/stores/choose-store.ts';
 import { runTool } from '../../main/certificate/stores/run.ts';
 import { hasNetwork } from '../../main/preflight/addresses.ts';
@@ -29,7 +30,7 @@ async function lookAlong(baseUrl: string, authority: string): Promise<Readonly<R
   const { signal } = new AbortController();
   const log = createMemoryLog();
   const locate = async () => success({ baseUrl, authority });
-  const looks = lineChecks({ locate, ...parts, open: openBankLine(systemClock, log) });
+  const looks = lineChecks({ locate, ...parts, open: openBankLine(createHttpClient, systemClock, log) });
   const [clock, network, proxy, bankTls] = await Promise.all([looks.clock(signal), looks.network(signal), looks.proxy(signal), looks.bankTls(signal)]);
   return { clock, network, proxy, bankTls };
 }
@@ -125,7 +126,7 @@ describe('the way to the bank', () => {
   it('is given up on in time when the bank takes the connection and says nothing', async () => {
     const bank = await startBadBank(other.issue({ commonName: 'bank', names: ['127.0.0.1'] }), () => undefined);
     const locate = async () => success({ baseUrl: bank.url, authority: other.certificate });
-    const line = () => lineChecks({ locate, ...parts, open: openBankLine(systemClock, log) });
+    const line = () => lineChecks({ locate, ...parts, open: openBankLine(createHttpClient, systemClock, log) });
     const log = createMemoryLog();
     const idle = async (): Promise<Found> => ({ finding: 'user-usual' });
     const begin = (): PreflightChecks => ({ ...line(), keychain: idle, certificateStore: idle, osUser: idle, disk: idle });

@@ -23,6 +23,7 @@ const counts = [
   step('build', () => check(build())),
   step('unit tests', () => tests('unit')),
   step('integration tests', () => tests('integration')),
+  step("crypto on BoringSSL, which is Electron's", () => onBoringSsl()),
   step('gallery: every screen, audited and compared', () => check(runInherited('npm', ['run', '--silent', 'gallery']) === 0)),
   step('manual, printed and read back', () => check(runInherited('npm', ['run', '--silent', 'manual']) === 0)),
   step(`end-to-end tests (on ${electronBinary() === null ? 'the stand-in for Electron' : 'Electron'})`, () => tests('e2e')),
@@ -62,6 +63,13 @@ function tests(project) {
   // A file that broke before its first test has no failed test, yet it failed.
   const broken = files.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')).length;
   const failed = numFailedTests + broken;
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+/** @returns {Count} */
+function onBoringSsl() {
+  const code = runInherited(process.execPath, [join('tools', 'boringssl', 'run.mjs')]);
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = readReport(join(reports, 'boringssl.json'));
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
 }
 

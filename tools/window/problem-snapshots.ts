@@ -105,6 +105,7 @@ const hints: Partial<Record<ProblemCode, Partial<Problem>>> = {
   'user-id-taken': { field: 'userId' },
   'too-many-requests': { retryAt: '2026-11-22T06:06:00.000Z' },
   'bank-closed': { retryAt: '2026-11-23T00:00:00.000Z' },
+  'bank-untrusted': { remark: { from: 'check', text: 'CA_MD_TOO_WEAK' } },
   internal: { reference: 'K7Q2M81X' },
 };
 

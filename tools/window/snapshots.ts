@@ -47,7 +47,7 @@ const validity = { kind: 'notDue', renewableFrom: '2027-10-23T06:00:00.000Z' } a
 
 /** A problem as main publishes it. */
 export function problem(code: ProblemCode, more: Partial<Problem> = {}): Problem {
-  return { code, field: null, attemptsLeft: null, retryAt: null, reference: null, screenCode: '2-3-101', ...more };
+  return { code, field: null, attemptsLeft: null, retryAt: null, remark: null, reference: null, screenCode: '2-3-101', ...more };
 }
 
 export const states = {
