@@ -17,7 +17,7 @@ const node = process.execPath;
 /** The parts of the program; tools are checked with the tests. What takes longest begins first. */
 const parts = ['test', 'main', 'renderer', 'preload', 'preload/contract'];
 
-/** @type {Readonly<Record<'types' | 'lint' | 'unit', readonly Check[]>>} */
+/** @type {Readonly<Record<'types' | 'lint' | 'unit' | 'pictures', readonly Check[]>>} */
 export const checks = {
   types: parts.map((part) => ({
     name: `types of ${part}`,
@@ -32,6 +32,10 @@ export const checks = {
     { name: 'style', command: [node, bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.'] },
   ],
   unit: [{ name: 'unit tests', command: [node, bin('vitest', 'vitest.mjs'), 'run', '--project', 'unit'] }],
+  pictures: [
+    { name: 'gallery', command: [node, join(root, 'tools', 'gallery', 'gallery.mjs')] },
+    { name: 'manual', command: [node, join(root, 'tools', 'manual', 'manual.mjs')] },
+  ],
 };
 
 /**
