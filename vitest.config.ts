@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 // One process for each of two cores: left to itself, vitest takes one less than there are.
 const maxWorkers = 2;
+const alone = 'test/unit/**/*.alone.test.ts';
 const electronAbsent = join(import.meta.dirname, 'test', 'support', 'electron-absent.ts');
 
 export default defineConfig({
@@ -12,13 +13,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'],
+          exclude: [alone],
           alias: { electron: electronAbsent },
-          // Files share what they load, which halves the work; so none may replace a module (vi.mock).
+          // Files share what they load, which halves the work. One that replaces a module (vi.mock) is called *.alone.test.ts.
           isolate: false,
           maxWorkers,
           testTimeout: 60_000,
         },
       },
+      { test: { name: 'unit-alone', include: [alone], maxWorkers, testTimeout: 60_000 } },
       {
         test: {
           name: 'integration',

@@ -31,7 +31,7 @@ export const checks = {
     { name: 'unused code', command: [node, bin('knip', 'bin', 'knip.js'), '--cache', '--cache-location', cache('knip')] },
     { name: 'style', command: [node, bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.'] },
   ],
-  unit: [{ name: 'unit tests', command: [node, bin('vitest', 'vitest.mjs'), 'run', '--project', 'unit'] }],
+  unit: [{ name: 'unit tests', command: [node, bin('vitest', 'vitest.mjs'), 'run', '--project', 'unit', '--project', 'unit-alone'] }],
   pictures: [
     { name: 'gallery', command: [node, join(root, 'tools', 'gallery', 'gallery.mjs')] },
     { name: 'manual', command: [node, join(root, 'tools', 'manual', 'manual.mjs')] },

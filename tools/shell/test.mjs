@@ -21,7 +21,7 @@ const begun = Date.now();
 const counts = [
   await step('build', () => check(build())),
   await step('types and lint', () => together([...checks.types, ...checks.lint])),
-  await step('unit tests', () => tests('unit')),
+  await step('unit tests', () => tests('unit', 'unit-alone')),
   await step('integration tests', () => tests('integration')),
   await step("crypto on BoringSSL, which is Electron's", () => onBoringSsl()),
   await step('gallery: every screen, audited and compared; manual, printed and read back', () => together(checks.pictures)),
@@ -60,13 +60,15 @@ async function together(wanted) {
 }
 
 /**
- * @param {'unit' | 'integration' | 'e2e'} project
+ * @param {'unit' | 'unit-alone' | 'integration' | 'e2e'} project
+ * @param {...'unit-alone'} beside
  * @returns {Count}
  */
-function tests(project) {
+function tests(project, ...beside) {
   const report = join(reports, `${project}.json`);
+  const projects = [project, ...beside].flatMap((name) => ['--project', name]);
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-  const code = runInherited(process.execPath, [vitest, 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const code = runInherited(process.execPath, [vitest, 'run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   const { numPassedTests: passed = 0, numFailedTests = 0, testResults: files = [] } = readReport(report);
   // A file that broke before its first test has no failed test, yet it failed.
   const broken = files.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')).length;
