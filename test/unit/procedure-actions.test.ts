@@ -158,14 +158,16 @@ describe('the administrator', () => {
   });
 
   test('begins nothing while everything is being stopped', async () => {
-    const slow = {
-      ...memoryKeychain(),
-      forget: () => new Promise<Outcome<void, KeychainCode>>((resolve) => setTimeout(() => resolve(success(undefined)), 20)),
-    };
+    let letGo: (outcome: Outcome<void, KeychainCode>) => void = () => undefined;
+    const forgotten = new Promise<Outcome<void, KeychainCode>>((resolve) => {
+      letGo = resolve;
+    });
+    const slow = { ...memoryKeychain(), forget: () => forgotten };
     const world = await procedureWorld({ secrets: slow });
     await walkTo(world, 'certificateRequired');
     const startingOver = world.procedure.startOver(undefined);
     expect(await world.procedure.retrieveCertificate(undefined)).toMatchObject({ ok: false, problem: { code: 'not-now' } });
+    letGo(success(undefined));
     await startingOver;
     expect(world.state()).toEqual({ step: 'locked' });
   });
