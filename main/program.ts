@@ -105,7 +105,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const pc = watchPc({ runner, diagnose: services.diagnose, log });
   const validity = watchValidity({ runner, diagnose: services.diagnose, onDue: () => void pc.examineNow(), clock, log });
   const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
-  onceJournalIsRead(runner, examine);
+  void onceJournalIsRead(runner, examine);
   // A situation may concern this PC, whoever chose it.
   practice?.onSituation(examine);
   void sweepTemporaryFiles(host.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
@@ -120,7 +120,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   followSteps(runner, request, preflight);
   const applyPreferences = applyTo(host, states);
   preferences.onRecovered(() => applyPreferences(preferences.current()));
-  onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
+  await onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
   const handlers = {
     procedure: createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, showInFolder, clock, log }),
     users: users.requests,

@@ -32,7 +32,7 @@ export type Keychain = {
 } & SecretKeeper &
   PassphraseKeeper;
 
-/** Windows keeps at most 2,560 bytes, in UTF-16 or whatever keytar hands it; so it is for everyone. */
+/** Windows keeps at most 2,560 bytes, and keytar hands it UTF-8; so it is for everyone. What the bank hands out is bounded below that in its protocol. */
 export const secretLimit = 2_560;
 
 /** The service's name in the keychain; docs/keychain.md. */
@@ -119,7 +119,7 @@ export function createKeychain(parts: KeychainParts): Keychain {
       return proven.ok ? secret : proven;
     },
     async keep(name, secret) {
-      if (Buffer.byteLength(secret, 'utf16le') <= secretLimit) return keepBy(call, name, secret);
+      if (Buffer.byteLength(secret) <= secretLimit) return keepBy(call, name, secret);
       log.warn('keychain.too-large', { account: name.replace(/\/.*/u, '') });
       return failure('keychain-refused');
     },
