@@ -198,6 +198,8 @@ function openRequest(host: ProgramHost, runner: Runner, store: RequestStore, pub
   const { profile, documentOutput, documents, clock, log } = host;
   return createReleaseRequest({
     layout: profile.releaseRequest,
+    reissueLayout: profile.reissueRequest,
+    contractorId: () => contractOf(runner),
     store,
     documentOutput,
     documents,
@@ -207,6 +209,11 @@ function openRequest(host: ProgramHost, runner: Runner, store: RequestStore, pub
     clock,
     log,
   });
+}
+
+function contractOf(runner: Runner): string | null {
+  const { state } = runner.snapshot();
+  return 'contractorId' in state ? state.contractorId : null;
 }
 
 /** With the branch's call the form has had its time, and this PC is looked at before an attempt is spent. */

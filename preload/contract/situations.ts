@@ -109,7 +109,14 @@ export const situationCodes = Object.keys(moments) as readonly SituationCode[];
  * What no switch can bring about, because it is the answer to what the person does. A new code that is
  * neither here nor a situation does not compile.
  */
-export const byHand: Readonly<Record<Exclude<ProblemCode, SituationCode>, true>> = { cancelled: true, 'certificates-tidied': true };
+export const byHand: Readonly<Record<Exclude<ProblemCode, SituationCode>, true>> = {
+  cancelled: true,
+  'certificates-tidied': true,
+  'certificate-waiting': true,
+  'certificate-issued-to-lost-key': true,
+  'pending-key-unreadable': true,
+  'certificate-in-browser-only': true,
+};
 export type ByHandCode = keyof typeof byHand;
 export const byHandCodes = Object.keys(byHand) as readonly ByHandCode[];
 

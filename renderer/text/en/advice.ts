@@ -1,4 +1,5 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
+import { enRecoveryAdvice } from './recovery.ts';
 
 const tellCode = 'Note the screen code at the bottom left and give it to the bank.';
 const tellStaff = 'Show this screen to your IT staff.';
@@ -20,6 +21,7 @@ const reissue: Advice = {
 };
 
 export const enAdvice: AdviceByCode = {
+  ...enRecoveryAdvice,
   'identification-refused': {
     causes: [
       'A digit was misread or mistyped',

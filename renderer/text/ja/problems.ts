@@ -2,6 +2,7 @@ import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
 import { jaEverydayProblems } from './everyday-problems.ts';
+import { jaRecoveryProblems } from './recovery.ts';
 import { jaUserProblems } from './user-problems.ts';
 
 /** Whom the problem's facts name is whom the text names, too: one's own IT staff first. */
@@ -11,6 +12,7 @@ const wrongFormat = 'Kaitsu と銀行の間で、通信の形式が合いませ�
 export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...jaEverydayProblems,
   ...jaUserProblems,
+  ...jaRecoveryProblems,
   'identification-refused': {
     title: '「契約者ID」または「ご契約先登録用暗証番号」を確認できませんでした。',
     why: '入力された内容が、銀行に登録されている内容と一致しません。',
