@@ -115,7 +115,7 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
   const withDeps = async (work: (deps: RetrievalDeps) => Promise<Outcome<CertificateSummary>>) => {
     const authority = await parts.authority();
     if (!authority.ok) return authority;
-    return work({ store, tryLogon, clock, bundles, pendingKeys, est: estOver(send), pinned: parseBundle(authority.value), condition });
+    return work({ store, tryLogon, clock, bundles, pendingKeys, est: estOver(send), pinned: parseBundle(authority.value), condition, log });
   };
   return {
     prepareKey: ahead.prepare,
