@@ -35,7 +35,7 @@ function program(ahead = 0) {
     store: createNssStore({ home: join(pc.root, 'home'), temporary: place.dir }),
     dataDir: join(pc.root, 'data'),
     profile: { keyBits: 2048 },
-    authority: place.authority.rootPem,
+    authority: async () => success(place.authority.rootPem),
     clock,
     log: place.log,
   });

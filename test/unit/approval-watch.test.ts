@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { watchApproval } from '../../main/diagnosis/approval-watch.ts';
+import type { Journal } from '../../main/procedure/journal.ts';
 import { startRunner } from '../../main/procedure/runner.ts';
 import { failure, problemOf, success } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
@@ -23,7 +24,12 @@ async function programAt(retryAt: string) {
   const problem = problemOf(failure('enrolment-pending', { retryAt }).problem);
   const state = { step: 'retrieval', ...contract, phase: 'failed', stage: 'waiting', waitingUntil: null, problem } as const;
   const snapshot: ProcedureSnapshot = { state, interruptedAt: null, notice: null };
-  const journal = { read: async () => success({ savedAt: new Date(start).toISOString(), snapshot }), write: async () => success(undefined) };
+  const journal: Journal = {
+    path: 'procedure.json',
+    read: async () => ({ kind: 'entry', entry: { savedAt: new Date(start).toISOString(), snapshot } }),
+    write: async () => success(undefined),
+    setAside: async () => success(undefined),
+  };
   const runner = await startRunner({ journal, clock, log: createMemoryLog() });
   watchApproval({ runner, clock });
   const pass = async (milliseconds: number) => {
