@@ -115,7 +115,7 @@ export const problemSchema = z.object({
   /** The field to go to first, where one is at fault. */
   field: z.enum(fieldNames).nullable(),
   /** Wrong attempts that remain before the lock, where the bank said so. */
-  attemptsLeft: z.int().min(0).nullable(),
+  attemptsLeft: z.int().min(0).max(100).nullable(),
   /** When to try again (ISO 8601, UTC), where somebody said so. */
   retryAt: z.iso.datetime().nullable(),
   /**
@@ -127,9 +127,9 @@ export const problemSchema = z.object({
     .nullable()
     .default(null),
   /** Where the log tells more: a reference that a supporter can search for; null where nothing was logged. */
-  reference: z.string().nullable(),
+  reference: z.string().max(100).nullable(),
   /** What the customer reads to the bank by phone: where in the procedure, and which error. */
-  screenCode: z.string(),
+  screenCode: z.string().max(100),
 });
 
 /** What went wrong, as data: it crosses every border in this one shape, and holds no secret. */
