@@ -6,7 +6,7 @@ import { type Bundles, isUnreadable } from './bundles.ts';
 import type { BundleName, CertificateFiles } from './files.ts';
 import { isInStore } from './installation.ts';
 import type { CertificateStore } from './stores/store.ts';
-import { type CertificateMatch, isCertificate, isNamed, subjectValues, summarize } from './x509.ts';
+import { type CertificateMatch, isCertificate, isNamed, serialOf, subjectValues, summarize } from './x509.ts';
 
 /** One certificate that Kaitsu retrieved on this PC. */
 export type InventoryEntry = BundleName & {

@@ -5,7 +5,7 @@ import type { CertificateRetriever, Grant, HeldCertificate } from '../procedure/
 import type { Clock, Log } from '../support/ports.ts';
 import { type Bundles, createBundles } from './bundles.ts';
 import { makeCertificateRequest } from './certificate-request.ts';
-import { createEstClient } from './est-client.ts';
+import { createEstClient, usualWaitLimit } from './est-client.ts';
 import { createCertificateFiles } from './files.ts';
 import { codeOfCondition, examineIdentity, type IdentityCondition } from './identity-condition.ts';
 import { bestOf, createInventory, type Inventory } from './inventory.ts';
@@ -23,6 +23,7 @@ import {
 import { createKeyAhead, generateKey, type KeyBits } from './key.ts';
 import { type PassphraseKeeper, type RandomSource, systemRandom } from './passphrases.ts';
 import { createPendingKeys } from './pending-key.ts';
+import { createPendingWaits } from './pending-wait.ts';
 import { type OpenIdentityClient, renew } from './renewal.ts';
 import { type CertificateStore, toolTimeLimit } from './stores/store.ts';
 import { parseBundle } from './x509.ts';
@@ -32,6 +33,9 @@ import { parseBundle } from './x509.ts';
  * that the activation brought to a certificate that stands in the store and logs on.
  */
 
+/** What a bank profile says of its EST server: see EstOptions. */
+export type EnrolmentRule = { readonly label?: string | null | undefined; readonly repeatable?: boolean | undefined };
+
 export type RetrieverParts = {
   readonly keychain: PassphraseKeeper;
   readonly send: SendHttp;
@@ -40,7 +44,7 @@ export type RetrieverParts = {
   readonly tryLogon: TryLogon;
   readonly store: CertificateStore;
   readonly dataDir: string;
-  readonly profile: { readonly keyBits?: KeyBits };
+  readonly profile: { readonly keyBits?: KeyBits; readonly enrolment?: EnrolmentRule };
   /** Where the authorities (PEM) that the bank's profile pins are asked for: certificates must chain to one of them. */
   readonly authority: () => Promise<Outcome<string>>;
   readonly clock: Clock;
@@ -92,7 +96,8 @@ function planOf(deps: RetrievalDeps, grant: Grant): EnrolmentPlan {
   const { est, bundles } = deps;
   return {
     subject: grant,
-    makeRequest: (key) => makeCertificateRequest(key, grant),
+    right: grant.enrolmentSecret,
+    makeRequest: (key, contents) => makeCertificateRequest(key, grant, contents),
     async send(enrolment) {
       const answer = await est.simpleEnroll(enrolment, { name: grant.contractorId, secret: grant.enrolmentSecret });
       return answer.ok || answer.problem.code !== 'enrolment-refused' ? answer : whyRefused(deps, grant, answer, enrolment.signal);
@@ -108,14 +113,17 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
   const bundles = createBundles({ files, passphrases, random });
   const ahead = createKeyAhead(() => generateKey(parts.profile.keyBits ?? 2048));
   const pendingKeys = createPendingKeys({ files, passphrases, random, log, take: ahead.take });
-  const estOver = (way: SendHttp) => createEstClient({ send: way, clock, ...(parts.waitLimit === undefined ? {} : { waitLimit: parts.waitLimit }) });
   const condition: FullRetriever['condition'] = (contractorId, signal) => examineIdentity({ files, bundles, store }, contractorId, signal);
+  const { waitLimit = usualWaitLimit } = parts;
+  const { label = null, repeatable = false } = parts.profile.enrolment ?? {};
+  const estOver = (way: SendHttp) => createEstClient({ send: way, clock, waitLimit, label, repeatable });
+  const waits = createPendingWaits({ dataDir: parts.dataDir, clock, log });
   const inventory = createInventory({ files, bundles, store });
   const turn = createTurns(log);
   const withDeps = async (work: (deps: RetrievalDeps) => Promise<Outcome<CertificateSummary>>) => {
     const authority = await parts.authority();
     if (!authority.ok) return authority;
-    return work({ store, tryLogon, clock, bundles, pendingKeys, est: estOver(send), pinned: parseBundle(authority.value), condition, log });
+    return work({ store, tryLogon, clock, bundles, pendingKeys, waits, waitLimit, est: estOver(send), pinned: parseBundle(authority.value), condition, log });
   };
   return {
     prepareKey: ahead.prepare,

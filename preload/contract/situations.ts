@@ -58,6 +58,9 @@ export const bankSituations = {
   'enrolment-deadline-passed': 'retrieval',
   'certificate-request-refused': 'retrieval',
   'certificate-mismatch': 'retrieval',
+  'certificate-attributes-demanded': 'retrieval',
+  'enrolment-answer-lost': 'retrieval',
+  'certificate-not-asked': 'logon',
   'too-many-requests': 'next-answer',
   'bank-closed': 'next-answer',
   'bank-failure': 'next-answer',
@@ -116,6 +119,8 @@ export const byHand: Readonly<Record<Exclude<ProblemCode, SituationCode>, true>>
   'certificate-issued-to-lost-key': true,
   'pending-key-unreadable': true,
   'certificate-in-browser-only': true,
+  'enrolment-pending': true,
+  'enrolment-due': true,
 };
 export type ByHandCode = keyof typeof byHand;
 export const byHandCodes = Object.keys(byHand) as readonly ByHandCode[];

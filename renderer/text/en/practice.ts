@@ -33,5 +33,7 @@ export const enSituations: SituationTexts = {
     'pending-key-unreadable':
       'Close Kaitsu while the certificate is being fetched, put a folder of the same name in place of the file of the key (pending-<contractor ID>.pem) and go on.',
     'certificate-in-browser-only': "After the certificate was fetched, delete Kaitsu's copy (<contractor ID>-<serial number>.p12).",
+    'enrolment-pending': 'Not in this practice: its bank issues at once. It appears at banks that take time to approve.',
+    'enrolment-due': 'Not in this practice. It appears at the time that a bank names which takes long to approve.',
   },
 };

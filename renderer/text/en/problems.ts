@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
+import { enEnrolmentProblems } from './enrolment-problems.ts';
 import { enEverydayProblems } from './everyday-problems.ts';
 import { enRecoveryProblems } from './recovery.ts';
 import { enUserProblems } from './user-problems.ts';
@@ -12,6 +13,7 @@ const wrongFormat = 'Kaitsu and the bank disagree about the format.';
 
 export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...enEverydayProblems,
+  ...enEnrolmentProblems,
   ...enUserProblems,
   ...enRecoveryProblems,
   'identification-refused': {

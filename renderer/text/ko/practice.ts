@@ -31,5 +31,7 @@ export const koSituations: SituationTexts = {
     'certificate-issued-to-lost-key': '발급받는 도중에 Kaitsu를 종료하고 키 파일(pending-〈계약자 ID〉.pem)을 손상시킨 후 이어서 발급받아 주십시오.',
     'pending-key-unreadable': '발급받는 도중에 Kaitsu를 종료하고 키 파일(pending-〈계약자 ID〉.pem)을 같은 이름의 폴더로 바꾼 후 이어서 발급받아 주십시오.',
     'certificate-in-browser-only': '전자증명서를 발급받은 후 Kaitsu의 사본(〈계약자 ID〉-〈일련번호〉.p12)을 삭제해 주십시오.',
+    'enrolment-pending': '이 연습용 은행은 바로 발급하므로 나타나지 않습니다. 승인에 시간이 걸리는 은행에서 나타납니다.',
+    'enrolment-due': '이 연습용 은행에서는 나타나지 않습니다. 승인에 시간이 걸리는 은행이 알린 시각에 나타납니다.',
   },
 };

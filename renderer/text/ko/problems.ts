@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
+import { koEnrolmentProblems } from './enrolment-problems.ts';
 import { koEverydayProblems } from './everyday-problems.ts';
 import { koRecoveryProblems } from './recovery.ts';
 import { koUserProblems } from './user-problems.ts';
@@ -14,6 +15,7 @@ const waitAndTry = '잠시 기다린 뒤 다시 시도해 주십시오.';
 
 export const koProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...koEverydayProblems,
+  ...koEnrolmentProblems,
   ...koUserProblems,
   ...koRecoveryProblems,
   'identification-refused': {
