@@ -63,8 +63,8 @@ export type ProgramHost = {
   readonly run: Run;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly documentOutput: DocumentOutput;
-  /** Where papers are proposed to be saved. */
-  readonly documents: string;
+  /** Where papers are proposed to be saved; asked each time. */
+  readonly documents: () => string;
   readonly setTheme: (theme: Preferences['theme']) => void;
   /** The one window's contents; null while there is none. */
   readonly contents: Parameters<typeof createPublishedStates>[1];
@@ -77,6 +77,8 @@ export type Program = {
   readonly states: PublishedStates;
   readonly faults: BorderFaults;
   readonly bank: BankLocator;
+  /** The language that the person chose. */
+  readonly language: () => Preferences['language'];
   /** Resolves once what the window handed over last is on the disk. */
   readonly settled: () => Promise<void>;
 };
@@ -123,7 +125,8 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     practice: bank.practice,
   };
   host.setTheme(preferences.current().theme);
-  return { handlers, states, faults: borderFaults(bank.fault), bank, settled: request.settled };
+  const language = () => preferences.current().language;
+  return { handlers, states, faults: borderFaults(bank.fault), bank, language, settled: request.settled };
 }
 
 /** What everything else stands on: journal, bank, keychain and store, each with the practice's faults before it. */

@@ -1,13 +1,15 @@
 import { type BrowserWindow, shell } from 'electron';
 import type { DocumentOutput } from '../release-request/release-request.ts';
-import { askWhereToSave, pageAsPdf, printPage, writeAskedFile } from './paper.ts';
+import type { Clock, Log } from '../support/ports.ts';
+import { askWhereToSave, pageAsPdf, writeAskedFile } from './paper.ts';
+import { printPage } from './printing.ts';
 
 /** What lies around the one window: printer, dialogs, folders. @param window null while there is none */
-export function createDocumentOutput(window: () => BrowserWindow | null): DocumentOutput {
+export function createDocumentOutput(window: () => BrowserWindow | null, clock: Pick<Clock, 'after'>, log: Log): DocumentOutput {
   return {
     async print() {
       const current = window();
-      return current === null ? 'cancelled' : printPage(current.webContents);
+      return current === null ? 'cancelled' : printPage(current.webContents, clock, log);
     },
     async makePdf() {
       const current = window();

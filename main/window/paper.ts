@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
 import { type BrowserWindow, dialog, type WebContents } from 'electron';
 import writeFileAtomic from 'write-file-atomic';
 import { type Outcome, success } from '../../preload/contract/problem.ts';
@@ -29,20 +31,21 @@ export async function pageAsPdf(contents: WebContents): Promise<Uint8Array> {
   return Promise.race([contents.printToPDF(pdfOptions), tooLate]).finally(() => clearTimeout(timer));
 }
 
-/** Opens the system's print dialog; how long it stands open is the person's affair. */
-export function printPage(contents: WebContents): Promise<'done' | 'cancelled' | 'noPrinter'> {
-  return new Promise((resolve) => {
-    contents.print({ pageSize: 'A4', color: true }, (success, reason) => {
-      if (success) resolve('done');
-      else resolve(/cancel+ed/iu.test(reason) ? 'cancelled' : 'noPrinter');
-    });
-  });
-}
-
 const filters = { pdf: [{ name: 'PDF', extensions: ['pdf'] }], ics: [{ name: 'iCalendar', extensions: ['ics'] }] } as const;
 
-/** Asks where to save. @returns the path, or null when it was cancelled */
+/**
+ * Asks where to save. Linux' dialogs leave the ending to the person: it is added, and where a file of that name is there
+ * already, which the dialog did not ask about, the dialog opens again with that name.
+ * @returns the path, or null when it was cancelled
+ */
 export async function askWhereToSave(window: BrowserWindow, proposed: string, kind: keyof typeof filters): Promise<string | null> {
+  const path = await askOnce(window, proposed, kind);
+  if (path === null || hasEnding(path, kind)) return path;
+  const whole = `${path}.${kind}`;
+  return existsSync(whole) ? askWhereToSave(window, whole, kind) : whole;
+}
+
+async function askOnce(window: BrowserWindow, proposed: string, kind: keyof typeof filters): Promise<string | null> {
   const wanted = filters[kind].map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: proposed,
@@ -50,6 +53,10 @@ export async function askWhereToSave(window: BrowserWindow, proposed: string, ki
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || filePath === '' ? null : filePath;
+}
+
+function hasEnding(path: string, kind: keyof typeof filters): boolean {
+  return extname(path).toLowerCase() === `.${kind}`;
 }
 
 /** Writes a file that the person asked for, whole or not at all. */

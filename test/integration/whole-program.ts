@@ -115,7 +115,7 @@ export async function startProgram(channels: Channels, folder: string): Promise<
       write: async () => ({ ok: true, value: undefined }),
       showInFolder: () => undefined,
     },
-    documents: folder,
+    documents: () => folder,
     setTheme: () => undefined,
     contents: () => null,
     clock: systemClock,

@@ -172,7 +172,7 @@ describe('the release request in main', () => {
       layout,
       store: await openRequestStore(dir, log),
       documentOutput,
-      documents: '/home/papers',
+      documents: () => '/home/papers',
       step: () => step,
       publish: (value) => {
         published = value;
