@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstScenes, tellingScenes } from '../../tools/gallery/scenes/all.ts';
 import { walkScenes } from '../../tools/gallery/walk.ts';

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audit } from '../../tools/gallery/audit.ts';
 import { looks } from '../../tools/gallery/looks.ts';

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser, openWindow, type RendererWindow, type WindowOptions } from '../../tools/window/renderer-window.ts';
 

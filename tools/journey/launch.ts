@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Browser, chromium, _electron as electron, type Page } from 'playwright-core';
+import { type Browser, chromium, _electron as electron, type Page } from 'playwright';
 import type { Preferences } from '../../preload/contract/preferences.ts';
 import type { Order } from '../shell/electron/orders.ts';
 import type { PrivateSession } from '../shell/private-session.ts';
@@ -94,6 +94,8 @@ export function startStandIn({ session, size, env, saveFolder, entry: other, swi
     const page = browser.contexts()[0]?.pages()[0];
     return page === undefined ? failed('has no page', output) : { browser, page };
   });
+  // A program that is ended before its page has come is no failure of its own.
+  opened.catch(() => undefined);
   return { child, output, gone, opened, order: (order) => void child.send(order) };
 }
 

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { loadBankProfile } from '../../main/bank/load-profile.ts';
 import type { BankProfile } from '../../main/bank/profile.ts';
 import { type Language, languages } from '../../preload/contract/preferences.ts';

@@ -1,5 +1,5 @@
 import type { BrowserWindowConstructorOptions, BrowserWindow as ElectronBrowserWindow } from 'electron';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { app, closings } from './app.ts';
 import { type RunningChromium, startChromium } from './chromium.ts';
 import { CoveredEmitter, covered, notCovered } from './covered.ts';

@@ -1,4 +1,5 @@
 import { basename, extname, join } from 'node:path';
+import { setImmediate as immediately } from 'node:timers/promises';
 import type { Dialog, MenuItemConstructorOptions, MessageBoxOptions, MessageBoxReturnValue, SaveDialogOptions, SaveDialogReturnValue, Shell } from 'electron';
 import { covered, notCovered } from './covered.ts';
 import { environment } from './environment.ts';
@@ -38,6 +39,8 @@ export const dialog: StandInDialog = covered('dialog', {
    */
   showSaveDialog: async (...args: readonly unknown[]) => {
     const { defaultPath = '' } = args.at(-1) as SaveDialogOptions;
+    // A person takes a moment; without it a program that asks again and again would stop everything else.
+    await immediately();
     if (isUnkind('save-dialog-rejects')) throw new Error('Failed to show save dialog');
     const filePath = isUnkind('save-dialog-cancelled') ? '' : chosenPath(defaultPath);
     say(`save dialog: ${filePath === '' ? 'cancelled' : filePath}`);

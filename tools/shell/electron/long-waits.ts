@@ -1,5 +1,10 @@
+import { isUnkind } from './unkind.ts';
+
 /** Milliseconds: shorter waits are left alone. */
-const long = 5_000;
+const long = 3_000;
+
+/** Milliseconds: the longest that setTimeout counts. */
+const forever = 0x7fffffff;
 
 type LongWait = { readonly due: number; readonly end: () => void };
 
@@ -19,7 +24,7 @@ export function watchLongWaits(): void {
       stop(timer);
       run(...args);
     };
-    const timer = begin(end, milliseconds);
+    const timer = begin(end, isUnkind('time-stands-still') ? forever : milliseconds);
     waits.set(timer, { due: Date.now() + passed + milliseconds, end });
     return timer;
   };

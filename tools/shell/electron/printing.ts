@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrintToPDFOptions, WebContentsPrintOptions } from 'electron';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { notCovered } from './covered.ts';
 import { environment } from './environment.ts';
 import { say } from './say.ts';

@@ -1,5 +1,5 @@
 import type { Session as ElectronSession, OnBeforeRequestListenerDetails } from 'electron';
-import type { Page, Request, Route } from 'playwright-core';
+import type { Page, Request, Route } from 'playwright';
 import { toAppAddress } from './addresses.ts';
 import { covered, notCovered } from './covered.ts';
 import { isUnkind } from './unkind.ts';

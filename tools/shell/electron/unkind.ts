@@ -28,6 +28,7 @@ export const unkindnesses = {
   'utility-throws': 'utilityProcess.fork throws',
   'utility-never-spawns': 'a utility process never starts, and nothing is told',
   'utility-exits': 'a utility process ends at once',
+  'time-stands-still': 'waits of three seconds and more end only when the test lets time pass, however slow the machine is',
 } as const;
 
 export type Unkindness = keyof typeof unkindnesses;

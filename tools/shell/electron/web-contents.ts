@@ -1,5 +1,5 @@
 import type { IpcMainInvokeEvent, PrintToPDFOptions, WebContents, WebContentsPrintOptions, WebFrameMain } from 'electron';
-import type { BrowserContext, Frame, Page, Request, Route } from 'playwright-core';
+import type { BrowserContext, Frame, Page, Request, Route } from 'playwright';
 import type { ToMain } from '../page/messages.ts';
 import { toAppAddress, toPageAddress } from './addresses.ts';
 import { CoveredEmitter, covered, notCovered, preventable } from './covered.ts';
