@@ -4,7 +4,7 @@ import { app, type BrowserWindow, nativeTheme, protocol, session, utilityProcess
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { loadBankProfile } from './bank/load-profile.ts';
 import { runTool } from './certificate/stores/run.ts';
-import { registerContract } from './ipc/register.ts';
+import { windowRequests } from './ipc/window-requests.ts';
 import { loadKeytar } from './keychain/load-keytar.ts';
 import { composeProgram, type Program } from './program.ts';
 import { createLog } from './support/log.ts';
@@ -83,12 +83,16 @@ async function start(folder: string, log: Log): Promise<void> {
   servePage(protocol, join(__dirname, '..', 'renderer'));
   setMenu(process.platform);
   const program = await bindContract(folder, log);
-  const finish = () => Promise.all([program.bank.stop(), program.settled()]);
   // Before the program ends, what was typed last is on the disk and the embedded bank has closed its database.
-  const ending = endInOrder(app, finish, () => restart(process.env.APPIMAGE), clock);
+  const ending = endInOrder(
+    app,
+    () => program.end(),
+    () => restart(process.env.APPIMAGE),
+    clock,
+  );
   keepOneWindow(ending, program, log);
   // The embedded bank starts while the person reads the first screen.
-  void program.bank.locate();
+  void program.locate();
 }
 
 /** Composes the program, and binds it to the contract. */
@@ -96,8 +100,7 @@ async function bindContract(folder: string, log: Log): Promise<Program> {
   const profile = await loadBankProfile(null, log);
   if (!profile.ok) throw new Error('The bank profile that comes with the program is broken');
   const program = await composeProgram({ profile: profile.value, folder, ...thisMachine, ...desktop(log), contents, clock, log });
-  const { handlers, states, faults } = program;
-  registerContract({ handlers, states, faults, window: contents, origin, log });
+  program.answer({ requests: windowRequests, window: contents, origin });
   return program;
 }
 

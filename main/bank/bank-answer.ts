@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { failure, type Outcome, type ProblemCause, type ProblemCode, problemNumbers, success } from '../../preload/contract/problem.ts';
 import { problemDetailsSchema } from '../protocol/protocol.ts';
 import type { HttpAnswer } from './http.ts';
-import { readRetryAfter } from './http-retry.ts';
+import { readRetryAt } from './http-retry.ts';
 
 /** Turns the bank's answers into outcomes: what fits its schema, or the problem that it speaks of. */
 
@@ -37,8 +37,7 @@ export function readAnswerAs<T>(schema: z.ZodType<T>, answer: HttpAnswer, now: D
  * @returns code, field, attemptsLeft, and retryAt from Retry-After
  */
 export function readProblem(answer: HttpAnswer, now: Date): ProblemCause {
-  const wait = readRetryAfter(answer.headers['retry-after'], now);
-  const retryAt = wait === null ? null : new Date(now.getTime() + wait).toISOString();
+  const retryAt = readRetryAt(answer.headers, now);
   const parsed = mediaType(answer) === 'application/problem+json' ? problemDetailsSchema.safeParse(parseJson(answer.body)) : null;
   if (parsed?.success !== true || problemNumbers[parsed.data.code] >= firstOwnNumber) return { code: codeOfStatus(answer.status), retryAt };
   return { code: parsed.data.code, field: parsed.data.field ?? null, attemptsLeft: parsed.data.attemptsLeft ?? null, retryAt };

@@ -11,7 +11,10 @@ export type HttpRequest = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array | string;
   readonly signal: AbortSignal;
-  /** Whether the request may be sent again after a failure on the way (GET, or a mutation with Idempotency-Key). */
+  /**
+   * Whether the request may be sent again although it may have reached the bank: GET, or a mutation at a bank that
+   * heeds Idempotency-Key. Else it is sent again by itself only where nothing of it can have left this PC.
+   */
   readonly repeatable: boolean;
 };
 

@@ -96,7 +96,7 @@ export function createEstClient({ send, clock, waitLimit = 15 * 60_000 }: EstOpt
   /** Waits as a 202 says; a longer wait than is left is not begun, and the person learns when to come back. */
   async function waitFor(answer: HttpAnswer, deadline: number, enrolment: Enrolment): Promise<Outcome<void>> {
     const now = clock.now();
-    const wait = Math.max(shortestWait, readRetryAfter(header(answer, 'retry-after'), now) ?? waitUnlessTold);
+    const wait = Math.max(shortestWait, readRetryAfter(answer.headers, now) ?? waitUnlessTold);
     const until = new Date(now.getTime() + wait);
     if (until.getTime() > deadline) return failure('bank-timeout', { retryAt: until.toISOString() });
     enrolment.onWaiting?.(until);

@@ -1,6 +1,6 @@
 import { type ProblemCause, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
 import type { HttpAnswer } from '../bank/http.ts';
-import { readRetryAfter } from '../bank/http-retry.ts';
+import { readRetryAt } from '../bank/http-retry.ts';
 import { problemDetailsSchema } from '../protocol/protocol.ts';
 
 /** Codes from this number on are findings of our own; a bank that sends one is not believed. */
@@ -57,11 +57,10 @@ function details(answer: HttpAnswer) {
  */
 export function problemOfAnswer(answer: HttpAnswer, now: Date): ProblemCause {
   const told = details(answer);
-  const wait = readRetryAfter(header(answer, 'retry-after'), now);
   return {
     code: told?.code ?? codeOfStatus(answer.status),
     field: told?.field ?? null,
     attemptsLeft: told?.attemptsLeft ?? null,
-    retryAt: wait === null ? null : new Date(now.getTime() + wait).toISOString(),
+    retryAt: readRetryAt(answer.headers, now),
   };
 }

@@ -40,8 +40,8 @@ export type RetrieverParts = {
   readonly store: CertificateStore;
   readonly dataDir: string;
   readonly profile: { readonly keyBits?: KeyBits };
-  /** PEM of the authorities that the bank's profile pins: certificates must chain to one of them. */
-  readonly authority: string;
+  /** Where the authorities (PEM) that the bank's profile pins are asked for: certificates must chain to one of them. */
+  readonly authority: () => Promise<Outcome<string>>;
   readonly clock: Clock;
   readonly random?: RandomSource;
   /** How long the waits that the bank asks for may take together, in milliseconds. */
@@ -89,9 +89,13 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
   const ahead = createKeyAhead(() => generateKey(parts.profile.keyBits ?? 2048));
   const pendingKeys = createPendingKeys({ files, passphrases, random, log, take: ahead.take });
   const estOver = (way: SendHttp) => createEstClient({ send: way, clock, ...(parts.waitLimit === undefined ? {} : { waitLimit: parts.waitLimit }) });
-  const deps: IssuanceDeps = { store, tryLogon, clock, bundles, pendingKeys, est: estOver(send), pinned: parseBundle(parts.authority) };
   const inventory = createInventory({ files, bundles, store });
   const turn = createTurns(log);
+  const withDeps = async (work: (deps: IssuanceDeps) => Promise<Outcome<CertificateSummary>>) => {
+    const authority = await parts.authority();
+    if (!authority.ok) return authority;
+    return work({ store, tryLogon, clock, bundles, pendingKeys, est: estOver(send), pinned: parseBundle(authority.value) });
+  };
   return {
     prepareKey: ahead.prepare,
     bundles,
@@ -100,9 +104,11 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
       const held = await inventory.list(signal);
       return held.ok ? success(bestOf(held.value)) : held;
     },
-    retrieve: (grant, onStage, signal) => turn(grant.contractorId, onStage, signal, (attempt) => retrieve(deps, grant, attempt)),
+    retrieve: (grant, onStage, signal) => turn(grant.contractorId, onStage, signal, (attempt) => withDeps((deps) => retrieve(deps, grant, attempt))),
     renew: (current, onStage, signal) =>
-      turn(current.contractorId, onStage, signal, (attempt) => renew({ ...deps, inventory, openIdentityClient, estOver, log }, current, attempt)),
+      turn(current.contractorId, onStage, signal, (attempt) =>
+        withDeps((deps) => renew({ ...deps, inventory, openIdentityClient, estOver, log }, current, attempt)),
+      ),
     async readIdentity(contractorId) {
       const kept = await bundles.ofContract(contractorId);
       if (!kept.ok) return kept;

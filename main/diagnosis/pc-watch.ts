@@ -1,7 +1,6 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import type { Outcome, ProblemCode } from '../../preload/contract/problem.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
-import type { Connected } from '../bank/connection.ts';
 import type { Runner } from '../procedure/runner.ts';
 import type { Log } from '../support/ports.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -26,7 +25,15 @@ export type PcWatch = {
 };
 
 /** Watches over the certificate of this PC: notes who retrieved it, and tells what would keep it from being used. */
-export function watchPc({ runner, diagnose, log }: { readonly runner: Runner; readonly diagnose: Connected<Diagnosis>; readonly log: Log }): PcWatch {
+export function watchPc({
+  runner,
+  diagnose,
+  log,
+}: {
+  readonly runner: Runner;
+  readonly diagnose: () => Promise<Outcome<Diagnosis>>;
+  readonly log: Log;
+}): PcWatch {
   const tell = (code: ProblemCode) => runner.dispatch({ type: 'noticed', problem: runner.problem({ code }) });
   let step = runner.snapshot().state.step;
   runner.onChange(({ state }) => {

@@ -34,15 +34,7 @@ export function pcChecks(parts: PcParts): Pick<PreflightChecks, 'keychain' | 'ce
 
 async function checkKeychain(keychain: PcParts['keychain']): Promise<Found> {
   const probed = await keychain.probe();
-  if (probed.ok) return { finding: 'keychain-ready' };
-  switch (probed.problem.code) {
-    case 'keychain-missing':
-      return { finding: 'keychain-missing' };
-    case 'keychain-locked':
-      return { finding: 'keychain-locked' };
-    default:
-      return { finding: 'keychain-refused' };
-  }
+  return { finding: probed.ok ? 'keychain-ready' : probed.problem.code };
 }
 
 /** The mandatory level "high" of Windows: what runs "as administrator" has it (well-known SIDs, S-1-16-12288). */

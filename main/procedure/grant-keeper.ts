@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Outcome, success } from '../../preload/contract/problem.ts';
+import { type KeychainCode, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Grant, SecretKeeper } from './ports.ts';
 
 const grantSchema = z.object({ contractorId: z.string(), organization: z.string(), enrolmentSecret: z.string(), enrolBefore: z.string() });
@@ -7,9 +7,9 @@ const grantSchema = z.object({ contractorId: z.string(), organization: z.string(
 /** Holds the right to one certificate: in the keychain, so that it outlives a crash, and in memory beside. */
 export type GrantKeeper = {
   /** A failure means that only this run of the program still has it. */
-  keep(grant: Grant): Promise<Outcome<void>>;
+  keep(grant: Grant): Promise<Outcome<void, KeychainCode>>;
   /** @returns null where there is none for this contract */
-  read(contractorId: string): Promise<Outcome<Grant | null>>;
+  read(contractorId: string): Promise<Outcome<Grant | null, KeychainCode>>;
   forget(): Promise<void>;
 };
 

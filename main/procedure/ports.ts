@@ -1,9 +1,11 @@
-import type { Outcome } from '../../preload/contract/problem.ts';
+import type { KeychainCode, Outcome } from '../../preload/contract/problem.ts';
 import type { CardPosition, CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
 
 /**
  * What the procedure needs of the world, declared by itself: bank, certificate and keychain implement
  * these, and unit tests do so too. Whatever can fail answers an Outcome; every wait takes a signal.
+ * An Outcome names its codes where this PC alone decides them. A bank may refuse with any code of its part of
+ * the catalogue: what that means for the way stands in after-refusal.ts.
  */
 
 /** The right to one certificate that a good activation brings. enrolmentSecret is a secret. */
@@ -82,7 +84,7 @@ export type SecretName = 'activation-session' | 'enrolment-grant';
 
 /** The keychain, as far as the procedure needs it. */
 export type SecretKeeper = {
-  read(name: SecretName): Promise<Outcome<string | null>>;
-  keep(name: SecretName, secret: string): Promise<Outcome<void>>;
-  forget(name: SecretName): Promise<Outcome<void>>;
+  read(name: SecretName): Promise<Outcome<string | null, KeychainCode>>;
+  keep(name: SecretName, secret: string): Promise<Outcome<void, KeychainCode>>;
+  forget(name: SecretName): Promise<Outcome<void, KeychainCode>>;
 };

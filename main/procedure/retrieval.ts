@@ -1,9 +1,10 @@
-import type { Outcome } from '../../preload/contract/problem.ts';
+import { failure, type Outcome } from '../../preload/contract/problem.ts';
 import type { Accepted, CertificateSummary } from '../../preload/contract/procedure.ts';
 import type { PersonEvent } from './events.ts';
 import type { GrantKeeper } from './grant-keeper.ts';
 import type { ProcedureParts } from './parts.ts';
 import type { OnStage } from './ports.ts';
+import type { Runner } from './runner.ts';
 
 /** The certificate's retrieval (what the manual's 2 (6) says must follow) and its renewal: one of them at a time. */
 export type RetrievalActions = {
@@ -23,49 +24,15 @@ type Work = { readonly run: (onStage: OnStage, signal: AbortSignal) => Promise<O
  * @param parts what the procedure needs of the world
  * @param grants where the right to the certificate is kept until it is installed
  */
-export function createRetrieval({ runner, certificate, secrets, administrator, log }: ProcedureParts, grants: GrantKeeper): RetrievalActions {
+export function createRetrieval(parts: ProcedureParts, grants: GrantKeeper): RetrievalActions {
+  const { runner, administrator, log } = parts;
   let controller = new AbortController();
   let running: Promise<void> = Promise.resolve();
   let stops = 0;
 
-  async function carryOut({ run, settle }: Work, signal: AbortSignal): Promise<void> {
-    const done = await run((stage, waitingUntil) => void runner.dispatch({ type: 'stageReached', stage, waitingUntil }), signal);
-    if (done.ok) {
-      await runner.dispatch({ type: 'certificateInstalled', certificate: done.value });
-      await settle();
-    } else if (done.problem.code === 'cancelled') await runner.dispatch({ type: 'retrievalStopped' });
-    else await runner.dispatch({ type: 'retrievalFailed', problem: runner.problem(done.problem) });
-  }
-
   async function fail(error: unknown): Promise<void> {
     const reference = log.error('procedure.retrieval-broke', { error });
     await runner.dispatch({ type: 'retrievalFailed', problem: runner.problem({ code: 'internal', reference }) });
-  }
-
-  /** What the state that was just entered asks for; null where it is neither retrieval nor renewal. */
-  function workOf(): Work | null {
-    const { state } = runner.snapshot();
-    switch (state.step) {
-      case 'retrieval':
-        return {
-          async run(onStage, signal) {
-            const grant = await grants.read(state.contractorId);
-            if (!grant.ok) return grant;
-            return grant.value === null ? { ok: false, problem: { code: 'enrolment-refused' } } : certificate.retrieve(grant.value, onStage, signal);
-          },
-          // Only now: until the journal knows of the certificate, an interrupted retrieval needs the grant to go on.
-          async settle() {
-            await grants.forget();
-            await secrets.forget('activation-session');
-          },
-        };
-      case 'renewal': {
-        const renewed = { contractorId: state.contractorId, serial: state.certificate.serial };
-        return { run: (onStage, signal) => certificate.renew(renewed, onStage, signal), settle: async () => undefined };
-      }
-      default:
-        return null;
-    }
   }
 
   async function begin(event: PersonEvent): Promise<Accepted> {
@@ -73,10 +40,10 @@ export function createRetrieval({ runner, certificate, secrets, administrator, l
     if (!(await runner.dispatch(event))) return runner.refusal({ code: 'not-now' });
     // Stopped before it had begun.
     if (stops !== before) return { ok: true };
-    const work = workOf();
+    const work = workOf(parts, grants);
     if (work === null) return runner.refusal({ code: 'not-now' });
     controller = new AbortController();
-    running = carryOut(work, controller.signal).catch(fail);
+    running = carryOut(runner, work, controller.signal).catch(fail);
     return { ok: true };
   }
 
@@ -101,4 +68,39 @@ export function createRetrieval({ runner, certificate, secrets, administrator, l
   }
 
   return { retrieve: () => begin({ type: 'retrievalAsked' }), renew, cancel, stop };
+}
+
+async function carryOut(runner: Runner, { run, settle }: Work, signal: AbortSignal): Promise<void> {
+  const done = await run((stage, waitingUntil) => void runner.dispatch({ type: 'stageReached', stage, waitingUntil }), signal);
+  if (done.ok) {
+    await runner.dispatch({ type: 'certificateInstalled', certificate: done.value });
+    await settle();
+  } else if (done.problem.code === 'cancelled') await runner.dispatch({ type: 'retrievalStopped' });
+  else await runner.dispatch({ type: 'retrievalFailed', problem: runner.problem(done.problem) });
+}
+
+/** What the state that was just entered asks for; null where it is neither retrieval nor renewal. */
+function workOf({ runner, certificate, secrets }: ProcedureParts, grants: GrantKeeper): Work | null {
+  const { state } = runner.snapshot();
+  switch (state.step) {
+    case 'retrieval':
+      return {
+        async run(onStage, signal) {
+          const grant = await grants.read(state.contractorId);
+          if (!grant.ok) return grant;
+          return grant.value === null ? failure('enrolment-refused') : certificate.retrieve(grant.value, onStage, signal);
+        },
+        // Only now: until the journal knows of the certificate, an interrupted retrieval needs the grant to go on.
+        async settle() {
+          await grants.forget();
+          await secrets.forget('activation-session');
+        },
+      };
+    case 'renewal': {
+      const renewed = { contractorId: state.contractorId, serial: state.certificate.serial };
+      return { run: (onStage, signal) => certificate.renew(renewed, onStage, signal), settle: async () => undefined };
+    }
+    default:
+      return null;
+  }
 }

@@ -1,12 +1,12 @@
-import { type Outcome, success } from '../../preload/contract/problem.ts';
+import { type KeychainCode, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Clock } from '../support/ports.ts';
 import type { ActivationBank, SecretKeeper } from './ports.ts';
 
 /** The activation session's token: a secret, kept in the keychain so that a crash does not end the session. */
 export type Session = {
   /** Proves that the keychain can be written, before an attempt at the bank is spent. */
-  prepare(): Promise<Outcome<void>>;
-  open(token: string): Promise<Outcome<void>>;
+  prepare(): Promise<Outcome<void, KeychainCode>>;
+  open(token: string): Promise<Outcome<void, KeychainCode>>;
   /** @returns null where no session is open */
   token(): Promise<string | null>;
   /** Calls `expired` when the bank's session ends; replaces an earlier alarm. */

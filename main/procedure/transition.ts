@@ -25,7 +25,12 @@ export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): 
     case 'noticeDismissed':
       return { ...snapshot, notice: null };
     case 'startedOver':
-      return initialSnapshot;
+      // Where the procedure stands is not known there, and hence not what would be given up.
+      return snapshot.state.step === 'journalUnavailable' ? null : initialSnapshot;
+    case 'journalUnread':
+      return isBeforeJournal(snapshot.state) ? { state: { step: 'journalUnavailable', problem: event.problem }, interruptedAt: null, notice: null } : null;
+    case 'journalSetAside':
+      return snapshot.state.step === 'journalUnavailable' ? initialSnapshot : null;
     case 'restored':
       return { state: standStill(snapshot.state), interruptedAt: isUnderWay(snapshot.state) ? event.at : null, notice: null };
     case 'resumed':
@@ -42,8 +47,15 @@ export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): 
   }
 }
 
+/** Whether nothing of the procedure has been read or done yet. */
+function isBeforeJournal({ step }: ProcedureState): boolean {
+  return step === 'locked' || step === 'journalUnavailable';
+}
+
 function nextState(state: ProcedureState, event: ProcedureEvent): Next {
   switch (state.step) {
+    case 'journalUnavailable':
+      return null;
     case 'locked':
       return event.type === 'releaseRequested' ? { step: 'awaitingRelease', requestedAt: event.at } : null;
     case 'awaitingRelease':
@@ -199,6 +211,7 @@ function isUnderWay(state: ProcedureState): boolean {
     case 'retrieval':
     case 'renewal':
       return true;
+    case 'journalUnavailable':
     case 'locked':
     case 'awaitingRelease':
     case 'logonMenu':

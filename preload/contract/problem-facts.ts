@@ -81,6 +81,8 @@ export const problemFacts: Readonly<Record<ProblemCode, ProblemFacts>> = {
   'disk-full': facts('error', 'staff'),
   'disk-refused': facts('error', 'staff'),
   'journal-unreadable': facts('warning', 'staff'),
+  'journal-unavailable': facts('error', 'staff'),
+  'file-unavailable': facts('warning', 'staff'),
   'bank-profile-invalid': facts('blocking', 'staff'),
   'input-invalid': facts('warning', 'nobody'),
   'not-now': facts('information', 'nobody'),

@@ -10,6 +10,8 @@ import type { Validity } from './validity.ts';
 
 /** The steps in the manual's order. */
 export const stepNames = [
+  // Before the first: where the procedure stands cannot be read now.
+  'journalUnavailable',
   'locked',
   'awaitingRelease',
   'logonMenu',
@@ -81,6 +83,7 @@ const way = {
 };
 
 export const procedureStateSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('journalUnavailable'), problem: problemSchema }),
   z.object({ step: z.literal('locked') }),
   z.object({ step: z.literal('awaitingRelease'), requestedAt: instant }),
   z.object({ step: z.literal('logonMenu') }),

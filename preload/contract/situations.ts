@@ -93,6 +93,8 @@ export const pcSituations = {
   'disk-full': 'next-press',
   'disk-refused': 'next-press',
   'journal-unreadable': 'next-start',
+  'journal-unavailable': 'next-start',
+  'file-unavailable': 'next-start',
   'input-invalid': 'next-press',
   'not-now': 'next-press',
   'sender-refused': 'next-press',

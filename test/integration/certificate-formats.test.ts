@@ -127,8 +127,8 @@ describe('The bundle', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it('for the way into macOS is one that its older reader knows: Triple DES, SHA-1, one certificate', () => {
-    writeFileSync(join(dir, 'transport.p12'), makeTransportPkcs12({ key, leaf, issuers }, passphrase, 'Kaitsu'));
+  it('for the way into macOS is one that its older reader knows: Triple DES, SHA-1, one certificate', async () => {
+    writeFileSync(join(dir, 'transport.p12'), await makeTransportPkcs12({ key, leaf, issuers }, passphrase, 'Kaitsu'));
     const printed = execFileSync('sh', ['-c', 'openssl pkcs12 -legacy -in "$1" -info -noenc -passin env:PASSPHRASE 2>&1', 'sh', join(dir, 'transport.p12')], {
       encoding: 'utf8',
       env: { ...process.env, PASSPHRASE: passphrase },

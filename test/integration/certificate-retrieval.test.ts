@@ -40,7 +40,7 @@ function program(changes: Changes = {}): FullRetriever {
     store: createNssStore({ home: changes.home ?? pc.home, temporary: place.dir }),
     dataDir: changes.data ?? pc.data,
     profile: { keyBits: 2048 },
-    authority: place.authority.rootPem,
+    authority: async () => success(place.authority.rootPem),
     clock: changes.clock ?? systemClock,
     log: place.log,
   });

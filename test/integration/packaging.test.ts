@@ -70,13 +70,7 @@ describe.each(targets)('packed for %s', (target, arch, keytar) => {
   });
 
   test('holds the bundles, the page, the fonts, the keychain and the bank server', () => {
-    for (const wanted of [
-      'package.json', 
-      'out/app/main/index.cjs',
-      'out/app/main/bank.cjs',
-      'out/app/preload/index.cjs',
-      'out/app/renderer/index.html',
-    ])
+    for (const wanted of ['package.json', 'out/app/main/index.cjs', 'out/app/main/bank.cjs', 'out/app/preload/index.cjs', 'out/app/renderer/index.html'])
       expect(inside).toContain(wanted);
     expect(inside.filter((path) => path.endsWith('.woff2')).length).toBeGreaterThan(100);
     expect(inside).toContain('node_modules/keytar/lib/keytar.js');

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTool } from '../../main/certificate/stores/run.ts';
-import { registerContract } from '../../main/ipc/register.ts';
+import type { WindowRequests } from '../../main/ipc/register.ts';
 import type { Keytar } from '../../main/keychain/keytar-port.ts';
 import type { ForkedProcess } from '../../main/practice-bank/process.ts';
 import { type ParentPort, serveApp } from '../../main/practice-bank/serve-app.ts';
@@ -16,9 +16,6 @@ import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { confirmationPin, layAuthority, logonPin, profile, startTestBank, type TestBank } from './practice-bank-client.ts';
 
 /** The whole program without a window: asked over its real border, with the real practice bank, tools and files. */
-
-/** What registerContract told Electron's ipcMain. */
-export type Channels = ReadonlyMap<string, (event: unknown, input?: unknown) => unknown>;
 
 export type WholeProgram = Program & {
   readonly test: () => TestBank;
@@ -91,7 +88,8 @@ function forkHere(dataDir: string, started: (test: TestBank) => void): ForkedPro
 }
 
 /** @param folder its home; a second start on the same one finds what the first left */
-export async function startProgram(channels: Channels, folder: string): Promise<WholeProgram> {
+export async function startProgram(folder: string): Promise<WholeProgram> {
+  const channels = new Map<string, Parameters<WindowRequests['handle']>[1]>();
   const log = createMemoryLog();
   let running: TestBank | null = null;
   const program = await composeProgram({
@@ -121,8 +119,8 @@ export async function startProgram(channels: Channels, folder: string): Promise<
     clock: systemClock,
     log,
   });
-  registerContract({ ...program, window: () => page as never, origin, log });
-  const located = await program.bank.locate();
+  program.answer({ requests: { handle: (channel, listener) => void channels.set(channel, listener) }, window: () => page as never, origin });
+  const located = await program.locate();
   if (!located.ok) throw new Error('the practice bank did not start');
   const procedure = () => procedureSnapshotSchema.parse(program.states.read('procedure').value);
   const users = () => usersStateSchema.parse(program.states.read('users').value);

@@ -6,7 +6,16 @@ import type { Validity } from '../../preload/contract/validity.ts';
 import { problem, retrieval, snapshotOf, states, usersStates } from './snapshots.ts';
 
 type UsersPlace = 'selection' | 'change' | 'register';
-type Place = 'identification' | 'newPins' | 'oneTimePassword' | 'retrieval' | 'certificateReady' | 'notice' | 'waitingNotice' | UsersPlace;
+type Place =
+  | 'identification'
+  | 'newPins'
+  | 'oneTimePassword'
+  | 'retrieval'
+  | 'certificateReady'
+  | 'notice'
+  | 'waitingNotice'
+  | 'journalUnavailable'
+  | UsersPlace;
 
 /** What the window is given to show a problem; users: null where section 3 is closed. */
 export type ProblemScene = { readonly snapshot: ProcedureSnapshot; readonly users: UsersState | null };
@@ -77,6 +86,8 @@ const places: Readonly<Record<ProblemCode, Place>> = {
   'disk-full': 'waitingNotice',
   'disk-refused': 'waitingNotice',
   'journal-unreadable': 'waitingNotice',
+  'journal-unavailable': 'journalUnavailable',
+  'file-unavailable': 'waitingNotice',
   'bank-profile-invalid': 'identification',
   'input-invalid': 'newPins',
   'not-now': 'identification',
@@ -94,6 +105,7 @@ const hints: Partial<Record<ProblemCode, Partial<Problem>>> = {
   'user-id-taken': { field: 'userId' },
   'too-many-requests': { retryAt: '2026-11-22T06:06:00.000Z' },
   'bank-closed': { retryAt: '2026-11-23T00:00:00.000Z' },
+  'bank-untrusted': { remark: { from: 'check', text: 'CA_MD_TOO_WEAK' } },
   internal: { reference: 'K7Q2M81X' },
 };
 
@@ -123,6 +135,7 @@ export function problemScene(code: ProblemCode): ProblemScene {
       return { snapshot: snapshotOf(states.awaitingRelease, { notice: inProcedure(code, 'awaitingRelease') }), users: null };
     case 'retrieval':
       return { snapshot: snapshotOf(retrieval('sent', { phase: 'failed', problem: inProcedure(code, place) })), users: null };
+    case 'journalUnavailable':
     case 'identification':
     case 'newPins':
     case 'oneTimePassword':

@@ -59,7 +59,7 @@ export function createMacosStore({ temporary, run = runTool }: MacosOptions): Ce
     // `security import` refuses what is there already.
     const before = await isInstalled(bundle.value.leaf, signal);
     if (!before.ok || before.value) return before.ok ? success(undefined) : before;
-    const transport = makeTransportPkcs12(bundle.value, passphrase, nickname);
+    const transport = await makeTransportPkcs12(bundle.value, passphrase, nickname);
     const imported = await withTemporaryFile(temporary, 'certificate.p12', transport, async (path) =>
       okOrProblem(await security(['-i'], signal, importCommand(path, passphrase))),
     );

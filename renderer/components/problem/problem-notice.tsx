@@ -54,10 +54,23 @@ function OneProblem({ problem }: { readonly problem: Problem }) {
             <Words>{text.problem.retryAt(formatDateTime(problem.retryAt, language))}</Words>
           </p>
         )}
+        <RemarkLine remark={problem.remark} />
         <AttemptsLeft count={problem.attemptsLeft} />
         <ProblemAdvice problem={problem} />
       </div>
     </div>
+  );
+}
+
+/** What others say of it: the bank's own words as they came, or the code of what a check found. */
+function RemarkLine({ remark }: { readonly remark: Problem['remark'] }) {
+  const { text } = useWindow();
+  if (remark === null) return null;
+  if (remark.from === 'bank') return <p className="problem-remark">{text.problem.bankSays(remark.text)}</p>;
+  return (
+    <p className="problem-remark">
+      {text.problem.checkFound}: <span translate="no">{remark.text}</span>
+    </p>
   );
 }
 

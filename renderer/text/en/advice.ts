@@ -279,6 +279,18 @@ export const enAdvice: AdviceByCode = {
     causes: ['The PC lost power while writing', 'Other software changed the file'],
     steps: ['If it keeps happening, tell your IT staff.'],
   },
+  'journal-unavailable': {
+    causes: [
+      'Security software or a backup is using the file',
+      'The permission to read the folder was changed',
+      'The network drive that holds the folder is not connected',
+    ],
+    steps: ['Wait for a minute and try again.', 'Restart the PC and try again.'],
+  },
+  'file-unavailable': {
+    causes: ['Security software or a backup is using the file', 'The permission to read the folder was changed'],
+    steps: ['If it does not come back after a while, tell your IT staff.'],
+  },
   'bank-profile-invalid': {
     causes: ['There is a slip in the settings file', 'The settings file is an old one'],
     steps: ['Install the settings file that came from the bank again.'],

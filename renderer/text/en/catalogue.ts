@@ -121,6 +121,8 @@ export const en: Catalogue = {
     lastAttempt: 'One more wrong entry will lock the contract.',
     lockMeans: 'A lock stops the service for the whole company, and the release request has to be handed in again. Take your time and check once more.',
     retryAt: (when) => `Please try again after ${when}.`,
+    bankSays: (words) => `The bank says: “${words}”`,
+    checkFound: 'Finding (for your IT staff)',
     reference: 'Reference',
     codes: enProblems,
     advice: enAdvice,

@@ -203,6 +203,16 @@ export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'The record is damaged. It has been kept under another name.',
     next: 'Please begin at the first screen. If a step has been done already, the bank’s answer will show it.',
   },
+  'journal-unavailable': {
+    title: 'The record of the procedure cannot be read at the moment.',
+    why: 'Other software is using the file, or reading it is not allowed. The record has not been changed.',
+    next: 'Please press “Read it again”. If it still cannot be read after a few tries, please show the folder to your IT staff.',
+  },
+  'file-unavailable': {
+    title: 'What was saved cannot be read at the moment.',
+    why: 'Other software is using the file of the settings or of the request form, or reading it is not allowed. The file has not been changed.',
+    next: 'You can go on with the procedure. When the file can be read again, what was saved comes back, and your changes are saved then.',
+  },
   'bank-profile-invalid': {
     title: 'There is a mistake in the bank’s settings file.',
     why: 'The details of the bank to connect to could not be read.',

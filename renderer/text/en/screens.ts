@@ -124,6 +124,18 @@ export const enScreens: typeof jaScreens = {
     again: 'Begin a new procedure',
   },
   renewal: enRenewalScreen,
+  journalUnavailable: {
+    place: 'Record of the procedure',
+    title: 'Where you left off cannot be shown yet',
+    lead: 'The record of the procedure cannot be read at the moment. It has been left as it is.',
+    note: 'What the bank has already completed stays valid while the record cannot be read.',
+    action: 'Read it again',
+    showFolder: 'Open its folder',
+    begin: 'Begin without the record',
+    beginTitle: 'Begin at the first screen without the record?',
+    beginText: 'The record that cannot be read is kept under another name. What the bank has already completed is not undone.',
+    beginConfirm: 'Begin at the first screen',
+  },
   resume: {
     title: 'You can carry on where you left off',
     lead: 'Kaitsu was closed in the middle of the procedure. What has been done so far is kept.',

@@ -136,6 +136,8 @@ export const ja = {
     lastAttempt: 'あと1回間違えると、ロックされます。',
     lockMeans: 'ロックされると、会社全体でサービスが使えなくなり、もう一度依頼書をご提出いただくことになります。あわてずに、もう一度お確かめください。',
     retryAt: (when: string) => `${when} 以降に、もう一度お試しください。`,
+    bankSays: (words: string) => `銀行からの説明：「${words}」`,
+    checkFound: '調べた結果（システム担当の方へ）',
     reference: '記録番号',
     codes: jaProblems,
     advice: jaAdvice,

@@ -125,6 +125,18 @@ export const jaScreens = {
     again: '新しい手続きを始める',
   },
   renewal: jaRenewalScreen,
+  journalUnavailable: {
+    place: '手続きの記録',
+    title: '前回の続きを確認できません',
+    lead: '前回までの手続きの記録を、現在読み取れません。記録はそのまま残してあります。',
+    note: '銀行で済んだ手続きは、記録を読み取れない間も有効です。',
+    action: 'もう一度読み取る',
+    showFolder: '保存場所を開く',
+    begin: '記録を使わずに始める',
+    beginTitle: '記録を使わずに、最初から始めますか',
+    beginText: '読み取れない記録は、別の名前で残します。銀行で済んだ手続きは、取り消されません。',
+    beginConfirm: '最初から始める',
+  },
   resume: {
     title: '前回の続きがあります',
     lead: '手続きの途中で Kaitsu が終了しました。ここまでの記録は残っています。',

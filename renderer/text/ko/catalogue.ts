@@ -122,6 +122,8 @@ export const ko: Catalogue = {
     lastAttempt: '한 번 더 잘못 입력하면 잠깁니다.',
     lockMeans: '잠기면 회사 전체가 서비스를 이용할 수 없게 되며, 의뢰서를 다시 제출하셔야 합니다. 서두르지 마시고 다시 한번 확인해 주십시오.',
     retryAt: (when) => `${when} 이후에 다시 시도해 주십시오.`,
+    bankSays: (words) => `은행의 설명: “${words}”`,
+    checkFound: '확인 결과(시스템 담당자용)',
     reference: '기록 번호',
     codes: koProblems,
     advice: koAdvice,

@@ -124,6 +124,18 @@ export const koScreens: typeof jaScreens = {
     again: '새 절차 시작하기',
   },
   renewal: koRenewalScreen,
+  journalUnavailable: {
+    place: '절차의 기록',
+    title: '지난번에 이어서 진행할 내용을 확인할 수 없습니다',
+    lead: '지금까지의 절차 기록을 현재 읽을 수 없습니다. 기록은 그대로 남아 있습니다.',
+    note: '은행에서 끝난 절차는 기록을 읽을 수 없는 동안에도 유효합니다.',
+    action: '다시 읽기',
+    showFolder: '저장 위치 열기',
+    begin: '기록 없이 시작하기',
+    beginTitle: '기록을 사용하지 않고 처음부터 시작하시겠습니까?',
+    beginText: '읽을 수 없는 기록은 다른 이름으로 남겨 둡니다. 은행에서 끝난 절차는 취소되지 않습니다.',
+    beginConfirm: '처음부터 시작하기',
+  },
   resume: {
     title: '지난번에 이어서 진행하실 수 있습니다',
     lead: '절차 도중에 Kaitsu가 종료되었습니다. 지금까지의 기록은 남아 있습니다.',
