@@ -8,11 +8,12 @@ import type { Bundles, KeptBundle } from './bundles.ts';
 import type { RequestedSubject } from './certificate-request.ts';
 import type { Enrolment, EstClient } from './est-client.ts';
 import { installWholly, readAhead, type Stock } from './installation.ts';
+import { isSameCompany } from './names.ts';
 import type { PendingKeys } from './pending-key.ts';
 import type { Bundle } from './pkcs12.ts';
 import type { CertificateStore } from './stores/store.ts';
 import { verifyAnswer, verifyAuthorities } from './verification.ts';
-import { summarize } from './x509.ts';
+import { subjectValues, summarize } from './x509.ts';
 
 /** The way to a certificate, as retrieval and renewal go it alike: key, request, answer, bundle, installation, trial. */
 
@@ -32,6 +33,7 @@ export type IssuanceDeps = {
   /** Over a connection without a certificate. */
   readonly est: EstClient;
   readonly pinned: readonly X509Certificate[];
+  readonly log: Log;
 };
 
 /** In what retrieval and renewal differ. */
@@ -73,10 +75,16 @@ export async function obtainBundle(deps: IssuanceDeps, plan: EnrolmentPlan, atte
   const { answer, authorities } = enrolled.value;
   const verified = verifyAnswer(answer, { key: key.value, subject: plan.subject, pinned: deps.pinned, handedOut: authorities, now: deps.clock.now() });
   if (!verified.ok) return verified;
+  noteOtherName(deps.log, verified.value.leaf, plan.subject);
   // The store is made ready while the bundle is written; before the certificate is proven nothing is touched.
   const stock = runInBackground(readAhead(deps.store, signal));
   const kept = await plan.keep({ key: key.value, ...verified.value });
   return kept.ok ? success({ kept: kept.value, stock }) : kept;
+}
+
+/** The person sees the name in the certificate; who supports them finds in the log that it is another than was asked for. */
+function noteOtherName(log: Log, leaf: X509Certificate, { organization }: RequestedSubject): void {
+  if (!subjectValues(leaf, 'O').some((one) => isSameCompany(one, organization))) log.warn('certificate.organization-differs');
 }
 
 /** The bundle of an interrupted attempt. It is examined again: the disk is not the bank. */

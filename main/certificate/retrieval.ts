@@ -94,7 +94,7 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
   const withDeps = async (work: (deps: IssuanceDeps) => Promise<Outcome<CertificateSummary>>) => {
     const authority = await parts.authority();
     if (!authority.ok) return authority;
-    return work({ store, tryLogon, clock, bundles, pendingKeys, est: estOver(send), pinned: parseBundle(authority.value) });
+    return work({ store, tryLogon, clock, bundles, pendingKeys, est: estOver(send), pinned: parseBundle(authority.value), log });
   };
   return {
     prepareKey: ahead.prepare,

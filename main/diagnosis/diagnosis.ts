@@ -7,6 +7,7 @@ import type { FullRetriever } from '../certificate/retrieval.ts';
 import type { CertificateStore } from '../certificate/stores/store.ts';
 import { createTidyUp, type TidyUp } from '../certificate/tidy-up.ts';
 import { canSign } from '../certificate/trial-signature.ts';
+import { isCertificate } from '../certificate/x509.ts';
 import type { ActivationBank, CertificateRetriever } from '../procedure/ports.ts';
 import type { Clock } from '../support/ports.ts';
 import { type Comparison, noteDesignatedPc, type PcIdentity, thisPc } from './designated-pc.ts';
@@ -93,7 +94,7 @@ async function newestStands({ certificate, store }: DiagnosisParts, contractorId
   const kept = await certificate.bundles.ofContract(contractorId);
   if (!kept.ok) return kept;
   const [newest] = kept.value;
-  return newest === undefined ? success(null) : isInStore(store, newest.name.serial, signal);
+  return newest === undefined ? success(null) : isInStore(store, isCertificate(newest.bundle.leaf), signal);
 }
 
 async function newestExpiresSoon(

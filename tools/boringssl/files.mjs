@@ -3,6 +3,7 @@ export const files = [
   'test/boringssl/mutual-tls.test.ts',
   'test/unit/certificate-answers.test.ts',
   'test/unit/certificate-key.test.ts',
+  'test/unit/certificate-verification.test.ts',
   'test/unit/practice-bank-secrets.test.ts',
   'test/integration/certificate-formats.test.ts',
   'test/integration/certificate-est.test.ts',
