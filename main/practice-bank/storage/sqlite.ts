@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import type Sqlite from 'node:sqlite';
 import type Libsql from 'libsql';
 
 /** How long one process waits for the other (server and command line share the file), in milliseconds. */
@@ -36,7 +35,11 @@ export const openSqlite: OpenSqlite = (file) => {
 /** Node's own; null where this Node has none, or one without what is used here (before 22.16). */
 export function nodeSqlite(): OpenSqlite | null {
   const sqlite = process.getBuiltinModule?.('node:sqlite');
-  if (sqlite === undefined || !knowsTransactions(sqlite.DatabaseSync)) return null;
+  if (sqlite === undefined) return null;
+  const empty = new sqlite.DatabaseSync(':memory:');
+  const knowsTransactions = 'isTransaction' in empty;
+  empty.close();
+  if (!knowsTransactions) return null;
   return (file) => {
     const database = new sqlite.DatabaseSync(file, { timeout: busyTimeout });
     return {
@@ -50,13 +53,6 @@ export function nodeSqlite(): OpenSqlite | null {
       close: () => database.close(),
     };
   };
-}
-
-function knowsTransactions(DatabaseSync: typeof Sqlite.DatabaseSync): boolean {
-  const empty = new DatabaseSync(':memory:');
-  const knows = 'isTransaction' in empty;
-  empty.close();
-  return knows;
 }
 
 /** The package's. Asked for only where it is needed: an installed program has none. @throws where it is missing */
