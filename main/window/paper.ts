@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { extname } from 'node:path';
 import { type BrowserWindow, dialog, type WebContents } from 'electron';
 import writeFileAtomic from 'write-file-atomic';
 import { type Outcome, success } from '../../preload/contract/problem.ts';
@@ -33,19 +31,8 @@ export async function pageAsPdf(contents: WebContents): Promise<Uint8Array> {
 
 const filters = { pdf: [{ name: 'PDF', extensions: ['pdf'] }], ics: [{ name: 'iCalendar', extensions: ['ics'] }] } as const;
 
-/**
- * Asks where to save. Linux' dialogs leave the ending to the person: it is added, and where a file of that name is there
- * already, which the dialog did not ask about, the dialog opens again with that name.
- * @returns the path, or null when it was cancelled
- */
-export async function askWhereToSave(window: BrowserWindow, proposed: string, kind: keyof typeof filters): Promise<string | null> {
-  const path = await askOnce(window, proposed, kind);
-  if (path === null || hasEnding(path, kind)) return path;
-  const whole = `${path}.${kind}`;
-  return existsSync(whole) ? askWhereToSave(window, whole, kind) : whole;
-}
-
-async function askOnce(window: BrowserWindow, proposed: string, kind: keyof typeof filters): Promise<string | null> {
+/** Opens the dialog once. @returns the path as it was typed, or null when it was cancelled */
+export async function askOnce(window: BrowserWindow, proposed: string, kind: keyof typeof filters): Promise<string | null> {
   const wanted = filters[kind].map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: proposed,
@@ -53,10 +40,6 @@ async function askOnce(window: BrowserWindow, proposed: string, kind: keyof type
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || filePath === '' ? null : filePath;
-}
-
-function hasEnding(path: string, kind: keyof typeof filters): boolean {
-  return extname(path).toLowerCase() === `.${kind}`;
 }
 
 /** Writes a file that the person asked for, whole or not at all. */

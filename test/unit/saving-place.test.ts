@@ -2,21 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
-
-/** Electron cannot run here: its dialog answers what the person chose. */
-const showSaveDialog = vi.hoisted(() => vi.fn<(window: unknown, options: { readonly defaultPath: string }) => Promise<unknown>>());
-vi.mock('electron', () => ({ dialog: { showSaveDialog } }));
-
 import { documentsFolder } from '../../main/window/documents-folder.ts';
-import { askWhereToSave } from '../../main/window/paper.ts';
+import { askWhereToSave } from '../../main/window/saving-place.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'kaitsu-saving-'));
 const log = { info: vi.fn(), warn: vi.fn(), error: () => '' };
-const window = {} as Electron.BrowserWindow;
+/** The dialog answers what the person chose. */
+const ask = vi.fn<(proposed: string) => Promise<string | null>>();
 const choose = (...names: readonly (string | null)[]) => {
-  for (const name of names) showSaveDialog.mockResolvedValueOnce({ canceled: name === null, filePath: name === null ? '' : join(home, name) });
+  for (const name of names) ask.mockResolvedValueOnce(name === null ? null : join(home, name));
 };
-beforeEach(() => void showSaveDialog.mockReset());
+beforeEach(() => void ask.mockReset());
 afterAll(() => rmSync(home, { recursive: true }));
 
 describe('the ending of the file', () => {
@@ -30,14 +26,14 @@ describe('the ending of the file', () => {
     ['reminder.pdf', 'ics', 'reminder.pdf.ics'],
   ] as const)('%s for %s is saved as %s', async (typed, kind, saved) => {
     choose(typed);
-    expect(await askWhereToSave(window, join(home, `proposed.${kind}`), kind)).toBe(join(home, saved));
+    expect(await askWhereToSave(ask, join(home, `proposed.${kind}`), kind)).toBe(join(home, saved));
   });
 
   test('never replaces a file that the dialog did not ask about', async () => {
     writeFileSync(join(home, 'kept.pdf'), 'kept');
     choose('kept', null);
-    expect(await askWhereToSave(window, join(home, 'proposed.pdf'), 'pdf')).toBeNull();
-    expect(showSaveDialog.mock.calls[1]?.[1].defaultPath).toBe(join(home, 'kept.pdf'));
+    expect(await askWhereToSave(ask, join(home, 'proposed.pdf'), 'pdf')).toBeNull();
+    expect(ask.mock.calls[1]?.[0]).toBe(join(home, 'kept.pdf'));
   });
 });
 
