@@ -12,6 +12,7 @@ import { chooseStore } from './certificate/stores/choose-store.ts';
 import type { Run } from './certificate/stores/run.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
 import { sweepTemporaryFiles } from './certificate/stores/temporary.ts';
+import { watchApproval } from './diagnosis/approval-watch.ts';
 import { createDiagnosis } from './diagnosis/diagnosis.ts';
 import { watchPc } from './diagnosis/pc-watch.ts';
 import { watchValidity } from './diagnosis/validity-watch.ts';
@@ -105,6 +106,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const { practice, ports, preferences, runner, keychain, store } = foundations;
   const services = createServices({ ports, profile, keychain, store, folder, environment, clock, log });
   const pc = watchPc({ runner, diagnose: services.diagnose, log });
+  watchApproval({ runner, clock });
   const validity = watchValidity({ runner, diagnose: services.diagnose, onDue: () => void pc.examineNow(), clock, log });
   const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
   onceJournalIsRead(runner, examine);

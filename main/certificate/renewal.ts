@@ -64,7 +64,8 @@ async function obtain(deps: RenewalDeps, current: CertificateName, attempt: Atte
 function planOf(deps: RenewalDeps, old: KeptBundle, subject: RequestedSubject): EnrolmentPlan {
   return {
     subject,
-    makeRequest: (key) => makeRenewalRequest(key, old.bundle.leaf),
+    right: old.name.serial,
+    makeRequest: (key, contents) => makeRenewalRequest(key, old.bundle.leaf, contents),
     send: (enrolment) => reenrol(deps, old, enrolment),
     keep: (bundle) => deps.bundles.keep(subject.contractorId, bundle),
   };

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
-import type { CertificateSummary } from '../../preload/contract/procedure.ts';
+import { instantAt } from '../../preload/contract/instant.ts';
+import { type CertificateSummary, longestNameShown } from '../../preload/contract/procedure.ts';
 import { isSameName } from './names.ts';
 import { parseBer, tags } from './pkcs12/ber.ts';
 
@@ -91,11 +92,11 @@ export function isNamed({ contractorId, serial }: { readonly contractorId: strin
 /** @returns what may be shown of a certificate that stands in the given store */
 export function summarize(certificate: X509Certificate, store: CertificateSummary['store']): CertificateSummary {
   return {
-    subject: distinguishedName(certificate.subject),
-    issuer: distinguishedName(certificate.issuer),
+    subject: distinguishedName(certificate.subject).slice(0, longestNameShown),
+    issuer: distinguishedName(certificate.issuer).slice(0, longestNameShown),
     serial: serialOf(certificate),
-    notBefore: new Date(certificate.validFrom).toISOString(),
-    notAfter: new Date(certificate.validTo).toISOString(),
+    notBefore: instantAt(Date.parse(certificate.validFrom)),
+    notAfter: instantAt(Date.parse(certificate.validTo)),
     store,
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { instantAt } from '../../preload/contract/instant.ts';
 import { failure, type Outcome, type ProblemCode, success } from '../../preload/contract/problem.ts';
 import { codeAfterGrace, type RenewalRule, type Validity, validityOf } from '../../preload/contract/validity.ts';
 import type { BankClient } from '../bank/bank-client.ts';
@@ -107,7 +108,7 @@ async function newestExpiresSoon(
   if (!kept.ok) return kept;
   const [newest] = kept.value;
   if (newest === undefined) return success(false);
-  const { kind } = await validity(new Date(newest.bundle.leaf.validTo).toISOString(), signal);
+  const { kind } = await validity(instantAt(Date.parse(newest.bundle.leaf.validTo)), signal);
   return success(kind === 'due');
 }
 

@@ -35,12 +35,8 @@ export function failingWrite(write: ProgramPorts['writeOnTrial'], situation: Sit
 export function failingDisk(disk: Disk, situation: Situation): Disk {
   return {
     ...disk,
-    async open(path, flags) {
-      const held = heldFiles.get(situation())?.includes(basename(path)) === true;
-      if (held) throw failureOf('EBUSY');
-      return disk.open(path, flags);
-    },
     async stat(path) {
+      if (heldFiles.get(situation())?.includes(basename(path)) === true) throw failureOf('EBUSY');
       // Damaged for real: half of it is missing, as after a broken disk.
       if (isJournal(path) && situation() === 'journal-unreadable' && existsSync(path)) await writeFile(path, halfOf(await readFile(path, 'utf8')));
       return disk.stat(path);

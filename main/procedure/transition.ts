@@ -7,6 +7,12 @@ import type { ProcedureEvent } from './events.ts';
  * forbids (a later step before an earlier one) has no transition here, so no sequence of events reaches it.
  */
 
+const reminders: readonly { readonly code: ProblemCode; readonly event: ProcedureEvent['type'] }[] = [
+  { code: 'certificate-expires-soon', event: 'renewalAsked' },
+  { code: 'enrolment-due', event: 'renewalAsked' },
+  { code: 'enrolment-due', event: 'retrievalAsked' },
+];
+
 type StateOf<S extends ProcedureState['step']> = Extract<ProcedureState, { step: S }>;
 type Next = ProcedureState | null;
 
@@ -40,8 +46,8 @@ export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): 
       if (snapshot.interruptedAt !== null) return null;
       const state = nextState(snapshot.state, event);
       if (state === null) return null;
-      // Whoever renews need not be told any longer that it is time to.
-      const told = event.type === 'renewalAsked' && snapshot.notice?.code === 'certificate-expires-soon';
+      // Whoever does what a notice reminded of need not be told any longer.
+      const told = reminders.some((one) => one.event === event.type && one.code === snapshot.notice?.code);
       return { ...snapshot, state, notice: told ? null : snapshot.notice };
     }
   }

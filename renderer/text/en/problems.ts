@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
+import { enEnrolmentProblems } from './enrolment-problems.ts';
 import { enEverydayProblems } from './everyday-problems.ts';
 import { enUserProblems } from './user-problems.ts';
 
@@ -11,6 +12,7 @@ const wrongFormat = 'Kaitsu and the bank disagree about the format.';
 
 export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...enEverydayProblems,
+  ...enEnrolmentProblems,
   ...enUserProblems,
   'identification-refused': {
     title: 'The contractor ID (契約者ID) or registration PIN (ご契約先登録用暗証番号) could not be confirmed.',

@@ -1,4 +1,5 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
+import { jaEnrolmentAdvice } from './enrolment-problems.ts';
 
 const tellCode = '画面の左下の「画面コード」を控えて、銀行にお伝えください。';
 const tellStaff = '社内のシステム担当の方に、この画面をお見せください。';
@@ -156,6 +157,7 @@ export const jaAdvice: AdviceByCode = {
       '「暗証番号ロック解除依頼書」が必要かどうかも、あわせてご確認ください。',
     ],
   },
+  ...jaEnrolmentAdvice,
   'request-malformed': spoiltOnTheWay,
   'content-too-large': spoiltOnTheWay,
   'content-type-unsupported': spoiltOnTheWay,

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
+import { jaEnrolmentProblems } from './enrolment-problems.ts';
 import { jaEverydayProblems } from './everyday-problems.ts';
 import { jaUserProblems } from './user-problems.ts';
 
@@ -10,6 +11,7 @@ const wrongFormat = 'Kaitsu と銀行の間で、通信の形式が合いませ�
 
 export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...jaEverydayProblems,
+  ...jaEnrolmentProblems,
   ...jaUserProblems,
   'identification-refused': {
     title: '「契約者ID」または「ご契約先登録用暗証番号」を確認できませんでした。',

@@ -1,4 +1,5 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
+import { koEnrolmentAdvice } from './enrolment-problems.ts';
 
 const tellCode = '화면 왼쪽 아래의 ‘화면 코드’를 적어 은행에 알려 주십시오.';
 const tellStaff = '사내 시스템 담당자에게 이 화면을 보여 주십시오.';
@@ -145,6 +146,7 @@ export const koAdvice: AdviceByCode = {
       '비밀번호 잠금 해제 의뢰서(暗証番号ロック解除依頼書)가 필요한지도 함께 확인해 주십시오.',
     ],
   },
+  ...koEnrolmentAdvice,
   'request-malformed': spoiltOnTheWay,
   'content-too-large': spoiltOnTheWay,
   'content-type-unsupported': spoiltOnTheWay,
