@@ -11,7 +11,7 @@ import { dayInJapan, fileNameFor } from './file-names.ts';
 import type { KeptRequest, RequestStore } from './request-store.ts';
 
 /** What a printing can come to; the window's own words for it. */
-export type Printed = 'done' | 'cancelled' | 'noPrinter';
+export type Printed = Exclude<PaperOutcome['kind'], 'incomplete'>;
 
 /** The window and the desktop, as the release request needs them. */
 export type DocumentOutput = {
@@ -31,8 +31,8 @@ export type ReleaseRequestParts = {
   readonly reissueLayout: RequestLayout | null;
   readonly store: RequestStore;
   readonly documentOutput: DocumentOutput;
-  /** Where papers are proposed to be saved. */
-  readonly documents: string;
+  /** Where papers are proposed to be saved; asked each time. */
+  readonly documents: () => string;
   /** Where the procedure stands: the form for a release has its place only before the branch's call. */
   readonly step: () => StepName;
   /** The contract that the procedure is about; null while it is not known. */
@@ -173,7 +173,7 @@ async function saveFile(
 ): Promise<PaperReply> {
   // Made before the dialog stands in front of the page.
   const content = await make();
-  const path = await documentOutput.askWhere(join(documents, name), kind);
+  const path = await documentOutput.askWhere(join(documents(), name), kind);
   if (path === null) return paper({ kind: 'cancelled' });
   const written = await documentOutput.write(path, content);
   if (!written.ok)

@@ -76,11 +76,13 @@ export const releaseRequestSchema = z.object({
 });
 export type ReleaseRequest = Readonly<z.infer<typeof releaseRequestSchema>>;
 
-/** How an order to print or to save ended; incomplete: with what to see to first. */
+/** How an order to print or to save ended; printUnknown: nobody told; incomplete: with what to see to first. */
 export const paperOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done') }),
   z.object({ kind: z.literal('cancelled') }),
   z.object({ kind: z.literal('noPrinter') }),
+  z.object({ kind: z.literal('printFailed') }),
+  z.object({ kind: z.literal('printUnknown') }),
   z.object({ kind: z.literal('incomplete'), input: z.enum(requestInputs), fault: z.enum(requestFaults) }),
 ]);
 export type PaperOutcome = Readonly<z.infer<typeof paperOutcomeSchema>>;

@@ -133,7 +133,7 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
       write: async () => ({ ok: true, value: undefined }),
       showInFolder: () => undefined,
     },
-    documents: folder,
+    documents: () => folder,
     setTheme: () => undefined,
     contents: () => (options.onState === undefined ? null : ({ isDestroyed: () => false, send: () => options.onState?.(procedure().state) } as never)),
     clock: systemClock,

@@ -101,7 +101,7 @@ describe('a request form whose entries cannot be read now', () => {
         write: async () => success(undefined),
         showInFolder: () => undefined,
       },
-      documents: dir,
+      documents: () => dir,
       step: () => 'locked',
       publish: (value) => {
         published = value;

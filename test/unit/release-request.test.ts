@@ -178,7 +178,7 @@ describe('the release request in main', () => {
       contractorId: () => '12345678901',
       store: await openRequestStore({ file: requestFile(dir), clock, log }),
       documentOutput,
-      documents: '/home/papers',
+      documents: () => '/home/papers',
       step: () => step,
       publish: (value) => {
         published = value;

@@ -128,7 +128,9 @@ function sentence({ order, outcome }: Done, savedAs: string | null, words: Catal
     case 'cancelled':
       return words.cancelled;
     case 'noPrinter':
-      return words.noPrinter;
+    case 'printFailed':
+    case 'printUnknown':
+      return words[outcome.kind];
     case 'incomplete':
       return words.faultCount(1);
     default:
