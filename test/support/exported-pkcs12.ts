@@ -39,8 +39,7 @@ type Scheme = 'tripleDes' | 'rc2-40' | 'aes256';
 type Sealed = { readonly algorithm: Buffer; readonly data: Buffer };
 
 function derive(purpose: 1 | 2 | 3, passphrase: string, salt: Buffer, rounds: number, length: number, digest: 'sha1' | 'sha256' = 'sha1'): Buffer {
-  const generate: (...values: unknown[]) => forge.util.ByteStringBuffer = Reflect.get(forge.pkcs12, 'generateKey');
-  const made = generate(passphrase, forge.util.createBuffer(salt.toString('latin1')), purpose, rounds, length, forge.md[digest].create());
+  const made = forge.pkcs12.generateKey(passphrase, forge.util.createBuffer(salt.toString('latin1')), purpose, rounds, length, forge.md[digest].create());
   return bytes(made.getBytes());
 }
 
