@@ -1,6 +1,6 @@
-import { loadCatalogue } from '../text/catalogues.ts';
-import type { LoadedTexts } from '../text/use-catalogue.ts';
-import type { Stores } from './stores.ts';
+import type { Stores } from './state/stores.ts';
+import { loadCatalogue } from './text/catalogues.ts';
+import type { LoadedTexts } from './text/use-catalogue.ts';
 
 /**
  * Waits until every state has come or failed, and meanwhile fetches the texts in the person's language: the first
