@@ -25,9 +25,9 @@ const longFunctions: ReadonlySet<string> = new Set([
   'tools/est/est-authority.ts createEstAuthority',
   'tools/est/est-server.ts startEstServer',
   'tools/gallery/stage.ts openStage',
-  'tools/manual/prose-en.ts (nameless)',
-  'tools/manual/prose-ja.ts (nameless)',
-  'tools/manual/prose-ko.ts (nameless)',
+  'tools/manual/prose-en.ts proseEn',
+  'tools/manual/prose-ja.ts proseJa',
+  'tools/manual/prose-ko.ts proseKo',
   'tools/manual/style.ts style',
   'tools/shell/page/bridge.ts openBridge',
 ]);
@@ -46,6 +46,7 @@ const linesOf = (text: string) => text.replace(/\n$/u, '').split('\n').length;
 
 /** @returns the functions of a source that are too long, as "path name: lines" */
 function tooLong({ path, text }: Source): readonly string[] {
+  if (linesOf(text) <= mostFunctionLines) return [];
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -79,7 +80,7 @@ test('a function that is too long is found, wherever it stands', () => {
   expect(tooLong({ path: 'a.ts', text: `function short() {\n${'call();\n'.repeat(mostFunctionLines - 2)}}` })).toEqual([]);
 });
 
-test('no function is longer than the house allows', () => {
+test('no function is longer than the house allows', { timeout: 60_000 }, () => {
   const long = sources.flatMap(tooLong);
   const isKnown = (found: string) => longFunctions.has(found.replace(/: \d+$/u, ''));
   expect(long.filter((found) => !isKnown(found))).toEqual([]);
