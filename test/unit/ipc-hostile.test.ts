@@ -53,6 +53,9 @@ const goodInputs: Inputs = {
     resume: undefined,
     startOver: undefined,
     dismissNotice: undefined,
+    readJournalAgain: undefined,
+    showJournal: undefined,
+    setJournalAside: undefined,
   },
   users: {
     open: undefined,
