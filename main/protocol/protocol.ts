@@ -8,6 +8,9 @@ import { cardPositionSchema } from '../../preload/contract/procedure.ts';
  * integrate in docs/openapi.json, which a test keeps equal to these schemas.
  */
 
+/** RFC 7030 section 3.2.2. */
+export const estFolder = '/.well-known/est';
+
 export const paths = {
   /** GET: who the bank is and what time it has. No authentication. */
   bank: '/v1/bank',
@@ -34,11 +37,13 @@ export const paths = {
   /** GET: the same for a browser, as a page. Mutual TLS. */
   logonPage: '/logon',
   /** RFC 7030 section 4.1. */
-  caCertificates: '/.well-known/est/cacerts',
+  caCertificates: `${estFolder}/cacerts`,
+  /** RFC 7030 section 4.5: what a request should hold. */
+  csrAttributes: `${estFolder}/csrattrs`,
   /** RFC 7030 section 4.2.1. HTTP Basic: contractorId and enrolment secret. */
-  simpleEnroll: '/.well-known/est/simpleenroll',
+  simpleEnroll: `${estFolder}/simpleenroll`,
   /** RFC 7030 section 4.2.2. Mutual TLS with the certificate to be renewed. */
-  simpleReenroll: '/.well-known/est/simplereenroll',
+  simpleReenroll: `${estFolder}/simplereenroll`,
 } as const;
 
 /** The largest body that the bank reads, in bytes. */

@@ -103,6 +103,15 @@ export const procedureStateSchema = z.discriminatedUnion('step', [
 ]);
 export type ProcedureState = Readonly<z.infer<typeof procedureStateSchema>>;
 
+/** What an earlier run left on this PC, and leads on from: offered at the beginning, until the person goes another way. */
+export const offerSchema = z.discriminatedUnion('kind', [
+  /** The bank gave the right to a certificate, which was never fetched. */
+  z.object({ kind: z.literal('retrieval'), ...contract, enrolBefore: instant }),
+  /** A certificate was retrieved; the record of it is lost. */
+  z.object({ kind: z.literal('logon'), ...contract, certificate: certificateSummarySchema }),
+]);
+export type Offer = Readonly<z.infer<typeof offerSchema>>;
+
 /** What main publishes: the state, and, after a restart in the middle, since when it stood still. */
 export const procedureSnapshotSchema = z.object({
   state: procedureStateSchema,
@@ -110,6 +119,8 @@ export const procedureSnapshotSchema = z.object({
   interruptedAt: instant.nullable(),
   /** A problem that concerns no single step, e.g. the keychain is missing or the journal could not be read. */
   notice: problem,
+  /** null in a journal of before there was any. */
+  offer: offerSchema.nullable().default(null),
 });
 export type ProcedureSnapshot = Readonly<z.infer<typeof procedureSnapshotSchema>>;
 
@@ -121,8 +132,8 @@ const anyPin = z.string().min(1).max(64);
 const registrationPin = z.string().regex(new RegExp(`^[0-9]{${registrationPinLength}}$`, 'u'));
 
 /** Inputs of the requests that carry secrets. They are parsed in main and kept nowhere. */
-export const identifyInputSchema = z.object({ contractorId, registrationPin });
-export const setPinsInputSchema = z.object({
+export const identifyInputSchema = z.strictObject({ contractorId, registrationPin });
+export const setPinsInputSchema = z.strictObject({
   registrationPin,
   logonPin: anyPin,
   logonPinReentry: anyPin,
@@ -131,8 +142,8 @@ export const setPinsInputSchema = z.object({
   /** '' leaves the address as it is. */
   email: z.string().max(254),
 });
-export const confirmOneTimePasswordInputSchema = z.object({ oneTimePassword: z.string().regex(/^[0-9]{1,8}$/u) });
-export const logOnInputSchema = z.object({ logonPin: anyPin });
+export const confirmOneTimePasswordInputSchema = z.strictObject({ oneTimePassword: z.string().regex(/^[0-9]{1,8}$/u) });
+export const logOnInputSchema = z.strictObject({ logonPin: anyPin });
 export type IdentifyInput = Readonly<z.infer<typeof identifyInputSchema>>;
 export type SetPinsInput = Readonly<z.infer<typeof setPinsInputSchema>>;
 export type ConfirmOneTimePasswordInput = Readonly<z.infer<typeof confirmOneTimePasswordInputSchema>>;

@@ -39,6 +39,8 @@ describe('The certificate is fetched from whatever conforming server the bank ru
     ['base64 with CRLF', { base64: 'crlf' }],
     ['bare DER', { base64: 'der' }],
     ['without Content-Transfer-Encoding', { transferEncodingHeader: false }],
+    ['through a proxy that compresses', { compress: true }],
+    ['bare DER through a proxy that compresses', { compress: true, base64: 'der' }],
     ['in chunks', { chunked: true, base64: 'crlf' }],
     ['with a bare content type', { contentType: 'application/pkcs7-mime' }],
     ['with many parameters in the content type', { contentType: 'Application/PKCS7-Mime;smime-type="certs-only"; name=c.p7c ;charset=us-ascii' }],
@@ -106,7 +108,7 @@ describe('A bank that needs time', () => {
 
   it('is not waited for longer than the limit, and the person learns when to come back', async () => {
     const { outcome } = await enrolWith({ waits: 1, retryAfter: () => '3600' }, { waitLimit: 60_000 });
-    expect(outcome).toMatchObject({ ok: false, problem: { code: 'bank-timeout' } });
+    expect(outcome).toMatchObject({ ok: false, problem: { code: 'enrolment-pending' } });
     const retryAt = outcome.ok ? '' : (outcome.problem.retryAt ?? '');
     expect(Math.round((Date.parse(retryAt) - Date.now()) / 60_000)).toBe(60);
   });

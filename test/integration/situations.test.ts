@@ -43,6 +43,9 @@ const stages: Readonly<Record<Exclude<SituationCode, SeenInProgram>, Stage>> = {
   'enrolment-deadline-passed': 'retrieve',
   'certificate-request-refused': 'retrieve',
   'certificate-mismatch': 'retrieve',
+  'certificate-attributes-demanded': 'retrieve',
+  'enrolment-answer-lost': 'retrieve',
+  'certificate-not-asked': 'log on',
   'too-many-requests': 'identify',
   'bank-closed': 'identify',
   'bank-failure': 'identify',
@@ -76,7 +79,7 @@ function isServiceSituation(code: SituationCode): code is keyof typeof stages {
 }
 
 /** Seconds of waiting each time; they change nothing in the bank. */
-const slow: ReadonlySet<SituationCode> = new Set(['bank-timeout', 'bank-unreachable', 'bank-untrusted', 'answer-stopped-after-pin']);
+const slow: ReadonlySet<SituationCode> = new Set(['bank-timeout', 'bank-unreachable', 'bank-untrusted', 'answer-stopped-after-pin', 'enrolment-answer-lost']);
 
 const log = createMemoryLog();
 const signal = () => AbortSignal.timeout(40_000);

@@ -1,4 +1,6 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
+import { enEnrolmentAdvice } from './enrolment-problems.ts';
+import { enRecoveryAdvice } from './recovery.ts';
 
 const tellCode = 'Note the screen code at the bottom left and give it to the bank.';
 const tellStaff = 'Show this screen to your IT staff.';
@@ -20,6 +22,7 @@ const reissue: Advice = {
 };
 
 export const enAdvice: AdviceByCode = {
+  ...enRecoveryAdvice,
   'identification-refused': {
     causes: [
       'A digit was misread or mistyped',
@@ -180,6 +183,7 @@ export const enAdvice: AdviceByCode = {
       'Ask as well whether a release request (暗証番号ロック解除依頼書) is needed.',
     ],
   },
+  ...enEnrolmentAdvice,
   'request-malformed': spoiltOnTheWay,
   'content-too-large': spoiltOnTheWay,
   'content-type-unsupported': spoiltOnTheWay,

@@ -1,7 +1,9 @@
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
+import { enEnrolmentProblems } from './enrolment-problems.ts';
 import { enEverydayProblems } from './everyday-problems.ts';
+import { enRecoveryProblems } from './recovery.ts';
 import { enUserProblems } from './user-problems.ts';
 
 /** As in Japanese. */
@@ -11,7 +13,9 @@ const wrongFormat = 'Kaitsu and the bank disagree about the format.';
 
 export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...enEverydayProblems,
+  ...enEnrolmentProblems,
   ...enUserProblems,
+  ...enRecoveryProblems,
   'identification-refused': {
     title: 'The contractor ID (契約者ID) or registration PIN (ご契約先登録用暗証番号) could not be confirmed.',
     why: 'What you entered does not match what the bank has on record.',

@@ -78,6 +78,7 @@ export const enScreens: typeof jaScreens = {
     running: 'Retrieving the certificate (電子証明書)',
     cancelling: 'Stopping the retrieval',
     stopped: 'The retrieval was stopped',
+    pending: 'Waiting for the bank’s approval',
     failed: 'The certificate could not be retrieved',
     lead: 'Please wait. The next screen will appear by itself.',
     leadCancelling: 'It will stop at a safe point. One moment, please.',

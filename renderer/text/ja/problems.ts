@@ -1,7 +1,9 @@
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
+import { jaEnrolmentProblems } from './enrolment-problems.ts';
 import { jaEverydayProblems } from './everyday-problems.ts';
+import { jaRecoveryProblems } from './recovery.ts';
 import { jaUserProblems } from './user-problems.ts';
 
 /** Whom the problem's facts name is whom the text names, too: one's own IT staff first. */
@@ -10,7 +12,9 @@ const wrongFormat = 'Kaitsu と銀行の間で、通信の形式が合いませ�
 
 export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...jaEverydayProblems,
+  ...jaEnrolmentProblems,
   ...jaUserProblems,
+  ...jaRecoveryProblems,
   'identification-refused': {
     title: '「契約者ID」または「ご契約先登録用暗証番号」を確認できませんでした。',
     why: '入力された内容が、銀行に登録されている内容と一致しません。',

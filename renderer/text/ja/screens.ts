@@ -79,6 +79,7 @@ export const jaScreens = {
     running: '電子証明書を取得しています',
     cancelling: '取得を中止しています',
     stopped: '電子証明書の取得を中止しました',
+    pending: '銀行の承認を待っています',
     failed: '電子証明書を取得できませんでした',
     lead: 'そのままお待ちください。終わると、自動的に次の画面に進みます。',
     leadCancelling: '区切りのよいところで中止します。少しお待ちください。',

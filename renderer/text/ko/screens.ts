@@ -78,6 +78,7 @@ export const koScreens: typeof jaScreens = {
     running: '전자증명서(電子証明書)를 발급받고 있습니다',
     cancelling: '발급을 중지하고 있습니다',
     stopped: '전자증명서 발급을 중지했습니다',
+    pending: '은행의 승인을 기다리고 있습니다',
     failed: '전자증명서를 발급받지 못했습니다',
     lead: '그대로 기다려 주십시오. 끝나면 다음 화면으로 이동합니다.',
     leadCancelling: '안전한 단계에서 중지합니다. 잠시 기다려 주십시오.',
