@@ -23,5 +23,8 @@ export function whoamiPath(environment: Environment = process.env): string {
   return win32.join(systemFolder(environment), 'whoami.exe');
 }
 
+/** The tools that ask a session bus: systemd's, GLib's, D-Bus' own. */
+export const busToolPaths = { busctl: '/usr/bin/busctl', gdbus: '/usr/bin/gdbus', dbusSend: '/usr/bin/dbus-send' } as const;
+
 /** macOS's tool for the keychain. */
 export const securityPath = '/usr/bin/security';
