@@ -62,16 +62,17 @@ async function enrol(deps: IssuanceDeps, key: KeyObject, plan: EnrolmentPlan, at
   const { est, pinned, clock } = deps;
   const { tell, signal } = attempt;
   tell('request');
+  // Before anything else is asked: whoever hands out other authorities than the pinned ones learns nothing.
+  const authorities = await est.caCertificates(signal);
+  if (!authorities.ok) return authorities;
+  const trusted = verifyAuthorities(authorities.value, pinned, clock.now());
+  if (!trusted.ok) return trusted;
   const wanted = await est.csrAttributes(signal);
   if (!wanted.ok) return wanted;
   const demands = wanted.value;
   const request = await plan.makeRequest(key, { demands, challenge: null });
   if (signal.aborted) return failure('cancelled');
   tell('sent');
-  const authorities = await est.caCertificates(signal);
-  if (!authorities.ok) return authorities;
-  const trusted = verifyAuthorities(authorities.value, pinned, clock.now());
-  if (!trusted.ok) return trusted;
   const named = { contractorId: attempt.contractorId, right: plan.right };
   const waited = await waitAsTold(deps, named, attempt);
   if (!waited.ok) return waited;
