@@ -26,7 +26,6 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          globalSetup: 'test/support/browser-for-all.ts',
           maxWorkers,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,12 +1,13 @@
-import { type Browser, chromium } from 'playwright';
-import { afterAll, beforeAll, inject } from 'vitest';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll } from 'vitest';
+import { launchBrowser } from '../../tools/window/renderer-window.ts';
 
-/** The browser that all files of a run share: connected to once in a file, with contexts that end with the file. */
+/** One browser for the whole file. Not one for the whole run: reached from another process, each answer crosses twice, which costs more than a start. */
 export function testBrowser(): () => Browser {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.connect(inject('browserAddress'));
+    browser = await launchBrowser();
   });
-  afterAll(() => browser.close());
+  afterAll(() => browser?.close());
   return () => browser;
 }
