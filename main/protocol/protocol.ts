@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkDigits, contractorIdLength, emailMaxLength, registrationPinLength } from '../../preload/contract/fields.ts';
 import { fieldNames, type ProblemCode, problemCodes } from '../../preload/contract/problem.ts';
 import { cardPositionSchema } from '../../preload/contract/procedure.ts';
+import { asciiText, emailPattern } from '../../preload/contract/typed-text.ts';
 
 /**
  * The bank's protocol: what client and bank agree on, and all that they share. Described for those who
@@ -53,8 +54,8 @@ const digits = (length: number) =>
     .meta({ pattern: `^[0-9]{${length}}$` });
 const contractorId = digits(contractorIdLength);
 const registrationPin = digits(registrationPinLength);
-/** PINs are checked against the profile's rule by the bank, with its own code; here only their size. */
-const pin = z.string().min(1).max(64);
+/** PINs are checked against the profile's rule by the bank, with its own code; here only their size, and what no PIN can hold: no attempt is counted for it. */
+const pin = z.string().min(1).max(64).regex(asciiText);
 
 export const bankInfoSchema = z.object({ name: z.string(), time: instant }).meta({ id: 'BankInfo' });
 
@@ -62,7 +63,7 @@ export const openSessionRequestSchema = z.strictObject({ contractorId, registrat
 export const openSessionReplySchema = z.object({ token: z.string().min(32), expiresAt: instant }).meta({ id: 'OpenSessionReply' });
 
 export const setPinsRequestSchema = z
-  .strictObject({ registrationPin, logonPin: pin, confirmationPin: pin, email: z.string().max(emailMaxLength).optional() })
+  .strictObject({ registrationPin, logonPin: pin, confirmationPin: pin, email: z.string().max(emailMaxLength).regex(emailPattern).optional() })
   .meta({ id: 'SetPinsRequest' });
 export const setPinsReplySchema = z.object({ position: cardPositionSchema.nullable() }).meta({ id: 'SetPinsReply' });
 

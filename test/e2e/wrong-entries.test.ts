@@ -8,7 +8,6 @@ import {
   field,
   getReleased,
   identify,
-  press,
   readPapers,
   setPins,
   wrongDigits,
@@ -34,11 +33,9 @@ afterAll(async () => {
 });
 
 describe('what is typed wrongly', () => {
-  test('full-width digits are named as such, and converted when asked', async () => {
-    const { page, text } = driver;
+  test('full-width digits become half-width as they are typed', async () => {
+    const { text } = driver;
     await enter(driver, text.fields.contractorId.label, '１２３４５６７８９０１');
-    await page.getByText(text.input.faults.fullWidth(faultLimits()), { exact: true }).waitFor();
-    await press(driver, text.input.convert);
     expect(await field(driver, text.fields.contractorId.label).inputValue()).toBe('12345678901');
   });
 

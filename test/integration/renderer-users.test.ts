@@ -248,7 +248,6 @@ describe('利用者情報登録', () => {
       .getByText(ja.input.faults.tooShort(faultLimits({ min: 4 })))
       .waitFor();
     await input(page, 'userId').fill('ｓａｌｅｓ２１');
-    await press(page, ja.input.convert);
     expect(await input(page, 'userId').inputValue()).toBe('sales21');
     await input(page, 'userName').fill('営業二課 担当2');
     for (const name of ['userLogonPin', 'userLogonPinReentry']) await input(page, name).fill('Hikari77');

@@ -1,5 +1,5 @@
 import { type RefCallback, useEffect, useRef, useState } from 'react';
-import { type FieldFault, hasFullWidth, toHalfWidth } from '../../../preload/contract/fields.ts';
+import type { FieldFault } from '../../../preload/contract/fields.ts';
 import type { FieldName, Problem } from '../../../preload/contract/problem.ts';
 
 /** A field's fault, or that the bank refused what was sent from it. */
@@ -24,7 +24,6 @@ export type Fields = {
   readonly changed: (name: FieldName) => void;
   /** Called as the person leaves the field. */
   readonly left: (name: FieldName) => void;
-  readonly convert: (name: FieldName) => void;
   /** Checks everything, leads to the first faulty field. @returns how many are faulty: 0 where all may be sent */
   readonly checkAll: () => number;
   /** Empties the fields that hold secrets. @returns whether one held something */
@@ -82,20 +81,11 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
     register: (name) => registerOnce(registered.current, name, inputs.current),
     read,
     changed: (name) => {
-      if (hasFullWidth(read(name))) show(name, 'fullWidth');
-      else if (faults[name] !== undefined) show(name, faults[name] === 'refused' ? null : stillShown(faults[name], checkOne(name)));
+      if (faults[name] !== undefined) show(name, faults[name] === 'refused' ? null : stillShown(faults[name], checkOne(name)));
       const other = planOf(name)?.comparedBy;
       if (other !== undefined && faults[other] !== undefined && read(other) !== '') show(other, checkOne(other));
     },
     left,
-    convert: (name) => {
-      const input = inputs.current.get(name);
-      if (input === undefined) return;
-      input.value = toHalfWidth(input.value);
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-      show(name, checkOne(name));
-      input.focus();
-    },
     checkAll: () => {
       const found = plans.map((plan) => [plan.name, checkOne(plan.name)] as const).filter(([, fault]) => fault !== null);
       setFaults(Object.fromEntries(found));

@@ -3,12 +3,14 @@ import { contractorIdLength } from '../../../preload/contract/fields.ts';
 import { isDay } from '../../../preload/contract/request-rules.ts';
 import { accountNumberLength, type RequestInput } from '../../../preload/contract/request-words.ts';
 import { FaultLine } from '../../components/form/fault-line.tsx';
+import { typeOver } from '../../components/form/type-over.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
 import { formatDate, formatPaperDay } from '../../text/dates.ts';
 import type { RequestForm } from './use-request-form.ts';
 import '../../components/form/field.css';
 
+type Entry = HTMLInputElement | HTMLTextAreaElement;
 type TextName =
   | 'date'
   | 'branch'
@@ -24,19 +26,18 @@ type TextName =
 const lengths: Readonly<Partial<Record<RequestInput, number>>> = { accountNumber: accountNumberLength, contractorId: contractorIdLength };
 const mostCharacters: Readonly<Partial<Record<RequestInput, number>>> = { reasonText: 80, contactPhone: 30, accountNumber: 20, contractorId: 30 };
 
+type TextProps = { readonly form: RequestForm; readonly name: TextName; readonly kind?: 'text' | 'date' | 'digits' | 'phone' | 'long' };
+
 /** One labelled entry; a long one shows all of its text, yet is one line on the paper. */
-export function TextInput({
-  form,
-  name,
-  kind = 'text',
-}: {
-  readonly form: RequestForm;
-  readonly name: TextName;
-  readonly kind?: 'text' | 'date' | 'digits' | 'phone' | 'long';
-}) {
+export function TextInput({ form, name, kind = 'text' }: TextProps) {
   const { text } = useWindow();
   const { label, hint } = text.releaseRequest.inputs[name];
   const fault = form.faults[name];
+  const take = (entry: Entry, composing: boolean) => {
+    if (!composing && (kind === 'digits' || kind === 'phone')) typeOver(entry, kind);
+    // Pasted text may bring line breaks where the paper has one line.
+    form.change({ [name]: entry.value.replace(/\s*[\r\n]+\s*/gu, ' ') });
+  };
   const common = {
     id: `request-${name}`,
     ref: form.register(name),
@@ -48,9 +49,8 @@ export function TextInput({
     'aria-invalid': fault !== undefined,
     'aria-errormessage': fault === undefined ? undefined : `request-fault-${name}`,
     'aria-describedby': hint === null ? `request-fault-${name}` : `request-hint-${name} request-fault-${name}`,
-    // Pasted text may bring line breaks where the paper has one line.
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-      form.change({ [name]: event.currentTarget.value.replace(/\s*[\r\n]+\s*/gu, ' ') }),
+    onChange: (event: ChangeEvent<Entry>) => take(event.currentTarget, event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing),
+    onCompositionEnd: (event: { readonly currentTarget: Entry }) => take(event.currentTarget, false),
     onBlur: () => form.left(name),
   };
   return (
@@ -105,7 +105,7 @@ function InputFault({ form, name }: { readonly form: RequestForm; readonly name:
   return (
     <>
       <div id={`request-fault-${name}`} className="field-messages">
-        <FaultLine words={words} convert={fault === 'fullWidth' ? () => form.toHalfWidth(name) : null} />
+        <FaultLine words={words} />
       </div>
       <p role="status" className="visually-hidden">
         <Words>{fault !== undefined && form.spoken === name ? `${text.releaseRequest.inputs[name].label}: ${words}` : ''}</Words>

@@ -17,7 +17,7 @@ export function UserRegisterScreen({ state }: { readonly state: UsersStateOf<'re
       { name: 'userId', secret: false, check: (entry) => checkUserId(entry, bank.users.idRule) },
       { name: 'userName', secret: false, check: checkUserName },
       ...userPinPlans(bank.pinRule),
-      confirmationPlan,
+      confirmationPlan(bank.pinRule),
     ],
     [bank],
   );

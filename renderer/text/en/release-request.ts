@@ -24,6 +24,8 @@ export const enReleaseRequest: typeof jaReleaseRequest = {
   },
   faults: {
     empty: () => 'Please fill this in.',
+    control: () => 'There is a tab, a line break or a similar character in it. Please take it out and type it again.',
+    invisible: () => 'There is a character in it that cannot be seen. Please type it by hand instead of pasting it.',
     fullWidth: () => 'There are full-width characters here. Please use half-width ones.',
     notDigits: () => 'Please use half-width digits only.',
     wrongLength: (length) => `Please enter ${length} digits.`,
