@@ -1,6 +1,7 @@
 import { checkDigits, contractorIdLength } from './fields.ts';
 import type { RequestEntries, RequestLayout } from './release-request.ts';
 import { accountNumberLength, type RequestFault, type RequestFieldName, type RequestInput } from './request-words.ts';
+import { isDay } from './typed-day.ts';
 import { nameFault, toHalfWidthNumber } from './typed-text.ts';
 
 /**
@@ -30,16 +31,6 @@ export type FoundFault = { readonly input: RequestInput; readonly fault: Request
 /** Whether a user's PIN is among the locked ones: only then the form asks which user. */
 export function concernsUser(entries: RequestEntries): boolean {
   return entries.lockedPins.some((pin) => pin === 'userLogonPin' || pin === 'userConfirmationPin');
-}
-
-/** Since this day Japan counts months and days as the common calendar does. A year that is half typed ("0202") lies before it. */
-const firstDay = '1873-01-01';
-
-/** Whether a text is a day that exists, as ISO 8601 writes it, and that a Japanese form can name. */
-export function isDay(text: string): boolean {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u.test(text) || text < firstDay) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 const hasFullWidthNumber = (text: string): boolean => toHalfWidthNumber(text) !== text;

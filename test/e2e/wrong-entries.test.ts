@@ -59,7 +59,7 @@ describe('what the bank refuses', () => {
     const warnings: boolean[] = [];
     for (let left = 6; left > 0; left--) {
       await setPins(driver, wrongDigits(applicationForm.registrationPin));
-      await page.getByText(left === 1 ? text.problem.lastAttempt : text.problem.attemptsLeft(left)).waitFor();
+      await page.getByText(text.problem.attemptsLeft(left)).waitFor();
       warnings.push(await page.getByText(text.problem.lockMeans).isVisible());
     }
     expect(warnings).toEqual([false, false, false, false, true, true]);

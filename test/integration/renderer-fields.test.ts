@@ -245,7 +245,7 @@ describe('a wrong attempt', () => {
 
   it('warns before the last one of what a lock would mean', async () => {
     const page = await open({ ...states.oneTimePassword, problem: problem('one-time-password-refused', { field: 'oneTimePassword', attemptsLeft: 1 }) });
-    await page.getByText(text.problem.lastAttempt).waitFor();
+    await page.getByText(text.problem.attemptsLeft(1)).waitFor();
     await page.getByText(text.problem.lockMeans).waitFor();
   });
 

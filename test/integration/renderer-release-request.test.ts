@@ -183,6 +183,7 @@ describe('the request form in the window', () => {
     expect(await input('company').getAttribute('aria-invalid')).toBe('true');
     expect(await input('contractorId').inputValue()).toBe('40718205936');
     await input('company').fill('株');
+    await input('contactPhone').fill('03-1234-5678');
     expect(await page.getByText(words.faultCount(1)).count()).toBe(0);
     expect(await calls('releaseRequest.print')).toEqual([]);
   });

@@ -203,7 +203,7 @@ describe('利用者情報変更', () => {
     const refused = problem('confirmation-refused', { field: 'confirmationPin', attemptsLeft: 1, screenCode: '3-4-122' });
     const page = await open({ ...usersStates.change, problem: refused });
     expect(await input(page, 'confirmationPin').evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(await page.getByText(ja.problem.lastAttempt).count()).toBe(2);
+    expect(await page.getByText(ja.problem.attemptsLeft(1)).count()).toBe(2);
     expect(await page.locator('.footer').textContent()).toContain('3-4-122');
   });
 

@@ -1,9 +1,11 @@
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
+import { readDay, readTime } from '../../../preload/contract/typed-day.ts';
 import { Button } from '../../components/form/button.tsx';
 import { useRequest } from '../../components/form/use-request.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
+import { formatDate } from '../../text/dates.ts';
 import { nextBankDay } from './bank-day.ts';
 import '../../components/form/field.css';
 
@@ -17,11 +19,15 @@ export function Reminder({ requestedAt }: { readonly requestedAt: string }) {
   const day = useRef<HTMLInputElement>(null);
   const time = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
+  const writtenDay = (typed: string): string | null => {
+    const found = readDay(typed);
+    return found === null ? null : formatDate(found, language);
+  };
   const save = () => {
-    const at = new Date(`${day.current?.value ?? ''}T${time.current?.value ?? ''}`);
+    const at = new Date(`${readDay(day.current?.value ?? '')}T${readTime(time.current?.value ?? '')}`);
     if (Number.isNaN(at.getTime())) {
       setSaid(words.reminderWrong);
-      (day.current?.value === '' ? day : time).current?.focus();
+      (readDay(day.current?.value ?? '') === null ? day : time).current?.focus();
       return;
     }
     if (at.getTime() <= Date.now()) {
@@ -51,13 +57,20 @@ export function Reminder({ requestedAt }: { readonly requestedAt: string }) {
           <label htmlFor="reminder-day">
             <Words>{words.reminderDay}</Words>
           </label>
-          <input id="reminder-day" ref={day} type="date" defaultValue={nextBankDay(requestedAt, new Date())} />
+          <WrittenInput
+            key={language}
+            id="reminder-day"
+            field={day}
+            size={18}
+            initial={formatDate(nextBankDay(requestedAt, new Date()), language)}
+            written={writtenDay}
+          />
         </div>
         <div className="field field-digits">
           <label htmlFor="reminder-time">
             <Words>{words.reminderTime}</Words>
           </label>
-          <input id="reminder-time" ref={time} type="time" defaultValue={usualHour} />
+          <WrittenInput id="reminder-time" field={time} size={8} initial={usualHour} written={readTime} />
         </div>
         <Button icon="calendar" busy={request.pending} onPress={save}>
           <Words>{words.reminderSave}</Words>
@@ -67,5 +80,34 @@ export function Reminder({ requestedAt }: { readonly requestedAt: string }) {
         {said}
       </p>
     </section>
+  );
+}
+
+type WrittenProps = {
+  readonly id: string;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly size: number;
+  readonly initial: string;
+  /** How the window writes what was typed; null where it cannot be read. */
+  readonly written: (typed: string) => string | null;
+};
+
+/** Takes a day or an hour as people write it, and shows how it was understood as one leaves it. */
+function WrittenInput({ id, field, size, initial, written }: WrittenProps) {
+  const show = (input: HTMLInputElement) => {
+    input.value = written(input.value) ?? input.value;
+  };
+  return (
+    <input
+      id={id}
+      ref={field}
+      type="text"
+      size={size}
+      maxLength={30}
+      autoComplete="off"
+      spellCheck={false}
+      defaultValue={initial}
+      onBlur={(event) => show(event.currentTarget)}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import type { ChangeEvent, KeyboardEvent, ReactNode } from 'react';
 import { contractorIdLength } from '../../../preload/contract/fields.ts';
-import { isDay } from '../../../preload/contract/request-rules.ts';
 import { accountNumberLength, type RequestInput } from '../../../preload/contract/request-words.ts';
+import { isDay } from '../../../preload/contract/typed-day.ts';
 import { FaultLine } from '../../components/form/fault-line.tsx';
 import { typeOver } from '../../components/form/type-over.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
@@ -11,22 +11,12 @@ import type { RequestForm } from './use-request-form.ts';
 import '../../components/form/field.css';
 
 type Entry = HTMLInputElement | HTMLTextAreaElement;
-type TextName =
-  | 'date'
-  | 'branch'
-  | 'company'
-  | 'representative'
-  | 'accountNumber'
-  | 'contractorId'
-  | 'userName'
-  | 'reasonText'
-  | 'contactName'
-  | 'contactPhone';
+type TextName = 'branch' | 'company' | 'representative' | 'accountNumber' | 'contractorId' | 'userName' | 'reasonText' | 'contactName' | 'contactPhone';
 
 const lengths: Readonly<Partial<Record<RequestInput, number>>> = { accountNumber: accountNumberLength, contractorId: contractorIdLength };
 const mostCharacters: Readonly<Partial<Record<RequestInput, number>>> = { reasonText: 80, contactPhone: 30, accountNumber: 20, contractorId: 30 };
 
-type TextProps = { readonly form: RequestForm; readonly name: TextName; readonly kind?: 'text' | 'date' | 'digits' | 'phone' | 'long' };
+type TextProps = { readonly form: RequestForm; readonly name: TextName; readonly kind?: 'text' | 'digits' | 'phone' | 'long' };
 
 /** One labelled entry; a long one shows all of its text, yet is one line on the paper. */
 export function TextInput({ form, name, kind = 'text' }: TextProps) {
@@ -54,7 +44,7 @@ export function TextInput({ form, name, kind = 'text' }: TextProps) {
     onBlur: () => form.left(name),
   };
   return (
-    <div className={kind === 'digits' || kind === 'date' ? 'field field-digits' : 'field'}>
+    <div className={kind === 'digits' ? 'field field-digits' : 'field'}>
       <label htmlFor={`request-${name}`}>
         <Words>{label}</Words>
       </label>
@@ -67,15 +57,9 @@ export function TextInput({ form, name, kind = 'text' }: TextProps) {
         {kind === 'long' ? (
           <textarea {...common} rows={2} onKeyDown={withoutLineBreak} />
         ) : (
-          <input
-            {...common}
-            type={kind === 'date' ? 'date' : 'text'}
-            inputMode={kind === 'digits' ? 'numeric' : kind === 'phone' ? 'tel' : undefined}
-            size={lengths[name]}
-          />
+          <input {...common} type="text" inputMode={kind === 'digits' ? 'numeric' : kind === 'phone' ? 'tel' : undefined} size={lengths[name]} />
         )}
       </div>
-      {kind === 'date' && <DateOnPaper day={form.entries.date} calendar={form.calendar} />}
       <InputFault form={form} name={name} />
     </div>
   );
@@ -87,7 +71,7 @@ function withoutLineBreak(event: KeyboardEvent<HTMLTextAreaElement>): void {
 }
 
 /** The day as the branch reads it, and in the window's language: the input itself follows the operating system's. */
-function DateOnPaper({ day, calendar }: { readonly day: string; readonly calendar: RequestForm['calendar'] }) {
+export function DateOnPaper({ day, calendar }: { readonly day: string; readonly calendar: RequestForm['calendar'] }) {
   const { language, text } = useWindow();
   if (!isDay(day)) return null;
   return (
@@ -98,7 +82,7 @@ function DateOnPaper({ day, calendar }: { readonly day: string; readonly calenda
 }
 
 /** What is wrong with an input: part of its description, and spoken once as one leaves it. */
-function InputFault({ form, name }: { readonly form: RequestForm; readonly name: RequestInput }) {
+export function InputFault({ form, name }: { readonly form: RequestForm; readonly name: RequestInput }) {
   const { text } = useWindow();
   const fault = form.faults[name];
   const words = fault === undefined ? '' : text.releaseRequest.faults[fault](lengths[name] ?? 0);

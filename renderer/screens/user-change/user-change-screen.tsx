@@ -118,9 +118,7 @@ function Confirmation({ state, fields, busy }: Props & { readonly fields: Fields
   return (
     <>
       <ConfirmationField fields={fields} busy={busy} problem={state.problem} />
-      <p className="entry-aside">
-        {text.input.caseMatters} {text.input.sentCleared}
-      </p>
+      <p className="entry-aside">{text.input.aboutPins}</p>
       <SessionNote expiresAt={state.expiresAt} />
     </>
   );

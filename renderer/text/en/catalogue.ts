@@ -1,4 +1,5 @@
 import type { Catalogue } from '../ja/catalogue.ts';
+import { plural } from '../plural.ts';
 import { enAdvice } from './advice.ts';
 import { enKeyboard } from './keyboard.ts';
 import { enSituations } from './practice.ts';
@@ -102,7 +103,7 @@ export const en: Catalogue = {
   },
   input: {
     faults,
-    faultCount: (count) => (count === 1 ? 'One entry needs your attention.' : `${count} entries need your attention.`),
+    faultCount: (count) => plural('en', count, { one: 'One entry needs your attention.', other: `${count} entries need your attention.` }),
     refused: 'The bank did not accept this. Please check it and enter it again.',
     capsLock: 'Caps Lock is on. You are typing capital letters.',
     show: 'Show',
@@ -118,11 +119,12 @@ export const en: Catalogue = {
     ruleHalfWidth: (symbols) => (symbols === '' ? 'Half-width letters and digits only' : `Half-width letters, digits and ${symbols} only`),
     ruleMet: 'met',
     ruleUnmet: 'not yet',
-    caseMatters: 'Upper and lower case matter.',
+    /** Both sentences at once: that case matters, and that what was sent is cleared. */
+    aboutPins: 'Upper and lower case matter. For your safety, PINs are cleared from the screen once they have been sent.',
   },
   problem: {
-    attemptsLeft: (count) => (count === 1 ? '1 more wrong entry will lock the contract.' : `${count} more wrong entries will lock the contract.`),
-    lastAttempt: 'One more wrong entry will lock the contract.',
+    attemptsLeft: (count) =>
+      plural('en', count, { one: 'One more wrong entry will lock the contract.', other: `${count} more wrong entries will lock the contract.` }),
     lockMeans: 'A lock stops the service for the whole company, and the release request has to be handed in again. Take your time and check once more.',
     retryAt: (when) => `Please try again after ${when}.`,
     bankSays: (words) => `The bank says: “${words}”`,

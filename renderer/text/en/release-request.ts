@@ -1,4 +1,5 @@
 import type { jaReleaseRequest } from '../ja/release-request.ts';
+import { plural } from '../plural.ts';
 
 /** The paper itself is the bank's and stays Japanese; its words stand beside the translation. */
 export const enReleaseRequest: typeof jaReleaseRequest = {
@@ -34,7 +35,7 @@ export const enReleaseRequest: typeof jaReleaseRequest = {
     nothingChosen: () => 'Please choose.',
     notPrintable: () => 'There is a character in it (such as an emoji) that cannot be printed. Please use another.',
   },
-  faultCount: (count) => (count === 1 ? 'One entry needs your attention.' : `${count} entries need your attention.`),
+  faultCount: (count) => plural('en', count, { one: 'One entry needs your attention.', other: `${count} entries need your attention.` }),
   pins: {
     logonPin: 'Logon PIN (ご契約先暗証番号)',
     confirmationPin: 'Confirmation PIN (ご契約先確認暗証番号)',

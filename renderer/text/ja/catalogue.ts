@@ -133,11 +133,11 @@ export const ja = {
     ruleHalfWidth: (symbols: string) => (symbols === '' ? '半角の英字と数字だけ' : `半角の英字・数字と ${symbols} だけ`),
     ruleMet: '満たしています',
     ruleUnmet: 'まだです',
-    caseMatters: '大文字と小文字は区別されます。',
+    /** Both sentences at once: that case matters, and that what was sent is cleared. */
+    aboutPins: '大文字と小文字は区別されます。暗証番号は、送信すると、安全のため画面から消えます。',
   },
   problem: {
     attemptsLeft: (count: number) => `あと${count}回間違えると、ロックされます。`,
-    lastAttempt: 'あと1回間違えると、ロックされます。',
     lockMeans: 'ロックされると、会社全体でサービスが使えなくなり、もう一度依頼書をご提出いただくことになります。あわてずに、もう一度お確かめください。',
     retryAt: (when: string) => `${when} 以降に、もう一度お試しください。`,
     bankSays: (words: string) => `銀行からの説明：「${words}」`,

@@ -119,11 +119,11 @@ export const ko: Catalogue = {
     ruleHalfWidth: (symbols) => (symbols === '' ? '반각 영문자와 숫자만' : `반각 영문자, 숫자와 ${symbols}만`),
     ruleMet: '충족함',
     ruleUnmet: '미충족',
-    caseMatters: '대문자와 소문자를 구별합니다.',
+    /** Both sentences at once: that case matters, and that what was sent is cleared. */
+    aboutPins: '대문자와 소문자를 구별합니다. 전송한 비밀번호는 안전을 위해 화면에서 지워집니다.',
   },
   problem: {
     attemptsLeft: (count) => `${count}번 더 잘못 입력하면 잠깁니다.`,
-    lastAttempt: '한 번 더 잘못 입력하면 잠깁니다.',
     lockMeans: '잠기면 회사 전체가 서비스를 이용할 수 없게 되며, 의뢰서를 다시 제출하셔야 합니다. 서두르지 마시고 다시 한번 확인해 주십시오.',
     retryAt: (when) => `${when} 이후에 다시 시도해 주십시오.`,
     bankSays: (words) => `은행의 설명: “${words}”`,
