@@ -5,7 +5,7 @@ import type { Run } from './certificate/stores/run.ts';
 import type { Diagnosis, DiagnosisParts } from './diagnosis/diagnosis.ts';
 import type { Registration } from './ipc/register.ts';
 import type { LoadKeytar } from './keychain/keytar-port.ts';
-import type { openJournal } from './procedure/journal.ts';
+import type { Disk } from './support/whole-file.ts';
 
 /**
  * Where the program meets what is outside of it: this machine, the bank and the window. A real bank's program
@@ -18,7 +18,8 @@ export type ProgramPorts = {
   readonly loadKeytar: LoadKeytar;
   /** Runs the tools of the certificate store. */
   readonly run: Run;
-  readonly openJournal: typeof openJournal;
+  /** Where the program keeps its JSON files. */
+  readonly disk: Disk;
   /** Writes a file on trial. @throws what the operating system says of the disk */
   readonly writeOnTrial: (path: string) => Promise<void>;
   readonly createDiagnosis: (parts: DiagnosisParts) => Diagnosis;

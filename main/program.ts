@@ -12,6 +12,7 @@ import { chooseStore } from './certificate/stores/choose-store.ts';
 import type { Run } from './certificate/stores/run.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
 import { sweepTemporaryFiles } from './certificate/stores/temporary.ts';
+import { watchApproval } from './diagnosis/approval-watch.ts';
 import { createDiagnosis } from './diagnosis/diagnosis.ts';
 import { watchPc } from './diagnosis/pc-watch.ts';
 import { watchValidity } from './diagnosis/validity-watch.ts';
@@ -28,16 +29,17 @@ import { lineChecks } from './preflight/line-checks.ts';
 import { pcChecks, writeOnTrial } from './preflight/pc-checks.ts';
 import { createPreflight, type PreflightParts, type PreflightRunner, preflightHandlers } from './preflight/preflight.ts';
 import { openJournal } from './procedure/journal.ts';
+import { onceJournalIsRead, tellUnavailable } from './procedure/kept-notice.ts';
 import { createProcedure } from './procedure/procedure.ts';
 import { type Runner, startRunner } from './procedure/runner.ts';
 import type { ProgramPorts } from './program-ports.ts';
 import { createReleaseRequest, type DocumentOutput, type ReleaseRequestService } from './release-request/release-request.ts';
-import { openRequestStore } from './release-request/request-store.ts';
+import { openRequestStore, type RequestStore, requestFile } from './release-request/request-store.ts';
 import { createServices, type Services } from './services.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
-import { openPreferences, type PreferencesStore } from './settings/preferences.ts';
-import { diskProblem } from './support/disk-problem.ts';
+import { openPreferences, type PreferencesStore, preferencesFile } from './settings/preferences.ts';
 import type { Clock, Log } from './support/ports.ts';
+import { systemDisk } from './support/whole-file.ts';
 import { closedUsers } from './users/transition.ts';
 import { createUsers, type Users } from './users/users.ts';
 
@@ -97,17 +99,20 @@ type Foundations = {
 /** @param host see ProgramHost @returns what is bound to the border */
 export async function composeProgram(host: ProgramHost): Promise<Program> {
   const { profile, folder, environment, clock, log } = host;
+  const { showInFolder } = host.documentOutput;
   const foundations = await openFoundations(host);
   const { practice, ports, preferences, runner, keychain, store } = foundations;
   const services = createServices({ ports, profile, keychain, store, folder, environment, clock, log });
   const pc = watchPc({ runner, diagnose: services.diagnose, log });
+  watchApproval({ runner, clock });
   const validity = watchValidity({ runner, diagnose: services.diagnose, onDue: () => void pc.examineNow(), clock, log });
   const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
-  examine();
+  onceJournalIsRead(runner, examine);
   // A situation may concern this PC, whoever chose it.
   practice?.onSituation(examine);
   void sweepTemporaryFiles(host.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
-  const request = await openRequest(host, runner, (value) => states.publish('releaseRequest', value));
+  const requestStore = await openRequestStore({ file: requestFile(folder, { disk: ports.disk }), clock, log });
+  const request = openRequest(host, runner, requestStore, (value) => states.publish('releaseRequest', value));
   const preflight = createPreflight({ begin: preflightChecks(host, foundations), publish: (value) => states.publish('preflight', value), clock, log });
 
   const initial = { procedure: runner.snapshot(), users: closedUsers, preferences: preferences.current(), bank: publishedBank(profile) };
@@ -115,12 +120,15 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const users = openUsers(host, runner, services.bank, states);
   runner.onChange((snapshot) => states.publish('procedure', snapshot));
   followSteps(runner, request, preflight);
+  const applyPreferences = applyTo(host, states);
+  preferences.onRecovered(() => applyPreferences(preferences.current()));
+  onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
   const handlers = {
-    procedure: createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, clock, log }),
+    procedure: createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, showInFolder, clock, log }),
     users: users.requests,
     releaseRequest: request.handlers,
     preflight: preflightHandlers(preflight),
-    preferences: preferenceHandlers(preferences, applyTo(host, states)),
+    preferences: preferenceHandlers(preferences, applyPreferences),
     certificate: pc.handlers,
     practice: noPractice,
   };
@@ -139,8 +147,10 @@ async function openFoundations({ profile, folder, locale, fork, ...host }: Progr
   const practice = await practiceOf(profile, { folder, fork, log });
   const real = portsOf(profile, host);
   const ports = practice?.decorate(real) ?? real;
-  const journal = ports.openJournal(join(folder, 'procedure.json'), (error) => diskProblem(error).problem);
-  const [preferences, runner] = await Promise.all([openPreferences({ dir: folder, locale, log }), startRunner({ journal, clock, log })]);
+  const { disk } = ports;
+  const journal = openJournal(join(folder, 'procedure.json'), { disk });
+  const file = preferencesFile(folder, { disk });
+  const [preferences, runner] = await Promise.all([openPreferences({ file, locale, clock, log }), startRunner({ journal, clock, log })]);
   const keychain = createKeychain({ load: ports.loadKeytar, profileId: profile.id, clock, log });
   return { practice, ports, preferences, runner, keychain, store: chooseStore({ ...host, run: ports.run, log }) };
 }
@@ -159,7 +169,7 @@ export async function practiceOf(profile: BankProfile, parts: PracticeParts): Pr
 /** The ports as they really are. */
 function portsOf({ baseUrl, authority }: BankProfile, { loadKeytar, run }: Pick<ProgramHost, 'loadKeytar' | 'run'>): ProgramPorts {
   const address: Outcome<BankAddress> = baseUrl === null || authority === null ? failure('bank-profile-invalid') : success({ baseUrl, authority });
-  return { locate: async () => address, openHttpClient: createHttpClient, loadKeytar, run, openJournal, writeOnTrial, createDiagnosis, registerContract };
+  return { locate: async () => address, openHttpClient: createHttpClient, loadKeytar, run, disk: systemDisk, writeOnTrial, createDiagnosis, registerContract };
 }
 
 const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });
@@ -186,11 +196,11 @@ function applyTo({ setTheme }: ProgramHost, states: PublishedStates): (changed: 
 }
 
 /** The release request, as this window and this procedure have it. */
-async function openRequest(host: ProgramHost, runner: Runner, publish: (value: ReleaseRequest) => void): Promise<ReleaseRequestService> {
-  const { profile, folder, documentOutput, documents, clock, log } = host;
+function openRequest(host: ProgramHost, runner: Runner, store: RequestStore, publish: (value: ReleaseRequest) => void): ReleaseRequestService {
+  const { profile, documentOutput, documents, clock, log } = host;
   return createReleaseRequest({
     layout: profile.releaseRequest,
-    store: await openRequestStore(folder, log),
+    store,
     documentOutput,
     documents,
     step: () => runner.snapshot().state.step,

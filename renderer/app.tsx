@@ -89,7 +89,7 @@ function Window({ snapshot, users }: Pick<Known, 'snapshot' | 'users'>) {
       <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} />
       <main id="content" className="content" tabIndex={-1}>
         <SessionWarning expiresAt={opened?.expiresAt ?? ('session' in snapshot.state ? snapshot.state.session.expiresAt : null)} canStay={opened !== null} />
-        <NoticeBanner notice={snapshot.notice} offersRenewal={opened !== null} />
+        <NoticeBanner notice={snapshot.state.step === 'journalUnavailable' ? null : snapshot.notice} offersRenewal={opened !== null} />
         {opened === null ? <ScreenView snapshot={snapshot} request={request} /> : <UsersView state={opened} />}
       </main>
       {panel && (

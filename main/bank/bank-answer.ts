@@ -43,6 +43,16 @@ export function readProblem(answer: HttpAnswer, now: Date): ProblemCause {
   return { code: parsed.data.code, field: parsed.data.field ?? null, attemptsLeft: parsed.data.attemptsLeft ?? null, retryAt };
 }
 
+/**
+ * Whether a refusal says nothing at all of its reason: a page of the web server's own, or nothing. Where the
+ * certificate is what authenticates, it is likely that it never reached the server: some ask for it only once the
+ * path is known, which needs a second handshake (TLS 1.2) or post-handshake authentication (TLS 1.3).
+ */
+export function isUnexplained(answer: HttpAnswer): boolean {
+  const type = mediaType(answer);
+  return (answer.status === 401 || answer.status === 403) && (answer.body.byteLength === 0 || type === '' || type.includes('html'));
+}
+
 function codeOfStatus(status: number): ProblemCode {
   return status >= 500 && status <= 599 ? 'bank-failure' : (statusCodes[status] ?? 'bank-answer-invalid');
 }

@@ -1,11 +1,13 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request as openRequest } from 'node:https';
+import { TLSSocket } from 'node:tls';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Clock, Log } from '../support/ports.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
 import type { BankAgent } from './http-agent.ts';
 import { acceptedEncodings, decodeContent } from './http-decoding.ts';
 import { codeOf, failureOf, verdictOf } from './http-failure.ts';
+import { channelBinding } from './tls-connection.ts';
 
 /** What one exchange needs: the connections, how long and how much, and the world. */
 export type Line = {
@@ -84,13 +86,20 @@ function send(line: Line, target: URL, request: HttpRequest, signal: AbortSignal
       socket.destroy();
       reject(Object.assign(new Error('an upgrade that nobody asked for'), { code: 'HPE_UNEXPECTED_UPGRADE' }));
     });
-    finish(outgoing, request);
+    finish(outgoing, request, reject);
   });
 }
 
-function finish(outgoing: ClientRequest, { method, body }: HttpRequest): void {
-  if (body === undefined && method !== 'GET') outgoing.setHeader('content-length', 0);
-  outgoing.end(body);
+function finish(outgoing: ClientRequest, { method, body, bind }: HttpRequest, reject: (error: unknown) => void): void {
+  if (bind === undefined) {
+    if (body === undefined && method !== 'GET') outgoing.setHeader('content-length', 0);
+    outgoing.end(body);
+    return;
+  }
+  outgoing.once('socket', (socket) => {
+    const channel = socket instanceof TLSSocket ? channelBinding(socket) : null;
+    bind(channel).then((made) => outgoing.end(made), reject);
+  });
 }
 
 /** @returns the body, or null as soon as it is larger than the limit (the connection is dropped then) */

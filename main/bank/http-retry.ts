@@ -1,3 +1,4 @@
+import { instantAt } from '../../preload/contract/instant.ts';
 import type { Outcome } from '../../preload/contract/problem.ts';
 import type { HttpAnswer } from './http.ts';
 import { readHttpDate } from './http-date.ts';
@@ -65,5 +66,5 @@ export function readRetryAfter(headers: Readonly<Record<string, string>>, now: D
 /** @returns the time (ISO 8601, UTC) that an answer names as the one to come back at, by this PC's clock; null where it names none */
 export function readRetryAt(headers: Readonly<Record<string, string>>, now: Date): string | null {
   const wait = readRetryAfter(headers, now);
-  return wait === null ? null : new Date(now.getTime() + wait).toISOString();
+  return wait === null ? null : instantAt(now.getTime() + wait);
 }

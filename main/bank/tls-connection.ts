@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 import type { BankTrust } from './bank-trust.ts';
+import type { ChannelBinding } from './http.ts';
 import { codeOf, failureOf, untrustedCode } from './http-failure.ts';
 
 /** One TLS connection to the bank, handed over only when the other end is proven to be the bank. */
@@ -54,4 +55,15 @@ function withVerdict(socket: TLSSocket, error: Error): Error {
   if ((said === null || said === undefined) && known !== null && known !== 'bank-untrusted') return error;
   const verdict = (typeof said === 'string' ? said : codeOf(said)) || codeOf(error) || 'UNKNOWN';
   return Object.assign(new Error('the bank is not trusted', { cause: error }), { code: untrustedCode, verdict });
+}
+
+/** @returns what binds a request to this connection (see ChannelBinding) */
+export function channelBinding(socket: TLSSocket): ChannelBinding {
+  try {
+    if (socket.getProtocol() === 'TLSv1.3') return socket.exportKeyingMaterial(32, 'EXPORTER-Channel-Binding', Buffer.alloc(0));
+    // The client's Finished is the first one: no session is resumed.
+    return socket.getFinished() ?? null;
+  } catch {
+    return null;
+  }
 }

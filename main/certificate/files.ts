@@ -1,9 +1,9 @@
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import { type DiskCode, type Outcome, success } from '../../preload/contract/problem.ts';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type DiskCode, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateName } from '../procedure/ports.ts';
 import { diskProblem } from '../support/disk-problem.ts';
+import { errnoOf, readWhole, writeWhole } from '../support/whole-file.ts';
 
 /**
  * The certificate's files, all of them encrypted: bundles `<contractorId>-<serial>.p12` and, while a
@@ -27,34 +27,11 @@ export type CertificateFiles = {
 
 const bundleFile = /^([0-9]{11})-([0-9A-F]{2,64})\.p12$/u;
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
+/** A file that is too large, or none at all but a folder, is refused as one that cannot be read now: what it stands for may be wanted. */
 async function readOrNull(path: string): Promise<Outcome<Uint8Array | null, DiskCode>> {
-  try {
-    return success(await readFile(path));
-  } catch (error) {
-    return codeOf(error) === 'ENOENT' ? success(null) : diskProblem(error);
-  }
-}
-
-/** Makes the rename itself durable. Windows has no such call and refuses to open a folder. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
-}
-
-async function write(path: string, content: string | Buffer): Promise<Outcome<void, DiskCode>> {
-  try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeFileAtomic(path, content, { mode: 0o600 });
-    await syncFolder(dirname(path));
-    return success(undefined);
-  } catch (error) {
-    return diskProblem(error);
-  }
+  const file = await readWhole(path);
+  if (file.kind === 'content') return success(file.content);
+  return file.kind === 'absent' ? success(null) : failure('disk-refused');
 }
 
 async function remove(path: string): Promise<Outcome<void, DiskCode>> {
@@ -76,7 +53,7 @@ async function list(folder: string): Promise<Outcome<readonly BundleName[], Disk
       }),
     );
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? success([]) : diskProblem(error);
+    return errnoOf(error) === 'ENOENT' ? success([]) : diskProblem(error);
   }
 }
 
@@ -88,14 +65,14 @@ export function createCertificateFiles(dataDir: string): CertificateFiles {
   return {
     bundlePath,
     readBundle: (name) => readOrNull(bundlePath(name)),
-    writeBundle: (name, pfx) => write(bundlePath(name), Buffer.from(pfx)),
+    writeBundle: (name, pfx) => writeWhole(bundlePath(name), Buffer.from(pfx)),
     removeBundle: (name) => remove(bundlePath(name)),
     listBundles: () => list(folder),
     async readPending(contractorId) {
       const bytes = await readOrNull(pendingPath(contractorId));
       return bytes.ok ? success(bytes.value === null ? null : Buffer.from(bytes.value).toString('latin1')) : bytes;
     },
-    writePending: (contractorId, pem) => write(pendingPath(contractorId), pem),
+    writePending: (contractorId, pem) => writeWhole(pendingPath(contractorId), pem),
     removePending: (contractorId) => remove(pendingPath(contractorId)),
   };
 }

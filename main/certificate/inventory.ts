@@ -5,7 +5,7 @@ import type { Bundles } from './bundles.ts';
 import type { BundleName, CertificateFiles } from './files.ts';
 import { isInStore } from './installation.ts';
 import type { CertificateStore } from './stores/store.ts';
-import { serialOf, subjectValues, summarize } from './x509.ts';
+import { type CertificateMatch, isCertificate, isNamed, subjectValues, summarize } from './x509.ts';
 
 /** One certificate that Kaitsu retrieved on this PC. */
 export type InventoryEntry = BundleName & {
@@ -40,7 +40,7 @@ export function createInventory({ files, bundles, store }: InventoryParts): Inve
         const kept = await bundles.read(name);
         if (!kept.ok && kept.problem.code !== 'certificate-file-unreadable') return kept;
         const own = kept.ok ? (kept.value?.bundle.leaf ?? null) : null;
-        const inStore = stored.value.find((one) => serialOf(one) === name.serial);
+        const inStore = stored.value.find(own === null ? isNamed(name) : isCertificate(own));
         const shown = inStore ?? own;
         const summary = shown === null ? null : summarize(shown, store.kind);
         const [organization = ''] = shown === null ? [] : subjectValues(shown, 'O');
@@ -49,12 +49,19 @@ export function createInventory({ files, bundles, store }: InventoryParts): Inve
       return success(entries);
     },
     async uninstall(name, signal) {
-      const present = await isInStore(store, name.serial, signal);
+      const which = await matchOf(bundles, name);
+      const present = await isInStore(store, which, signal);
       if (!present.ok) return present;
-      const removed = present.value ? await store.remove(name.serial, signal) : success(undefined);
+      const removed = present.value ? await store.remove(which, signal) : success(undefined);
       return removed.ok ? bundles.remove(name) : removed;
     },
   };
+}
+
+/** The certificate itself where the bundle can be read, else what its name says. */
+async function matchOf(bundles: Bundles, name: BundleName): Promise<CertificateMatch> {
+  const kept = await bundles.read(name);
+  return kept.ok && kept.value !== null ? isCertificate(kept.value.bundle.leaf) : isNamed(name);
 }
 
 /**

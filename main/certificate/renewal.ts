@@ -2,7 +2,6 @@ import { failure, type Outcome, success } from '../../preload/contract/problem.t
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import type { ClientIdentity, SendHttp } from '../bank/http.ts';
 import type { CertificateName } from '../procedure/ports.ts';
-import type { Log } from '../support/ports.ts';
 import type { KeptBundle } from './bundles.ts';
 import { makeRenewalRequest, type RequestedSubject } from './certificate-request.ts';
 import type { Enrolment, EstClient } from './est-client.ts';
@@ -23,7 +22,6 @@ type RenewalDeps = IssuanceDeps & {
   /** EST over a given connection. */
   readonly estOver: (send: SendHttp) => EstClient;
   readonly inventory: Inventory;
-  readonly log: Log;
 };
 
 /**
@@ -66,7 +64,8 @@ async function obtain(deps: RenewalDeps, current: CertificateName, attempt: Atte
 function planOf(deps: RenewalDeps, old: KeptBundle, subject: RequestedSubject): EnrolmentPlan {
   return {
     subject,
-    makeRequest: (key) => makeRenewalRequest(key, old.bundle.leaf),
+    right: old.name.serial,
+    makeRequest: (key, contents) => makeRenewalRequest(key, old.bundle.leaf, contents),
     send: (enrolment) => reenrol(deps, old, enrolment),
     keep: (bundle) => deps.bundles.keep(subject.contractorId, bundle),
   };

@@ -5,7 +5,7 @@ import type { CertificateRetriever, Grant } from '../procedure/ports.ts';
 import type { Clock, Log } from '../support/ports.ts';
 import { type Bundles, createBundles } from './bundles.ts';
 import { makeCertificateRequest } from './certificate-request.ts';
-import { createEstClient } from './est-client.ts';
+import { createEstClient, usualWaitLimit } from './est-client.ts';
 import { createCertificateFiles } from './files.ts';
 import { bestOf, createInventory, type Inventory } from './inventory.ts';
 import {
@@ -22,6 +22,7 @@ import {
 import { createKeyAhead, generateKey, type KeyBits } from './key.ts';
 import { type PassphraseKeeper, type RandomSource, systemRandom } from './passphrases.ts';
 import { createPendingKeys } from './pending-key.ts';
+import { createPendingWaits } from './pending-wait.ts';
 import { type OpenIdentityClient, renew } from './renewal.ts';
 import type { CertificateStore } from './stores/store.ts';
 import { parseBundle } from './x509.ts';
@@ -31,6 +32,9 @@ import { parseBundle } from './x509.ts';
  * that the activation brought to a certificate that stands in the store and logs on.
  */
 
+/** What a bank profile says of its EST server: see EstOptions. */
+export type EnrolmentRule = { readonly label?: string | null | undefined; readonly repeatable?: boolean | undefined };
+
 export type RetrieverParts = {
   readonly keychain: PassphraseKeeper;
   readonly send: SendHttp;
@@ -39,7 +43,7 @@ export type RetrieverParts = {
   readonly tryLogon: TryLogon;
   readonly store: CertificateStore;
   readonly dataDir: string;
-  readonly profile: { readonly keyBits?: KeyBits };
+  readonly profile: { readonly keyBits?: KeyBits; readonly enrolment?: EnrolmentRule };
   /** Where the authorities (PEM) that the bank's profile pins are asked for: certificates must chain to one of them. */
   readonly authority: () => Promise<Outcome<string>>;
   readonly clock: Clock;
@@ -75,7 +79,8 @@ async function interruptedBundle(deps: IssuanceDeps, grant: Grant, signal: Abort
 function planOf({ est, bundles }: IssuanceDeps, grant: Grant): EnrolmentPlan {
   return {
     subject: grant,
-    makeRequest: (key) => makeCertificateRequest(key, grant),
+    right: grant.enrolmentSecret,
+    makeRequest: (key, contents) => makeCertificateRequest(key, grant, contents),
     send: (enrolment) => est.simpleEnroll(enrolment, { name: grant.contractorId, secret: grant.enrolmentSecret }),
     keep: (bundle) => bundles.keepOfGrant(grant, bundle),
   };
@@ -88,13 +93,16 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
   const bundles = createBundles({ files, passphrases, random });
   const ahead = createKeyAhead(() => generateKey(parts.profile.keyBits ?? 2048));
   const pendingKeys = createPendingKeys({ files, passphrases, random, log, take: ahead.take });
-  const estOver = (way: SendHttp) => createEstClient({ send: way, clock, ...(parts.waitLimit === undefined ? {} : { waitLimit: parts.waitLimit }) });
+  const { waitLimit = usualWaitLimit } = parts;
+  const { label = null, repeatable = false } = parts.profile.enrolment ?? {};
+  const estOver = (way: SendHttp) => createEstClient({ send: way, clock, waitLimit, label, repeatable });
+  const waits = createPendingWaits({ dataDir: parts.dataDir, clock, log });
   const inventory = createInventory({ files, bundles, store });
   const turn = createTurns(log);
   const withDeps = async (work: (deps: IssuanceDeps) => Promise<Outcome<CertificateSummary>>) => {
     const authority = await parts.authority();
     if (!authority.ok) return authority;
-    return work({ store, tryLogon, clock, bundles, pendingKeys, est: estOver(send), pinned: parseBundle(authority.value) });
+    return work({ store, tryLogon, clock, bundles, pendingKeys, waits, waitLimit, est: estOver(send), pinned: parseBundle(authority.value), log });
   };
   return {
     prepareKey: ahead.prepare,

@@ -1,3 +1,4 @@
+import { instantAt } from '../../preload/contract/instant.ts';
 import type { Outcome, ProblemCause, ProblemCode } from '../../preload/contract/problem.ts';
 import { codeAfterGrace, type RenewalRule, validityOf } from '../../preload/contract/validity.ts';
 import type { ActivationBank } from '../procedure/ports.ts';
@@ -69,6 +70,6 @@ async function expired(own: readonly HeldCertificate[], { bankTime, renewalRule 
   const now = await bankTime(signal);
   const last = Math.max(...own.map((one) => one.notAfter.getTime()));
   if (now === null || !Number.isFinite(last)) return 'certificate-expired';
-  const { kind } = validityOf(new Date(last).toISOString(), now, renewalRule());
+  const { kind } = validityOf(instantAt(last), now, renewalRule());
   return kind === 'revokeFirst' || kind === 'paperForm' ? codeAfterGrace(kind) : 'certificate-expired';
 }

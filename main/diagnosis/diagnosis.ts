@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { instantAt } from '../../preload/contract/instant.ts';
 import { failure, type Outcome, type ProblemCode, success } from '../../preload/contract/problem.ts';
 import { codeAfterGrace, type RenewalRule, type Validity, validityOf } from '../../preload/contract/validity.ts';
 import type { BankClient } from '../bank/bank-client.ts';
@@ -7,6 +8,7 @@ import type { FullRetriever } from '../certificate/retrieval.ts';
 import type { CertificateStore } from '../certificate/stores/store.ts';
 import { createTidyUp, type TidyUp } from '../certificate/tidy-up.ts';
 import { canSign } from '../certificate/trial-signature.ts';
+import { isCertificate } from '../certificate/x509.ts';
 import type { ActivationBank, CertificateRetriever } from '../procedure/ports.ts';
 import type { Clock } from '../support/ports.ts';
 import { type Comparison, noteDesignatedPc, type PcIdentity, thisPc } from './designated-pc.ts';
@@ -93,7 +95,7 @@ async function newestStands({ certificate, store }: DiagnosisParts, contractorId
   const kept = await certificate.bundles.ofContract(contractorId);
   if (!kept.ok) return kept;
   const [newest] = kept.value;
-  return newest === undefined ? success(null) : isInStore(store, newest.name.serial, signal);
+  return newest === undefined ? success(null) : isInStore(store, isCertificate(newest.bundle.leaf), signal);
 }
 
 async function newestExpiresSoon(
@@ -106,7 +108,7 @@ async function newestExpiresSoon(
   if (!kept.ok) return kept;
   const [newest] = kept.value;
   if (newest === undefined) return success(false);
-  const { kind } = await validity(new Date(newest.bundle.leaf.validTo).toISOString(), signal);
+  const { kind } = await validity(instantAt(Date.parse(newest.bundle.leaf.validTo)), signal);
   return success(kind === 'due');
 }
 

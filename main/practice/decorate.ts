@@ -1,5 +1,5 @@
 import type { ProgramPorts } from '../program-ports.ts';
-import { failingJournal, failingWrite } from './failing-disk.ts';
+import { failingDisk, failingWrite } from './failing-disk.ts';
 import { failingKeytar, failingTools } from './failing-tools.ts';
 import type { Situation } from './situation.ts';
 import { spoiltBorder } from './spoilt-border.ts';
@@ -18,7 +18,7 @@ export function decorate(ports: ProgramPorts, situation: Situation): ProgramPort
     openHttpClient: spoiltLine(ports.openHttpClient, situation),
     loadKeytar: failingKeytar(ports.loadKeytar, situation),
     run: failingTools(ports.run, situation),
-    openJournal: failingJournal(ports.openJournal, situation),
+    disk: failingDisk(ports.disk, situation),
     writeOnTrial: failingWrite(ports.writeOnTrial, situation),
     createDiagnosis: spoiltDiagnosis(ports.createDiagnosis, situation),
     registerContract: spoiltBorder(ports.registerContract, situation),

@@ -4,6 +4,7 @@ import { type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Bundles } from '../certificate/bundles.ts';
 import { generateKey } from '../certificate/key.ts';
 import { type CertificateStore, nicknameOf } from '../certificate/stores/store.ts';
+import { isCertificate, isNamed } from '../certificate/x509.ts';
 import type { Situation } from './situation.ts';
 
 /**
@@ -30,7 +31,7 @@ export function createPracticePile({ bundles, store, situation }: PileParts): Pr
       const wanted = situation() === 'certificates-piled-up';
       if (!own.ok || (own.value !== null) === wanted) return own.ok ? success(undefined) : own;
       if (!wanted) {
-        const removed = await store.remove(ownSerial, signal);
+        const removed = await store.remove(own.value === null ? isNamed(name) : isCertificate(own.value.bundle.leaf), signal);
         return removed.ok ? bundles.remove(name) : removed;
       }
       const held = await bundles.ofContract(contractorId);

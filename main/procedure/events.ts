@@ -52,6 +52,10 @@ export type OutcomeEvent =
   | { readonly type: 'loggedOff'; readonly problem: Problem }
   /** The journal was read at start; at is when it was last written. */
   | { readonly type: 'restored'; readonly at: string }
+  /** The journal cannot be read now: where the procedure stands is not known. */
+  | { readonly type: 'journalUnread'; readonly problem: Problem }
+  /** The journal that could not be read is out of the way. */
+  | { readonly type: 'journalSetAside' }
   | { readonly type: 'noticed'; readonly problem: Problem };
 
 export type ProcedureEvent = PersonEvent | OutcomeEvent;

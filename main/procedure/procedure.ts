@@ -55,6 +55,8 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
     },
     resume: unlessStartingOver(() => resume(runner, activation, step)),
     startOver: async () => {
+      // What lies in the keychain may still be wanted: the journal would say so.
+      if (runner.snapshot().state.step === 'journalUnavailable') return runner.refusal({ code: 'not-now' });
       startingOver = true;
       try {
         await stopAll(activation, retrieval, logon);
@@ -64,6 +66,16 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
       } finally {
         startingOver = false;
       }
+    },
+    readJournalAgain: async () => ((await runner.readJournalAgain()) ? { ok: true } : runner.refusal({ code: 'not-now' })),
+    showJournal: async () => {
+      if (runner.snapshot().state.step !== 'journalUnavailable') return runner.refusal({ code: 'not-now' });
+      parts.showInFolder(runner.journalPath);
+      return { ok: true };
+    },
+    setJournalAside: async () => {
+      const moved = await runner.setJournalAside();
+      return moved.ok ? { ok: true } : runner.refusal(moved.problem);
     },
     dismissNotice: () => step({ type: 'noticeDismissed' }),
   };

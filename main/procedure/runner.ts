@@ -1,5 +1,5 @@
-import { type Problem, type ProblemCause, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
-import type { Accepted, ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import { type Outcome, type Problem, type ProblemCause, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
+import { type Accepted, type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { screenCode } from '../../preload/contract/screen-code.ts';
 import type { Clock, Log } from '../support/ports.ts';
 import type { ProcedureEvent } from './events.ts';
@@ -19,13 +19,21 @@ export type Runner = {
   /** The reply to a person's action that has no place now, or was refused before anything was sent. */
   refusal(cause: ProblemCause): Accepted;
   onChange(listener: (snapshot: ProcedureSnapshot) => void): () => void;
+  /** Where the journal could not be read: tries again, and goes on where it stopped. @returns false where that is not asked for now */
+  readJournalAgain(): Promise<boolean>;
+  /** Where the journal could not be read: moves it out of the way, and begins at the first step. */
+  setJournalAside(): Promise<Outcome<void>>;
+  /** Where the journal lies. */
+  readonly journalPath: string;
 };
+
+const journalCode = screenCode('journalUnavailable', problemNumbers['journal-unavailable']);
 
 export type RunnerParts = { readonly journal: Journal; readonly clock: Clock; readonly log: Log };
 
 /**
  * Reads the journal and starts where it stopped.
- * @returns the runner; a broken or unwritable journal becomes a notice, never a failure to start
+ * @returns the runner; a journal that is damaged or cannot be read or written is told, and never a failure to start
  */
 export async function startRunner({ journal, clock, log }: RunnerParts): Promise<Runner> {
   let snapshot = initialSnapshot;
@@ -39,42 +47,96 @@ export async function startRunner({ journal, clock, log }: RunnerParts): Promise
     for (const listener of listeners) listener(snapshot);
   };
 
+  /** What the person sees before the journal is read is nothing that it may hold. */
+  async function keep(next: ProcedureSnapshot): Promise<void> {
+    if (next.state.step === 'journalUnavailable') return publish(next);
+    const written = await journal.write({ savedAt: clock.now().toISOString(), snapshot: next });
+    publish(written.ok ? next : { ...next, notice: problem(written.problem) });
+  }
+
   async function apply(event: ProcedureEvent): Promise<boolean> {
     const next = transition(snapshot, event);
     if (next === null) {
       log.warn('procedure.event-out-of-place', { type: event.type, step: snapshot.state.step });
       return false;
     }
-    const written = await journal.write({ savedAt: clock.now().toISOString(), snapshot: next });
+    // Refused here, before it is anywhere: the journal could not be read again, nor the window draw it.
+    await keep(procedureSnapshotSchema.parse(next));
     log.info('procedure.event', { type: event.type, step: next.state.step });
-    publish(written.ok ? next : { ...next, notice: problem(written.problem) });
     return true;
   }
 
-  function dispatch(event: ProcedureEvent): Promise<boolean> {
-    const applied = queue.then(() => apply(event));
-    queue = applied.catch(() => undefined);
-    return applied;
+  /** A bug must not leave the screen waiting for ever: whatever was under way ends with the reference into the log. */
+  async function applySafely(event: ProcedureEvent): Promise<boolean> {
+    try {
+      return await apply(event);
+    } catch (error) {
+      const reference = log.error('procedure.event-broke', { type: event.type, step: snapshot.state.step, error });
+      await apply(screenBack(snapshot, problem({ code: 'internal', reference }))).catch(() => log.error('procedure.screen-not-given-back'));
+      return false;
+    }
   }
 
-  const read = await journal.read().catch((error: unknown) => {
-    log.error('procedure.journal-refused', { error });
-    return { ok: false as const, problem: { code: 'journal-unreadable' as const } };
-  });
-  if (!read.ok) await dispatch({ type: 'noticed', problem: problem(read.problem) });
-  else if (read.value !== null) {
-    snapshot = read.value.snapshot;
-    await dispatch({ type: 'restored', at: read.value.savedAt });
+  function inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const done = queue.then(work);
+    queue = done.catch(() => undefined);
+    return done;
   }
 
+  async function readJournal(): Promise<void> {
+    const found = await journal.read();
+    switch (found.kind) {
+      case 'absent':
+        // At the start there is nothing to tell anybody.
+        if (snapshot.state.step === 'journalUnavailable') await apply({ type: 'journalSetAside' });
+        return;
+      case 'entry':
+        snapshot = found.entry.snapshot;
+        await apply({ type: 'restored', at: found.entry.savedAt });
+        return;
+      case 'damaged':
+        if (snapshot.state.step === 'journalUnavailable') await apply({ type: 'journalSetAside' });
+        await apply({ type: 'noticed', problem: problem({ code: 'journal-unreadable' }) });
+        return;
+      case 'unavailable':
+        await apply({ type: 'journalUnread', problem: problemOf({ code: 'journal-unavailable' }, journalCode) });
+        return;
+      default:
+        return found satisfies never;
+    }
+  }
+
+  async function setAside(): Promise<Outcome<void>> {
+    if (snapshot.state.step !== 'journalUnavailable') return { ok: false, problem: { code: 'not-now' } };
+    const moved = await journal.setAside();
+    if (moved.ok) await apply({ type: 'journalSetAside' });
+    return moved;
+  }
+
+  await readJournal();
   return {
     snapshot: () => snapshot,
-    dispatch,
+    dispatch: (event) => inOrder(() => applySafely(event)),
     problem,
     refusal: (cause) => ({ ok: false, problem: problem(cause) }),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    readJournalAgain: () =>
+      inOrder(async () => {
+        if (snapshot.state.step !== 'journalUnavailable') return false;
+        await readJournal();
+        return true;
+      }),
+    setJournalAside: () => inOrder(setAside),
+    journalPath: journal.path,
   };
+}
+
+/** Ends what the state waits for, with the problem where it is shown: at the step, or above it. */
+function screenBack({ state, interruptedAt }: ProcedureSnapshot, problem: Problem): ProcedureEvent {
+  const phase = 'phase' in state && interruptedAt === null ? state.phase : null;
+  if (phase === 'sending') return { type: 'refused', problem };
+  return phase === 'running' || phase === 'cancelling' ? { type: 'retrievalFailed', problem } : { type: 'noticed', problem };
 }

@@ -7,6 +7,12 @@ import type { ProcedureEvent } from './events.ts';
  * forbids (a later step before an earlier one) has no transition here, so no sequence of events reaches it.
  */
 
+const reminders: readonly { readonly code: ProblemCode; readonly event: ProcedureEvent['type'] }[] = [
+  { code: 'certificate-expires-soon', event: 'renewalAsked' },
+  { code: 'enrolment-due', event: 'renewalAsked' },
+  { code: 'enrolment-due', event: 'retrievalAsked' },
+];
+
 type StateOf<S extends ProcedureState['step']> = Extract<ProcedureState, { step: S }>;
 type Next = ProcedureState | null;
 
@@ -25,7 +31,12 @@ export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): 
     case 'noticeDismissed':
       return { ...snapshot, notice: null };
     case 'startedOver':
-      return initialSnapshot;
+      // Where the procedure stands is not known there, and hence not what would be given up.
+      return snapshot.state.step === 'journalUnavailable' ? null : initialSnapshot;
+    case 'journalUnread':
+      return isBeforeJournal(snapshot.state) ? { state: { step: 'journalUnavailable', problem: event.problem }, interruptedAt: null, notice: null } : null;
+    case 'journalSetAside':
+      return snapshot.state.step === 'journalUnavailable' ? initialSnapshot : null;
     case 'restored':
       return { state: standStill(snapshot.state), interruptedAt: isUnderWay(snapshot.state) ? event.at : null, notice: null };
     case 'resumed':
@@ -35,15 +46,22 @@ export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): 
       if (snapshot.interruptedAt !== null) return null;
       const state = nextState(snapshot.state, event);
       if (state === null) return null;
-      // Whoever renews need not be told any longer that it is time to.
-      const told = event.type === 'renewalAsked' && snapshot.notice?.code === 'certificate-expires-soon';
+      // Whoever does what a notice reminded of need not be told any longer.
+      const told = reminders.some((one) => one.event === event.type && one.code === snapshot.notice?.code);
       return { ...snapshot, state, notice: told ? null : snapshot.notice };
     }
   }
 }
 
+/** Whether nothing of the procedure has been read or done yet. */
+function isBeforeJournal({ step }: ProcedureState): boolean {
+  return step === 'locked' || step === 'journalUnavailable';
+}
+
 function nextState(state: ProcedureState, event: ProcedureEvent): Next {
   switch (state.step) {
+    case 'journalUnavailable':
+      return null;
     case 'locked':
       return event.type === 'releaseRequested' ? { step: 'awaitingRelease', requestedAt: event.at } : null;
     case 'awaitingRelease':
@@ -199,6 +217,7 @@ function isUnderWay(state: ProcedureState): boolean {
     case 'retrieval':
     case 'renewal':
       return true;
+    case 'journalUnavailable':
     case 'locked':
     case 'awaitingRelease':
     case 'logonMenu':

@@ -63,7 +63,7 @@ export function createReleaseRequest(parts: ReleaseRequestParts): ReleaseRequest
 
   const current = (): ReleaseRequest => {
     const { entries, prepared } = store.current();
-    return { open, layout, entries, prepared: [...prepared], savedAs: savedPath === null ? null : basename(savedPath) };
+    return { open, layout, entries, prepared: [...prepared], unavailable: store.isUnavailable(), savedAs: savedPath === null ? null : basename(savedPath) };
   };
   const keep = async (some: Partial<KeptRequest>): Promise<Accepted> => {
     const changing = store.change(some);
@@ -71,6 +71,8 @@ export function createReleaseRequest(parts: ReleaseRequestParts): ReleaseRequest
     const changed = await changing;
     return changed.ok ? accepted : refused(changed.problem);
   };
+  // The form takes over what is read late.
+  store.onRecovered(() => publish(current()));
   /** Prints or saves only what is complete; what was typed is kept either way. */
   const withPaper = async (entries: RequestEntries, make: () => Promise<PaperReply>): Promise<PaperReply> => {
     if (!open) return refused({ code: 'not-now' });
@@ -89,7 +91,9 @@ export function createReleaseRequest(parts: ReleaseRequestParts): ReleaseRequest
       if (step !== 'locked' && step !== 'awaitingRelease') return refused({ code: 'not-now' });
       open = true;
       const { entries } = store.current();
-      return keep({ entries: { ...entries, date: dateToOpenWith(entries.date, step, dayInJapan(parts.clock.now())) } });
+      const opened = await keep({ entries: { ...entries, date: dateToOpenWith(entries.date, step, dayInJapan(parts.clock.now())) } });
+      // It is open all the same; that what was kept cannot be read now stands in a notice.
+      return opened.ok || opened.problem.code !== 'file-unavailable' ? opened : accepted;
     },
     async close() {
       open = false;

@@ -67,6 +67,12 @@ export const contract = {
       resume: step,
       /** From the beginning; an open session at the bank is closed. */
       startOver: step,
+      /** The journal could not be read: try again. Nothing was written over it. */
+      readJournalAgain: step,
+      /** Shows the journal that cannot be read in its folder. */
+      showJournal: step,
+      /** Begins without the journal that cannot be read; it is kept under another name. */
+      setJournalAside: step,
       dismissNotice: step,
     },
     users: {

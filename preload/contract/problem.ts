@@ -39,6 +39,9 @@ export const problemNumbers = {
   'certificate-expired-paper-form': 212,
   'sole-administrator-stuck': 213,
   'certificate-expires-soon': 214,
+  'enrolment-pending': 217,
+  'enrolment-due': 218,
+  'certificate-attributes-demanded': 219,
   'request-malformed': 301,
   'content-too-large': 302,
   'content-type-unsupported': 303,
@@ -49,12 +52,14 @@ export const problemNumbers = {
   'too-many-requests': 308,
   'bank-closed': 309,
   'bank-failure': 310,
+  'certificate-not-asked': 311,
   'bank-unreachable': 401,
   'bank-timeout': 402,
   'bank-untrusted': 403,
   'bank-answer-invalid': 404,
   cancelled: 405,
   'answer-stopped-after-pin': 406,
+  'enrolment-answer-lost': 407,
   'certificate-mismatch': 501,
   'certificate-store-missing': 502,
   'certificate-store-refused': 503,
@@ -72,6 +77,8 @@ export const problemNumbers = {
   'disk-refused': 522,
   'journal-unreadable': 523,
   'bank-profile-invalid': 524,
+  'journal-unavailable': 525,
+  'file-unavailable': 526,
   'input-invalid': 901,
   'not-now': 902,
   'sender-refused': 903,
@@ -108,7 +115,7 @@ export const problemSchema = z.object({
   /** The field to go to first, where one is at fault. */
   field: z.enum(fieldNames).nullable(),
   /** Wrong attempts that remain before the lock, where the bank said so. */
-  attemptsLeft: z.int().min(0).nullable(),
+  attemptsLeft: z.int().min(0).max(100).nullable(),
   /** When to try again (ISO 8601, UTC), where somebody said so. */
   retryAt: z.iso.datetime().nullable(),
   /**
@@ -120,9 +127,9 @@ export const problemSchema = z.object({
     .nullable()
     .default(null),
   /** Where the log tells more: a reference that a supporter can search for; null where nothing was logged. */
-  reference: z.string().nullable(),
+  reference: z.string().max(100).nullable(),
   /** What the customer reads to the bank by phone: where in the procedure, and which error. */
-  screenCode: z.string(),
+  screenCode: z.string().max(100),
 });
 
 /** What went wrong, as data: it crosses every border in this one shape, and holds no secret. */

@@ -10,6 +10,8 @@ import type { Validity } from './validity.ts';
 
 /** The steps in the manual's order. */
 export const stepNames = [
+  // Before the first: where the procedure stands cannot be read now.
+  'journalUnavailable',
   'locked',
   'awaitingRelease',
   'logonMenu',
@@ -39,13 +41,16 @@ const session = z.object({ expiresAt: instant });
 export const cardPositionSchema = z.object({ row: z.int().min(1).max(20), column: z.int().min(1).max(20) });
 export type CardPosition = Readonly<z.infer<typeof cardPositionSchema>>;
 
+/** Of a longer name of a certificate only the beginning is shown, in characters. */
+export const longestNameShown = 1_000;
+
 /** What may be shown of an installed certificate. */
 export const certificateSummarySchema = z.object({
   /** RFC 4514 string, e.g. "CN=12345678901,O=…". */
-  subject: z.string(),
-  issuer: z.string(),
+  subject: z.string().max(longestNameShown),
+  issuer: z.string().max(longestNameShown),
   /** Hexadecimal, upper case, as certutil and openssl print it. */
-  serial: z.string(),
+  serial: z.string().max(200),
   notBefore: instant,
   notAfter: instant,
   /** Which store the certificate stands in. */
@@ -56,7 +61,7 @@ export type CertificateSummary = Readonly<z.infer<typeof certificateSummarySchem
 /** As main decided by the bank's time: the window has no clock of its own. */
 export const validitySchema: z.ZodType<Validity> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notDue'), renewableFrom: instant }),
-  z.object({ kind: z.literal('due'), daysLeft: z.int().min(0) }),
+  z.object({ kind: z.literal('due'), daysLeft: z.int().min(0).max(1_000) }),
   z.object({ kind: z.literal('expired'), renewableUntil: instant }),
   z.object({ kind: z.literal('revokeFirst') }),
   z.object({ kind: z.literal('paperForm') }),
@@ -64,7 +69,7 @@ export const validitySchema: z.ZodType<Validity> = z.discriminatedUnion('kind', 
 
 const editing = z.enum(['editing', 'sending']);
 const problem = problemSchema.nullable();
-const contract = { contractorId, organization: z.string() };
+const contract = { contractorId, organization: z.string().max(longestNameShown) };
 
 /** An installed certificate. validity: null while it is not known, as in a journal of before there was any. */
 const installed = { ...contract, certificate: certificateSummarySchema, validity: validitySchema.nullable().default(null) };
@@ -81,6 +86,7 @@ const way = {
 };
 
 export const procedureStateSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('journalUnavailable'), problem: problemSchema }),
   z.object({ step: z.literal('locked') }),
   z.object({ step: z.literal('awaitingRelease'), requestedAt: instant }),
   z.object({ step: z.literal('logonMenu') }),

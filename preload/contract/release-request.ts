@@ -64,6 +64,8 @@ export const releaseRequestSchema = z.object({
   /** The entries as they were kept last. */
   entries: requestEntriesSchema,
   prepared,
+  /** Whether the kept entries cannot be read now: they may come back. */
+  unavailable: z.boolean(),
   /** Name (without its folder) of the PDF that was saved last since the program started. */
   savedAs: z.string().nullable(),
 });

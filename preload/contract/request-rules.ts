@@ -26,6 +26,15 @@ export const noEntries: RequestEntries = {
   contactPhone: '',
 };
 
+/**
+ * What was typed while the kept entries could not be read stands; what was left empty is as it was kept.
+ * @param typed the person's, @param kept those of the file
+ */
+export function withKeptEntries(typed: RequestEntries, kept: RequestEntries): RequestEntries {
+  const changed = Object.entries(typed).filter(([name, value]) => String(value ?? '') !== String(Reflect.get(noEntries, name) ?? ''));
+  return { ...kept, ...Object.fromEntries(changed) };
+}
+
 export type FoundFault = { readonly input: RequestInput; readonly fault: RequestFault };
 
 /** Whether a user's PIN is among the locked ones: only then the form asks which user. */

@@ -17,6 +17,7 @@ const load = {
   certificateReady: () => import('./certificate-ready/certificate-ready-screen.tsx').then((m) => ({ default: m.CertificateReadyScreen })),
   renewal: () => import('./renewal/renewal-screen.tsx').then((m) => ({ default: m.RenewalScreen })),
   loggedOn: () => import('./logged-on/logged-on-screen.tsx').then((m) => ({ default: m.LoggedOnScreen })),
+  journalUnavailable: () => import('./journal-unavailable/journal-unavailable-screen.tsx').then((m) => ({ default: m.JournalUnavailableScreen })),
   resume: () => import('./resume/resume-screen.tsx').then((m) => ({ default: m.ResumeScreen })),
 } as const;
 
@@ -37,6 +38,7 @@ const RetrievalScreen = lazy(load.retrieval);
 const CertificateReadyScreen = lazy(load.certificateReady);
 const RenewalScreen = lazy(load.renewal);
 const LoggedOnScreen = lazy(load.loggedOn);
+const JournalUnavailableScreen = lazy(load.journalUnavailable);
 const ResumeScreen = lazy(load.resume);
 
 /** Draws the screen of a snapshot. */
@@ -48,6 +50,8 @@ function draw({ state, interruptedAt, notice }: ProcedureSnapshot, request: Rele
   if (interruptedAt !== null) return <ResumeScreen state={state} interruptedAt={interruptedAt} />;
   if (request.open && (state.step === 'locked' || state.step === 'awaitingRelease')) return <ReleaseRequestScreen request={request} step={state.step} />;
   switch (state.step) {
+    case 'journalUnavailable':
+      return <JournalUnavailableScreen state={state} />;
     case 'locked':
       return <LockedScreen />;
     case 'awaitingRelease':

@@ -9,6 +9,7 @@ export type StateOf<S extends StepName> = Extract<ProcedureState, { step: S }>;
 
 /** The screens by the names of their folders. Every step has its own; resume asks after a restart in the middle. */
 export const screenNames = {
+  journalUnavailable: 'journal-unavailable',
   locked: 'locked',
   awaitingRelease: 'awaiting-release',
   logonMenu: 'logon-menu',
@@ -63,6 +64,7 @@ export const stops = [
 export type StopName = (typeof stops)[number]['name'];
 
 const stopNames = {
+  journalUnavailable: null,
   locked: 'release',
   awaitingRelease: 'releaseCall',
   logonMenu: 'logonMenus',
@@ -75,14 +77,14 @@ const stopNames = {
   certificateReady: 'logon',
   loggedOn: 'logon',
   renewal: 'certificate',
-} as const satisfies Record<StepName, StopName>;
+} as const satisfies Record<StepName, StopName | null>;
 
-/** The stop of the way at which a step lies. */
-export function stopOf(step: StepName): StopName {
+/** The stop of the way at which a step lies; null while that is not known. */
+export function stopOf(step: StepName): StopName | null {
   return stopNames[step];
 }
 
-/** How far along the way a step is, from 1 to the number of stops. */
+/** How far along the way a step is, from 1 to the number of stops; 0 while that is not known. */
 export function stopNumber(step: StepName): number {
   return stops.findIndex((stop) => stop.name === stopNames[step]) + 1;
 }

@@ -39,3 +39,9 @@ export type UserCode = Extract<
   | 'user-not-found'
   | 'user-registered-already'
 >;
+
+/** What arises while a certificate is asked for, between an authority and Kaitsu: texts and advice stand in one file a language. */
+export type EnrolmentCode = Extract<
+  ProblemCode,
+  'enrolment-pending' | 'enrolment-due' | 'enrolment-answer-lost' | 'certificate-attributes-demanded' | 'certificate-not-asked'
+>;

@@ -50,7 +50,6 @@ function program(store: (usual: CertificateStore) => CertificateStore = (usual) 
     environment: {},
     clock,
     log,
-    limits: { answerMs: 2_000 },
   });
 }
 type Services = ReturnType<typeof program>;

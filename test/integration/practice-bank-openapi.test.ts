@@ -122,6 +122,7 @@ async function walkCertificate(walk: Walk, test: TestBank): Promise<void> {
   const headers = { ...pkcs10, authorization: basic(test.contractorId, grant.enrolmentSecret) };
   const request = makeRequest(test.contractorId, { organization });
   await walk('caCertificates');
+  await walk('csrAttributes');
   await walk('simpleEnroll', { headers: pkcs10, body: request.base64 });
   await walk('simpleEnroll', { headers, body: 'AAAA' });
   await walk('simpleEnroll', { headers, body: request.base64 });

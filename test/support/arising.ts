@@ -9,6 +9,16 @@ export const arising: Readonly<Record<ByHandCode, Arising>> = {
     file: 'test/integration/certificate-est.test.ts',
     title: 'is left at once when the person cancels',
   },
+  'enrolment-pending': {
+    because: 'The practice bank issues at once: an hour of waiting is nothing to practise.',
+    file: 'test/integration/certificate-wait.test.ts',
+    title: 'is told when to come back, and asks nobody before',
+  },
+  'enrolment-due': {
+    because: 'It follows enrolment-pending, when its time has come.',
+    file: 'test/unit/approval-watch.test.ts',
+    title: 'reminds when the time has come',
+  },
   'certificates-tidied': {
     because: 'It is the answer to the person who tidies up in the situation certificates-piled-up.',
     file: 'test/unit/pc-watch.test.ts',

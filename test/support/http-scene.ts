@@ -37,9 +37,9 @@ export function createHttpScene(authority: () => string, server: () => Issued): 
         clock: systemClock,
         random: () => 0.5,
         log,
-        retry: { baseMs: 20, totalMs: 5_000 },
+        retry: { baseMs: 20, totalMs: 50_000 },
         ...more,
-        limits: { connectMs: 5_000, answerMs: 5_000, ...more.limits },
+        limits: { connectMs: 50_000, answerMs: 50_000, ...more.limits },
       });
       open.push(made);
       return made;

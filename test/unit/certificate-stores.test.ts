@@ -96,10 +96,10 @@ describe("Windows' store of the current user", () => {
       () => null,
     );
     const store = createWindowsStore({ temporary, run });
-    expect(await store.remove(serialOf(leaf), never())).toMatchObject({ ok: true });
+    expect(await store.remove((one) => one.raw.equals(leaf.raw), never())).toMatchObject({ ok: true });
     expect(calls.map(script)).toEqual([listScript, removeScript]);
     expect(calls[1]?.stdin).toBe(`${leaf.fingerprint.replaceAll(':', '')}\r\n`);
-    expect(await store.remove('00FF', never())).toMatchObject({ ok: true });
+    expect(await store.remove(() => false, never())).toMatchObject({ ok: true });
     expect(calls).toHaveLength(3);
   });
 
@@ -159,7 +159,7 @@ describe("macOS's login keychain", () => {
     await store.install({ pfx, passphrase, nickname }, never());
     await store.install({ pfx, passphrase, nickname }, never());
     expect(calls.filter((call) => call.stdin !== '')).toHaveLength(1);
-    await store.remove(serialOf(leaf), never());
+    await store.remove((one) => one.raw.equals(leaf.raw), never());
     expect(calls.at(-1)?.args).toEqual(['delete-identity', '-Z', hash()]);
   });
 });
@@ -174,8 +174,8 @@ describe('Installing is whole or not at all', () => {
 
   function store(install: CertificateStore['install'], found: () => boolean): { store: CertificateStore; removed: string[] } {
     const removed: string[] = [];
-    const remove = async (serial: string) => {
-      removed.push(serial);
+    const remove: CertificateStore['remove'] = async (which) => {
+      if (which(leaf)) removed.push(serialOf(leaf));
       return success(undefined);
     };
     return { removed, store: { kind: 'nss', install, remove, list: async () => success(found() ? [leaf] : []) } };

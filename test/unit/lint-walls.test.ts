@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -98,3 +98,10 @@ function brokenRules(imports: readonly (readonly [from: string, text: string, ru
     rmSync(folder, { recursive: true });
   }
 }
+
+test('no unit test replaces a module, save one that runs alone: the others share what they load (vitest.config.ts)', () => {
+  const files = readdirSync('test/unit').filter((name) => /(?<!\.alone)\.test\.tsx?$/u.test(name));
+  const replacing = files.filter((name) => /\bvi\.(do)?[mM]ock\(/u.test(readFileSync(join('test/unit', name), 'utf8')));
+  expect(files.length).toBeGreaterThan(40);
+  expect(replacing.filter((name) => name !== 'lint-walls.test.ts')).toEqual([]);
+});

@@ -6,9 +6,6 @@ import { contentSecurityPolicy, servePage, startPage } from '../../main/window/a
 import { hardenContents, hardenSession } from '../../main/window/hardening.ts';
 import { hardenedPreferences } from '../../main/window/main-window.ts';
 
-/** Electron cannot run here; only its classes' names are needed to load the module. */
-vi.mock('electron', () => ({ BrowserWindow: class {} }));
-
 const log = { info: vi.fn(), warn: vi.fn(), error: () => '' };
 type Handler = (...input: unknown[]) => unknown;
 

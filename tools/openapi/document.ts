@@ -200,6 +200,15 @@ export const operations: readonly Operation[] = [
     refusals: [],
   },
   {
+    method: 'get',
+    path: paths.csrAttributes,
+    id: 'csrAttributes',
+    summary: 'RFC 7030 section 4.5: what a request should hold (CsrAttrs in base64, 200). The practice bank has no such wishes.',
+    security: 'none',
+    answers: { 204: null },
+    refusals: [],
+  },
+  {
     method: 'post',
     path: paths.simpleEnroll,
     id: 'simpleEnroll',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type BrowserServer, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import { contentSecurityPolicy } from '../../main/window/app-protocol.ts';
 import type { PublishedBank } from '../../preload/contract/bank.ts';
 import { contract } from '../../preload/contract/contract.ts';
@@ -49,8 +49,17 @@ const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 
 /** @throws Error when the page was not bundled yet */
 export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch(settings(args));
+}
+
+/** Starts a browser that other processes connect to. @throws Error when the page was not bundled yet */
+export async function serveBrowser(): Promise<BrowserServer> {
+  return chromium.launchServer(settings([]));
+}
+
+function settings(args: readonly string[]): LaunchOptions {
   if (!existsSync(join(rendererFolder, 'index.html'))) throw new Error('The window is not bundled: run npm run build first.');
-  return chromium.launch({ executablePath: findChromium(process.env), args: [...args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
+  return { executablePath: findChromium(process.env), args: [...args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] };
 }
 
 /** Opens the window and waits for its first screen. */

@@ -51,6 +51,7 @@ export function problem(code: ProblemCode, more: Partial<Problem> = {}): Problem
 }
 
 export const states = {
+  journalUnavailable: { step: 'journalUnavailable', problem: problem('journal-unavailable', { screenCode: '0-1-525' }) },
   locked: { step: 'locked' },
   awaitingRelease: { step: 'awaitingRelease', requestedAt: '2026-11-22T01:12:00.000Z' },
   logonMenu: { step: 'logonMenu' },
@@ -158,7 +159,7 @@ const layout = requestLayoutSchema.parse(practiceProfile.releaseRequest);
 
 /** What is published of the request. */
 export function releaseRequest(more: Partial<ReleaseRequest> = {}): ReleaseRequest {
-  return { open: false, layout, entries: requestEntries, prepared: [], savedAs: null, ...more };
+  return { open: false, layout, entries: requestEntries, prepared: [], unavailable: false, savedAs: null, ...more };
 }
 
 /** A preflight that found these; everything else was good. */

@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import { readPkcs12 } from '../pkcs12.ts';
-import { parseBundle, serialOf } from '../x509.ts';
+import { isCertificate, parseBundle } from '../x509.ts';
 import { type Run, runTool } from './run.ts';
 import { type CertificateStore, okOrProblem, printedBy, type StoredBundle, toolTimeLimit } from './store.ts';
 import { withTemporaryFile } from './temporary.ts';
@@ -50,7 +50,7 @@ export function createMacosStore({ temporary, run = runTool }: MacosOptions): Ce
 
   const isInstalled = async (certificate: X509Certificate, signal: AbortSignal): Promise<Outcome<boolean>> => {
     const installed = await list(signal);
-    return installed.ok ? success(installed.value.some((one) => one.raw.equals(certificate.raw))) : installed;
+    return installed.ok ? success(installed.value.some(isCertificate(certificate))) : installed;
   };
 
   async function install({ pfx, passphrase, nickname }: StoredBundle, signal: AbortSignal): Promise<Outcome<void>> {
@@ -59,7 +59,7 @@ export function createMacosStore({ temporary, run = runTool }: MacosOptions): Ce
     // `security import` refuses what is there already.
     const before = await isInstalled(bundle.value.leaf, signal);
     if (!before.ok || before.value) return before.ok ? success(undefined) : before;
-    const transport = makeTransportPkcs12(bundle.value, passphrase, nickname);
+    const transport = await makeTransportPkcs12(bundle.value, passphrase, nickname);
     const imported = await withTemporaryFile(temporary, 'certificate.p12', transport, async (path) =>
       okOrProblem(await security(['-i'], signal, importCommand(path, passphrase))),
     );
@@ -74,10 +74,10 @@ export function createMacosStore({ temporary, run = runTool }: MacosOptions): Ce
     kind: 'macos',
     list,
     install,
-    async remove(serial, signal) {
+    async remove(which, signal) {
       const installed = await list(signal);
       if (!installed.ok) return installed;
-      const gone = installed.value.find((one) => serialOf(one) === serial);
+      const gone = installed.value.find(which);
       return gone === undefined ? success(undefined) : okOrProblem(await security(['delete-identity', '-Z', fingerprint(gone)], signal));
     },
   };

@@ -1,8 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
 import { type Outcome, success } from '../../../preload/contract/problem.ts';
-import { parseBundle, serialOf } from '../x509.ts';
+import { parseBundle } from '../x509.ts';
 import { type Run, runTool } from './run.ts';
-import { type CertificateStore, nicknamePrefix, okOrProblem, printedBy, toolTimeLimit } from './store.ts';
+import { type CertificateStore, okOrProblem, printedBy, toolTimeLimit } from './store.ts';
 import { withTemporaryFile } from './temporary.ts';
 import { readTrial, trialScript } from './windows-trial.ts';
 
@@ -33,7 +33,7 @@ foreach ($one in $imported) {
 `;
 
 export const listScript = `${preamble}Get-ChildItem Cert:\\CurrentUser\\My |
-  Where-Object { $_.HasPrivateKey -and $_.FriendlyName.StartsWith('${nicknamePrefix}') } |
+  Where-Object { $_.HasPrivateKey } |
   ForEach-Object { '-----BEGIN CERTIFICATE-----'; [Convert]::ToBase64String($_.RawData, 'InsertLineBreaks'); '-----END CERTIFICATE-----' }
 `;
 
@@ -70,10 +70,10 @@ export function createWindowsStore({ temporary, run = runTool }: WindowsOptions)
       const lines = [thumbprint(certificate), Buffer.from(challenge).toString('base64')];
       return readTrial(await powershell(preamble + trialScript, lines, signal), certificate, challenge);
     },
-    async remove(serial, signal) {
+    async remove(which, signal) {
       const installed = await list(signal);
       if (!installed.ok) return installed;
-      const gone = installed.value.find((one) => serialOf(one) === serial);
+      const gone = installed.value.find(which);
       return gone === undefined ? success(undefined) : okOrProblem(await powershell(removeScript, [thumbprint(gone)], signal));
     },
   };

@@ -29,17 +29,19 @@ export function CertificateWay({ state, words, place, begin, canGoBack }: Props)
   const request = useRequest();
   // Without help, trying again leads nowhere: what went wrong says whom to call.
   const blocked = state.problem !== null && problemFacts[state.problem.code].severity === 'blocking';
+  // Nothing went wrong: the bank has the request.
+  const pending = state.problem?.code === 'enrolment-pending';
   const leads = { running: words.lead, cancelling: words.leadCancelling, stopped: words.leadStopped, failed: words.leadFailed } as const;
   return (
     <ScreenFrame
       step={state.step}
-      title={words[state.phase]}
+      title={pending ? words.pending : words[state.phase]}
       {...(place === undefined ? {} : { place })}
       {...(state.problem === null ? { lead: leads[state.phase] } : {})}
       actions={<Actions phase={state.phase} blocked={blocked} request={request} words={words} begin={begin} canGoBack={canGoBack} />}
     >
       <ProblemNotice problem={state.problem} reply={request.problem} />
-      <StageList name={words.list} stage={state.stage} phase={state.phase} waitingUntil={state.waitingUntil} />
+      <StageList name={words.list} stage={state.stage} phase={pending ? 'running' : state.phase} waitingUntil={state.waitingUntil} />
     </ScreenFrame>
   );
 }

@@ -9,6 +9,10 @@ import type { RequestForm } from './use-request-form.ts';
 /** What is kept of a text that is no day: too short to be taken for one. */
 const keptOfText = 9;
 
+function keptOf(typed: string): string {
+  return readDay(typed) ?? typed.trim().slice(0, keptOfText);
+}
+
 /** A day, written as people write days and shown as the window's language writes them, whatever the system's format is. */
 export function DayInput({ form }: { readonly form: RequestForm }) {
   const { language, text } = useWindow();
@@ -17,7 +21,9 @@ export function DayInput({ form }: { readonly form: RequestForm }) {
     const day = readDay(typed);
     return day === null ? typed : formatDate(day, language);
   };
-  const [typed, setTyped] = useState(() => written(date));
+  const [entered, setTyped] = useState(() => written(date));
+  // The kept entries may come later than the form.
+  const typed = keptOf(entered) === date ? entered : written(date);
   const { label } = text.releaseRequest.inputs.date;
   const fault = form.faults.date;
   return (
@@ -41,7 +47,7 @@ export function DayInput({ form }: { readonly form: RequestForm }) {
           aria-describedby="request-fault-date"
           onChange={({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) => {
             setTyped(value);
-            form.change({ date: readDay(value) ?? value.trim().slice(0, keptOfText) });
+            form.change({ date: keptOf(value) });
           }}
           onBlur={() => {
             setTyped(written(typed));

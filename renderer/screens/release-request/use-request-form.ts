@@ -2,7 +2,7 @@ import { type RefCallback, useCallback, useEffect, useRef, useState } from 'reac
 import type { KaitsuApi } from '../../../preload/contract/contract.ts';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import type { ReleaseRequest, RequestEntries } from '../../../preload/contract/release-request.ts';
-import { type FoundFault, findFaults } from '../../../preload/contract/request-rules.ts';
+import { type FoundFault, findFaults, withKeptEntries } from '../../../preload/contract/request-rules.ts';
 import type { RequestFault, RequestInput } from '../../../preload/contract/request-words.ts';
 import { asTyped } from '../../../preload/contract/typed-text.ts';
 import { brokenBorder } from '../../components/form/use-request.ts';
@@ -31,7 +31,7 @@ const keepAfter = 600;
 
 /** The entries as they are typed; kept while one types, and at the end. Nothing in them is secret. */
 export function useRequestForm(request: ReleaseRequest, api: KaitsuApi): RequestForm {
-  const [entries, setEntries] = useState(() => asWritten(request.entries));
+  const [entries, setEntries] = useEntries(request);
   const [faults, setFaults] = useState<RequestForm['faults']>({});
   const [spoken, setSpoken] = useState<RequestInput | null>(null);
   const elements = useRef(new Map<RequestInput, HTMLElement>());
@@ -84,6 +84,17 @@ function asWritten(entries: RequestEntries): RequestEntries {
     contractorId: asTyped(contractorId, 'digits'),
     contactPhone: asTyped(contactPhone, 'phone'),
   };
+}
+
+/** The entries as they are typed. Where the kept ones could not be read, they come into every input left empty as soon as they can. */
+function useEntries({ entries: published, unavailable }: ReleaseRequest): readonly [RequestEntries, (entries: RequestEntries) => void] {
+  const [entries, setEntries] = useState(() => asWritten(published));
+  const missing = useRef(unavailable);
+  useEffect(() => {
+    if (missing.current && !unavailable) setEntries((typed) => withKeptEntries(typed, asWritten(published)));
+    missing.current = unavailable;
+  }, [unavailable, published]);
+  return [entries, setEntries];
 }
 
 /** What ends a page or takes it out of sight; a window that is closed tells the first of them while main still listens to it. */

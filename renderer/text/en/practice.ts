@@ -27,5 +27,7 @@ export const enSituations: SituationTexts = {
   byHandSteps: {
     cancelled: 'Press “Cancel the retrieval” while the certificate is being retrieved.',
     'certificates-tidied': 'Choose “Old certificates are still on this PC.” above, then press “Tidy up” in the notice.',
+    'enrolment-pending': 'Not in this practice: its bank issues at once. It appears at banks that take time to approve.',
+    'enrolment-due': 'Not in this practice. It appears at the time that a bank names which takes long to approve.',
   },
 };

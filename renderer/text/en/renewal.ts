@@ -6,6 +6,7 @@ export const enRenewalScreen: typeof jaRenewalScreen = {
   running: 'The certificate is being renewed',
   cancelling: 'Stopping the renewal',
   stopped: 'The renewal of the certificate was stopped',
+  pending: 'Waiting for the bank’s approval',
   failed: 'The certificate could not be renewed',
   lead: 'Please wait. When it is done, you log on with the new certificate.',
   leadCancelling: 'It stops at the next good moment. Please wait a little.',

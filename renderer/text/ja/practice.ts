@@ -40,5 +40,7 @@ export const jaSituations: SituationTexts = {
   byHandSteps: {
     cancelled: '電子証明書の取得中に「中止する」を押してください。',
     'certificates-tidied': '上で「古い電子証明書が残っています。」を選び、お知らせの「古いものを整理する」を押してください。',
+    'enrolment-pending': 'この練習用の銀行はすぐに発行するため、現れません。承認に時間をかける銀行で現れます。',
+    'enrolment-due': 'この練習用の銀行では現れません。承認に時間をかける銀行が伝えた時刻に現れます。',
   },
 };

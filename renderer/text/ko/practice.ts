@@ -27,5 +27,7 @@ export const koSituations: SituationTexts = {
   byHandSteps: {
     cancelled: '전자증명서를 발급받는 동안 ‘중지’ 버튼을 눌러 주십시오.',
     'certificates-tidied': '위에서 ‘오래된 전자증명서가 남아 있습니다.’ 항목을 선택한 다음 알림의 ‘오래된 것 정리’ 버튼을 눌러 주십시오.',
+    'enrolment-pending': '이 연습용 은행은 바로 발급하므로 나타나지 않습니다. 승인에 시간이 걸리는 은행에서 나타납니다.',
+    'enrolment-due': '이 연습용 은행에서는 나타나지 않습니다. 승인에 시간이 걸리는 은행이 알린 시각에 나타납니다.',
   },
 };
