@@ -2,13 +2,16 @@ import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
+import { notePackages } from './tools/package/shipped-packages.ts';
 
 /** What stays outside the bundles: Electron itself, and packages that carry native binaries or load files of their own. */
 const external = ['electron', 'keytar', 'libsql', 'fastify', ...builtinModules, /^node:/u];
 const at = (path: string) => resolve(import.meta.dirname, path);
+const packagesOf = (part: string) => notePackages(at(`out/packages/${part}.json`));
 
 /** Main and the practice bank's process: Node bundles beside each other. */
 const main: UserConfig = {
+  plugins: [packagesOf('main')],
   build: {
     ssr: true,
     target: 'node20',
@@ -26,6 +29,7 @@ const main: UserConfig = {
 
 /** The preload: one CommonJS file, since a sandboxed preload can load nothing else. */
 const preload: UserConfig = {
+  plugins: [packagesOf('preload')],
   build: {
     ssr: true,
     target: 'node20',
@@ -49,11 +53,11 @@ const shell: UserConfig = {
     emptyOutDir: true,
     rolldownOptions: {
       input: { hook: at('tools/shell/hook.ts'), electron: at('tools/shell/electron/index.ts'), tour: at('tools/tour/tour.ts') },
-      external: [...external, 'playwright-core'],
+      external: [...external, 'playwright'],
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
   },
-  ssr: { noExternal: true, external: ['electron', 'keytar', 'playwright-core'] },
+  ssr: { noExternal: true, external: ['electron', 'keytar', 'playwright'] },
 };
 
 /** The stand-in's part in the page: one file, run in both of the page's worlds. */
@@ -75,7 +79,7 @@ const shellPage: UserConfig = {
 const renderer: UserConfig = {
   root: at('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), packagesOf('renderer')],
   build: { outDir: at('out/app/renderer'), emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
 };
 

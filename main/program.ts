@@ -67,8 +67,8 @@ export type ProgramHost = {
   readonly run: Run;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly documentOutput: DocumentOutput;
-  /** Where papers are proposed to be saved. */
-  readonly documents: string;
+  /** Where papers are proposed to be saved; asked each time. */
+  readonly documents: () => string;
   readonly setTheme: (theme: Preferences['theme']) => void;
   /** The one window's contents; null while there is none. */
   readonly contents: Parameters<typeof createPublishedStates>[1];
@@ -78,6 +78,8 @@ export type ProgramHost = {
 
 export type Program = {
   readonly states: PublishedStates;
+  /** The language that the person chose. */
+  readonly language: () => Preferences['language'];
   /** Answers the window's requests from now on. */
   answer(window: Pick<Registration, 'requests' | 'window' | 'origin'>): void;
   /** Where the bank answers; the embedded one is started. */
@@ -135,6 +137,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   host.setTheme(preferences.current().theme);
   return {
     states,
+    language: () => preferences.current().language,
     answer: (window) => ports.registerContract({ handlers, states, log, ...window }),
     locate: ports.locate,
     end: async () => void (await Promise.all([practice?.stop(), request.settled()])),
@@ -200,6 +203,8 @@ function openRequest(host: ProgramHost, runner: Runner, store: RequestStore, pub
   const { profile, documentOutput, documents, clock, log } = host;
   return createReleaseRequest({
     layout: profile.releaseRequest,
+    reissueLayout: profile.reissueRequest,
+    contractorId: () => contractOf(runner),
     store,
     documentOutput,
     documents,
@@ -209,6 +214,11 @@ function openRequest(host: ProgramHost, runner: Runner, store: RequestStore, pub
     clock,
     log,
   });
+}
+
+function contractOf(runner: Runner): string | null {
+  const { state } = runner.snapshot();
+  return 'contractorId' in state ? state.contractorId : null;
 }
 
 /** With the branch's call the form has had its time, and this PC is looked at before an attempt is spent. */

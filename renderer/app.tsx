@@ -4,6 +4,7 @@ import type { KaitsuApi } from '../preload/contract/contract.ts';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import type { ProcedureSnapshot } from '../preload/contract/procedure.ts';
 import type { UsersState } from '../preload/contract/users.ts';
+import { OfferCard } from './components/certificate/offer-card.tsx';
 import { Footer } from './components/frame/footer.tsx';
 import { Header } from './components/frame/header.tsx';
 import { Rail } from './components/frame/rail.tsx';
@@ -69,7 +70,7 @@ function Translated({ snapshot, users, preferences: published, ...known }: Known
 function Window({ snapshot, users }: Pick<Known, 'snapshot' | 'users'>) {
   const { bank, releaseRequest: request, text } = useWindow();
   const [panelOpen, setPanelOpen] = useState(false);
-  const opened = openUsers(snapshot, users);
+  const opened = openUsers(snapshot, users, request);
   const panel = panelOpen && bank.practice;
   const closePanel = () => {
     // Back to the button that opened it, which stays; else the focus would be lost with the panel.
@@ -80,7 +81,7 @@ function Window({ snapshot, users }: Pick<Known, 'snapshot' | 'users'>) {
     <div
       className="window"
       data-panel={panel ? 'open' : 'closed'}
-      data-screen={opened === null ? screenOf(snapshot, request.open) : usersScreenNames[opened.screen]}
+      data-screen={opened === null ? screenOf(snapshot, request) : usersScreenNames[opened.screen]}
     >
       <button type="button" className="skip" onClick={skipToContent}>
         {text.shell.skip}
@@ -90,6 +91,7 @@ function Window({ snapshot, users }: Pick<Known, 'snapshot' | 'users'>) {
       <main id="content" className="content" tabIndex={-1}>
         <SessionWarning expiresAt={opened?.expiresAt ?? ('session' in snapshot.state ? snapshot.state.session.expiresAt : null)} canStay={opened !== null} />
         <NoticeBanner notice={snapshot.state.step === 'journalUnavailable' ? null : snapshot.notice} offersRenewal={opened !== null} />
+        {snapshot.offer !== null && snapshot.interruptedAt === null && !request.open && <OfferCard offer={snapshot.offer} />}
         {opened === null ? <ScreenView snapshot={snapshot} request={request} /> : <UsersView state={opened} />}
       </main>
       {panel && (

@@ -41,6 +41,8 @@ export const bankProfileSchema = z.strictObject({
     /** Days after expiry in which it can still be renewed; 0: not at all. */
     graceDays: z.int().min(0).max(365),
     /** What a certificate that can no longer be renewed needs: to be revoked first, or a form on paper. */
+    /** Whether the right to a certificate brings another one, for another key, while it runs; the first is revoked then. */
+    reissueWithinGrant: z.boolean().default(false),
     afterGrace: z.enum(['revokeFirst', 'paperForm']).default('paperForm'),
     /** How certificates are asked for by EST. */
     enrolment: z
@@ -54,6 +56,8 @@ export const bankProfileSchema = z.strictObject({
   }),
   /** The paper that the branch wants (manual 1 (1)). */
   releaseRequest: requestLayoutSchema,
+  /** The paper for a new certificate in place of a lost one; null where the bank hands out its own. */
+  reissueRequest: requestLayoutSchema.nullable().default(null),
   support: z.strictObject({ phone: z.string().min(1), hours: localizedTextSchema }),
 });
 export type BankProfile = Readonly<z.infer<typeof bankProfileSchema>>;

@@ -1,5 +1,5 @@
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type DiskCode, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateName } from '../procedure/ports.ts';
 import { diskProblem } from '../support/disk-problem.ts';
@@ -8,6 +8,7 @@ import { errnoOf, readWhole, writeWhole } from '../support/whole-file.ts';
 /**
  * The certificate's files, all of them encrypted: bundles `<contractorId>-<serial>.p12` and, while a
  * retrieval is under way, its key `pending-<contractorId>.pem`. Folder 0700, files 0600, written atomically.
+ * What can no longer be read is renamed to `….unreadable`, never overwritten: support may still open it.
  */
 
 export type BundleName = CertificateName;
@@ -18,11 +19,18 @@ export type CertificateFiles = {
   readBundle(name: BundleName): Promise<Outcome<Uint8Array | null, DiskCode>>;
   writeBundle(name: BundleName, pfx: Uint8Array): Promise<Outcome<void, DiskCode>>;
   removeBundle(name: BundleName): Promise<Outcome<void, DiskCode>>;
+  /** Renames whatever stands in a bundle's place, a folder too. @returns success as well where nothing stands there */
+  setBundleAside(name: BundleName): Promise<Outcome<void, DiskCode>>;
   listBundles(): Promise<Outcome<readonly BundleName[], DiskCode>>;
   /** @returns the pending key in encrypted PEM; null when there is none */
   readPending(contractorId: string): Promise<Outcome<string | null, DiskCode>>;
   writePending(contractorId: string, pem: string): Promise<Outcome<void, DiskCode>>;
+  /** Deletes the pending key, and what was set aside of earlier ones. */
   removePending(contractorId: string): Promise<Outcome<void, DiskCode>>;
+  /** As setBundleAside; where no key is, it is noted that one was lost. */
+  setPendingAside(contractorId: string): Promise<Outcome<void, DiskCode>>;
+  /** Whether a pending key of this contract was set aside since its last certificate was installed. */
+  hasPendingAside(contractorId: string): Promise<boolean>;
 };
 
 const bundleFile = /^([0-9]{11})-([0-9A-F]{2,64})\.p12$/u;
@@ -32,6 +40,43 @@ async function readOrNull(path: string): Promise<Outcome<Uint8Array | null, Disk
   const file = await readWhole(path);
   if (file.kind === 'content') return success(file.content);
   return file.kind === 'absent' ? success(null) : failure('disk-refused');
+}
+
+const stands = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Names for what is set aside, the usual one first. */
+const asideName = (path: string, number: number): string => (number === 1 ? `${path}.unreadable` : `${path}.unreadable-${number}`);
+const asideLimit = 20;
+
+async function setAside(path: string): Promise<Outcome<void, DiskCode>> {
+  try {
+    if (!(await stands(path))) return success(undefined);
+    for (let number = 1; number < asideLimit; number += 1) {
+      const aside = asideName(path, number);
+      if (await stands(aside)) continue;
+      await rename(path, aside);
+      return success(undefined);
+    }
+    // So many broken ones tell support nothing more.
+    await rm(path, { recursive: true, force: true });
+    return success(undefined);
+  } catch (error) {
+    return diskProblem(error);
+  }
+}
+
+async function noteAside(path: string): Promise<Outcome<void, DiskCode>> {
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeFile(asideName(path, 1), '', { flag: 'a', mode: 0o600 });
+    return success(undefined);
+  } catch (error) {
+    return diskProblem(error);
+  }
 }
 
 async function remove(path: string): Promise<Outcome<void, DiskCode>> {
@@ -67,12 +112,23 @@ export function createCertificateFiles(dataDir: string): CertificateFiles {
     readBundle: (name) => readOrNull(bundlePath(name)),
     writeBundle: (name, pfx) => writeWhole(bundlePath(name), Buffer.from(pfx)),
     removeBundle: (name) => remove(bundlePath(name)),
+    setBundleAside: (name) => setAside(bundlePath(name)),
     listBundles: () => list(folder),
     async readPending(contractorId) {
       const bytes = await readOrNull(pendingPath(contractorId));
       return bytes.ok ? success(bytes.value === null ? null : Buffer.from(bytes.value).toString('latin1')) : bytes;
     },
     writePending: (contractorId, pem) => writeWhole(pendingPath(contractorId), pem),
-    removePending: (contractorId) => remove(pendingPath(contractorId)),
+    async removePending(contractorId) {
+      const path = pendingPath(contractorId);
+      for (let number = 1; number < asideLimit && (await stands(asideName(path, number))); number += 1)
+        await rm(asideName(path, number), { recursive: true, force: true }).catch(() => undefined);
+      return remove(path);
+    },
+    setPendingAside: async (contractorId) => {
+      const path = pendingPath(contractorId);
+      return (await stands(path)) ? setAside(path) : noteAside(path);
+    },
+    hasPendingAside: (contractorId) => stands(asideName(pendingPath(contractorId), 1)),
   };
 }

@@ -32,7 +32,7 @@ export type Diagnosis = {
 };
 
 export type DiagnosisParts = {
-  readonly certificate: Pick<FullRetriever, 'bundles' | 'inventory' | 'renew'>;
+  readonly certificate: Pick<FullRetriever, 'bundles' | 'inventory' | 'renew' | 'condition'>;
   readonly store: CertificateStore;
   readonly folder: string;
   readonly bank: BankClient;
@@ -65,6 +65,7 @@ export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
       examinePc(
         {
           comparePc: () => comparePc(folder, thisPc()),
+          condition: (stop) => parts.certificate.condition(contractorId, stop),
           standsInStore: (stop) => newestStands(parts, contractorId, stop),
           canSign: (stop) => newestSigns(parts, contractorId, stop),
           expiresSoon: (stop) => newestExpiresSoon(parts, contractorId, validity, stop),
@@ -80,9 +81,12 @@ function circumstancesOf({ certificate, bank, renewalRule }: DiagnosisParts): Ci
   return {
     renewalRule,
     async certificates(signal) {
-      const listed = await certificate.inventory.list(signal);
-      if (!listed.ok) return null;
-      return listed.value.flatMap(({ contractorId, summary }) => (summary === null ? [] : [{ contractorId, notAfter: new Date(summary.notAfter) }]));
+      const { inventory } = certificate;
+      const [listed, alone] = await Promise.all([inventory.list(signal), inventory.listStoreOnly(signal)]);
+      if (!listed.ok || !alone.ok) return null;
+      return [...listed.value, ...alone.value].flatMap(({ contractorId, summary }) =>
+        summary === null ? [] : [{ contractorId, notAfter: new Date(summary.notAfter) }],
+      );
     },
     async bankTime(signal) {
       const info = await bank.readBankInfo(signal);

@@ -11,6 +11,8 @@ const examinationLimit = 60_000;
 /** What an examination may have told: no longer true once it finds nothing. */
 const ownCodes: ReadonlySet<ProblemCode> = new Set([
   'certificate-absent-on-pc',
+  'certificate-in-browser-only',
+  'certificate-file-unreadable',
   'other-os-user',
   'remote-session',
   'key-cannot-sign',

@@ -31,6 +31,11 @@ export function panelHandlers(handle: () => Promise<Outcome<PracticeBankHandle>>
 
 /** Binds the contract with a panel that answers, and with a procedure that begins locked when it is begun again. */
 export function withPanel(register: ProgramPorts['registerContract'], panel: PanelHandlers): ProgramPorts['registerContract'] {
-  return ({ handlers, ...registration }) =>
-    register({ ...registration, handlers: { ...handlers, procedure: lockedForNewProcedure(handlers.procedure, panel), practice: panel } });
+  return ({ handlers, ...registration }) => {
+    const waiting = () => {
+      const { value } = registration.states.read('procedure');
+      return 'offer' in value && value.offer?.kind === 'retrieval';
+    };
+    register({ ...registration, handlers: { ...handlers, procedure: lockedForNewProcedure(handlers.procedure, panel, waiting), practice: panel } });
+  };
 }

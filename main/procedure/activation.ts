@@ -1,9 +1,10 @@
 import type { Outcome } from '../../preload/contract/problem.ts';
-import type { Accepted, ConfirmOneTimePasswordInput, IdentifyInput, SetPinsInput } from '../../preload/contract/procedure.ts';
+import type { Accepted, ConfirmOneTimePasswordInput, IdentifyInput, SetPinsInput, StepName } from '../../preload/contract/procedure.ts';
 import { faultyPinField } from './check-entries.ts';
 import type { GrantKeeper } from './grant-keeper.ts';
 import type { ProcedureParts } from './parts.ts';
-import { createSession, type Session } from './session.ts';
+import type { Recovery } from './recovery.ts';
+import type { Session } from './session.ts';
 import { createSessionWay, type SessionWay } from './session-way.ts';
 
 /** The activation proper: manual 2 (3) to (5). Entries are handed to the bank and kept nowhere. */
@@ -13,24 +14,31 @@ export type ActivationActions = {
   confirmOneTimePassword(input: ConfirmOneTimePasswordInput): Promise<Accepted>;
   /** Asks the bank where the session stands, after a restart or a lost answer, and goes there. */
   askWhereItStands(): Promise<void>;
-  /** Stops what is under way and closes the session here and at the bank. */
-  close(): Promise<void>;
+  /**
+   * Stops what is under way. The session is closed here and at the bank, unless its good end may have gone unheard.
+   * @param left the step that the person leaves
+   */
+  close(left: StepName): Promise<void>;
 };
 
 const accepted: Accepted = { ok: true };
 
 /** What each of the actions works with. signal is taken before anything is waited for: starting over meanwhile stops this one too. */
-type Attempt = { readonly parts: ProcedureParts; readonly session: Session; readonly way: SessionWay; readonly signal: AbortSignal };
+type Attempt = { readonly parts: ActivationParts; readonly way: SessionWay; readonly signal: AbortSignal };
 
-/**
- * @param parts what the procedure needs of the world
- * @param grants where the end of a good activation is kept
- */
-export function createActivation(parts: ProcedureParts, grants: GrantKeeper): ActivationActions {
-  const session = createSession(parts);
+export type ActivationParts = ProcedureParts & {
+  readonly session: Session;
+  /** Where the end of a good activation is kept. */
+  readonly grants: GrantKeeper;
+  readonly recovery: Pick<Recovery, 'afterIdentification'>;
+};
+
+/** @param parts what the procedure needs of the world */
+export function createActivation(parts: ActivationParts): ActivationActions {
+  const { session } = parts;
   let run = new AbortController();
-  const way = createSessionWay({ ...parts, grants, session, signal: () => run.signal });
-  const attempt = (): Attempt => ({ parts, session, way, signal: run.signal });
+  const way = createSessionWay({ ...parts, signal: () => run.signal });
+  const attempt = (): Attempt => ({ parts, way, signal: run.signal });
 
   /** A bug must not leave the screen waiting for ever: it gives the screen back, with a reference into the log. */
   async function withScreenBack<T>(work: () => Promise<T>): Promise<T | Accepted> {
@@ -47,22 +55,24 @@ export function createActivation(parts: ProcedureParts, grants: GrantKeeper): Ac
     setPins: (input) => withScreenBack(() => setPins(attempt(), input)),
     confirmOneTimePassword: (input) => withScreenBack(() => confirmOneTimePassword(attempt(), input)),
     askWhereItStands: async () => void (await withScreenBack(way.askWhereItStands)),
-    async close() {
+    async close(left) {
       run.abort();
       run = new AbortController();
-      await session.close(true);
+      session.leave();
+      // Later the bank may have gone on unheard: it is asked before the session is closed (see recovery.ts).
+      if (left === 'newPins') await session.close(true);
     },
   };
 }
 
 /** One request inside the session: nothing is done with an answer that comes after the person left. */
 async function inSession<T>(
-  { session, way, signal }: Attempt,
+  { parts, way, signal }: Attempt,
   ask: (token: string, signal: AbortSignal) => Promise<Outcome<T>>,
   then: (value: T) => Promise<unknown>,
 ): Promise<Accepted> {
   if (signal.aborted) return accepted;
-  const token = await session.token();
+  const token = await parts.session.token();
   if (token === null) {
     await way.lose({ code: 'session-expired' });
     return accepted;
@@ -74,8 +84,8 @@ async function inSession<T>(
   return accepted;
 }
 
-async function identify({ parts, session, way, signal }: Attempt, input: IdentifyInput): Promise<Accepted> {
-  const { runner, bank, certificate } = parts;
+async function identify({ parts, way, signal }: Attempt, input: IdentifyInput): Promise<Accepted> {
+  const { runner, bank, certificate, session, recovery } = parts;
   if (!(await runner.dispatch({ type: 'identificationSent' }))) return runner.refusal({ code: 'not-now' });
   if (signal.aborted) return accepted;
   certificate.prepareKey();
@@ -83,7 +93,8 @@ async function identify({ parts, session, way, signal }: Attempt, input: Identif
   const opened = prepared.ok ? await bank.identify(input, signal) : prepared;
   if (signal.aborted) return accepted;
   if (!opened.ok) {
-    await way.refuse(opened.problem);
+    const cause = await recovery.afterIdentification(opened.problem, input.contractorId);
+    if (!signal.aborted) await way.refuse(cause);
     return accepted;
   }
   const kept = await session.open(opened.value.token);

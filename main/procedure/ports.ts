@@ -72,6 +72,13 @@ export type CertificateRetriever = {
    * @returns the new one; certificate-required where this PC no longer holds the one to be renewed
    */
   renew(current: CertificateName, onStage: OnStage, signal: AbortSignal): Promise<Outcome<CertificateSummary>>;
+  /**
+   * The person gives up the key of a retrieval or renewal under way, which cannot be read: it is set aside, and the
+   * next attempt makes another one. A bank that has issued to the old key may refuse that.
+   */
+  giveUpPendingKey(contractorId: string): Promise<Outcome<void>>;
+  /** Whether anything of a certificate lies in the program's folder; told without the bank. Never throws. */
+  hasTraces(): Promise<boolean>;
   /** @returns the certificate of this PC that lasts longest, expired or not, or null where it holds none */
   find(signal: AbortSignal): Promise<Outcome<HeldCertificate | null>>;
 };

@@ -11,6 +11,8 @@ import { initialSnapshot, transition } from './transition.ts';
  * journal before it is published. It knows nothing of bank or certificate: actions do.
  */
 export type Runner = {
+  /** Whether a journal of an earlier run was there and could be read. */
+  restored(): boolean;
   snapshot(): ProcedureSnapshot;
   /** @returns whether the event had a place; journal and listeners have it when the promise resolves */
   dispatch(event: ProcedureEvent): Promise<boolean>;
@@ -37,6 +39,7 @@ export type RunnerParts = { readonly journal: Journal; readonly clock: Clock; re
  */
 export async function startRunner({ journal, clock, log }: RunnerParts): Promise<Runner> {
   let snapshot = initialSnapshot;
+  let restored = false;
   let queue: Promise<unknown> = Promise.resolve();
   const listeners = new Set<(snapshot: ProcedureSnapshot) => void>();
 
@@ -91,6 +94,7 @@ export async function startRunner({ journal, clock, log }: RunnerParts): Promise
         if (snapshot.state.step === 'journalUnavailable') await apply({ type: 'journalSetAside' });
         return;
       case 'entry':
+        restored = true;
         snapshot = found.entry.snapshot;
         await apply({ type: 'restored', at: found.entry.savedAt });
         return;
@@ -115,6 +119,7 @@ export async function startRunner({ journal, clock, log }: RunnerParts): Promise
 
   await readJournal();
   return {
+    restored: () => restored,
     snapshot: () => snapshot,
     dispatch: (event) => inOrder(() => applySafely(event)),
     problem,

@@ -59,6 +59,10 @@ export const contract = {
       retrieveCertificate: step,
       /** A new certificate in place of one that ends soon or has ended; also to go on with a renewal that stopped. */
       chooseRenewal: step,
+      /** Gives up a key that cannot be read, and asks for the certificate with a new one: for retrieval and renewal alike. */
+      retrieveWithNewKey: step,
+      /** Goes the way that is offered (see the snapshot's offer). */
+      takeOffer: step,
       /** Whichever runs, retrieval or renewal. */
       cancelRetrieval: step,
       logOn: request(logOnInputSchema, acceptedSchema),
@@ -101,6 +105,8 @@ export const contract = {
     /** Manual 1 (1): the paper for the branch, and what to do until it calls. */
     releaseRequest: {
       open: step,
+      /** The paper for a new certificate in place of a lost one; not-now where the bank has its own. */
+      openReissue: step,
       close: step,
       /** Keeps the entries, complete or not. */
       keep: request(requestEntriesSchema, acceptedSchema),

@@ -49,6 +49,8 @@ export const problemFacts: Readonly<Record<ProblemCode, ProblemFacts>> = {
   'certificate-expired-paper-form': facts('blocking', 'bank'),
   'sole-administrator-stuck': facts('blocking', 'bank'),
   'certificate-expires-soon': facts('warning', 'nobody'),
+  'certificate-issued-to-lost-key': facts('blocking', 'bank'),
+  'certificate-waiting': facts('information', 'nobody'),
   'enrolment-pending': facts('information', 'nobody'),
   'enrolment-due': facts('information', 'nobody'),
   'certificate-attributes-demanded': facts('error', 'bank'),
@@ -89,8 +91,29 @@ export const problemFacts: Readonly<Record<ProblemCode, ProblemFacts>> = {
   'journal-unavailable': facts('error', 'staff'),
   'file-unavailable': facts('warning', 'staff'),
   'bank-profile-invalid': facts('blocking', 'staff'),
+  'pending-key-unreadable': facts('error', 'staff'),
+  'certificate-in-browser-only': facts('error', 'bank'),
   'input-invalid': facts('warning', 'nobody'),
   'not-now': facts('information', 'nobody'),
   'sender-refused': facts('error', 'staff'),
   internal: facts('error', 'staff'),
 };
+
+/** Where nothing on this PC helps any more, a new certificate does: the bank wants a paper for it. */
+const reissueCodes: ReadonlySet<ProblemCode> = new Set([
+  'enrolment-refused',
+  'enrolment-deadline-passed',
+  'certificate-issued-to-lost-key',
+  'pending-key-unreadable',
+  'certificate-file-unreadable',
+  'certificate-in-browser-only',
+  'certificate-absent-on-pc',
+  'certificate-expired-paper-form',
+  'key-cannot-sign',
+  'sole-administrator-stuck',
+]);
+
+/** @returns whether the form for a new certificate is offered beside this problem */
+export function helpsReissue(code: ProblemCode): boolean {
+  return reissueCodes.has(code);
+}

@@ -103,6 +103,15 @@ export const procedureStateSchema = z.discriminatedUnion('step', [
 ]);
 export type ProcedureState = Readonly<z.infer<typeof procedureStateSchema>>;
 
+/** What an earlier run left on this PC, and leads on from: offered at the beginning, until the person goes another way. */
+export const offerSchema = z.discriminatedUnion('kind', [
+  /** The bank gave the right to a certificate, which was never fetched. */
+  z.object({ kind: z.literal('retrieval'), ...contract, enrolBefore: instant }),
+  /** A certificate was retrieved; the record of it is lost. */
+  z.object({ kind: z.literal('logon'), ...contract, certificate: certificateSummarySchema }),
+]);
+export type Offer = Readonly<z.infer<typeof offerSchema>>;
+
 /** What main publishes: the state, and, after a restart in the middle, since when it stood still. */
 export const procedureSnapshotSchema = z.object({
   state: procedureStateSchema,
@@ -110,6 +119,8 @@ export const procedureSnapshotSchema = z.object({
   interruptedAt: instant.nullable(),
   /** A problem that concerns no single step, e.g. the keychain is missing or the journal could not be read. */
   notice: problem,
+  /** null in a journal of before there was any. */
+  offer: offerSchema.nullable().default(null),
 });
 export type ProcedureSnapshot = Readonly<z.infer<typeof procedureSnapshotSchema>>;
 

@@ -1,5 +1,9 @@
 /** The words of the release request, as plain values that schemas, rules and texts share. No schema is made here. */
 
+/** The papers: to lift a lock, and for a new certificate in place of one that is lost. */
+export const requestForms = ['release', 'reissue'] as const;
+export type RequestForm = (typeof requestForms)[number];
+
 /** What a bank's form may ask for; the bank profile says which of it, and in which order. */
 export const requestFieldNames = [
   'date',

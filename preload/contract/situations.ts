@@ -115,6 +115,10 @@ export const situationCodes = Object.keys(moments) as readonly SituationCode[];
 export const byHand: Readonly<Record<Exclude<ProblemCode, SituationCode>, true>> = {
   cancelled: true,
   'certificates-tidied': true,
+  'certificate-waiting': true,
+  'certificate-issued-to-lost-key': true,
+  'pending-key-unreadable': true,
+  'certificate-in-browser-only': true,
   'enrolment-pending': true,
   'enrolment-due': true,
 };

@@ -47,6 +47,7 @@ export function ScreenView({ snapshot, request }: { readonly snapshot: Procedure
 }
 
 function draw({ state, interruptedAt, notice }: ProcedureSnapshot, request: ReleaseRequest): ReactNode {
+  if (request.open && request.form === 'reissue') return <ReleaseRequestScreen request={request} step={state.step} />;
   if (interruptedAt !== null) return <ResumeScreen state={state} interruptedAt={interruptedAt} />;
   if (request.open && (state.step === 'locked' || state.step === 'awaitingRelease')) return <ReleaseRequestScreen request={request} step={state.step} />;
   switch (state.step) {

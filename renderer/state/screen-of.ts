@@ -1,5 +1,10 @@
 import type { ProcedureSnapshot, ProcedureState, StepName } from '../../preload/contract/procedure.ts';
+import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
+
+type OpenRequest = Pick<ReleaseRequest, 'open' | 'form'>;
+
+const noRequest: OpenRequest = { open: false, form: 'release' };
 
 /** The users' administration (manual 3), opened. */
 export type OpenUsers = Exclude<UsersState, { screen: 'closed' }>;
@@ -28,12 +33,14 @@ export type ScreenName = (typeof screenNames)[StepName] | 'resume' | 'release-re
 
 /**
  * @param snapshot what main published of the procedure
- * @param requestOpen whether the request form is open: it has its place before the branch's call alone
+ * @param request which form is open: the one for a release has its place before the branch's call alone, the one for
+ *   a new certificate wherever a problem asks for it
  * @returns the screen that draws it; the same published values always give the same screen
  */
-export function screenOf({ state, interruptedAt }: ProcedureSnapshot, requestOpen: boolean): ScreenName {
+export function screenOf({ state, interruptedAt }: ProcedureSnapshot, request: OpenRequest): ScreenName {
+  if (request.open && request.form === 'reissue') return 'release-request';
   if (interruptedAt !== null) return 'resume';
-  return requestOpen && (state.step === 'locked' || state.step === 'awaitingRelease') ? 'release-request' : screenNames[state.step];
+  return request.open && (state.step === 'locked' || state.step === 'awaitingRelease') ? 'release-request' : screenNames[state.step];
 }
 
 /** The screens of the users' administration, by the names of their folders. */
@@ -46,7 +53,8 @@ export const usersScreenNames = {
 } as const satisfies Record<OpenUsers['screen'], string>;
 
 /** @returns the users' administration where it is on the screen: an administrator is logged on and has opened it; else null */
-export function openUsers({ state, interruptedAt }: ProcedureSnapshot, users: UsersState): OpenUsers | null {
+export function openUsers({ state, interruptedAt }: ProcedureSnapshot, users: UsersState, request: OpenRequest = noRequest): OpenUsers | null {
+  if (request.open && request.form === 'reissue') return null;
   return state.step === 'loggedOn' && interruptedAt === null && users.screen !== 'closed' ? users : null;
 }
 

@@ -27,6 +27,12 @@ export type EverydayCode = Extract<
   | 'certificates-tidied'
 >;
 
+/** What an earlier run left on this PC, or lost of it. */
+export type RecoveryCode = Extract<
+  ProblemCode,
+  'certificate-waiting' | 'certificate-issued-to-lost-key' | 'pending-key-unreadable' | 'certificate-in-browser-only'
+>;
+
 /** What arises while the logged-on administrator looks after the users. */
 export type UserCode = Extract<
   ProblemCode,

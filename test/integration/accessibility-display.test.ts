@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { firstScenes, sceneNamed, tellingScenes } from '../../tools/gallery/scenes/all.ts';
 import { showScene, walkScenes } from '../../tools/gallery/walk.ts';

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { firstScenes, tellingScenes } from '../../tools/gallery/scenes/all.ts';
 import { walkScenes } from '../../tools/gallery/walk.ts';

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';

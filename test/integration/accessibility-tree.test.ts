@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
 import { firstScenes, sceneNamed, tellingScenes } from '../../tools/gallery/scenes/all.ts';

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';

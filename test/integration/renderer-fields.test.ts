@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import type { ProcedureState } from '../../preload/contract/procedure.ts';
 import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';

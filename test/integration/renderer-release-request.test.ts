@@ -204,6 +204,8 @@ describe('the request form in the window', () => {
   it.each([
     [{ kind: 'cancelled' }, words.cancelled],
     [{ kind: 'noPrinter' }, words.noPrinter],
+    [{ kind: 'printFailed' }, words.printFailed],
+    [{ kind: 'printUnknown' }, words.printUnknown],
     [{ kind: 'done' }, words.printed],
   ])('says how the printing ended: %o', async (value, sentence) => {
     const page = await openForm(requestEntries);

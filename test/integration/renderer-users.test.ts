@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import type { UsersState } from '../../preload/contract/users.ts';
 import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findElectron, launchKaitsu, type Running } from '../../tools/journey/launch.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';

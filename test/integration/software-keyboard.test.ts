@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';

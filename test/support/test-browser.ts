@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, inject } from 'vitest';
 
 /** The browser that all files of a run share: connected to once in a file, with contexts that end with the file. */

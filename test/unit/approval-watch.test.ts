@@ -23,7 +23,7 @@ async function programAt(retryAt: string) {
   };
   const problem = problemOf(failure('enrolment-pending', { retryAt }).problem);
   const state = { step: 'retrieval', ...contract, phase: 'failed', stage: 'waiting', waitingUntil: null, problem } as const;
-  const snapshot: ProcedureSnapshot = { state, interruptedAt: null, notice: null };
+  const snapshot: ProcedureSnapshot = { state, interruptedAt: null, notice: null, offer: null };
   const journal: Journal = {
     path: 'procedure.json',
     read: async () => ({ kind: 'entry', entry: { savedAt: new Date(start).toISOString(), snapshot } }),

@@ -15,7 +15,7 @@ const accepted = { ok: true } as const;
 const states: { [S in StateName]: StateValue<S> } = {
   releaseRequest: releaseRequest(),
   preflight: preflight(),
-  procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null },
+  procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null },
   users: { screen: 'closed' },
   preferences: { language: 'ja', theme: 'system', shuffledKeys: false },
   bank: {

@@ -91,6 +91,8 @@ describe('a request form whose entries cannot be read now', () => {
     let published: ReleaseRequest | null = null;
     const service = createReleaseRequest({
       layout: releaseRequest({}).layout,
+      reissueLayout: null,
+      contractorId: () => null,
       store,
       documentOutput: {
         print: async () => 'done',
@@ -99,7 +101,7 @@ describe('a request form whose entries cannot be read now', () => {
         write: async () => success(undefined),
         showInFolder: () => undefined,
       },
-      documents: dir,
+      documents: () => dir,
       step: () => 'locked',
       publish: (value) => {
         published = value;

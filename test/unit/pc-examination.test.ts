@@ -18,6 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const healthy: Examined = {
   comparePc: async () => 'same',
+  condition: async () => success('usable'),
   standsInStore: async () => success(true),
   canSign: async () => success(true),
   isRemote: () => false,
@@ -32,6 +33,8 @@ describe('the PC of the certificate', () => {
   test.each([
     [{ comparePc: async () => 'other-user' as const }, 'other-os-user'],
     [{ comparePc: async () => 'other-pc' as const }, 'certificate-absent-on-pc'],
+    [{ condition: async () => success('browserOnly' as const) }, 'certificate-in-browser-only'],
+    [{ condition: async () => success('lost' as const) }, 'certificate-file-unreadable'],
     [{ standsInStore: async () => success(false) }, 'certificate-absent-on-pc'],
     [{ standsInStore: async () => success(null) }, 'certificate-absent-on-pc'],
     [{ canSign: async () => success(false) }, 'key-cannot-sign'],

@@ -104,7 +104,7 @@ const host = {
     write: async () => ({ ok: true, value: undefined }) as const,
     showInFolder: () => undefined,
   },
-  documents: folder,
+  documents: () => folder,
   setTheme: () => undefined,
   contents: () => null,
   clock: systemClock,

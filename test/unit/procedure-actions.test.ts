@@ -127,7 +127,7 @@ describe('the administrator', () => {
     await world.procedure.startOver(undefined);
     answer(failure('pin-locked'));
     await identifying;
-    expect(world.runner.snapshot()).toEqual({ state: { step: 'locked' }, interruptedAt: null, notice: null });
+    expect(world.runner.snapshot()).toEqual({ state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null });
   });
 
   test('who starts over in the moment of sending leaves nothing going on behind the first screen', async () => {

@@ -68,6 +68,8 @@ export const brokenKeychain: SecretKeeper = {
 export function goodRetriever(): CertificateRetriever {
   return {
     prepareKey: () => undefined,
+    hasTraces: async () => false,
+    giveUpPendingKey: async () => success(undefined),
     find: async () => success({ contractorId, organization: '株式会社見本', certificate }),
     async retrieve(_grant, onStage) {
       for (const stage of ['key', 'request', 'sent', 'checked', 'installed', 'tried'] as const) onStage(stage, null);

@@ -16,6 +16,7 @@ import { createMemoryLog, type MemoryLog } from '../../tools/log/memory-log.ts';
 import { releaseRequest, requestEntries } from '../../tools/window/snapshots.ts';
 
 const { layout } = releaseRequest();
+const reissueLayout = { ...layout, title: '電子証明書再発行依頼書', fields: layout.fields.filter(({ name }) => name === 'contractorId' || name === 'date') };
 const faultsOf = (some: Partial<RequestEntries>) => findFaults({ ...requestEntries, ...some }, layout).map(({ input, fault }) => `${input} ${fault}`);
 
 describe('a release request', () => {
@@ -174,9 +175,11 @@ describe('the release request in main', () => {
   const make = async () => {
     service = createReleaseRequest({
       layout,
+      reissueLayout,
+      contractorId: () => '12345678901',
       store: await openRequestStore({ file: requestFile(dir), clock, log }),
       documentOutput,
-      documents: '/home/papers',
+      documents: () => '/home/papers',
       step: () => step,
       publish: (value) => {
         published = value;
@@ -234,6 +237,24 @@ describe('the release request in main', () => {
     expect(await handlers.saveReminder({ ...reminder, at: '2026-11-22T01:59:00Z' })).toMatchObject({ ok: false, problem: { code: 'input-invalid' } });
     expect(done).toEqual([]);
     expect(await handlers.saveReminder({ ...reminder, at: '2026-11-22T02:01:00Z' })).toEqual({ ok: true, value: { kind: 'done' } });
+  });
+
+  it('opens the paper for a new certificate at any step, with the contract that it is about', async () => {
+    step = 'retrieval';
+    answer = '/home/papers/reissue.pdf';
+    const handlers = await make();
+    expect(await handlers.openReissue(undefined)).toEqual({ ok: true });
+    expect(published).toMatchObject({ open: true, form: 'reissue', layout: reissueLayout, entries: { contractorId: '12345678901', date: '2026-11-22' } });
+    // What its paper does not ask for is not looked at.
+    const entries = { ...noEntries, contractorId: '12345678901', date: '2026-11-22' };
+    expect(await handlers.print(entries)).toEqual({ ok: true, value: { kind: 'done' } });
+    expect(await handlers.saveAsPdf(entries)).toEqual({ ok: true, value: { kind: 'done' } });
+    expect(done).toContain('ask pdf /home/papers/電子証明書再発行依頼書_2026-11-22.pdf');
+    expect(published?.savedAs).toBe('reissue.pdf');
+    await handlers.close(undefined);
+    step = 'locked';
+    await handlers.open(undefined);
+    expect(published).toMatchObject({ open: true, form: 'release', layout, savedAs: null });
   });
 
   it('does not open once the branch has called', async () => {

@@ -60,6 +60,8 @@ describe('the window', () => {
       setPermissionCheckHandler: keep('check'),
       setDevicePermissionHandler: keep('device'),
       webRequest: { onBeforeRequest: keep('web') },
+      setSpellCheckerEnabled: vi.fn(),
+      setSpellCheckerDictionaryDownloadURL: vi.fn(),
     };
     hardenSession(session as unknown as Electron.Session, log);
     const answer = vi.fn();
@@ -70,6 +72,12 @@ describe('the window', () => {
     expect(answer.mock.calls).toEqual([[false], [{ cancel: true }], [{ cancel: true }], [{ cancel: false }]]);
     expect(handlers.check?.()).toBe(false);
     expect(handlers.device?.()).toBe(false);
+    // No dictionary is fetched: Electron refuses an address that is none, so it is one that leads nowhere.
+    expect(session.setSpellCheckerEnabled).toHaveBeenCalledWith(false);
+    const [address] = session.setSpellCheckerDictionaryDownloadURL.mock.calls[0] ?? [];
+    expect(new URL(String(address)).protocol).toBe('app:');
+    handlers.web?.({ url: `${address}ja-jp-1-0.bdic`, resourceType: 'other' }, answer);
+    expect(answer).toHaveBeenLastCalledWith({ cancel: true });
   });
 
   test('stays on its page, opens no other and embeds none', () => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { build, mergeConfig, type UserConfig } from 'vite';
 import { contentSecurityPolicy } from '../../main/window/app-protocol.ts';
 import configOf from '../../vite.config.ts';

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { activate, arrive, createDriver, getReleased, logOn, newPins, retrieveCertificate } from '../journey/journey.ts';
 import { launchKaitsu, type Running } from '../journey/launch.ts';
 import { startPrivateSession } from '../shell/private-session.ts';

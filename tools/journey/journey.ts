@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright';
 import type { Published } from '../../preload/contract/contract.ts';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
 import type { Language } from '../../preload/contract/preferences.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { type Language, languages, type Theme } from '../../preload/contract/preferences.ts';
 import { holdBank } from '../journey/held-bank.ts';
 import {

@@ -87,7 +87,7 @@ export function renewal(stage: RetrievalStage, more: Partial<Extract<ProcedureSt
 
 /** A snapshot of a state, with nothing beside it. */
 export function snapshotOf(state: ProcedureState, more: Partial<ProcedureSnapshot> = {}): ProcedureSnapshot {
-  return { state, interruptedAt: null, notice: null, ...more };
+  return { state, interruptedAt: null, notice: null, offer: null, ...more };
 }
 
 export const practicePapers: PracticePapers = {
@@ -159,7 +159,7 @@ const layout = requestLayoutSchema.parse(practiceProfile.releaseRequest);
 
 /** What is published of the request. */
 export function releaseRequest(more: Partial<ReleaseRequest> = {}): ReleaseRequest {
-  return { open: false, layout, entries: requestEntries, prepared: [], unavailable: false, savedAs: null, ...more };
+  return { open: false, form: 'release', offersReissue: true, layout, entries: requestEntries, prepared: [], unavailable: false, savedAs: null, ...more };
 }
 
 /** A preflight that found these; everything else was good. */

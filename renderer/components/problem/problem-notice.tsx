@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../frame/icon.tsx';
 import { useWindow } from '../frame/window-context.tsx';
 import { Words } from '../frame/words.tsx';
 import { ProblemAdvice } from './problem-advice.tsx';
+import { ReissueButton } from './reissue-button.tsx';
 import './problem-notice.css';
 
 /** From here on a wrong entry is worth a warning of what a lock would mean. */
@@ -56,6 +57,7 @@ function OneProblem({ problem }: { readonly problem: Problem }) {
         )}
         <RemarkLine remark={problem.remark} />
         <AttemptsLeft count={problem.attemptsLeft} />
+        <ReissueButton code={problem.code} />
         <ProblemAdvice problem={problem} />
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Problem } from '../../../preload/contract/problem.ts';
+import type { StepName } from '../../../preload/contract/procedure.ts';
 import type { PaperOutcome, ReleaseRequest, RequestEntries } from '../../../preload/contract/release-request.ts';
 import { Button } from '../../components/form/button.tsx';
 import { Hint } from '../../components/form/hint.tsx';
@@ -16,14 +17,15 @@ import { RequestFields } from './request-fields.tsx';
 import { useRequestForm } from './use-request-form.ts';
 import './release-request-screen.css';
 
-type Props = { readonly request: ReleaseRequest; readonly step: 'locked' | 'awaitingRelease' };
+type Props = { readonly request: ReleaseRequest; readonly step: StepName };
 type Order = (entries: RequestEntries) => Promise<{ readonly ok: true; readonly value: PaperOutcome } | { readonly ok: false; readonly problem: Problem }>;
 type Done = { readonly order: 'print' | 'save'; readonly outcome: PaperOutcome };
 
-/** Manual 1 (1): the request form, filled in, looked at, printed. */
+/** Manual 1 (1): the request form, filled in, looked at, printed; likewise the form for a new certificate. */
 export function ReleaseRequestScreen({ request, step }: Props) {
   const { api, language, text } = useWindow();
   const words = text.releaseRequest;
+  const reissue = request.form === 'reissue';
   const form = useRequestForm(request, api);
   const sending = useRequest();
   const [done, setDone] = useState<Done | null>(null);
@@ -43,12 +45,18 @@ export function ReleaseRequestScreen({ request, step }: Props) {
   };
   const actions = (
     <>
-      {step === 'locked' && <StepButton request={sending} label={text.screens.locked.action} call={() => api.procedure.reportReleaseRequested()} />}
+      {!reissue && step === 'locked' && <StepButton request={sending} label={text.screens.locked.action} call={() => api.procedure.reportReleaseRequested()} />}
       <StepButton request={sending} kind="quiet" icon="back" label={words.back} call={() => api.releaseRequest.close()} />
     </>
   );
   return (
-    <ScreenFrame step={step} title={words.title} lead={words.lead} actions={actions}>
+    <ScreenFrame
+      step={step}
+      title={reissue ? text.recovery.reissueTitle : words.title}
+      lead={reissue ? text.recovery.reissueLead : words.lead}
+      {...(reissue ? { place: text.recovery.reissuePlace } : {})}
+      actions={actions}
+    >
       <ProblemNotice problem={sending.problem} reply={form.notKept} />
       <div className="request-layout">
         <div className="request-entry">
@@ -120,7 +128,9 @@ function sentence({ order, outcome }: Done, savedAs: string | null, words: Catal
     case 'cancelled':
       return words.cancelled;
     case 'noPrinter':
-      return words.noPrinter;
+    case 'printFailed':
+    case 'printUnknown':
+      return words[outcome.kind];
     case 'incomplete':
       return words.faultCount(1);
     default:

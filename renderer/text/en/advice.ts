@@ -1,5 +1,6 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
 import { enEnrolmentAdvice } from './enrolment-problems.ts';
+import { enRecoveryAdvice } from './recovery.ts';
 
 const tellCode = 'Note the screen code at the bottom left and give it to the bank.';
 const tellStaff = 'Show this screen to your IT staff.';
@@ -21,6 +22,7 @@ const reissue: Advice = {
 };
 
 export const enAdvice: AdviceByCode = {
+  ...enRecoveryAdvice,
   'identification-refused': {
     causes: [
       'A digit was misread or mistyped',

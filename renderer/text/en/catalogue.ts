@@ -5,6 +5,7 @@ import { enKeyboard } from './keyboard.ts';
 import { enSituations } from './practice.ts';
 import { enPreflight } from './preflight.ts';
 import { enProblems } from './problems.ts';
+import { enRecovery } from './recovery.ts';
 import { enReleaseRequest } from './release-request.ts';
 import { enValidity } from './renewal.ts';
 import { enScreens } from './screens.ts';
@@ -84,7 +85,8 @@ export const en: Catalogue = {
     back: 'Back',
     startOver: 'Start over',
     startOverTitle: 'Start over?',
-    startOverText: 'You will go back to handing in the request. Anything unfinished at the bank will be closed.',
+    startOverText:
+      'You will go back to handing in the request. Anything unfinished at the bank will be closed. A certificate that is still to be fetched can be fetched from the first screen too.',
     startOverConfirm: 'Start over',
     cancel: 'Carry on as it is',
     close: 'Close',
@@ -183,6 +185,7 @@ export const en: Catalogue = {
   users: enUsers,
   validity: enValidity,
   releaseRequest: enReleaseRequest,
+  recovery: enRecovery,
   preflight: enPreflight,
   keyboard: enKeyboard,
 };

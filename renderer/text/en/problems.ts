@@ -3,6 +3,7 @@ import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
 import { enEnrolmentProblems } from './enrolment-problems.ts';
 import { enEverydayProblems } from './everyday-problems.ts';
+import { enRecoveryProblems } from './recovery.ts';
 import { enUserProblems } from './user-problems.ts';
 
 /** As in Japanese. */
@@ -14,6 +15,7 @@ export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...enEverydayProblems,
   ...enEnrolmentProblems,
   ...enUserProblems,
+  ...enRecoveryProblems,
   'identification-refused': {
     title: 'The contractor ID (契約者ID) or registration PIN (ご契約先登録用暗証番号) could not be confirmed.',
     why: 'What you entered does not match what the bank has on record.',

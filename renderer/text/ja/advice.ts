@@ -1,5 +1,6 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
 import { jaEnrolmentAdvice } from './enrolment-problems.ts';
+import { jaRecoveryAdvice } from './recovery.ts';
 
 const tellCode = '画面の左下の「画面コード」を控えて、銀行にお伝えください。';
 const tellStaff = '社内のシステム担当の方に、この画面をお見せください。';
@@ -20,6 +21,7 @@ const reissue: Advice = {
 
 /** What may have led to each problem, the likeliest first, and what to do when the first step was not enough. */
 export const jaAdvice: AdviceByCode = {
+  ...jaRecoveryAdvice,
   'identification-refused': {
     causes: ['数字の読み違い、打ち間違い', '申込書の4桁の番号ではなく、ログオン用の暗証番号を入力した', '別のご契約のお客様カードを見ている'],
     steps: ['欄の「表示」を押し、打った数字を書類と見比べてください。', '書類と同じなのに確認できないときは、入力をやめて銀行にお電話ください。'],

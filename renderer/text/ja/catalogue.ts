@@ -8,6 +8,7 @@ import { jaKeyboard } from './keyboard.ts';
 import { jaSituations } from './practice.ts';
 import { jaPreflight } from './preflight.ts';
 import { jaProblems } from './problems.ts';
+import { jaRecovery } from './recovery.ts';
 import { jaReleaseRequest } from './release-request.ts';
 import { jaValidity } from './renewal.ts';
 import { jaScreens } from './screens.ts';
@@ -101,7 +102,8 @@ export const ja = {
     back: '前の画面に戻る',
     startOver: '最初からやり直す',
     startOverTitle: '最初からやり直しますか？',
-    startOverText: '「依頼書の提出」の画面に戻ります。銀行との間で途中になっている手続きは終了します。',
+    startOverText:
+      '「依頼書の提出」の画面に戻ります。銀行との間で途中になっている手続きは終了します。まだ受け取っていない電子証明書があるときは、最初の画面からも受け取れます。',
     startOverConfirm: '最初からやり直す',
     cancel: 'このまま続ける',
     close: '閉じる',
@@ -196,6 +198,7 @@ export const ja = {
   users: jaUsers,
   validity: jaValidity,
   releaseRequest: jaReleaseRequest,
+  recovery: jaRecovery,
   preflight: jaPreflight,
   keyboard: jaKeyboard,
 };

@@ -3,6 +3,7 @@ import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
 import { jaEnrolmentProblems } from './enrolment-problems.ts';
 import { jaEverydayProblems } from './everyday-problems.ts';
+import { jaRecoveryProblems } from './recovery.ts';
 import { jaUserProblems } from './user-problems.ts';
 
 /** Whom the problem's facts name is whom the text names, too: one's own IT staff first. */
@@ -13,6 +14,7 @@ export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...jaEverydayProblems,
   ...jaEnrolmentProblems,
   ...jaUserProblems,
+  ...jaRecoveryProblems,
   'identification-refused': {
     title: '「契約者ID」または「ご契約先登録用暗証番号」を確認できませんでした。',
     why: '入力された内容が、銀行に登録されている内容と一致しません。',

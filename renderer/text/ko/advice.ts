@@ -1,5 +1,6 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
 import { koEnrolmentAdvice } from './enrolment-problems.ts';
+import { koRecoveryAdvice } from './recovery.ts';
 
 const tellCode = '화면 왼쪽 아래의 ‘화면 코드’를 적어 은행에 알려 주십시오.';
 const tellStaff = '사내 시스템 담당자에게 이 화면을 보여 주십시오.';
@@ -22,6 +23,7 @@ const reissue: Advice = {
 };
 
 export const koAdvice: AdviceByCode = {
+  ...koRecoveryAdvice,
   'identification-refused': {
     causes: ['숫자를 잘못 읽거나 잘못 입력함', '신청서의 4자리 번호가 아니라 로그온용 비밀번호를 입력함', '다른 계약의 고객 카드를 보고 있음'],
     steps: ['입력란의 ‘표시’ 버튼을 눌러 서류와 비교해 주십시오.', '서류와 같은데도 확인되지 않으면 입력을 멈추고 은행에 전화해 주십시오.'],

@@ -4,6 +4,7 @@ import { koKeyboard } from './keyboard.ts';
 import { koSituations } from './practice.ts';
 import { koPreflight } from './preflight.ts';
 import { koProblems } from './problems.ts';
+import { koRecovery } from './recovery.ts';
 import { koReleaseRequest } from './release-request.ts';
 import { koValidity } from './renewal.ts';
 import { koScreens } from './screens.ts';
@@ -85,7 +86,8 @@ export const ko: Catalogue = {
     back: '이전 화면으로',
     startOver: '처음부터 다시 시작',
     startOverTitle: '처음부터 다시 시작하시겠습니까?',
-    startOverText: '의뢰서 제출 화면으로 돌아갑니다. 은행에서 진행 중이던 절차는 종료됩니다.',
+    startOverText:
+      '의뢰서 제출 화면으로 돌아갑니다. 은행에서 진행 중이던 절차는 종료됩니다. 아직 발급받지 않은 전자증명서가 있으면 첫 화면에서도 발급받을 수 있습니다.',
     startOverConfirm: '처음부터 다시 시작',
     cancel: '이대로 계속하기',
     close: '닫기',
@@ -182,6 +184,7 @@ export const ko: Catalogue = {
   users: koUsers,
   validity: koValidity,
   releaseRequest: koReleaseRequest,
+  recovery: koRecovery,
   preflight: koPreflight,
   keyboard: koKeyboard,
 };

@@ -3,6 +3,7 @@ import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
 import { koEnrolmentProblems } from './enrolment-problems.ts';
 import { koEverydayProblems } from './everyday-problems.ts';
+import { koRecoveryProblems } from './recovery.ts';
 import { koUserProblems } from './user-problems.ts';
 
 /** As in Japanese. */
@@ -16,6 +17,7 @@ export const koProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...koEverydayProblems,
   ...koEnrolmentProblems,
   ...koUserProblems,
+  ...koRecoveryProblems,
   'identification-refused': {
     title: '계약자 ID(契約者ID) 또는 등록용 비밀번호(ご契約先登録用暗証番号)를 확인할 수 없습니다.',
     why: '입력하신 내용이 은행에 등록된 내용과 일치하지 않습니다.',

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
 import { practicePapers, problem, snapshotOf, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
