@@ -3,7 +3,7 @@ import type { FieldName } from '../../../preload/contract/problem.ts';
 import type { Writing } from '../../../preload/contract/typed-text.ts';
 import { useWindow } from '../frame/window-context.tsx';
 import { keepFocus } from './button.tsx';
-import type { FieldProps } from './field.tsx';
+import type { FieldProps } from './field-props.ts';
 import { typeOver } from './type-over.ts';
 
 /** What is said below a field about how it is being filled in. */
