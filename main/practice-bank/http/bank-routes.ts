@@ -10,9 +10,9 @@ import { fingerprint } from '../accounts/secrets.ts';
 import { changeUserData, listUsers, overwriteUserPins, registerUser } from '../accounts/user-administration.ts';
 import type { BankParts } from '../bank-parts.ts';
 import { peerCertificate } from '../certificates/client-certificate.ts';
-import { type Answer, problemAnswer } from './answers.ts';
+import { type Answer, problemAnswer, sendAnswer } from './answers.ts';
 import { createDoOnce } from './idempotency.ts';
-import { headerOf, sendAnswer } from './web-server.ts';
+import { headerOf } from './web-server.ts';
 
 const contractorIdQuery = z.object(operations.checkLogon.query);
 
