@@ -65,16 +65,10 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
     show(name, checkOne(name));
   };
 
-  // Without a field that is at fault, the first secret is the one to enter again: it was cleared when sent.
-  const namedField = problem?.field ?? null;
-  const goTo = sending || problem === null ? null : (namedField ?? plans.find((plan) => plan.secret)?.name ?? null);
-  const refusal = goTo === null ? null : `${problem?.code}/${problem?.attemptsLeft}/${problem?.reference}`;
-  useEffect(() => {
-    const input = goTo === null || refusal === null ? undefined : inputs.current.get(goTo);
-    if (input === undefined) return;
-    if (namedField !== null) setFaults((all) => withFault(all, namedField, 'refused'));
-    input.focus();
-  }, [goTo, namedField, refusal]);
+  useRefusal(plans, problem, sending, {
+    inputOf: (name) => inputs.current.get(name) ?? null,
+    refuse: (name) => setFaults((all) => withFault(all, name, 'refused')),
+  });
 
   return {
     faults,
@@ -109,6 +103,24 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
       else inputs.current.get(next.name)?.focus();
     },
   };
+}
+
+type Refused = { readonly inputOf: (name: FieldName) => HTMLInputElement | null; readonly refuse: (name: FieldName) => void };
+
+/** Marks the field that the bank refused, and leads there. */
+function useRefusal(plans: readonly FieldPlan[], problem: Problem | null, sending: boolean, fields: Refused): void {
+  const latest = useRef(fields);
+  latest.current = fields;
+  // Without a field that is at fault, the first secret is the one to enter again: it was cleared when sent.
+  const namedField = problem?.field ?? null;
+  const goTo = sending || problem === null ? null : (namedField ?? plans.find((plan) => plan.secret)?.name ?? null);
+  const refusal = goTo === null ? null : `${problem?.code}/${problem?.attemptsLeft}/${problem?.reference}`;
+  useEffect(() => {
+    const input = goTo === null || refusal === null ? null : latest.current.inputOf(goTo);
+    if (input === null) return;
+    if (namedField !== null) latest.current.refuse(namedField);
+    input.focus();
+  }, [goTo, namedField, refusal]);
 }
 
 /** The same callback for every drawing: React calls the clean-up of one that is new, and would empty what is being typed. */

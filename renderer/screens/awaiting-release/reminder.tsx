@@ -13,35 +13,12 @@ const usualHour = '10:00';
 
 /** A calendar file that reminds of the branch's call, on a day and at an hour of this PC's own clock. */
 export function Reminder({ requestedAt }: { readonly requestedAt: string }) {
-  const { api, bank, language, text } = useWindow();
+  const { language, text } = useWindow();
   const words = text.releaseRequest;
-  const request = useRequest();
-  const day = useRef<HTMLInputElement>(null);
-  const time = useRef<HTMLInputElement>(null);
-  const [said, setSaid] = useState('');
+  const { day, time, said, save, request } = useReminder();
   const writtenDay = (typed: string): string | null => {
     const found = readDay(typed);
     return found === null ? null : formatDate(found, language);
-  };
-  const save = () => {
-    const at = new Date(`${readDay(day.current?.value ?? '')}T${readTime(time.current?.value ?? '')}`);
-    if (Number.isNaN(at.getTime())) {
-      setSaid(words.reminderWrong);
-      (readDay(day.current?.value ?? '') === null ? day : time).current?.focus();
-      return;
-    }
-    if (at.getTime() <= Date.now()) {
-      setSaid(words.reminderPast);
-      day.current?.focus();
-      return;
-    }
-    setSaid('');
-    const reminder = { at: at.toISOString(), title: words.reminderEvent(bank.name[language]), text: words.reminderEventText(bank.support.phone) };
-    void request.send(async () => {
-      const reply = await api.releaseRequest.saveReminder(reminder);
-      if (reply.ok) setSaid(reply.value.kind === 'done' ? words.reminderSaved : words.cancelled);
-      return reply;
-    });
   };
   return (
     <section className="reminder">
@@ -81,6 +58,35 @@ export function Reminder({ requestedAt }: { readonly requestedAt: string }) {
       </p>
     </section>
   );
+}
+
+/** The two inputs, and what makes a file of them. */
+function useReminder() {
+  const { api, bank, language, text } = useWindow();
+  const words = text.releaseRequest;
+  const request = useRequest();
+  const day = useRef<HTMLInputElement>(null);
+  const time = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
+  const refuse = (why: string, input: RefObject<HTMLInputElement | null>) => {
+    setSaid(why);
+    input.current?.focus();
+  };
+  const save = () => {
+    const date = readDay(day.current?.value ?? '');
+    const hour = readTime(time.current?.value ?? '');
+    if (date === null || hour === null) return refuse(words.reminderWrong, date === null ? day : time);
+    const at = new Date(`${date}T${hour}`);
+    if (at.getTime() <= Date.now()) return refuse(words.reminderPast, day);
+    setSaid('');
+    const reminder = { at: at.toISOString(), title: words.reminderEvent(bank.name[language]), text: words.reminderEventText(bank.support.phone) };
+    void request.send(async () => {
+      const reply = await api.releaseRequest.saveReminder(reminder);
+      if (reply.ok) setSaid(reply.value.kind === 'done' ? words.reminderSaved : words.cancelled);
+      return reply;
+    });
+  };
+  return { day, time, said, save, request };
 }
 
 type WrittenProps = {
