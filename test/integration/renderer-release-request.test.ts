@@ -9,7 +9,7 @@ import type { RequestEntries } from '../../preload/contract/release-request.ts';
 import { noEntries } from '../../preload/contract/request-rules.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
-import { preflight, releaseRequest, requestEntries, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { preflight, problem, releaseRequest, requestEntries, snapshotOf, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja } = catalogues;
@@ -83,8 +83,7 @@ describe('the request form in the window', () => {
 
   it('says that entries could not be kept, and takes it back once they are', async () => {
     const page = await openForm(requestEntries);
-    const problem = { code: 'disk-full', field: null, attemptsLeft: null, retryAt: null, reference: null, screenCode: '1-1-410' };
-    await opened().answer('releaseRequest.keep', { ok: false, problem });
+    await opened().answer('releaseRequest.keep', { ok: false, problem: problem('disk-full') });
     await input('branch').fill('港支店');
     await page.getByRole('alert').getByText(ja.problem.codes['disk-full'].title).waitFor();
     expect(await input('branch').evaluate((element) => element === document.activeElement)).toBe(true);
