@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkDigits, contractorIdLength, emailMaxLength, registrationPinLength } from '../../preload/contract/fields.ts';
 import { fieldNames, type ProblemCode, problemCodes } from '../../preload/contract/problem.ts';
 import { cardPositionSchema } from '../../preload/contract/procedure.ts';
+import { asciiText, emailPattern } from '../../preload/contract/typed-text.ts';
 
 /**
  * The bank's protocol: what client and bank agree on, and all that they share. Described for those who
@@ -58,8 +59,8 @@ const digits = (length: number) =>
     .meta({ pattern: `^[0-9]{${length}}$` });
 const contractorId = digits(contractorIdLength);
 const registrationPin = digits(registrationPinLength);
-/** PINs are checked against the profile's rule by the bank, with its own code; here only their size. */
-const pin = z.string().min(1).max(64);
+/** PINs are checked against the profile's rule by the bank, with its own code; here only their size, and what no PIN can hold: no attempt is counted for it. */
+const pin = z.string().min(1).max(64).regex(asciiText);
 
 /** The longest secret that the bank may hand out, in bytes of UTF-8: with what stands beside it, it must fit into every system's keychain. */
 export const longestSecret = 2_048;
@@ -87,7 +88,7 @@ export const openSessionRequestSchema = z.strictObject({ contractorId, registrat
 export const openSessionReplySchema = z.object({ token: secret, expiresAt: instant }).meta({ id: 'OpenSessionReply' });
 
 export const setPinsRequestSchema = z
-  .strictObject({ registrationPin, logonPin: pin, confirmationPin: pin, email: z.string().max(emailMaxLength).optional() })
+  .strictObject({ registrationPin, logonPin: pin, confirmationPin: pin, email: z.string().max(emailMaxLength).regex(emailPattern).optional() })
   .meta({ id: 'SetPinsRequest' });
 export const setPinsReplySchema = z.object({ position: cardPositionSchema.nullable() }).meta({ id: 'SetPinsReply' });
 

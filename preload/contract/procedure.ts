@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contractorIdLength, registrationPinLength } from './fields.ts';
+import { checkEmail, contractorIdLength, emailMaxLength, isPinText, registrationPinLength } from './fields.ts';
 import { problemSchema } from './problem.ts';
 import type { Validity } from './validity.ts';
 
@@ -128,7 +128,8 @@ export type ProcedureSnapshot = Readonly<z.infer<typeof procedureSnapshotSchema>
 export const acceptedSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), problem: problemSchema })]);
 export type Accepted = Readonly<z.infer<typeof acceptedSchema>>;
 
-const anyPin = z.string().min(1).max(64);
+/** What no PIN can hold is refused here; whether it follows the bank's rule is checked by whom knows the rule. */
+const anyPin = z.string().max(64).refine(isPinText);
 const registrationPin = z.string().regex(new RegExp(`^[0-9]{${registrationPinLength}}$`, 'u'));
 
 /** Inputs of the requests that carry secrets. They are parsed in main and kept nowhere. */
@@ -140,7 +141,10 @@ export const setPinsInputSchema = z.strictObject({
   confirmationPin: anyPin,
   confirmationPinReentry: anyPin,
   /** '' leaves the address as it is. */
-  email: z.string().max(254),
+  email: z
+    .string()
+    .max(emailMaxLength)
+    .refine((text) => checkEmail(text) === null),
 });
 export const confirmOneTimePasswordInputSchema = z.strictObject({ oneTimePassword: z.string().regex(/^[0-9]{1,8}$/u) });
 export const logOnInputSchema = z.strictObject({ logonPin: anyPin });

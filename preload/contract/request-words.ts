@@ -27,7 +27,18 @@ export const accountKinds = ['ordinary', 'current'] as const;
 export const lockReasons = ['mistyped', 'forgotten', 'unknown', 'other'] as const;
 
 export const accountNumberLength = 7;
-export const requestFaults = ['empty', 'fullWidth', 'notDigits', 'wrongLength', 'notADay', 'notAPhone', 'nothingChosen', 'notPrintable'] as const;
+export const requestFaults = [
+  'empty',
+  'control',
+  'invisible',
+  'fullWidth',
+  'notDigits',
+  'wrongLength',
+  'notADay',
+  'notAPhone',
+  'nothingChosen',
+  'notPrintable',
+] as const;
 export type RequestFault = (typeof requestFaults)[number];
 
 /** The inputs of the form, each with its own place for a fault. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isPinText } from './fields.ts';
 import { problemSchema } from './problem.ts';
+import { nameFault } from './typed-text.ts';
 
 /**
  * Section 3 of the manual as it is published: where the logged-on administrator is in
@@ -75,9 +77,14 @@ export const usersStateSchema = z.discriminatedUnion('screen', [
 ]);
 export type UsersState = Readonly<z.infer<typeof usersStateSchema>>;
 
-const anyPin = z.string().min(1).max(64);
+/** What no PIN can hold is refused here; whether it follows the bank's rule is checked by whom knows the rule. */
+const anyPin = z.string().max(64).refine(isPinText);
 const userPins = { userLogonPin: anyPin, userLogonPinReentry: anyPin, userConfirmationPin: anyPin, userConfirmationPinReentry: anyPin };
-const userName = z.string().min(1).max(200);
+const userName = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((text) => nameFault(text) === null);
 
 /** Inputs of the requests that carry secrets. They are parsed in main and kept nowhere. */
 export const overwriteUserPinsInputSchema = z.strictObject({ ...userPins, confirmationPin: anyPin });

@@ -10,7 +10,8 @@ import { openRequestStore, requestFile } from '../../main/release-request/reques
 import { failure, success } from '../../preload/contract/problem.ts';
 import type { StepName } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest, RequestEntries } from '../../preload/contract/release-request.ts';
-import { findFaults, noEntries, toHalfWidthNumber } from '../../preload/contract/request-rules.ts';
+import { findFaults, noEntries } from '../../preload/contract/request-rules.ts';
+import { asTyped } from '../../preload/contract/typed-text.ts';
 import { createMemoryLog, type MemoryLog } from '../../tools/log/memory-log.ts';
 import { releaseRequest, requestEntries } from '../../tools/window/snapshots.ts';
 
@@ -58,8 +59,8 @@ describe('a release request', () => {
     expect(faultsOf(some)).toEqual([told]);
   });
 
-  it.each(['ー', '−', '–', '—', '‐', '－', '―', 'ｰ'])('takes %s in a telephone number for a hyphen once it is converted', (dash) => {
-    const contactPhone = toHalfWidthNumber(`０３${dash}1234${dash}5678`);
+  it.each(['ー', '−', '–', '—', '‐', '－', '―', 'ｰ'])('takes %s in a telephone number for a hyphen as it is typed', (dash) => {
+    const contactPhone = asTyped(`０３${dash}1234${dash}5678`, 'phone');
     expect(contactPhone).toBe('03-1234-5678');
     expect(faultsOf({ contactPhone })).toEqual([]);
   });

@@ -82,7 +82,7 @@ export function AttemptsLeft({ count }: { readonly count: number | null }) {
   if (count === null || count === 0) return null;
   return (
     <div className={count <= fewAttempts ? 'attempts attempts-few' : 'attempts'}>
-      <p className="attempts-count">{count === 1 ? text.problem.lastAttempt : text.problem.attemptsLeft(count)}</p>
+      <p className="attempts-count">{text.problem.attemptsLeft(count)}</p>
       {count <= fewAttempts && (
         <p>
           <Words>{text.problem.lockMeans}</Words>

@@ -6,7 +6,7 @@ import type { PaperOutcome, ReleaseRequest, RequestEntries } from '../../../prel
 import { Button } from '../../components/form/button.tsx';
 import { Hint } from '../../components/form/hint.tsx';
 import { StepButton } from '../../components/form/step-button.tsx';
-import { useRequest } from '../../components/form/use-request.ts';
+import { type Request, useRequest } from '../../components/form/use-request.ts';
 import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
@@ -14,7 +14,7 @@ import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
 import type { Catalogue } from '../../text/ja/catalogue.ts';
 import { Paper } from './paper.tsx';
 import { RequestFields } from './request-fields.tsx';
-import { useRequestForm } from './use-request-form.ts';
+import { type RequestForm, useRequestForm } from './use-request-form.ts';
 import './release-request-screen.css';
 
 type Props = { readonly request: ReleaseRequest; readonly step: StepName };
@@ -23,26 +23,11 @@ type Done = { readonly order: 'print' | 'save'; readonly outcome: PaperOutcome }
 
 /** Manual 1 (1): the request form, filled in, looked at, printed; likewise the form for a new certificate. */
 export function ReleaseRequestScreen({ request, step }: Props) {
-  const { api, language, text } = useWindow();
+  const { api, text } = useWindow();
   const words = text.releaseRequest;
   const reissue = request.form === 'reissue';
   const form = useRequestForm(request, api);
   const sending = useRequest();
-  const [done, setDone] = useState<Done | null>(null);
-  const [incomplete, setIncomplete] = useState(false);
-  const give = (order: Done['order'], call: Order) => {
-    setDone(null);
-    const complete = form.checkAll();
-    setIncomplete(!complete);
-    if (!complete) return;
-    void sending.send(async () => {
-      // The paper is printed in the fonts that the preview has loaded.
-      await document.fonts.ready;
-      const reply = await entitled(request.layout.title, () => call(form.entries));
-      if (reply.ok) setDone({ order, outcome: reply.value });
-      return reply;
-    });
-  };
   const actions = (
     <>
       {!reissue && step === 'locked' && <StepButton request={sending} label={text.screens.locked.action} call={() => api.procedure.reportReleaseRequested()} />}
@@ -66,35 +51,7 @@ export function ReleaseRequestScreen({ request, step }: Props) {
           </Hint>
           <RequestFields form={form} layout={request.layout} />
         </div>
-        <div className="request-paper">
-          <p className="request-paper-name">{words.preview}</p>
-          <div className="request-preview">
-            <Paper layout={request.layout} entries={form.entries} level={2} />
-          </div>
-          <p className="request-hand-in">
-            <Words>{request.layout.handIn[language]}</Words>
-          </p>
-          <div className="request-orders">
-            <Button kind="primary" icon="print" busy={sending.pending} onPress={() => give('print', api.releaseRequest.print)}>
-              {words.print}
-            </Button>
-            <Button icon="paper" busy={sending.pending} onPress={() => give('save', api.releaseRequest.saveAsPdf)}>
-              {words.savePdf}
-            </Button>
-          </div>
-          <div role="status" className="request-status">
-            {sending.pending && <p>{words.preparing}</p>}
-            {incomplete && countOf(form.faults) > 0 && <p className="request-incomplete">{words.faultCount(countOf(form.faults))}</p>}
-            {done !== null && (
-              <p>
-                <Words>{sentence(done, request.savedAs, words)}</Words>
-              </p>
-            )}
-          </div>
-          {done?.order === 'save' && done.outcome.kind === 'done' && (
-            <StepButton request={sending} kind="secondary" label={words.showSaved} call={() => api.releaseRequest.showSaved()} />
-          )}
-        </div>
+        <PaperSide request={request} form={form} sending={sending} />
       </div>
       {createPortal(
         <div className="print-copy">
@@ -104,6 +61,67 @@ export function ReleaseRequestScreen({ request, step }: Props) {
       )}
     </ScreenFrame>
   );
+}
+
+type SideProps = { readonly request: ReleaseRequest; readonly form: RequestForm; readonly sending: Request };
+
+/** The paper as it will be, and what makes it. */
+function PaperSide({ request, form, sending }: SideProps) {
+  const { api, language, text } = useWindow();
+  const words = text.releaseRequest;
+  const { done, incomplete, give } = useOrders({ request, form, sending });
+  const missing = countOf(form.faults);
+  return (
+    <div className="request-paper">
+      <p className="request-paper-name">{words.preview}</p>
+      <div className="request-preview">
+        <Paper layout={request.layout} entries={form.entries} level={2} />
+      </div>
+      <p className="request-hand-in">
+        <Words>{request.layout.handIn[language]}</Words>
+      </p>
+      <div className="request-orders">
+        <Button kind="primary" icon="print" busy={sending.pending} onPress={() => give('print', api.releaseRequest.print)}>
+          {words.print}
+        </Button>
+        <Button icon="paper" busy={sending.pending} onPress={() => give('save', api.releaseRequest.saveAsPdf)}>
+          {words.savePdf}
+        </Button>
+      </div>
+      <div role="status" className="request-status">
+        {sending.pending && <p>{words.preparing}</p>}
+        {incomplete && missing > 0 && <p className="request-incomplete">{words.faultCount(missing)}</p>}
+        {done !== null && (
+          <p>
+            <Words>{sentence(done, request.savedAs, words)}</Words>
+          </p>
+        )}
+      </div>
+      {done?.order === 'save' && done.outcome.kind === 'done' && (
+        <StepButton request={sending} kind="secondary" label={words.showSaved} call={() => api.releaseRequest.showSaved()} />
+      )}
+    </div>
+  );
+}
+
+/** Has the paper printed or saved, once it is complete. */
+function useOrders({ request, form, sending }: SideProps) {
+  const [done, setDone] = useState<Done | null>(null);
+  const [incomplete, setIncomplete] = useState(false);
+  const give = (order: Done['order'], call: Order) => {
+    setDone(null);
+    const complete = form.checkAll();
+    setIncomplete(!complete);
+    if (!complete) return;
+    void sending.send(async () => {
+      // The paper is printed in the fonts that the preview has loaded.
+      await document.fonts.ready;
+      const reply = await entitled(request.layout.title, () => call(form.entries));
+      if (reply.ok) setDone({ order, outcome: reply.value });
+      return reply;
+    });
+  };
+  return { done, incomplete, give };
 }
 
 /** A PDF takes its title from the page (Chromium; Electron's printToPDF has no other), and the print dialog the job's name. */

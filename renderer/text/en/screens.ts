@@ -48,7 +48,7 @@ export const enScreens: typeof jaScreens = {
   },
   newPins: {
     title: 'Contract activation (管理者のご契約先開通確認)',
-    lead: 'Please set the two PINs that you will use from now on.',
+    lead: (time) => `Please set the two PINs that you will use from now on, by ${time}. After that you will have to start again with the contractor ID.`,
     logonPinExplanation: (min, max) => `The administrator logs on with this PIN. ${min} to ${max} half-width letters and digits, mixed.`,
     confirmationPinExplanation: (min, max) => `The administrator confirms transactions with this PIN. ${min} to ${max} half-width letters and digits, mixed.`,
     logonGroup: 'PIN for logging on',

@@ -20,6 +20,8 @@ const inputs: Labels = {
 
 const faults: Readonly<Record<RequestFault, (length: number) => string>> = {
   empty: () => '入力してください。',
+  control: () => 'タブや改行などの文字が入っています。消してから、もう一度入力してください。',
+  invisible: () => '目に見えない文字が入っています。貼り付けずに、手で入力し直してください。',
   fullWidth: () => '全角で入力されています。半角で入力してください。',
   notDigits: () => '数字だけで入力してください。',
   wrongLength: (length) => `${length}桁で入力してください。`,

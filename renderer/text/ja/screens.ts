@@ -47,7 +47,7 @@ export const jaScreens = {
   },
   newPins: {
     title: '管理者のご契約先開通確認',
-    lead: '今後お使いになる暗証番号を、2つ設定します。',
+    lead: (time: string) => `今後お使いになる暗証番号を、2つ設定します。${time} までに入力を終えてください。過ぎると、契約者IDの入力からやり直しになります。`,
     logonPinExplanation: (min: number, max: number) =>
       `管理者の「ご契約先暗証番号」（管理者がログオン時に使用）${min}桁～${max}桁の半角英数字混合を設定します。`,
     confirmationPinExplanation: (min: number, max: number) =>

@@ -24,6 +24,8 @@ export const koReleaseRequest: typeof jaReleaseRequest = {
   },
   faults: {
     empty: () => '입력해 주십시오.',
+    control: () => '탭이나 줄바꿈 같은 문자가 들어 있습니다. 지운 뒤 다시 입력해 주십시오.',
+    invisible: () => '눈에 보이지 않는 문자가 들어 있습니다. 붙여넣지 말고 직접 다시 입력해 주십시오.',
     fullWidth: () => '전각 문자가 있습니다. 반각으로 입력해 주십시오.',
     notDigits: () => '반각 숫자만 입력해 주십시오.',
     wrongLength: (length) => `${length}자리로 입력해 주십시오.`,

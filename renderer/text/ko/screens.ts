@@ -48,7 +48,7 @@ export const koScreens: typeof jaScreens = {
   },
   newPins: {
     title: '계약 개통 확인 (管理者のご契約先開通確認)',
-    lead: '앞으로 사용하실 비밀번호 두 개를 설정합니다.',
+    lead: (time) => `앞으로 사용하실 비밀번호 두 개를 설정합니다. ${time}까지 입력을 마쳐 주십시오. 시간이 지나면 계약자 ID 입력부터 다시 하셔야 합니다.`,
     logonPinExplanation: (min, max) => `관리자가 로그온할 때 사용합니다. 반각 영문자와 숫자를 섞어 ${min}~${max}자로 설정합니다.`,
     confirmationPinExplanation: (min, max) => `관리자가 각종 거래를 확인할 때 사용합니다. 반각 영문자와 숫자를 섞어 ${min}~${max}자로 설정합니다.`,
     logonGroup: '로그온할 때의 비밀번호',
