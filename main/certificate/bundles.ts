@@ -84,21 +84,7 @@ export function createBundles({ files, passphrases, random }: BundleParts): Bund
     return isUnreadable(code) ? success(null) : failure(code);
   }
 
-  async function write(
-    contractorId: string,
-    bundle: Bundle,
-    mark: (name: BundleName) => Promise<Outcome<void, KeychainCode>>,
-  ): Promise<Outcome<KeptBundle, DiskCode | KeychainCode>> {
-    const name = { contractorId, serial: serialOf(bundle.leaf) };
-    const passphrase = makePassphrase(random);
-    const pfx = await makePkcs12(bundle, passphrase, nicknameOf(contractorId, name.serial));
-    const secret = await passphrases.keep(bundlePassphraseName(contractorId, name.serial), passphrase);
-    if (!secret.ok) return secret;
-    const marked = await mark(name);
-    if (!marked.ok) return marked;
-    const written = await writeOver(files, name, pfx);
-    return written.ok ? success({ name, pfx, passphrase, bundle }) : written;
-  }
+  const write = (contractorId: string, bundle: Bundle, mark: MarkBundle) => writeBundle({ files, passphrases, random }, contractorId, bundle, mark);
 
   return {
     read,
@@ -132,4 +118,25 @@ export function createBundles({ files, passphrases, random }: BundleParts): Bund
       return removed.ok ? passphrases.forget(bundlePassphraseName(name.contractorId, name.serial)) : removed;
     },
   };
+}
+
+/** Notes what a bundle belongs to, between its passphrase and its file. */
+type MarkBundle = (name: BundleName) => Promise<Outcome<void, KeychainCode>>;
+
+/** The passphrase first: a file without it could never be read. */
+async function writeBundle(
+  { files, passphrases, random }: BundleParts,
+  contractorId: string,
+  bundle: Bundle,
+  mark: MarkBundle,
+): Promise<Outcome<KeptBundle, DiskCode | KeychainCode>> {
+  const name = { contractorId, serial: serialOf(bundle.leaf) };
+  const passphrase = makePassphrase(random);
+  const pfx = await makePkcs12(bundle, passphrase, nicknameOf(contractorId, name.serial));
+  const secret = await passphrases.keep(bundlePassphraseName(contractorId, name.serial), passphrase);
+  if (!secret.ok) return secret;
+  const marked = await mark(name);
+  if (!marked.ok) return marked;
+  const written = await writeOver(files, name, pfx);
+  return written.ok ? success({ name, pfx, passphrase, bundle }) : written;
 }

@@ -78,17 +78,24 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
         startingOver = false;
       }
     },
+    ...journalHandlers(parts),
+    dismissNotice: () => step({ type: 'noticeDismissed' }),
+  };
+}
+
+/** What can be asked for while the journal cannot be read. */
+function journalHandlers({ runner, showInFolder }: ProcedureParts): Pick<RequestHandlers['procedure'], 'readJournalAgain' | 'showJournal' | 'setJournalAside'> {
+  return {
     readJournalAgain: async () => ((await runner.readJournalAgain()) ? { ok: true } : runner.refusal({ code: 'not-now' })),
     showJournal: async () => {
       if (runner.snapshot().state.step !== 'journalUnavailable') return runner.refusal({ code: 'not-now' });
-      parts.showInFolder(runner.journalPath);
+      showInFolder(runner.journalPath);
       return { ok: true };
     },
     setJournalAside: async () => {
       const moved = await runner.setJournalAside();
       return moved.ok ? { ok: true } : runner.refusal(moved.problem);
     },
-    dismissNotice: () => step({ type: 'noticeDismissed' }),
   };
 }
 

@@ -2,6 +2,7 @@ import { type Outcome, type Problem, type ProblemCause, problemNumbers, problemO
 import { type Accepted, type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { screenCode } from '../../preload/contract/screen-code.ts';
 import type { Clock, Log } from '../support/ports.ts';
+import { createQueue } from '../support/queue.ts';
 import type { ProcedureEvent } from './events.ts';
 import type { Journal } from './journal.ts';
 import { initialSnapshot, transition } from './transition.ts';
@@ -33,18 +34,21 @@ const journalCode = screenCode('journalUnavailable', problemNumbers['journal-una
 
 export type RunnerParts = { readonly journal: Journal; readonly clock: Clock; readonly log: Log };
 
-/**
- * Reads the journal and starts where it stopped.
- * @returns the runner; a journal that is damaged or cannot be read or written is told, and never a failure to start
- */
-export async function startRunner({ journal, clock, log }: RunnerParts): Promise<Runner> {
+/** The snapshot, and what may change it. */
+type Snapshots = {
+  current(): ProcedureSnapshot;
+  /** Takes over what the journal held, before anything is published. */
+  restore(snapshot: ProcedureSnapshot): void;
+  problem(cause: ProblemCause): Problem;
+  apply(event: ProcedureEvent): Promise<boolean>;
+  applySafely(event: ProcedureEvent): Promise<boolean>;
+  onChange: Runner['onChange'];
+};
+
+function createSnapshots({ journal, clock, log }: RunnerParts): Snapshots {
   let snapshot = initialSnapshot;
-  let restored = false;
-  let queue: Promise<unknown> = Promise.resolve();
   const listeners = new Set<(snapshot: ProcedureSnapshot) => void>();
-
   const problem = (cause: ProblemCause): Problem => problemOf(cause, screenCode(snapshot.state.step, problemNumbers[cause.code]));
-
   const publish = (next: ProcedureSnapshot): void => {
     snapshot = next;
     for (const listener of listeners) listener(snapshot);
@@ -69,7 +73,7 @@ export async function startRunner({ journal, clock, log }: RunnerParts): Promise
     return true;
   }
 
-  /** A bug must not leave the screen waiting for ever: whatever was under way ends with the reference into the log. */
+  /** A bug must not leave the screen waiting for ever: what was under way ends with the reference into the log. */
   async function applySafely(event: ProcedureEvent): Promise<boolean> {
     try {
       return await apply(event);
@@ -80,63 +84,81 @@ export async function startRunner({ journal, clock, log }: RunnerParts): Promise
     }
   }
 
-  function inOrder<T>(work: () => Promise<T>): Promise<T> {
-    const done = queue.then(work);
-    queue = done.catch(() => undefined);
-    return done;
-  }
+  return {
+    current: () => snapshot,
+    restore: (kept) => {
+      snapshot = kept;
+    },
+    problem,
+    apply,
+    applySafely,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
 
-  async function readJournal(): Promise<void> {
-    const found = await journal.read();
-    switch (found.kind) {
-      case 'absent':
-        // At the start there is nothing to tell anybody.
-        if (snapshot.state.step === 'journalUnavailable') await apply({ type: 'journalSetAside' });
-        return;
-      case 'entry':
-        restored = true;
-        snapshot = found.entry.snapshot;
-        await apply({ type: 'restored', at: found.entry.savedAt });
-        return;
-      case 'damaged':
-        if (snapshot.state.step === 'journalUnavailable') await apply({ type: 'journalSetAside' });
-        await apply({ type: 'noticed', problem: problem({ code: 'journal-unreadable' }) });
-        return;
-      case 'unavailable':
-        await apply({ type: 'journalUnread', problem: problemOf({ code: 'journal-unavailable' }, journalCode) });
-        return;
-      default:
-        return found satisfies never;
-    }
-  }
+/**
+ * Reads the journal and starts where it stopped.
+ * @returns the runner; a journal that is damaged or cannot be read or written is told, and never a failure to start
+ */
+export async function startRunner(parts: RunnerParts): Promise<Runner> {
+  const { journal } = parts;
+  const { inOrder } = createQueue();
+  const snapshots = createSnapshots(parts);
+  const { apply, problem } = snapshots;
+  const isUnread = () => snapshots.current().state.step === 'journalUnavailable';
+  let restored = await readJournal(journal, snapshots);
 
   async function setAside(): Promise<Outcome<void>> {
-    if (snapshot.state.step !== 'journalUnavailable') return { ok: false, problem: { code: 'not-now' } };
+    if (!isUnread()) return { ok: false, problem: { code: 'not-now' } };
     const moved = await journal.setAside();
     if (moved.ok) await apply({ type: 'journalSetAside' });
     return moved;
   }
 
-  await readJournal();
   return {
     restored: () => restored,
-    snapshot: () => snapshot,
-    dispatch: (event) => inOrder(() => applySafely(event)),
+    snapshot: snapshots.current,
+    dispatch: (event) => inOrder(() => snapshots.applySafely(event)),
     problem,
     refusal: (cause) => ({ ok: false, problem: problem(cause) }),
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: snapshots.onChange,
     readJournalAgain: () =>
       inOrder(async () => {
-        if (snapshot.state.step !== 'journalUnavailable') return false;
-        await readJournal();
+        if (!isUnread()) return false;
+        restored = await readJournal(journal, snapshots);
         return true;
       }),
     setJournalAside: () => inOrder(setAside),
     journalPath: journal.path,
   };
+}
+
+/** @returns whether there was an entry */
+async function readJournal(journal: Journal, { current, restore, apply, problem }: Snapshots): Promise<boolean> {
+  const found = await journal.read();
+  // At the start there is nothing to tell anybody.
+  const wasUnread = current().state.step === 'journalUnavailable';
+  switch (found.kind) {
+    case 'absent':
+      if (wasUnread) await apply({ type: 'journalSetAside' });
+      return false;
+    case 'entry':
+      restore(found.entry.snapshot);
+      await apply({ type: 'restored', at: found.entry.savedAt });
+      return true;
+    case 'damaged':
+      if (wasUnread) await apply({ type: 'journalSetAside' });
+      await apply({ type: 'noticed', problem: problem({ code: 'journal-unreadable' }) });
+      return false;
+    case 'unavailable':
+      await apply({ type: 'journalUnread', problem: problemOf({ code: 'journal-unavailable' }, journalCode) });
+      return false;
+    default:
+      return found satisfies never;
+  }
 }
 
 /** Ends what the state waits for, with the problem where it is shown: at the step, or above it. */

@@ -1,6 +1,7 @@
 import { type DiskCode, failure, type Outcome } from '../../preload/contract/problem.ts';
 import type { JsonFile } from './json-file.ts';
 import type { Clock, Log } from './ports.ts';
+import { createQueue } from './queue.ts';
 import type { Patience } from './whole-file.ts';
 
 /**
@@ -43,7 +44,8 @@ export async function openKeptValue<T extends object>({ file, initial, merge, cl
   let value = initial;
   let changed: Partial<T> = {};
   let unavailable = false;
-  let queue: Promise<unknown> = Promise.resolve();
+  /** One after the other: the last change is what stands on the disk. */
+  const { inOrder, settled } = createQueue();
 
   async function read(patience?: Patience): Promise<void> {
     const found = await file.read(patience);
@@ -70,13 +72,6 @@ export async function openKeptValue<T extends object>({ file, initial, merge, cl
     return written;
   }
 
-  /** One after the other: the last change is what stands on the disk. */
-  function inOrder<R>(work: () => Promise<R>): Promise<R> {
-    const done = queue.then(work);
-    queue = done.catch(() => undefined);
-    return done;
-  }
-
   function askAgain(): void {
     clock.after(askAgainAfter, () => {
       if (unavailable) void inOrder(lookAgain).then(() => unavailable && askAgain());
@@ -96,7 +91,7 @@ export async function openKeptValue<T extends object>({ file, initial, merge, cl
       changed = { ...changed, ...some };
       return inOrder(write);
     },
-    settled: async () => void (await queue),
+    settled,
     onRecovered: (listener) => void listeners.add(listener),
   };
 }
