@@ -4,6 +4,7 @@ import type { HttpClient, HttpClientSettings } from './bank/http-client.ts';
 import type { Run } from './certificate/stores/run.ts';
 import type { Diagnosis, DiagnosisParts } from './diagnosis/diagnosis.ts';
 import type { Registration } from './ipc/register.ts';
+import type { FaultProbe } from './keychain/fault-probe.ts';
 import type { LoadKeytar } from './keychain/keytar-port.ts';
 import type { Disk } from './support/whole-file.ts';
 
@@ -16,6 +17,8 @@ export type ProgramPorts = {
   readonly locate: () => Promise<Outcome<BankAddress>>;
   readonly openHttpClient: (settings: HttpClientSettings) => HttpClient;
   readonly loadKeytar: LoadKeytar;
+  /** Looks at the keychain after it failed. */
+  readonly probeFault: FaultProbe;
   /** Runs the tools of the certificate store. */
   readonly run: Run;
   /** Where the program keeps its JSON files. */

@@ -18,6 +18,7 @@ import { watchPc } from './diagnosis/pc-watch.ts';
 import { watchValidity } from './diagnosis/validity-watch.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
 import { type Registration, registerContract } from './ipc/register.ts';
+import { createFaultProbe } from './keychain/fault-probe.ts';
 import { createKeychain, type Keychain } from './keychain/keychain.ts';
 import type { LoadKeytar } from './keychain/keytar-port.ts';
 import type { Fork } from './practice/embedded-bank.ts';
@@ -109,7 +110,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   watchApproval({ runner, clock });
   const validity = watchValidity({ runner, diagnose: services.diagnose, onDue: () => void pc.examineNow(), clock, log });
   const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
-  onceJournalIsRead(runner, examine);
+  void onceJournalIsRead(runner, examine);
   // A situation may concern this PC, whoever chose it.
   practice?.onSituation(examine);
   void sweepTemporaryFiles(host.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
@@ -124,7 +125,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   followSteps(runner, request, preflight);
   const applyPreferences = applyTo(host, states);
   preferences.onRecovered(() => applyPreferences(preferences.current()));
-  onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
+  await onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
   const handlers = {
     procedure: createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, showInFolder, clock, log }),
     users: users.requests,
@@ -154,7 +155,7 @@ async function openFoundations({ profile, folder, locale, fork, ...host }: Progr
   const journal = openJournal(join(folder, 'procedure.json'), { disk });
   const file = preferencesFile(folder, { disk });
   const [preferences, runner] = await Promise.all([openPreferences({ file, locale, clock, log }), startRunner({ journal, clock, log })]);
-  const keychain = createKeychain({ load: ports.loadKeytar, profileId: profile.id, clock, log });
+  const keychain = createKeychain({ load: ports.loadKeytar, probeFault: ports.probeFault, profileId: profile.id, clock, log });
   return { practice, ports, preferences, runner, keychain, store: chooseStore({ ...host, run: ports.run, log }) };
 }
 
@@ -170,9 +171,21 @@ export async function practiceOf(profile: BankProfile, parts: PracticeParts): Pr
 }
 
 /** The ports as they really are. */
-function portsOf({ baseUrl, authority }: BankProfile, { loadKeytar, run }: Pick<ProgramHost, 'loadKeytar' | 'run'>): ProgramPorts {
+function portsOf({ baseUrl, authority }: BankProfile, host: Pick<ProgramHost, 'loadKeytar' | 'run' | 'platform' | 'environment'>): ProgramPorts {
+  const { loadKeytar, run } = host;
+  const probeFault = createFaultProbe(host);
   const address: Outcome<BankAddress> = baseUrl === null || authority === null ? failure('bank-profile-invalid') : success({ baseUrl, authority });
-  return { locate: async () => address, openHttpClient: createHttpClient, loadKeytar, run, disk: systemDisk, writeOnTrial, createDiagnosis, registerContract };
+  return {
+    locate: async () => address,
+    openHttpClient: createHttpClient,
+    loadKeytar,
+    probeFault,
+    run,
+    disk: systemDisk,
+    writeOnTrial,
+    createDiagnosis,
+    registerContract,
+  };
 }
 
 const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });

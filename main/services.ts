@@ -7,7 +7,7 @@ import type { BankProfile } from './bank/profile.ts';
 import type { OpenIdentityClient } from './certificate/renewal.ts';
 import { createCertificateRetriever } from './certificate/retrieval.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
-import { compareDesignatedPc } from './diagnosis/designated-pc.ts';
+import { compareDesignatedPc, thisPc } from './diagnosis/designated-pc.ts';
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
 import type { Keychain } from './keychain/keychain.ts';
 import type { ActivationBank, CertificateRetriever } from './procedure/ports.ts';
@@ -17,7 +17,7 @@ import type { UsersBank } from './users/ports.ts';
 
 /** What the services are made of. */
 export type ServiceParts = {
-  readonly ports: Pick<ProgramPorts, 'locate' | 'openHttpClient' | 'createDiagnosis'>;
+  readonly ports: Pick<ProgramPorts, 'locate' | 'openHttpClient' | 'createDiagnosis' | 'run'>;
   readonly profile: BankProfile;
   readonly keychain: Keychain;
   readonly store: CertificateStore;
@@ -67,6 +67,7 @@ export function createServices({ ports, profile, keychain, store, folder, enviro
     bank: client,
     renewalRule: () => profile.certificate,
     comparePc: compareDesignatedPc,
+    thisPc: () => thisPc({ platform: process.platform, run: ports.run, environment }),
     environment: () => environment,
     clock,
   });

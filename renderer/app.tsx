@@ -9,8 +9,8 @@ import { Footer } from './components/frame/footer.tsx';
 import { Header } from './components/frame/header.tsx';
 import { Rail } from './components/frame/rail.tsx';
 import { SessionWarning } from './components/frame/session-warning.tsx';
-import { Skeleton } from './components/frame/skeleton.tsx';
 import { usePreferences } from './components/frame/use-preferences.ts';
+import { Waiting } from './components/frame/waiting.tsx';
 import { useWindow, WindowProvider, type WindowValue } from './components/frame/window-context.tsx';
 import { NoticeBanner } from './components/problem/notice-banner.tsx';
 import { Unavailable } from './components/problem/unavailable.tsx';
@@ -18,13 +18,13 @@ import { ScreenView } from './screens/screen-view.tsx';
 import { UsersView } from './screens/users-view.tsx';
 import { openUsers, screenOf, usersScreenNames } from './state/screen-of.ts';
 import type { Stores } from './state/stores.ts';
-import { useCatalogue } from './text/use-catalogue.ts';
+import { type LoadedTexts, useCatalogue } from './text/use-catalogue.ts';
 import './app.css';
 
 const PracticePanel = lazy(() => import('./practice/practice-panel.tsx').then((module) => ({ default: module.PracticePanel })));
 
 /** The whole window, drawn from the published states. */
-export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores: Stores }) {
+export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly stores: Stores; readonly texts: LoadedTexts | null }) {
   const procedure = useStore(stores.procedure);
   const users = useStore(stores.users);
   const preferences = useStore(stores.preferences);
@@ -37,6 +37,7 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
   return (
     <Translated
       api={api}
+      texts={texts}
       snapshot={procedure.published.value}
       users={users.published.value}
       preferences={preferences.published.value}
@@ -48,15 +49,16 @@ export function App({ api, stores }: { readonly api: KaitsuApi; readonly stores:
 }
 
 type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'preflight'> & {
+  readonly texts: LoadedTexts | null;
   readonly snapshot: ProcedureSnapshot;
   readonly users: UsersState;
   readonly preferences: Preferences;
 };
 
 /** Gives the screens their texts, in the language that was pressed last. */
-function Translated({ snapshot, users, preferences: published, ...known }: Known) {
+function Translated({ texts, snapshot, users, preferences: published, ...known }: Known) {
   const preferences = usePreferences(published, known.api);
-  const catalogue = useCatalogue(preferences.language.value);
+  const catalogue = useCatalogue(preferences.language.value, texts);
   if (catalogue.failed) return <Unavailable />;
   if (catalogue.loaded === null) return <Waiting />;
   return (
@@ -107,13 +109,4 @@ function Window({ snapshot, users }: Pick<Known, 'snapshot' | 'users'>) {
 /** Moves the focus without changing the address, which must stay the one that may be loaded anew. */
 function skipToContent(): void {
   document.getElementById('content')?.focus();
-}
-
-function Waiting() {
-  return (
-    <main className="waiting">
-      <h1 className="visually-hidden">開通 Kaitsu</h1>
-      <Skeleton />
-    </main>
-  );
 }

@@ -11,7 +11,7 @@ import { canSign } from '../certificate/trial-signature.ts';
 import { isCertificate } from '../certificate/x509.ts';
 import type { ActivationBank, CertificateRetriever } from '../procedure/ports.ts';
 import type { Clock } from '../support/ports.ts';
-import { type Comparison, noteDesignatedPc, type PcIdentity, thisPc } from './designated-pc.ts';
+import { type Comparison, noteDesignatedPc, type PcIdentity } from './designated-pc.ts';
 import { type Circumstances, diagnosingBank } from './diagnosing-bank.ts';
 import { examinePc } from './examination.ts';
 import { isRemoteSession } from './remote-session.ts';
@@ -40,12 +40,14 @@ export type DiagnosisParts = {
   readonly renewalRule: () => RenewalRule;
   /** Whether a PC is the one that was noted in the folder: compareDesignatedPc. */
   readonly comparePc: (folder: string, now: PcIdentity) => Promise<Comparison>;
+  /** This PC and its user, as the operating system knows them. */
+  readonly thisPc: () => Promise<PcIdentity>;
   readonly environment: () => Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
 };
 
 export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
-  const { store, folder, comparePc, environment, renewalRule, clock } = parts;
+  const { store, folder, comparePc, thisPc, environment, renewalRule, clock } = parts;
   const { bundles } = parts.certificate;
   const tidyUp = createTidyUp({ bundles, store });
   const circumstances = circumstancesOf(parts);
@@ -60,11 +62,11 @@ export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
       return failure(codeAfterGrace(renewalRule().afterGrace));
     },
     tidyUp,
-    noteThisPc: () => noteDesignatedPc(folder, thisPc()),
+    noteThisPc: async () => noteDesignatedPc(folder, await thisPc()),
     examine: (contractorId, signal) =>
       examinePc(
         {
-          comparePc: () => comparePc(folder, thisPc()),
+          comparePc: async () => comparePc(folder, await thisPc()),
           condition: (stop) => parts.certificate.condition(contractorId, stop),
           standsInStore: (stop) => newestStands(parts, contractorId, stop),
           canSign: (stop) => newestSigns(parts, contractorId, stop),

@@ -3,11 +3,12 @@ import type { z } from 'zod';
 import { contract, fetchChannel, type RequestHandlers, requestChannel, type StateName } from '../../preload/contract/contract.ts';
 import { type Problem, type ProblemCode, problemOf } from '../../preload/contract/problem.ts';
 import type { Log } from '../support/ports.ts';
+import { isWithinBudget } from './budget.ts';
 import type { PublishedStates } from './published-states.ts';
 import { type Asking, isTrustedSender } from './trusted-sender.ts';
 
 /** What is needed of Electron's ipcMain. */
-export type WindowRequests = { handle(channel: string, listener: (asking: Asking, input: unknown) => unknown): void };
+export type WindowRequests = { handle(channel: string, listener: (asking: Asking, ...input: readonly unknown[]) => unknown): void };
 
 /** What binds the contract to the handlers. */
 export type Registration = {
@@ -29,7 +30,7 @@ type RequestSchema = { readonly input: z.ZodType; readonly reply: z.ZodType };
  */
 export function registerContract({ requests, handlers, states, window, origin, log }: Registration): void {
   const isRefused = (asking: Asking, channel: string): boolean => {
-    if (isTrustedSender(asking, window(), origin)) return false;
+    if (isTrustedSender(asking, window, origin)) return false;
     log.warn('ipc.sender-refused', { channel });
     return true;
   };
@@ -38,7 +39,7 @@ export function registerContract({ requests, handlers, states, window, origin, l
     for (const [name, schema] of Object.entries<RequestSchema>(named)) {
       const channel = requestChannel(group, name);
       const handler = handlerOf(handlers, group, name);
-      requests.handle(channel, async (asking, input) =>
+      requests.handle(channel, async (asking, ...input) =>
         isRefused(asking, channel) ? refusal('sender-refused', null) : answer(channel, schema, handler, input, log),
       );
     }
@@ -53,11 +54,12 @@ export function registerContract({ requests, handlers, states, window, origin, l
   }
 }
 
-async function answer(channel: string, { input: schema, reply }: RequestSchema, handler: AnyHandler, input: unknown, log: Log): Promise<unknown> {
-  const parsed = schema.safeParse(input);
-  if (!parsed.success) {
+async function answer(channel: string, { input: schema, reply }: RequestSchema, handler: AnyHandler, input: readonly unknown[], log: Log): Promise<unknown> {
+  // Before anything of it is parsed: what is too large is not even looked through.
+  const parsed = input.length <= 1 && isWithinBudget(input[0]) ? schema.safeParse(input[0]) : null;
+  if (parsed === null || !parsed.success) {
     // Only where it is wrong: the value itself may be a PIN.
-    log.warn('ipc.input-refused', { channel, paths: parsed.error.issues.map((issue) => issue.path.join('.')) });
+    log.warn('ipc.input-refused', { channel, paths: parsed?.error.issues.map((issue) => issue.path.join('.')) ?? 'too large' });
     return refusal('input-invalid', null);
   }
   try {

@@ -1,8 +1,9 @@
 import type { KeychainCode } from '../../preload/contract/problem.ts';
 
 /**
- * The words of libsecret and GLib (which speak English only, untranslated in these) and of macOS. A keyring
- * without any collection ("Object does not exist at path") was never set up: for the person it is missing.
+ * The English words of libsecret, GLib and macOS: the last resort, where looking at the keychain (fault-probe.ts)
+ * did not tell. In another language they say nothing. A keyring without any collection ("Object does not exist
+ * at path") was never set up: for the person it is missing.
  */
 const faults: readonly (readonly [RegExp, KeychainCode])[] = [
   [/autolaunch|dbus-launch|could not connect|connection refused|not provided by any \.service files|no such interface/iu, 'keychain-missing'],

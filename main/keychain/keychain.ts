@@ -3,6 +3,7 @@ import { failure, type KeychainCode, type Outcome, success } from '../../preload
 import type { PassphraseKeeper, PassphraseName } from '../certificate/passphrases.ts';
 import type { SecretKeeper, SecretName } from '../procedure/ports.ts';
 import type { Clock, Log } from '../support/ports.ts';
+import type { FaultProbe } from './fault-probe.ts';
 import { faultOf } from './faults.ts';
 import type { Keytar, LoadKeytar } from './keytar-port.ts';
 
@@ -13,6 +14,8 @@ import type { Keytar, LoadKeytar } from './keytar-port.ts';
 
 export type KeychainParts = {
   readonly load: LoadKeytar;
+  /** Looks at the keychain after it failed. Without it the English words have to do. */
+  readonly probeFault?: FaultProbe;
   /** The bank profile: secrets of two banks never meet. */
   readonly profileId: string;
   readonly clock: Clock;
@@ -32,7 +35,7 @@ export type Keychain = {
 } & SecretKeeper &
   PassphraseKeeper;
 
-/** Windows keeps at most 2,560 bytes, in UTF-16 or whatever keytar hands it; so it is for everyone. */
+/** Windows keeps at most 2,560 bytes, and keytar hands it UTF-8; so it is for everyone. What the bank hands out is bounded below that in its protocol. */
 export const secretLimit = 2_560;
 
 /** The service's name in the keychain; docs/keychain.md. */
@@ -54,7 +57,7 @@ function withLimit<T>(work: Promise<T>, limit: number, clock: Clock): Promise<T 
 type Call = <T>(what: 'read' | 'keep' | 'forget', use: (keytar: Keytar, service: string) => Promise<T>) => Promise<Outcome<T, KeychainCode>>;
 
 /** Loads keytar by the first call, and again after loading failed. A call that hangs cannot be cancelled: it is left behind. */
-function createCall({ load, profileId, clock, log, limit = 30_000 }: KeychainParts): Call {
+function createCall({ load, probeFault = async () => null, profileId, clock, log, limit = 30_000 }: KeychainParts): Call {
   const service = serviceName(profileId);
   let loaded: Promise<Keytar | null> | null = null;
   return async (what, use) => {
@@ -71,7 +74,7 @@ function createCall({ load, profileId, clock, log, limit = 30_000 }: KeychainPar
       log.warn('keychain.no-answer', { call: what });
       return failure('keychain-locked');
     } catch (error) {
-      const code = faultOf(error);
+      const code = (await probeFault()) ?? faultOf(error);
       log.warn('keychain.failed', { call: what, code });
       return failure(code);
     }
@@ -119,7 +122,7 @@ export function createKeychain(parts: KeychainParts): Keychain {
       return proven.ok ? secret : proven;
     },
     async keep(name, secret) {
-      if (Buffer.byteLength(secret, 'utf16le') <= secretLimit) return keepBy(call, name, secret);
+      if (Buffer.byteLength(secret) <= secretLimit) return keepBy(call, name, secret);
       log.warn('keychain.too-large', { account: name.replace(/\/.*/u, '') });
       return failure('keychain-refused');
     },

@@ -1,6 +1,6 @@
 import type { ProgramPorts } from '../program-ports.ts';
 import { failingDisk, failingWrite } from './failing-disk.ts';
-import { failingKeytar, failingTools } from './failing-tools.ts';
+import { failingKeytar, failingProbe, failingTools } from './failing-tools.ts';
 import type { Situation } from './situation.ts';
 import { spoiltBorder } from './spoilt-border.ts';
 import { spoiltDiagnosis } from './spoilt-diagnosis.ts';
@@ -17,6 +17,7 @@ export function decorate(ports: ProgramPorts, situation: Situation): ProgramPort
     locate: ports.locate,
     openHttpClient: spoiltLine(ports.openHttpClient, situation),
     loadKeytar: failingKeytar(ports.loadKeytar, situation),
+    probeFault: failingProbe(ports.probeFault, situation),
     run: failingTools(ports.run, situation),
     disk: failingDisk(ports.disk, situation),
     writeOnTrial: failingWrite(ports.writeOnTrial, situation),

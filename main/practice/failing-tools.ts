@@ -1,5 +1,6 @@
 import type { SituationCode } from '../../preload/contract/situations.ts';
 import type { Run } from '../certificate/stores/run.ts';
+import type { FaultProbe } from '../keychain/fault-probe.ts';
 import type { Keytar, LoadKeytar } from '../keychain/keytar-port.ts';
 import type { Situation } from './situation.ts';
 
@@ -27,6 +28,11 @@ export function failingKeytar(load: LoadKeytar, situation: Situation): LoadKeyta
     };
     return checked;
   };
+}
+
+/** What fails for practice is told by its words alone: a look at the real keychain would find another fault, or none. */
+export function failingProbe(probe: FaultProbe, situation: Situation): FaultProbe {
+  return async () => (keychainWords.has(situation()) ? null : probe());
 }
 
 /** The store's tools, as they are on a PC without them, with a store that refuses, or with an empty one. */

@@ -23,18 +23,18 @@ function spoiltRequests(requests: WindowRequests, situation: Situation): WindowR
   return {
     handle(channel, listener) {
       if (!spoiltChannels.has(channel)) return requests.handle(channel, listener);
-      return requests.handle(channel, async (asking, input) => {
+      return requests.handle(channel, async (asking, ...input) => {
         switch (situation()) {
           case 'sender-refused':
-            return listener({ sender: asking.sender, senderFrame: foreignPage }, input);
+            return listener({ sender: asking.sender, senderFrame: foreignPage }, ...input);
           case 'input-invalid':
-            return listener(asking, { unknown: input });
+            return listener(asking, { unknown: input[0] });
           case 'not-now':
             // A request that arrives twice, as from a press that was counted twice: the second has no place any more.
-            await listener(asking, input);
-            return listener(asking, input);
+            await listener(asking, ...input);
+            return listener(asking, ...input);
           default:
-            return listener(asking, input);
+            return listener(asking, ...input);
         }
       });
     },

@@ -2,10 +2,10 @@ import type { KeptValue } from '../support/kept-value.ts';
 import type { Runner } from './runner.ts';
 
 /** Runs the work as soon as it is known where the procedure stands: at once, or when the journal could be read after all. */
-export function onceJournalIsRead(runner: Runner, work: () => void): void {
+export async function onceJournalIsRead(runner: Runner, work: () => unknown): Promise<void> {
   const isRead = () => runner.snapshot().state.step !== 'journalUnavailable';
   if (isRead()) {
-    work();
+    await work();
     return;
   }
   const stop = runner.onChange(() => {
@@ -18,11 +18,11 @@ export function onceJournalIsRead(runner: Runner, work: () => void): void {
 type Kept = Pick<KeptValue<unknown>, 'isUnavailable' | 'onRecovered'>;
 
 /** Tells by a notice that something kept cannot be read now, and takes the notice away when all of it is back. */
-export function tellUnavailable(runner: Runner, kept: readonly Kept[]): void {
+export async function tellUnavailable(runner: Runner, kept: readonly Kept[]): Promise<void> {
   const isAnyMissing = () => kept.some((one) => one.isUnavailable());
-  if (isAnyMissing()) void runner.dispatch({ type: 'noticed', problem: runner.problem({ code: 'file-unavailable' }) });
   for (const one of kept)
     one.onRecovered(() => {
       if (!isAnyMissing() && runner.snapshot().notice?.code === 'file-unavailable') void runner.dispatch({ type: 'noticeDismissed' });
     });
+  if (isAnyMissing()) await runner.dispatch({ type: 'noticed', problem: runner.problem({ code: 'file-unavailable' }) });
 }

@@ -26,6 +26,7 @@ import {
 /**
  * The whole border between window and machine, as plain runtime values. Channel names, main's handler
  * map, the window's API and the tests' fake main all derive from it; nothing is written by hand elsewhere.
+ * Inputs are strict: a key that is not named here is refused. What main hands out is cut to what is named.
  */
 type RequestSchema<I extends z.ZodType, R extends z.ZodType> = { readonly input: I; readonly reply: R };
 
@@ -86,7 +87,7 @@ export const contract = {
       chooseRegisterOrChange: step,
       /** Manual 3: 利用者情報選択. */
       chooseSelection: step,
-      search: request(userSearchSchema, acceptedSchema),
+      search: request(userSearchSchema.strict(), acceptedSchema),
       /** Manual 3: 変更. */
       chooseUser: request(chooseUserInputSchema, acceptedSchema),
       choosePart: request(choosePartInputSchema, acceptedSchema),
@@ -109,17 +110,17 @@ export const contract = {
       openReissue: step,
       close: step,
       /** Keeps the entries, complete or not. */
-      keep: request(requestEntriesSchema, acceptedSchema),
+      keep: request(requestEntriesSchema.strict(), acceptedSchema),
       /** Prints what the window shows as the paper. */
-      print: request(requestEntriesSchema, answer(paperOutcomeSchema)),
-      saveAsPdf: request(requestEntriesSchema, answer(paperOutcomeSchema)),
+      print: request(requestEntriesSchema.strict(), answer(paperOutcomeSchema)),
+      saveAsPdf: request(requestEntriesSchema.strict(), answer(paperOutcomeSchema)),
       /** Shows the PDF that was saved last in its folder. */
       showSaved: step,
       setPrepared: request(preparedInputSchema, acceptedSchema),
       saveReminder: request(reminderSchema, answer(paperOutcomeSchema)),
     },
     preflight: { run: step },
-    preferences: { change: request(preferencesSchema.partial(), acceptedSchema) },
+    preferences: { change: request(preferencesSchema.partial().strict(), acceptedSchema) },
     /** The certificates of this PC; what is offered is said in the notice. */
     certificate: {
       /** Takes all but the newest out of the store. */

@@ -132,8 +132,8 @@ const anyPin = z.string().min(1).max(64);
 const registrationPin = z.string().regex(new RegExp(`^[0-9]{${registrationPinLength}}$`, 'u'));
 
 /** Inputs of the requests that carry secrets. They are parsed in main and kept nowhere. */
-export const identifyInputSchema = z.object({ contractorId, registrationPin });
-export const setPinsInputSchema = z.object({
+export const identifyInputSchema = z.strictObject({ contractorId, registrationPin });
+export const setPinsInputSchema = z.strictObject({
   registrationPin,
   logonPin: anyPin,
   logonPinReentry: anyPin,
@@ -142,8 +142,8 @@ export const setPinsInputSchema = z.object({
   /** '' leaves the address as it is. */
   email: z.string().max(254),
 });
-export const confirmOneTimePasswordInputSchema = z.object({ oneTimePassword: z.string().regex(/^[0-9]{1,8}$/u) });
-export const logOnInputSchema = z.object({ logonPin: anyPin });
+export const confirmOneTimePasswordInputSchema = z.strictObject({ oneTimePassword: z.string().regex(/^[0-9]{1,8}$/u) });
+export const logOnInputSchema = z.strictObject({ logonPin: anyPin });
 export type IdentifyInput = Readonly<z.infer<typeof identifyInputSchema>>;
 export type SetPinsInput = Readonly<z.infer<typeof setPinsInputSchema>>;
 export type ConfirmOneTimePasswordInput = Readonly<z.infer<typeof confirmOneTimePasswordInputSchema>>;

@@ -88,7 +88,7 @@ export const paperOutcomeSchema = z.discriminatedUnion('kind', [
 export type PaperOutcome = Readonly<z.infer<typeof paperOutcomeSchema>>;
 
 /** A calendar entry that reminds of the branch's call. The texts are the window's, in its language. */
-export const reminderSchema = z.object({ at: z.iso.datetime(), title: z.string().min(1).max(100), text: z.string().max(600) });
+export const reminderSchema = z.strictObject({ at: z.iso.datetime(), title: z.string().min(1).max(100), text: z.string().max(600) });
 export type Reminder = Readonly<z.infer<typeof reminderSchema>>;
 
-export const preparedInputSchema = z.object({ thing: z.enum(preparedThings), ready: z.boolean() });
+export const preparedInputSchema = z.strictObject({ thing: z.enum(preparedThings), ready: z.boolean() });

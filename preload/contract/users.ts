@@ -80,11 +80,11 @@ const userPins = { userLogonPin: anyPin, userLogonPinReentry: anyPin, userConfir
 const userName = z.string().min(1).max(200);
 
 /** Inputs of the requests that carry secrets. They are parsed in main and kept nowhere. */
-export const overwriteUserPinsInputSchema = z.object({ ...userPins, confirmationPin: anyPin });
-export const changeUserInputSchema = z.object({ userName, suspended: z.boolean(), confirmationPin: anyPin });
-export const registerUserInputSchema = z.object({ userId: z.string().min(1).max(64), userName, ...userPins, confirmationPin: anyPin });
-export const chooseUserInputSchema = z.object({ userId: z.string().min(1).max(64) });
-export const choosePartInputSchema = z.object({ part: z.enum(changeParts) });
+export const overwriteUserPinsInputSchema = z.strictObject({ ...userPins, confirmationPin: anyPin });
+export const changeUserInputSchema = z.strictObject({ userName, suspended: z.boolean(), confirmationPin: anyPin });
+export const registerUserInputSchema = z.strictObject({ userId: z.string().min(1).max(64), userName, ...userPins, confirmationPin: anyPin });
+export const chooseUserInputSchema = z.strictObject({ userId: z.string().min(1).max(64) });
+export const choosePartInputSchema = z.strictObject({ part: z.enum(changeParts) });
 export type OverwriteUserPinsInput = Readonly<z.infer<typeof overwriteUserPinsInputSchema>>;
 export type ChangeUserInput = Readonly<z.infer<typeof changeUserInputSchema>>;
 export type RegisterUserInput = Readonly<z.infer<typeof registerUserInputSchema>>;

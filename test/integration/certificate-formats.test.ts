@@ -73,8 +73,8 @@ describe('The bundle', () => {
       env: { ...process.env, PASSPHRASE: passphrase },
     });
     expect(printed).toContain('MAC: sha256');
-    expect(printed).toMatch(/Shrouded Keybag: PBES2, PBKDF2, AES-256-CBC, Iteration 10000, PRF hmacWithSHA256/u);
-    expect(printed).toMatch(/PKCS7 Encrypted data: PBES2, PBKDF2, AES-256-CBC, Iteration 10000, PRF hmacWithSHA256/u);
+    expect(printed).toMatch(/Shrouded Keybag: PBES2, PBKDF2, AES-256-CBC, Iteration 2048, PRF hmacWithSHA256/u);
+    expect(printed).toMatch(/PKCS7 Encrypted data: PBES2, PBKDF2, AES-256-CBC, Iteration 2048, PRF hmacWithSHA256/u);
     expect(printed.match(/friendlyName: Kaitsu 12345678901 01/gu)).toHaveLength(2);
     expect(new Set(printed.match(/localKeyID: .*/gu)).size).toBe(1);
   });

@@ -6,7 +6,6 @@ import { extractAll, getRawHeader, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { Arch, build, Platform } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { parse } from 'yaml';
 import { drawIcons } from '../../tools/package/icons.mjs';
 import { collectNotices, writeNotices } from '../../tools/package/notices.mjs';
 import { makeFakeElectron, type Target } from '../support/fake-electron.ts';
@@ -36,8 +35,8 @@ const filesUnder = (folder: string): string[] =>
 async function pack(target: Target, arch: Arch): Promise<string> {
   const [electronDist, output] = [makeFakeElectron(target, electronVersion), mkdtempSync(join(tmpdir(), 'kaitsu-packed-'))];
   folders.push(electronDist, output);
-  const usual = parse(readFileSync('electron-builder.yml', 'utf8'));
-  const config = { ...usual, electronDist, electronVersion, directories: { ...usual.directories, output } };
+  // electron-builder.yml is read all the same; what stands here is added to it.
+  const config = { electronDist, electronVersion, directories: { output } };
   const platform = { linux: Platform.LINUX, windows: Platform.WINDOWS, mac: Platform.MAC }[target];
   const packing = build({ targets: platform.createTarget('dir', arch), config, publish: 'never' });
   // Windows' and macOS' last steps (resources of the .exe, signing) want tools that only these systems have.
@@ -99,7 +98,8 @@ describe.each(targets)('packed for %s', (target, arch, keytar) => {
     expect(getRawHeader(archive).headerString).not.toMatch(/\{"size":\d+,"offset":"\d+"\}/u);
   });
 
-  test('brings the licences of others', () => {
+  // For Windows packing ends before this step, at the program's resources.
+  test.skipIf(target === 'windows')('brings the licences of others', () => {
     const path = beside.find((each) => each.endsWith('THIRD-PARTY-NOTICES.txt')) ?? 'no notices';
     const text = readFileSync(join(output, path), 'utf8');
     for (const name of ['@github/keytar', 'fastify', 'react', 'zod', 'pkijs', '@fontsource-variable/noto-sans-jp']) expect(text).toContain(`${name} `);

@@ -94,7 +94,7 @@ const controls: readonly Control[] = [
 describe.each(controls)('$what, while main gives no answer', ({ request, window: options, prepare, press, shown, before, after }) => {
   const openHeld = async (): Promise<Page> => {
     const { page } = await open(options);
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(40_000);
     await prepare?.(page);
     await expect.poll(() => shown(page)).toEqual(before);
     await opened().hold(request);

@@ -12,7 +12,7 @@ const { open: openTestWindow, opened } = testWindow();
 
 const open = async (options: Partial<WindowOptions> = {}): Promise<Page> => {
   const { page } = await openTestWindow({ snapshot: snapshotOf(states.newPins), ...options });
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(40_000);
   await page.locator('form').waitFor();
   return page;
 };

@@ -8,5 +8,15 @@ import { systemDisk } from '../../main/support/whole-file.ts';
 
 /** The program's ports as they really are, for a bank that runs already. */
 export function realPorts({ locate, loadKeytar, run = runTool }: Pick<ProgramPorts, 'locate' | 'loadKeytar'> & Partial<ProgramPorts>): ProgramPorts {
-  return { locate, openHttpClient: createHttpClient, loadKeytar, run, disk: systemDisk, writeOnTrial, createDiagnosis, registerContract };
+  return {
+    locate,
+    openHttpClient: createHttpClient,
+    loadKeytar,
+    probeFault: async () => null,
+    run,
+    disk: systemDisk,
+    writeOnTrial,
+    createDiagnosis,
+    registerContract,
+  };
 }

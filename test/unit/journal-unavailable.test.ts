@@ -144,7 +144,7 @@ test('that something kept cannot be read is told until all of it is back', async
     return { value, recover };
   });
   const notice = () => world.runner.snapshot().notice?.code ?? null;
-  tellUnavailable(
+  void tellUnavailable(
     world.runner,
     kept.map(({ value }) => value),
   );

@@ -34,9 +34,11 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 /** The file as another program holds it. */
 const heldBy = <T>(file: JsonFile<T>): JsonFile<T> => ({ ...file, read: async () => (held ? { kind: 'unavailable', code: 'EBUSY' } : file.read()) });
-const ring = async () => {
+/** The moment has come to ask for the files again; resolves once that is done. */
+const ring = async (store: { settled(): Promise<void> }) => {
   for (const alarm of alarms.splice(0)) alarm();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await store.settled();
+  await new Promise(setImmediate);
 };
 const contents = (name: string) => readFileSync(join(dir, name), 'utf8');
 
@@ -61,10 +63,10 @@ describe('preferences that cannot be read now', () => {
       told += 1;
     });
     await store.change({ theme: 'light' });
-    await ring();
+    await ring(store);
     expect([told, store.isUnavailable()]).toEqual([0, true]);
     held = false;
-    await ring();
+    await ring(store);
     expect([told, store.isUnavailable()]).toEqual([1, false]);
     expect(store.current()).toEqual({ language: 'ko', theme: 'light', shuffledKeys: true });
     await store.settled();
@@ -75,7 +77,7 @@ describe('preferences that cannot be read now', () => {
     writeFileSync(join(dir, 'preferences.json'), kept);
     const store = await open();
     held = false;
-    await ring();
+    await ring(store);
     expect(contents('preferences.json')).toBe(kept);
     const other = await open();
     expect(await other.change({ language: 'ja' })).toMatchObject({ ok: true });
@@ -116,7 +118,7 @@ describe('a request form whose entries cannot be read now', () => {
     expect(await service.handlers.keep(typed)).toMatchObject({ ok: false, problem: { code: 'file-unavailable' } });
     expect(contents('release-request.json')).toBe(kept);
     held = false;
-    await ring();
+    await ring(store);
     const expected = { ...requestEntries, date: '2026-11-23', company: '株式会社新しい名前' };
     expect(published).toMatchObject({ unavailable: false, entries: expected, prepared: ['customerCard'] });
     await store.settled();

@@ -6,6 +6,7 @@ export const files = [
   'test/unit/certificate-verification.test.ts',
   'test/unit/practice-bank-secrets.test.ts',
   'test/integration/certificate-formats.test.ts',
+  'test/integration/pkcs12-formats.test.ts',
   'test/integration/certificate-est.test.ts',
   'test/integration/bank-client-http.test.ts',
   'test/integration/practice-bank-activation.test.ts',

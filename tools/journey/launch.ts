@@ -122,7 +122,7 @@ async function launchStandIn(options: LaunchOptions): Promise<Running> {
     async close() {
       // The page is told, as by a window whose cross is pressed.
       await page.close({ runBeforeUnload: true }).catch(() => undefined);
-      await Promise.race([gone, limit(15_000, () => failed('did not end', output))]);
+      await Promise.race([gone, limit(60_000, () => failed('did not end', output))]);
       return child.exitCode;
     },
   };

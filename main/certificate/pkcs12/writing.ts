@@ -30,8 +30,7 @@ const oids = {
  * The passphrase holds 256 random bits, so that rounds add nothing against guessing; but whoever opens the
  * bundle for TLS pays for them on the calling thread. The MAC's rounds run in JavaScript.
  */
-const cipherRounds = 10_000;
-const oldRounds = 2_048;
+const rounds = 2_048;
 const saltLength = 16;
 
 const { sequence, set, octetString, zero, zeroConstructed } = tags;
@@ -44,10 +43,10 @@ type Sealed = { readonly algorithm: Buffer; readonly data: Buffer };
 /** All of it is sealed with one passphrase of ASCII, which PBKDF2 takes as it is. */
 async function sealByAes(content: Uint8Array, passphrase: string): Promise<Sealed> {
   const [salt, iv] = [randomBytes(saltLength), randomBytes(16)];
-  const key = await deriveByPbkdf2(Buffer.from(passphrase, 'ascii'), { salt, rounds: cipherRounds }, 32, 'sha256', createBudget());
+  const key = await deriveByPbkdf2(Buffer.from(passphrase, 'ascii'), { salt, rounds }, 32, 'sha256', createBudget());
   const cipher = createCipheriv('aes-256-cbc', key, iv);
   const prf = der(sequence, derOid(oids.hmacSha256), nothing);
-  const derivation = der(sequence, derOid(oids.pbkdf2), der(sequence, octets(salt), derInteger(cipherRounds), prf));
+  const derivation = der(sequence, derOid(oids.pbkdf2), der(sequence, octets(salt), derInteger(rounds), prf));
   const scheme = der(sequence, derOid(oids.aes256Cbc), octets(iv));
   return {
     algorithm: der(sequence, derOid(oids.pbes2), der(sequence, derivation, scheme)),
@@ -56,12 +55,12 @@ async function sealByAes(content: Uint8Array, passphrase: string): Promise<Seale
 }
 
 async function sealByTripleDes(content: Uint8Array, passphrase: string): Promise<Sealed> {
-  const salted = { salt: randomBytes(saltLength), rounds: oldRounds };
+  const salted = { salt: randomBytes(saltLength), rounds };
   const key = await deriveByPkcs12(purposes.key, bmpOf(passphrase), salted, 24, 'sha1', createBudget());
   const iv = await deriveByPkcs12(purposes.initialisationVector, bmpOf(passphrase), salted, 8, 'sha1', createBudget());
   const cipher = createCipheriv('des-ede3-cbc', key, iv);
   return {
-    algorithm: der(sequence, derOid(oids.tripleDes), der(sequence, octets(salted.salt), derInteger(oldRounds))),
+    algorithm: der(sequence, derOid(oids.tripleDes), der(sequence, octets(salted.salt), derInteger(rounds))),
     data: Buffer.concat([cipher.update(content), cipher.final()]),
   };
 }
@@ -104,10 +103,10 @@ async function encryptedContentInfo(content: Uint8Array, passphrase: string, pro
 
 async function macData(content: Uint8Array, passphrase: string, protection: Protection): Promise<Buffer> {
   const digest: Digest = protection === 'aes256' ? 'sha256' : 'sha1';
-  const salted = { salt: randomBytes(saltLength), rounds: oldRounds };
+  const salted = { salt: randomBytes(saltLength), rounds };
   const key = await deriveByPkcs12(purposes.macKey, bmpOf(passphrase), salted, digestLengths[digest], digest, createBudget());
   const mac = createHmac(digest, key).update(content).digest();
-  return der(sequence, der(sequence, der(sequence, derOid(oids[digest]), nothing), octets(mac)), octets(salted.salt), derInteger(oldRounds));
+  return der(sequence, der(sequence, der(sequence, derOid(oids[digest]), nothing), octets(mac)), octets(salted.salt), derInteger(rounds));
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
+import type { Log } from '../../support/ports.ts';
+import { securityPath } from '../../support/system-tools.ts';
 import { readPkcs12 } from '../pkcs12.ts';
 import { isCertificate, parseBundle } from '../x509.ts';
 import { type Run, runTool } from './run.ts';
@@ -14,7 +16,7 @@ import { makeTransportPkcs12 } from './transport-pkcs12.ts';
  * known beforehand, and no dialog may open unasked. `find-identity` lists only certificates whose key is there.
  */
 
-export type MacosOptions = { readonly temporary: string; readonly run?: Run };
+export type MacosOptions = { readonly temporary: string; readonly run?: Run; readonly log?: Pick<Log, 'warn'> };
 
 /** Quotes a word for `security -i`, which knows double quotes and backslashes. */
 function quoted(word: string): string {
@@ -36,8 +38,8 @@ function identitiesIn(listing: string): ReadonlySet<string> {
 }
 
 /** @param options temporary: folder for the encrypted bundle */
-export function createMacosStore({ temporary, run = runTool }: MacosOptions): CertificateStore {
-  const security = (args: readonly string[], signal: AbortSignal, stdin = '') => run('security', args, { stdin, signal, timeoutMs: toolTimeLimit });
+export function createMacosStore({ temporary, run = runTool, log }: MacosOptions): CertificateStore {
+  const security = (args: readonly string[], signal: AbortSignal, stdin = '') => run(securityPath, args, { stdin, signal, timeoutMs: toolTimeLimit });
 
   async function list(signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>> {
     const identities = printedBy(await security(['find-identity', '-p', 'ssl-client'], signal));
@@ -60,7 +62,7 @@ export function createMacosStore({ temporary, run = runTool }: MacosOptions): Ce
     const before = await isInstalled(bundle.value.leaf, signal);
     if (!before.ok || before.value) return before.ok ? success(undefined) : before;
     const transport = await makeTransportPkcs12(bundle.value, passphrase, nickname);
-    const imported = await withTemporaryFile(temporary, 'certificate.p12', transport, async (path) =>
+    const imported = await withTemporaryFile({ folder: temporary, log }, 'certificate.p12', transport, async (path) =>
       okOrProblem(await security(['-i'], signal, importCommand(path, passphrase))),
     );
     if (!imported.ok) return imported;

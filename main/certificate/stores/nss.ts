@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import { diskProblem } from '../../support/disk-problem.ts';
+import type { Log } from '../../support/ports.ts';
 import { type CertificateMatch, isCertificate, parseBundle } from '../x509.ts';
 import { keyIdOf, readTrial, trialArguments } from './nss-trial.ts';
 import { type Run, type RunResult, runTool } from './run.ts';
@@ -15,7 +16,13 @@ import { withTemporaryFile } from './temporary.ts';
  * NSS keeps one nickname for a subject: a renewed certificate stands under the nickname of the first.
  */
 
-export type NssOptions = { readonly home: string; readonly dataHome?: string | undefined; readonly temporary: string; readonly run?: Run };
+export type NssOptions = {
+  readonly home: string;
+  readonly dataHome?: string | undefined;
+  readonly temporary: string;
+  readonly run?: Run;
+  readonly log?: Pick<Log, 'warn'>;
+};
 
 /** A pipe of its own for the passphrase: /dev/stdin of a child of Node is a socket, which cannot be opened by name. */
 const importScript = 'cat | pk12util -i "$1" -d "$2" -w /dev/stdin';
@@ -40,7 +47,7 @@ function nicknamesIn(listing: string): readonly string[] {
 const withoutToken = (nickname: string) => nickname.replace(/^NSS Certificate DB:/u, '');
 
 /** One database and the tools that work on it. */
-type Database = { readonly folder: string; readonly temporary: string; readonly run: Run };
+type Database = { readonly folder: string; readonly temporary: string; readonly run: Run; readonly log: Pick<Log, 'warn'> | undefined };
 
 const exists = (database: Database) => existsSync(join(database.folder, 'cert9.db'));
 
@@ -58,8 +65,8 @@ async function ensureDatabase(database: Database, signal: AbortSignal): Promise<
   return okOrProblem(await certutil(database, ['-N', '--empty-password'], signal));
 }
 
-function importBundle({ folder, temporary, run }: Database, { pfx, passphrase }: StoredBundle, signal: AbortSignal): Promise<Outcome<void>> {
-  return withTemporaryFile(temporary, 'certificate.p12', pfx, async (path) =>
+function importBundle({ folder, temporary, run, log }: Database, { pfx, passphrase }: StoredBundle, signal: AbortSignal): Promise<Outcome<void>> {
+  return withTemporaryFile({ folder: temporary, log }, 'certificate.p12', pfx, async (path) =>
     okOrProblem(await run('sh', ['-c', importScript, 'sh', path, `sql:${folder}`], { stdin: passphrase, signal, timeoutMs: toolTimeLimit })),
   );
 }
@@ -140,8 +147,8 @@ async function undoInstall(database: Database, certificate: X509Certificate, sig
 }
 
 /** @param options home: of the person; dataHome: $XDG_DATA_HOME where set; temporary: folder for the encrypted bundle */
-export function createNssStore({ home, dataHome, temporary, run = runTool }: NssOptions): CertificateStore {
-  const database = (): Database => ({ folder: nssFolder({ home, dataHome }), temporary, run });
+export function createNssStore({ home, dataHome, temporary, run = runTool, log }: NssOptions): CertificateStore {
+  const database = (): Database => ({ folder: nssFolder({ home, dataHome }), temporary, run, log });
   // One at a time: two certutil that make the same database at once would spoil it.
   let making: Promise<Outcome<void>> | null = null;
   const ready = (signal: AbortSignal): Promise<Outcome<void>> => {

@@ -5,8 +5,8 @@ import type { BankParts } from '../bank-parts.ts';
 import { makeCertsOnly } from '../certificates/certificate-maker.ts';
 import { peerCertificate, recogniseCertificate } from '../certificates/client-certificate.ts';
 import { type EnrolmentAnswer, type EnrolmentCredentials, enrol, reenrol } from '../certificates/enrolment.ts';
-import { problemAnswer } from './answers.ts';
-import { headerOf, sendAnswer } from './web-server.ts';
+import { problemAnswer, sendAnswer } from './answers.ts';
+import { headerOf } from './web-server.ts';
 
 /** @returns the credentials of HTTP Basic (RFC 7617), or null */
 function basicCredentials(request: FastifyRequest): EnrolmentCredentials | null {

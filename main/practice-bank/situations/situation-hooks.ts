@@ -3,9 +3,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { SituationCode } from '../../../preload/contract/situations.ts';
 import { paths } from '../../protocol/protocol.ts';
 import { type Authority, makeOtherServer } from '../certificates/authority.ts';
-import { problemAnswer } from '../http/answers.ts';
+import { problemAnswer, sendAnswer } from '../http/answers.ts';
 import { sendCsrAttributes } from '../http/est-routes.ts';
-import { sendAnswer } from '../http/web-server.ts';
 
 /** When the bank says that one may come back, in seconds: longer than a client waits by itself. */
 const comeBackAfter = { 'too-many-requests': 60, 'bank-closed': 30 * 60 } as const;
