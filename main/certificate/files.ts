@@ -69,10 +69,12 @@ async function setAside(path: string): Promise<Outcome<void, DiskCode>> {
   }
 }
 
+/** What was set aside before, a folder too, says it already. */
 async function noteAside(path: string): Promise<Outcome<void, DiskCode>> {
+  if (await stands(asideName(path, 1))) return success(undefined);
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeFile(asideName(path, 1), '', { flag: 'a', mode: 0o600 });
+    await writeFile(asideName(path, 1), '', { mode: 0o600 });
     return success(undefined);
   } catch (error) {
     return diskProblem(error);

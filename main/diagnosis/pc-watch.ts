@@ -35,9 +35,11 @@ export function watchPc(parts: PcWatchParts): PcWatch {
   const tell = (code: ProblemCode) => runner.dispatch({ type: 'noticed', problem: runner.problem({ code }) });
   let step = runner.snapshot().state.step;
   runner.onChange(({ state }) => {
-    const retrieved = (step === 'retrieval' || step === 'renewal') && state.step === 'certificateReady';
+    const before = step;
     step = state.step;
-    if (retrieved) void note().then(examineNow);
+    if (state.step !== 'certificateReady' || before === 'certificateReady' || before === 'loggedOn') return;
+    // One that lay here already was chosen, from the menu or as it was offered: what keeps it from being used is told as well.
+    void (before === 'retrieval' || before === 'renewal' ? note() : Promise.resolve()).then(examineNow);
   });
 
   async function note(): Promise<void> {

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createNssStore } from '../../main/certificate/stores/nss.ts';
+import { isNamed } from '../../main/certificate/x509.ts';
 import { paths } from '../../main/protocol/protocol.ts';
 import { noEntries } from '../../preload/contract/request-rules.ts';
 import { profile } from './practice-bank-client.ts';
@@ -14,26 +15,34 @@ import { closePrograms, newHome, next, type ProgramOptions, secretsOf, startProg
 
 afterAll(closePrograms);
 
-/** Where the power may fail; each is reached once its state is in the journal. */
-type Moment = 'newPins' | 'oneTimePassword' | 'certificateRequired' | 'sent' | 'checked' | 'installed' | 'tried' | 'certificateReady';
+/**
+ * Where the power may fail. issued: the bank has issued, and its answer was lost; fetched: the bundle is on the disk, and
+ * nothing is installed yet.
+ */
+type Moment = 'certificateRequired' | 'issued' | 'fetched' | 'certificateReady';
 
-/** The PC of somebody whose power failed at this moment, while the bank did all that it was asked. */
+/** The PC of somebody whose power failed at this moment, while the bank did all that it had been asked for. */
 async function powerFailedAt(moment: Moment, options: ProgramOptions = {}): Promise<string> {
   const [home, after] = [newHome(), newHome()];
-  const seen = new Set<string>();
-  const onState: ProgramOptions['onState'] = (state) => {
-    const here = state.step === 'retrieval' && state.phase === 'running' ? state.stage : state.step;
-    if (here !== moment || seen.has(here)) return;
-    seen.add(here);
+  let taken = false;
+  const take = () => {
+    if (taken) return;
+    taken = true;
     for (const name of ['certificates', '.pki', 'procedure.json'])
       if (existsSync(join(home, name))) cpSync(join(home, name), join(after, name), { recursive: true });
     for (const [account, secret] of secretsOf(home)) secretsOf(after).set(account, secret);
   };
-  const program = await startProgram(home, { ...options, onState });
-  await walkTo(program, 'certificateReady');
-  expect(seen).toContain(moment);
+  // The stages are told faster than the journal keeps them: what is done to the store says where the retrieval is.
+  const onTool: ProgramOptions['onTool'] = (args) =>
+    void ((moment === 'issued' || moment === 'fetched') && args.some((one) => one.includes('pk12util')) && take());
+  const onState: ProgramOptions['onState'] = (state) => void (state.step === moment && take());
+  const program = await startProgram(home, { ...options, onState, onTool });
+  await walkTo(program, moment === 'certificateRequired' ? moment : 'certificateReady');
+  expect(taken).toBe(true);
   await stopBank(program);
   cpSync(join(home, 'sandbox-bank'), join(after, 'sandbox-bank'), { recursive: true });
+  if (moment === 'issued') for (const path of bundles(after)) rmSync(path);
+  if (moment === 'issued') for (const account of entries(after, /^(certificate|retrieved)\//u)) secretsOf(after).delete(account);
   return after;
 }
 
@@ -99,7 +108,8 @@ const ended = (program: WholeProgram) =>
   );
 
 async function press(program: WholeProgram, name: string): Promise<void> {
-  await program.ask('procedure', name);
+  const refused = await program.ask('procedure', name);
+  expect(refused, name).toBeNull();
   await ended(program);
 }
 
@@ -110,7 +120,7 @@ const problemCode = ({ procedure }: WholeProgram) => {
 
 describe('the right to a certificate', () => {
   test('who starts over before the certificate is fetched is offered it, and need not activate again', async () => {
-    const program = await startProgram(await powerFailedAt('certificateRequired'));
+    const program = await startProgram(await powerFailedAt('issued'));
     await program.ask('procedure', 'startOver');
     expect(program.procedure()).toMatchObject({ state: { step: 'locked' }, offer: { kind: 'retrieval' } });
     for (const name of ['reportReleaseRequested', 'reportReleased', 'chooseAdministratorLogon', 'chooseActivation']) await program.ask('procedure', name);
@@ -122,24 +132,22 @@ describe('the right to a certificate', () => {
     expect(entries(program.folder, /grant|session/u)).toEqual([]);
   });
 
-  test.each([
-    ...(['certificateRequired', 'sent', 'checked', 'installed', 'tried'] as const).flatMap((moment) => [
-      [moment, 'damaged'] as const,
-      [moment, 'missing'] as const,
-    ]),
-  ])('of whom the power failed at %s, and whose journal is %s since, is offered the certificate and logs on', async (moment, harm) => {
-    const home = await powerFailedAt(moment);
-    fileHarms[harm]?.(join(home, 'procedure.json'));
-    const program = await startProgram(home);
-    await waitFor(() => program.procedure().offer !== null);
-    expect(program.procedure()).toMatchObject({
-      state: { step: 'locked' },
-      offer: { kind: 'retrieval' },
-      notice: harm === 'damaged' ? { code: 'journal-unreadable' } : null,
-    });
-    await press(program, 'takeOffer');
-    await walkTo(program, 'loggedOn');
-  });
+  test.each([...(['certificateRequired', 'issued', 'fetched'] as const).flatMap((moment) => [[moment, 'damaged'] as const, [moment, 'missing'] as const])])(
+    'of whom the power failed at %s, and whose journal is %s since, is offered the certificate and logs on',
+    async (moment, harm) => {
+      const home = await powerFailedAt(moment);
+      fileHarms[harm]?.(join(home, 'procedure.json'));
+      const program = await startProgram(home);
+      await waitFor(() => program.procedure().offer !== null);
+      expect(program.procedure()).toMatchObject({
+        state: { step: 'locked' },
+        offer: { kind: 'retrieval' },
+        notice: harm === 'damaged' ? { code: 'journal-unreadable' } : null,
+      });
+      await press(program, 'takeOffer');
+      await walkTo(program, 'loggedOn');
+    },
+  );
 
   test('that the bank gave in an answer which was lost is asked for again, also when the person starts over', async () => {
     const home = newHome();
@@ -182,7 +190,7 @@ describe('the key of a retrieval under way', () => {
   const lostForGood = new Set(['missing', 'empty', 'damaged']);
 
   test.each(harms)('%s: the problem says so, and one press each leads to the form', async (kind, harm) => {
-    const home = await powerFailedAt('sent');
+    const home = await powerFailedAt('issued');
     for (const path of pending(home)) harm(path);
     const program = await resume(home);
     if (!lostForGood.has(kind)) {
@@ -197,7 +205,7 @@ describe('the key of a retrieval under way', () => {
   });
 
   test('whose key was damaged after the bank had issued is told so, and gets the form for a new certificate', async () => {
-    const home = await powerFailedAt('sent');
+    const home = await powerFailedAt('issued');
     for (const account of entries(home, /^pending-key/u)) secretsOf(home).set(account, 'another passphrase');
     const program = await resume(home);
     expect(problemCode(program)).toBe('certificate-issued-to-lost-key');
@@ -205,17 +213,18 @@ describe('the key of a retrieval under way', () => {
   });
 
   test('whose key cannot be read says whether it is given up: then a new one is made', async () => {
-    const home = await powerFailedAt('sent', reissuing);
+    const home = await powerFailedAt('issued', reissuing);
     for (const path of pending(home)) fileHarms['a folder']?.(path);
     const program = await resume(home, reissuing);
     expect(problemCode(program)).toBe('pending-key-unreadable');
     await press(program, 'retrieveWithNewKey');
+    expect(problemCode(program)).toBeNull();
     await walkTo(program, 'loggedOn');
     expect(files(home, /pending/u)).toEqual([]);
   });
 
   test('is never given up unasked where it can be read again later', async () => {
-    const home = await powerFailedAt('sent');
+    const home = await powerFailedAt('issued');
     const [path = ''] = pending(home);
     renameSync(path, `${path}.away`);
     mkdirSync(path);
@@ -230,7 +239,7 @@ describe('the key of a retrieval under way', () => {
 
 describe('a certificate that was fetched and not yet installed', () => {
   test.each([...harms, ['without its passphrase', null] as const])('%s: is fetched again, and logs on', async (_kind, harm) => {
-    const home = await powerFailedAt('installed');
+    const home = await powerFailedAt('fetched');
     const before = bundles(home).length;
     expect(before).toBe(1);
     if (harm === null) for (const account of entries(home, /^certificate\//u)) secretsOf(home).delete(account);
@@ -275,8 +284,11 @@ describe('a certificate that is ready', () => {
     const home = await powerFailedAt('certificateReady');
     const store = createNssStore({ home, temporary: home });
     const listed = await store.list(AbortSignal.timeout(30_000));
+    const { state } = JSON.parse(readFileSync(join(home, 'procedure.json'), 'utf8')).snapshot;
     expect(listed.ok && listed.value).toHaveLength(1);
-    expect(await store.remove(() => true, AbortSignal.timeout(30_000))).toMatchObject({ ok: true });
+    expect(await store.remove(isNamed({ contractorId: state.contractorId, serial: state.certificate.serial }), AbortSignal.timeout(30_000))).toMatchObject({
+      ok: true,
+    });
     spoil(home, harm);
     const program = await startProgram(home);
     const code = kind === 'missing' ? 'certificate-absent-on-pc' : 'certificate-file-unreadable';

@@ -102,8 +102,12 @@ function forkHere(dataDir: string, bankProfile: BankProfile, started: (test: Tes
   };
 }
 
-/** profile: another bank's; onState: told of every state of the procedure, after the journal has it. */
-export type ProgramOptions = { readonly profile?: BankProfile; readonly onState?: (state: ProcedureState) => void };
+/** profile: another bank's; onState: told of every state of the procedure, after the journal has it; onTool: before a tool of the store runs. */
+export type ProgramOptions = {
+  readonly profile?: BankProfile;
+  readonly onState?: (state: ProcedureState) => void;
+  readonly onTool?: (args: readonly string[]) => void;
+};
 
 /** @param folder its home; a second start on the same one finds what the first left */
 export async function startProgram(folder: string, options: ProgramOptions = {}): Promise<WholeProgram> {
@@ -124,7 +128,10 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
     locale: 'ja',
     fork: ([, dataDir = '']) => forkHere(dataDir, profile, (test) => (running = test)),
     loadKeytar: async () => keychainOf(folder),
-    run: runTool,
+    run: (command, args, input) => {
+      options.onTool?.(args);
+      return runTool(command, args, input);
+    },
     resolveProxy: async () => 'DIRECT',
     documentOutput: {
       print: async () => 'done',
@@ -168,7 +175,7 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
 /** Goes on through the procedure, as the person does, until the step. @throws where it does not get there */
 export async function walkTo(
   program: WholeProgram,
-  goal: 'logonMenu' | 'identification' | 'newPins' | 'oneTimePassword' | 'certificateReady' | 'loggedOn',
+  goal: 'logonMenu' | 'identification' | 'newPins' | 'oneTimePassword' | 'certificateRequired' | 'certificateReady' | 'loggedOn',
 ): Promise<void> {
   const { procedure } = program;
   for (let steps = 0; steps < 20; steps += 1) {
