@@ -16,7 +16,7 @@ describe.each(languages)('the manual in %s', (language) => {
   const edition = editionOf(profile, language, '1.2.3');
   const page = manualPage(
     edition,
-    (screen) => `${screen}.png`,
+    (screen) => ({ address: `${screen}.png`, marks: [{ step: 1, left: 0.1, top: 0.2 }] }),
     () => '7',
   );
 
@@ -39,9 +39,29 @@ describe.each(languages)('the manual in %s', (language) => {
     expect(other.prose.chapters.release.lead).toContain('5');
   });
 
+  it('has the whole way on one page, the phone on its back, and no place to write a PIN', () => {
+    for (const { what } of edition.prose.way) expect(page).toContain(what);
+    const back = page.slice(page.indexOf('class="back"'));
+    expect(back).toContain(profile.support.phone);
+    for (const line of edition.prose.checklist) expect(back).toContain(line);
+    expect(page).not.toContain('□');
+  });
+
+  it('has the number of a step in the picture where it is done', () => {
+    expect(page).toContain('<span class="step-number" style="left:10.00%;top:20.00%" aria-hidden="true">1</span>');
+    for (const name of manualScreens) {
+      const steps = edition.prose.screens[name].does.length;
+      for (const [step] of shownScreens[name].marks?.(edition.text) ?? []) expect(step).toBeLessThanOrEqual(steps);
+    }
+  });
+
+  it('is found wanting when it has too many pages', () => {
+    expect(faultsOf({ text: '', pages: 31 }, edition)).toContain('31 pages, more than 30');
+  });
+
   it('is found wanting when read back without a problem, or with a letter that no font has', () => {
     const text = `${page.replace(/<style>.*<\/style>/su, '').replace(/<[^>]+>/gu, '')}`;
-    const read = (words: string) => ({ text: unescaped(words).normalize('NFKC').replace(/\s+/gu, ''), pages: 40 });
+    const read = (words: string) => ({ text: unescaped(words).normalize('NFKC').replace(/\s+/gu, ''), pages: 28 });
     expect(faultsOf(read(text), edition)).toEqual([]);
     const { title } = edition.text.problem.codes['pin-locked'];
     expect(faultsOf(read(text.replace(title, '')), edition)).toEqual([`not in the manual: 102 ${title}`]);

@@ -36,7 +36,7 @@ export const looks = [
 ] as const satisfies readonly Look[];
 
 /** The look in the printed manual: the smallest window, in which letters are largest on paper, with dots enough for print. */
-export const printed: Look = { ...smallest, name: 'print', theme: 'light', scale: 1.75, of: 'whoever asks' };
+export const printed: Look = { ...smallest, height: 560, name: 'print', theme: 'light', scale: 2, of: 'whoever asks' };
 
 /** @returns e.g. "15-one-time-password-ja-dark-1024": what a picture is called, and what is filtered by */
 export function pictureName(scene: string, language: Language, look: Look): string {

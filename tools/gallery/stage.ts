@@ -18,6 +18,12 @@ export type Stage = {
   readonly turn: (look: Look) => Promise<void>;
   /** What is seen, as PNG. */
   readonly picture: () => Promise<Buffer>;
+  /**
+   * One part of the shown scene, whole, as PNG; the window is made high enough for it.
+   * @param part CSS selector
+   * @param look as last turned to
+   */
+  readonly cutOut: (part: string, look: Look) => Promise<Buffer>;
   /** What the pages complained of since it was last asked. */
   readonly complaints: () => readonly string[];
   readonly close: () => Promise<void>;
@@ -94,6 +100,13 @@ export async function openStage(browser: Browser, address: string, language: Lan
     turn,
     picture: async () => {
       const { data } = await current().session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
+      return Buffer.from(data, 'base64');
+    },
+    cutOut: async (part, look) => {
+      await makeRoom(current(), look);
+      const box = await current().page.locator(part).boundingBox();
+      if (box === null) throw new Error(`${part} is not on the screen.`);
+      const { data } = await current().session.send('Page.captureScreenshot', { format: 'png', clip: { ...box, scale: 1 } });
       return Buffer.from(data, 'base64');
     },
     complaints: () => complaints.splice(0),

@@ -1,7 +1,6 @@
 import type { BankProfile } from '../../main/bank/profile.ts';
 import { publishedBank } from '../../main/bank/published-bank.ts';
 import type { PublishedBank } from '../../preload/contract/bank.ts';
-import { contractorIdLength, registrationPinLength } from '../../preload/contract/fields.ts';
 import type { Language } from '../../preload/contract/preferences.ts';
 import type { FieldName } from '../../preload/contract/problem.ts';
 import type { Catalogue } from '../../renderer/text/ja/catalogue.ts';
@@ -68,14 +67,4 @@ export function ruleOf({ text, bank }: Edition, field: FieldName): string {
     default:
       return field satisfies never;
   }
-}
-
-/** An example's place for each digit, where a field's length is fixed; '' where it is not. */
-export function boxesOf({ bank }: Edition, field: FieldName): string {
-  const lengths: Partial<Record<FieldName, number>> = {
-    contractorId: contractorIdLength,
-    registrationPin: registrationPinLength,
-    oneTimePassword: bank.oneTimePasswordLength,
-  };
-  return '□'.repeat(lengths[field] ?? 0);
 }

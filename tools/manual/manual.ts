@@ -3,10 +3,10 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { loadBankProfile } from '../../main/bank/load-profile.ts';
 import type { BankProfile } from '../../main/bank/profile.ts';
-import { type Language, languages } from '../../preload/contract/preferences.ts';
+import { languages } from '../../preload/contract/preferences.ts';
 import { printed } from '../gallery/looks.ts';
 import { servePage } from '../gallery/page-server.ts';
 import { sceneNamed } from '../gallery/scenes/all.ts';
@@ -15,10 +15,12 @@ import { createMemoryLog } from '../log/memory-log.ts';
 import { launchBrowser, rendererFolder } from '../window/renderer-window.ts';
 import { type Edition, editionOf } from './edition.ts';
 import { manualPage } from './pages.ts';
-import type { PageOf } from './parts.ts';
+import type { Mark, PageOf } from './parts.ts';
 import { type ManualScreen, manualScreens } from './prose.ts';
 import { faultsOf, lettersWithoutFont, readBack } from './read-back.ts';
 import { shownScreens } from './shown.ts';
+
+type PictureMarks = (screen: ManualScreen) => readonly Mark[];
 
 /**
  * `npm run manual`: the illustrated manual of a bank, A4, in every language.
@@ -43,10 +45,10 @@ export async function makeManuals(root: string, folder: string, profilePath: str
     for (const language of languages) {
       const pictures = join(folder, 'pictures', language);
       await mkdir(pictures, { recursive: true });
-      await takeScreens(browser, profile.value, language, pictures);
-      const path = join(folder, `kaitsu-manual-${language}.pdf`);
       const edition = editionOf(profile.value, language, String(version));
-      const unknown = await print(browser, root, folder, edition, path);
+      const marks = await takeScreens(browser, profile.value, edition, pictures);
+      const path = join(folder, `kaitsu-manual-${language}.pdf`);
+      const unknown = await print(browser, root, folder, edition, marks, path);
       const read = await readBack(path);
       const found = [...faultsOf(read, edition), ...unknown.map((letter) => `none of the fonts has ${letter}`)];
       for (const fault of found) console.error(`${path}: ${fault}`);
@@ -59,21 +61,40 @@ export async function makeManuals(root: string, folder: string, profilePath: str
   }
 }
 
-/** The screens as customers of this bank see them. */
-async function takeScreens(browser: Browser, profile: BankProfile, language: Language, folder: string): Promise<void> {
+/**
+ * The screens as customers of this bank see them, each cropped to its card.
+ * @returns where the numbers of the steps stand in each picture
+ */
+async function takeScreens(browser: Browser, profile: BankProfile, { language, text }: Edition, folder: string): Promise<PictureMarks> {
   const server = await servePage(rendererFolder);
+  const taken = new Map<ManualScreen, readonly Mark[]>();
   try {
     const stage = await openStage(browser, server.address, language, profile);
     for (const name of manualScreens) {
-      const { scene, size = {} } = shownScreens[name];
+      const { scene, width = printed.width, marks } = shownScreens[name];
+      const look = { ...printed, width };
       await stage.show(sceneNamed(scene));
-      await stage.turn({ ...printed, ...size });
-      await writeFile(join(folder, `${name}.png`), await stage.picture());
+      await stage.turn(look);
+      await writeFile(join(folder, `${name}.png`), await stage.cutOut('.sheet', look));
+      taken.set(name, await marksIn(stage.page(), marks?.(text) ?? []));
     }
     await stage.close();
   } finally {
     await server.close();
   }
+  return (screen) => taken.get(screen) ?? [];
+}
+
+/** @throws Error when what a step speaks of is not on the screen */
+async function marksIn(page: Page, marks: readonly (readonly [number, string])[]): Promise<readonly Mark[]> {
+  const sheet = await page.locator('.sheet').boundingBox();
+  const found: Mark[] = [];
+  for (const [step, selector] of marks) {
+    const box = await page.locator(selector).first().boundingBox();
+    if (box === null || sheet === null) throw new Error(`Step ${step} speaks of ${selector}, which is not on the screen.`);
+    found.push({ step, left: (box.x - sheet.x) / sheet.width, top: (box.y + Math.min(box.height, 56) / 2 - sheet.y) / sheet.height });
+  }
+  return found;
 }
 
 /**
@@ -81,11 +102,11 @@ async function takeScreens(browser: Browser, profile: BankProfile, language: Lan
  * @returns the letters that none of its fonts has
  * @throws Error when the second print moved a heading
  */
-async function print(browser: Browser, root: string, folder: string, edition: Edition, path: string): Promise<readonly string[]> {
+async function print(browser: Browser, root: string, folder: string, edition: Edition, marks: PictureMarks, path: string): Promise<readonly string[]> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const html = join(folder, `manual-${edition.language}.html`);
-  const picture = (screen: ManualScreen) => `pictures/${edition.language}/${screen}.png`;
+  const picture = (screen: ManualScreen) => ({ address: `pictures/${edition.language}/${screen}.png`, marks: marks(screen) });
   const fonts = ['noto-sans-jp/400.css', 'noto-sans-jp/700.css'].map((file) => join(root, 'node_modules', '@fontsource', file));
   fonts.push(join(root, 'node_modules', '@fontsource-variable', 'noto-sans-kr', 'index.css'));
   const draw = async (pageOf: PageOf) => {

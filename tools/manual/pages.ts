@@ -2,19 +2,21 @@ import type { FieldName } from '../../preload/contract/problem.ts';
 import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
 import { catalogues } from '../window/catalogues.ts';
 import { escapeHtml } from '../window/escape-html.ts';
-import { boxesOf, type Edition, ruleOf } from './edition.ts';
-import { heading, type PageOf, pageLink } from './parts.ts';
+import { type Edition, ruleOf } from './edition.ts';
+import { heading, type PageOf, type Picture, pageLink } from './parts.ts';
 import { problemPages } from './problem-pages.ts';
 import { type Chapter, chaptersOf, type ManualScreen, manualScreens } from './prose.ts';
 import { type Shown, shownScreens } from './shown.ts';
 import { style } from './style.ts';
 
+type PictureOf = (screen: ManualScreen) => Picture;
+
 /**
  * The manual as a page to be printed.
- * @param picture address of a screen's picture
+ * @param picture a screen's picture
  * @param pageOf the page on which an anchor stands; '' while that is not known
  */
-export function manualPage(edition: Edition, picture: (screen: ManualScreen) => string, pageOf: PageOf): string {
+export function manualPage(edition: Edition, picture: PictureOf, pageOf: PageOf): string {
   const { language, prose, bank } = edition;
   return `<!doctype html>
 <html lang="${language}">
@@ -35,7 +37,7 @@ ${chaptersOf(language)
 }
 
 type ShownChapter = Shown['chapter'];
-type Part = (edition: Edition, picture: (screen: ManualScreen) => string, pageOf: PageOf) => string;
+type Part = (edition: Edition, picture: PictureOf, pageOf: PageOf) => string;
 
 function cover({ language, bank, prose, version, text }: Edition): string {
   const practice = bank.practice ? `<p class="practice"><strong>${text.shell.practice}</strong>${escapeHtml(text.shell.practiceLine)}</p>` : '';
@@ -61,65 +63,74 @@ function contents(edition: Edition, pageOf: PageOf): string {
   return `<nav class="contents"><h2>${escapeHtml(prose.contents)}</h2><ol>${lines.join('\n')}</ol></nav>`;
 }
 
-const ready: Part = ({ prose, text }) => {
+const overview: Part = ({ prose, text }) => {
+  const { what, who, where, time } = prose.words;
+  const head = ['', what, who, where, time].map((word) => `<th scope="col">${escapeHtml(word)}</th>`).join('');
+  const rows = prose.way.map(
+    (row, index) =>
+      `<tr><td class="way-number"><span class="step-number">${index + 1}</span></td><th scope="row">${escapeHtml(row.what)}</th>${[row.who, row.where, row.time].map((word) => `<td>${escapeHtml(word)}</td>`).join('')}</tr>`,
+  );
   const things = Object.values(text.releaseRequest.things).map(
     ({ name, note }) => `<li><strong>${escapeHtml(name)}</strong><span>${escapeHtml(note)}</span></li>`,
   );
   const notes = prose.readyNotes.map((note) => `<li>${escapeHtml(note)}</li>`);
-  return `<section class="chapter">${heading('ready', prose)}<ul class="things">${things.join('')}</ul><ul class="notes">${notes.join('')}</ul></section>`;
+  return `<section class="chapter">${heading('overview', prose)}
+<table class="way"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>
+<h3>${escapeHtml(prose.ready)}</h3><ul class="things">${things.join('')}</ul><ul class="notes">${notes.join('')}</ul></section>`;
 };
 
 function screens(chapter: ShownChapter): Part {
   return (edition, picture) => `<section class="chapter">${heading(chapter, edition.prose)}${articles(chapter, edition, picture)}</section>`;
 }
 
-function articles(chapter: ShownChapter, edition: Edition, picture: Parameters<Part>[1]): string {
+function articles(chapter: ShownChapter, edition: Edition, picture: PictureOf): string {
   const names = manualScreens.filter((name) => shownScreens[name].chapter === chapter);
   return names.map((name) => screen(edition, name, picture(name))).join('\n');
 }
 
-function screen(edition: Edition, name: ManualScreen, address: string): string {
+function screen(edition: Edition, name: ManualScreen, picture: Picture): string {
   const { prose, text } = edition;
-  const { code, title, fields = [], size } = shownScreens[name];
+  const { code, title, fields = [], room = 'half' } = shownScreens[name];
   const { does, after, note } = prose.screens[name];
   const message = name === 'certificateRequired' ? `<p class="message">${escapeHtml(text.screens.certificateRequired.message)}</p>` : '';
-  return `<article class="screen ${size === undefined ? kindOf(fields.length) : 'tall'}">
+  return `<article class="screen ${room}">
 <h3 id="${name}"><span class="badge">${code}</span>${escapeHtml(title(text))}</h3>
-<img src="${address}" alt="${escapeHtml(`${prose.words.screen} ${code}: ${title(text)}`)}">
-<div class="steps"><div><h4>${escapeHtml(prose.words.does)}</h4><ol>${does.map((step) => `<li>${escapeHtml(step)}</li>`).join('')}</ol>${message}</div>
-<div><h4>${escapeHtml(prose.words.after)}</h4><p>${escapeHtml(after)}</p>${note === undefined ? '' : `<p class="note">${escapeHtml(note)}</p>`}</div></div>
-${fieldTable(edition, name, fields)}
+${figure(picture, `${prose.words.screen} ${code}: ${title(text)}`)}
+<div class="steps"><h4>${escapeHtml(prose.words.does)}</h4><ol>${does.map((step) => `<li>${escapeHtml(step)}</li>`).join('')}</ol>${message}
+<h4>${escapeHtml(prose.words.after)}</h4><p>${escapeHtml(after)}</p>${note === undefined ? '' : `<p class="note">${escapeHtml(note)}</p>`}
+${fieldList(edition, name, fields)}</div>
 </article>`;
 }
 
-/** How much room the picture has beside what is said of the fields. */
-function kindOf(fields: number): 'short' | 'usual' | 'dense' {
-  if (fields === 0) return 'short';
-  return fields > 4 ? 'dense' : 'usual';
+/** The card of the screen, with the number of each step where it is done. */
+function figure({ address, marks }: Picture, words: string): string {
+  const numbers = marks.map(
+    ({ step, left, top }) =>
+      `<span class="step-number" style="left:${(left * 100).toFixed(2)}%;top:${(top * 100).toFixed(2)}%" aria-hidden="true">${step}</span>`,
+  );
+  return `<figure><div class="picture"><img src="${address}" alt="${escapeHtml(words)}">${numbers.join('')}</div></figure>`;
 }
 
 /** ① to ⑥ are the manual's own numbers, on the screen of the new PINs alone. */
-function fieldTable(edition: Edition, name: ManualScreen, fields: readonly FieldName[]): string {
+function fieldList(edition: Edition, name: ManualScreen, fields: readonly FieldName[]): string {
   if (fields.length === 0) return '';
   const { prose, text } = edition;
   const numbered = name === 'newPins';
   const rows = fields.map((field, index) => {
     const words = numbered && field === 'registrationPin' ? text.registeredPin : { label: text.fields[field].label, explanation: ruleOf(edition, field) };
     const number = numbered ? `${String.fromCodePoint(0x2460 + index)} ` : '';
-    const boxes = boxesOf(edition, field);
-    return `<tr><th scope="row">${number}${escapeHtml(words.label)}</th><td>${escapeHtml(words.explanation)}${boxes === '' ? '' : ` <span class="boxes" aria-hidden="true">${boxes}</span>`}</td></tr>`;
+    return `<div><dt>${number}${escapeHtml(words.label)}</dt><dd>${escapeHtml(words.explanation)}</dd></div>`;
   });
-  const { fields: caption, entry, rule } = prose.words;
-  return `<table><caption>${escapeHtml(caption)}</caption><thead><tr><th scope="col">${escapeHtml(entry)}</th><th scope="col">${escapeHtml(rule)}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<h4>${escapeHtml(prose.words.fields)}</h4><dl class="fields">${rows.join('')}</dl>`;
 }
 
 const care: Part = (edition, picture) => {
   const { prose } = edition;
   const items = prose.care.map(({ title, text }) => `<div class="care"><h3>${escapeHtml(title)}</h3><p>${escapeHtml(text)}</p></div>`);
-  return `<section class="chapter">${heading('certificate', prose)}${items.join('')}${articles('certificate', edition, picture)}</section>`;
+  return `<section class="chapter">${heading('certificate', prose)}<div class="care-all">${items.join('')}</div>${articles('certificate', edition, picture)}</section>`;
 };
 
-const trouble: Part = (edition) => `<section class="chapter">${heading('trouble', edition.prose)}${problemPages(edition)}</section>`;
+const trouble: Part = (edition) => `<section class="chapter trouble">${heading('trouble', edition.prose)}${problemPages(edition)}</section>`;
 
 /** The bank's words are the Japanese catalogue's; what they mean is what the window calls them. */
 const glossary: Part = ({ prose, text }) => {
@@ -160,8 +171,14 @@ const codes: Part = ({ prose, text }, _picture, pageOf) => {
 <h3>${escapeHtml(prose.words.problems)}</h3><ul class="numbers">${problems.join('')}</ul></section>`;
 };
 
+/** The back cover: what is done, and whom to call. */
+const back: Part = ({ prose, text, bank, language }) => `<section class="back">${heading('back', prose)}
+<ul class="checklist">${prose.checklist.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>
+<div class="back-call"><p>${escapeHtml(text.shell.support)}</p><p class="back-bank">${escapeHtml(bank.name[language])}</p>
+<p class="back-phone">${escapeHtml(bank.support.phone)}</p><p>${escapeHtml(bank.support.hours[language])}</p></div></section>`;
+
 const parts: Readonly<Record<Chapter, Part>> = {
-  ready,
+  overview,
   release: screens('release'),
   activation: screens('activation'),
   users: screens('users'),
@@ -169,4 +186,5 @@ const parts: Readonly<Record<Chapter, Part>> = {
   trouble,
   glossary,
   codes,
+  back,
 };

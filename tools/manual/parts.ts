@@ -4,6 +4,12 @@ import type { Chapter, ManualProse } from './prose.ts';
 /** The page on which an anchor stands; '' while that is not known. */
 export type PageOf = (anchor: string) => string;
 
+/** The number of a step, at its place in a picture: from its left and its top, as parts of width and height. */
+export type Mark = { readonly step: number; readonly left: number; readonly top: number };
+
+/** A screen's picture. */
+export type Picture = { readonly address: string; readonly marks: readonly Mark[] };
+
 /** A chapter's heading and its first words. */
 export function heading(chapter: Chapter, { chapters }: ManualProse): string {
   const { title, lead } = chapters[chapter];

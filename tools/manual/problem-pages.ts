@@ -5,10 +5,10 @@ import type { Edition } from './edition.ts';
 
 /** Every problem by its number: what happened, why it may have, what to do, whom to call. */
 export function problemPages(edition: Edition): string {
-  return problemCodes.map((code) => onePage(edition, code)).join('\n');
+  return `<div class="problems">${problemCodes.map((code) => oneProblem(edition, code)).join('\n')}</div>`;
 }
 
-function onePage(edition: Edition, code: ProblemCode): string {
+function oneProblem(edition: Edition, code: ProblemCode): string {
   const { text, prose } = edition;
   const { title, why, next } = text.problem.codes[code];
   const { causes, steps } = text.problem.advice[code];
@@ -17,18 +17,18 @@ function onePage(edition: Edition, code: ProblemCode): string {
   return `<article class="problem ${severity}">
 <h3 id="${code}"><span class="badge">${problemNumbers[code]}</span>${escapeHtml(title)}</h3>
 <p>${escapeHtml(why)}</p>
-<dl><dt>${escapeHtml(prose.words.next)}</dt><dd><strong>${escapeHtml(next)}</strong></dd>
-<dt>${escapeHtml(text.problem.causes)}</dt><dd>${list(causes)}</dd>
-${steps.length === 0 ? '' : `<dt>${escapeHtml(text.problem.more)}</dt><dd>${list(steps)}</dd>`}
-<dt>${escapeHtml(prose.words.call)}</dt><dd>${escapeHtml(whomToCall(edition, code))}</dd></dl>
+<p class="problem-next"><b>${escapeHtml(prose.words.next)}</b>${escapeHtml(next)}</p>
+<h4>${escapeHtml(text.problem.causes)}</h4>${list(causes)}
+${steps.length === 0 ? '' : `<h4>${escapeHtml(text.problem.more)}</h4>${list(steps)}`}
+<p class="problem-call">${escapeHtml(whomToCall(edition, code))}</p>
 </article>`;
 }
 
-function whomToCall({ bank, language, text, prose }: Edition, code: ProblemCode): string {
+function whomToCall({ text, prose }: Edition, code: ProblemCode): string {
   const { contact } = problemFacts[code];
   switch (contact) {
     case 'bank':
-      return `${bank.name[language]} ${bank.support.phone} (${bank.support.hours[language]})`;
+      return prose.words.callBank;
     case 'staff':
       return text.problem.askStaff;
     case 'nobody':

@@ -7,9 +7,9 @@ export const proseEn: ProseOf = (t, f) => ({
   contents: 'Contents',
   version: (version) => `Kaitsu (開通), version ${version}`,
   chapters: {
-    ready: {
-      title: 'What to have at hand',
-      lead: 'Please gather these things before you begin. With all of them at hand, it takes about 15 minutes from the activation to the logon.',
+    overview: {
+      title: 'The whole way',
+      lead: 'This is the way from the locked PIN back to the logon. With everything at hand, it takes about 15 minutes from the activation to the logon.',
     },
     release: {
       title: '1  The release request, and the branch’s call',
@@ -36,7 +36,30 @@ export const proseEn: ProseOf = (t, f) => ({
       lead: 'On the phone, the bank uses the Japanese words. This is what they mean, and how Kaitsu translates them.',
     },
     codes: { title: 'Screen numbers', lead: 'The first two numbers of a screen code say which screen you are on.' },
+    back: { title: 'What is done', lead: 'Tick off what is done. Please write no PIN here.' },
   },
+  way: [
+    { what: 'Make the release request (依頼書) and put the registered seal on it', who: 'Administrator', where: 'Your company', time: '10 min' },
+    { what: 'Hand in the release request', who: 'Administrator', where: 'Your branch (営業店)', time: '—' },
+    { what: 'Release the lock and call you', who: 'The branch', where: '—', time: 'As the bank tells you' },
+    { what: 'Enter the contractor ID and the registration PIN', who: 'Administrator', where: 'Administrator’s PC', time: '2 min' },
+    { what: 'Choose and enter the new PINs', who: 'Administrator', where: 'Administrator’s PC', time: '5 min' },
+    { what: 'Enter the one-time password', who: 'Administrator', where: 'Administrator’s PC', time: '1 min' },
+    { what: 'Retrieve the certificate (by itself)', who: 'Kaitsu', where: 'Administrator’s PC', time: '1–2 min' },
+    { what: 'Log on', who: 'Administrator', where: 'Administrator’s PC', time: '1 min' },
+    { what: 'Set new PINs for users, where needed', who: 'Administrator', where: 'Administrator’s PC', time: '2 min a user' },
+  ],
+  ready: 'What to have at hand',
+  checklist: [
+    'The release request is made and sealed.',
+    'It is handed in at the branch.',
+    'The branch has called: the lock is released.',
+    'The new PINs are set.',
+    'The certificate is on the PC, and I have noted when it expires.',
+    'I could log on.',
+    'Users who were locked have new PINs and know them.',
+    'The customer card and the copy of the application form are back in their place.',
+  ],
   readyNotes: [
     `Please do not write PINs in this booklet or on the customer card. Nobody at ${f.bank} will ever ask you for a PIN.`,
     `From entering the contractor ID to entering the one-time password you have ${f.minutes} minutes. After that the bank ends the procedure for your safety, and you can start again with the contractor ID.`,
@@ -161,8 +184,6 @@ export const proseEn: ProseOf = (t, f) => ({
     does: 'What to do',
     after: 'What happens then',
     fields: 'What to enter',
-    entry: 'Field',
-    rule: 'What it must be',
     message: 'The message',
     number: 'Number',
     next: 'What to do first',
@@ -173,5 +194,10 @@ export const proseEn: ProseOf = (t, f) => ({
     translation: 'It means',
     problems: 'Numbers of problems',
     noCall: 'No call is needed.',
+    callBank: 'Call the bank; the number is on the back cover.',
+    what: 'What',
+    who: 'Who',
+    where: 'Where',
+    time: 'About how long',
   },
 });

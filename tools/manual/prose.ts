@@ -43,7 +43,7 @@ export type ManualFacts = {
   readonly hours: string;
 };
 
-const chapters = ['ready', 'release', 'activation', 'users', 'certificate', 'trouble', 'glossary', 'codes'] as const;
+const chapters = ['overview', 'release', 'activation', 'users', 'certificate', 'trouble', 'glossary', 'codes', 'back'] as const;
 export type Chapter = (typeof chapters)[number];
 
 /** The chapters of a language's manual, in their order: only where the bank's words are foreign is there a glossary of them. */
@@ -61,15 +61,18 @@ export type ManualProse = {
   readonly contents: string;
   readonly version: (version: string) => string;
   readonly chapters: Readonly<Record<Chapter, { readonly title: string; readonly lead: string }>>;
+  /** The way at a glance: what, by whom, where, and about how long. */
+  readonly way: readonly { readonly what: string; readonly who: string; readonly where: string; readonly time: string }[];
+  readonly ready: string;
   readonly readyNotes: readonly string[];
+  /** What is ticked off on the back cover. */
+  readonly checklist: readonly string[];
   readonly screens: Readonly<Record<ManualScreen, ScreenProse>>;
   readonly care: readonly { readonly title: string; readonly text: string }[];
   readonly words: {
     readonly does: string;
     readonly after: string;
     readonly fields: string;
-    readonly entry: string;
-    readonly rule: string;
     readonly message: string;
     readonly number: string;
     readonly next: string;
@@ -80,6 +83,11 @@ export type ManualProse = {
     readonly translation: string;
     readonly problems: string;
     readonly noCall: string;
+    readonly callBank: string;
+    readonly what: string;
+    readonly who: string;
+    readonly where: string;
+    readonly time: string;
   };
 };
 

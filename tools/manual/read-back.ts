@@ -5,6 +5,9 @@ import type { Edition } from './edition.ts';
 import { chaptersOf, manualScreens } from './prose.ts';
 import { shownScreens } from './shown.ts';
 
+/** A manual that a bank hands out is stapled, not bound. */
+const mostPages = 30;
+
 /** The PDF as a program reads it: its text without white space, which line breaks would make uncertain, and its number of pages. */
 export type ReadBack = { readonly text: string; readonly pages: number };
 
@@ -33,7 +36,7 @@ export function faultsOf({ text, pages }: ReadBack, { text: words, prose, bank, 
   const wanted = [...chapters, ...titles, ...labels, words.screens.certificateRequired.message, ...problems, bank.name[language], bank.support.phone];
   const missing = wanted.filter((each) => !text.includes(plain(each))).map((each) => `not in the manual: ${each}`);
   const unknown = text.includes('\uFFFD') ? ['a letter that no font has'] : [];
-  return [...missing, ...unknown, ...(pages < 30 ? [`only ${pages} pages`] : [])];
+  return [...missing, ...unknown, ...(pages > mostPages ? [`${pages} pages, more than ${mostPages}`] : [])];
 }
 
 /** Compatibility forms count as the letters they stand for: a font may bring either into the PDF. */

@@ -9,6 +9,7 @@ export function style(bank: string, title: string): string {
   @top-left { content: ${quoted(bank)}; font: 8pt "Noto Sans JP", "Noto Sans KR Variable"; color: #566070 }
   @top-right { content: ${quoted(title)}; font: 8pt "Noto Sans JP", "Noto Sans KR Variable"; color: #566070 }
   @bottom-center { content: counter(page); font: 9pt "Noto Sans JP"; color: #566070 } }
+@page trouble { margin: 18mm 15mm 16mm }
 @page :first { margin: 0; @top-left { content: none } @top-right { content: none } @bottom-center { content: none } }
 * { box-sizing: border-box }
 html { font: 10pt/1.75 "Noto Sans JP", "Noto Sans KR Variable", sans-serif; color: #1d2530; line-break: strict; word-break: auto-phrase; overflow-wrap: anywhere; print-color-adjust: exact }
@@ -40,51 +41,77 @@ h2 { margin-bottom: 4mm; padding-bottom: 2mm; border-bottom: .6mm solid #1f4f82;
 .chapter { break-before: page }
 .contents + .chapter { break-before: auto }
 .lead { margin-bottom: 6mm; font-size: 11pt }
-.things { list-style: none; display: grid; gap: 3mm; margin-bottom: 8mm }
-.things li { display: grid; grid-template-columns: 54mm 1fr; gap: 4mm; padding: 4mm 5mm; border: .3mm solid #dfe2dd; border-left: 1.6mm solid #1f4f82; border-radius: 2mm }
-.notes { list-style: none; display: grid; gap: 3mm }
+.things { list-style: none; display: grid; gap: 2mm; margin-bottom: 5mm; font-size: 9pt; line-height: 1.5 }
+.things li { display: grid; grid-template-columns: 54mm 1fr; gap: 4mm; padding: 2.4mm 4mm; border: .3mm solid #dfe2dd; border-left: 1.6mm solid #1f4f82; border-radius: 2mm }
+.notes { list-style: none; display: grid; gap: 2mm; font-size: 9pt; line-height: 1.55 }
 .notes li, .note { padding: 3mm 4mm; border-radius: 2mm; background: #fdf3d8; color: #5f4300 }
-.screen { margin-bottom: 10mm; break-inside: avoid }
 h3 { display: flex; gap: 3mm; align-items: baseline; margin-bottom: 3mm; font-size: 13pt }
 .badge { flex: none; padding: .2mm 2.4mm; border-radius: 1.4mm; background: #1f4f82; color: #fff; font-size: 10pt; font-variant-numeric: tabular-nums }
-.screen img { display: block; max-width: 100%; max-height: 118mm; margin: 0 auto 4mm; border: .3mm solid #b9c0c8; border-radius: 2mm }
-/* Two of these stand on a page. */
-.screen.short img { max-height: 74mm }
-.screen.dense img { max-height: 92mm }
-/* More of the screen than a window shows at once: what is said of its fields may stand on the next page. */
-.screen.tall { break-inside: auto }
-.screen.tall img { max-height: 150mm }
-.screen.tall h3, .screen.tall img { break-after: avoid }
-.screen.tall .steps, .screen.tall table { break-inside: avoid }
-.screen.short { margin-bottom: 7mm }
-.steps { display: grid; grid-template-columns: 1.25fr 1fr; gap: 8mm; margin-bottom: 3mm }
+.screen { display: grid; grid-template-columns: 104mm 1fr; gap: 0 7mm; align-items: start; margin-bottom: 9mm; break-inside: avoid }
+.screen h3 { grid-column: 1 / -1 }
+figure { margin: 0 }
+.picture { position: relative; width: fit-content }
+.picture img { display: block; max-width: 100%; max-height: 112mm; border: .3mm solid #b9c0c8; border-radius: 2mm }
+/* Too long to be legible at half a page. */
+.screen.tall .picture img { max-height: 205mm }
+/* A card with two columns has its words below it. */
+.screen.wide { grid-template-columns: 1fr }
+.screen.wide .picture { margin: 0 auto 4mm }
+.screen.wide .picture img { max-height: 150mm }
+.step-number { display: inline-grid; place-items: center; width: 5.4mm; height: 5.4mm; border-radius: 50%; background: #c2410c; color: #fff; font-size: 8.5pt; font-weight: 700; line-height: 1; font-variant-numeric: tabular-nums }
+.picture .step-number { position: absolute; translate: -70% -50%; border: .5mm solid #fff; width: 6.2mm; height: 6.2mm }
 h4 { margin-bottom: 1mm; color: #1b4a7c; font-size: 9.5pt }
-.steps ol { padding-inline-start: 5mm }
-.steps .note { margin-top: 2mm; font-size: 9pt }
+.steps { font-size: 9.5pt; line-height: 1.65 }
+.steps h4 { margin-top: 3mm }
+.steps h4:first-child { margin-top: 0 }
+.steps .note { margin-top: 2mm; font-size: 8.5pt }
+.steps ol { list-style: none; counter-reset: step; display: grid; gap: 1.4mm }
+.steps ol li { position: relative; padding-inline-start: 7.4mm; counter-increment: step }
+.steps ol li::before { content: counter(step); position: absolute; inset-inline-start: 0; top: .6mm; display: grid; place-items: center; width: 5.2mm; height: 5.2mm; border-radius: 50%; background: #c2410c; color: #fff; font-size: 8.5pt; font-weight: 700; line-height: 1 }
+.fields { display: grid; gap: 1.6mm; font-size: 8.5pt; line-height: 1.5 }
+.fields dt { font-weight: 700 }
+.fields dd { color: #3c4654 }
 .message { margin-top: 2mm; padding: 3mm 4mm; border: .4mm solid #1f4f82; border-radius: 2mm; background: #e6eef7 }
 table { width: 100%; border-collapse: collapse; font-size: 9pt }
-caption { margin-bottom: 1mm; color: #1b4a7c; font-size: 9.5pt; font-weight: 700; text-align: start }
 th, td { padding: 1.6mm 2.4mm; border: .25mm solid #dfe2dd; text-align: start; vertical-align: top; font-weight: 400 }
 thead th { background: #f3f4f0; color: #566070 }
 tbody th { width: 42%; font-weight: 700 }
 tr { break-inside: avoid }
-.boxes { letter-spacing: .6mm; color: #566070; white-space: nowrap }
-.care { margin-bottom: 5mm; break-inside: avoid }
-.care h3 { margin-bottom: 1mm; color: #173e68 }
-.problem { margin-bottom: 5mm; padding: 3.6mm 5mm; border: .3mm solid #dfe2dd; border-left: 1.6mm solid #8a93a0; border-radius: 2mm; font-size: 9pt; break-inside: avoid }
+.way { margin-bottom: 5mm }
+.way th, .way td { padding: 1.1mm 2mm; vertical-align: middle }
+.way tbody th { width: 40% }
+.way .way-number { width: 10mm; text-align: center }
+.care { margin-bottom: 3mm; break-inside: avoid }
+.care h3 { margin-bottom: .6mm; color: #173e68; font-size: 11pt }
+.problems { columns: 2; column-gap: 5mm }
+.chapter.trouble { page: trouble }
+.care-all { columns: 2; column-gap: 8mm; margin-bottom: 6mm; font-size: 9.5pt }
+.problem { margin-bottom: 2.2mm; padding: 1.6mm 2.6mm; border: .25mm solid #dfe2dd; border-left: 1.2mm solid #8a93a0; border-radius: 1.4mm; font-size: 7.2pt; line-height: 1.45; orphans: 3; widows: 3; box-decoration-break: clone }
 .problem.blocking, .problem.error { border-left-color: #b3261e }
 .problem.warning { border-left-color: #c98a1d }
 .problem.information { border-left-color: #1f4f82 }
-.problem h3 { margin-bottom: 1.6mm; font-size: 11pt }
-.problem dl { display: grid; grid-template-columns: 36mm 1fr; gap: 1mm 4mm; margin-top: 1.6mm }
-.problem dt { color: #566070 }
-.problem ul { padding-inline-start: 4mm }
+.problem h3 { gap: 2mm; margin-bottom: .8mm; font-size: 9pt }
+.problem .badge { padding: 0 1.4mm; font-size: 8pt }
+.problem h4 { margin: .8mm 0 0; color: #566070; font-size: 7.2pt }
+.problem ul { padding-inline-start: 3mm }
+.problem-next { margin-top: .8mm; font-weight: 700 }
+.problem-next b { margin-inline-end: 1.5mm; color: #1b4a7c }
+.problem-call { margin-top: .8mm; color: #566070 }
+.back { break-before: page }
+.checklist { list-style: none; display: grid; gap: 3.4mm; margin: 4mm 0 14mm; font-size: 11pt }
+.checklist li { position: relative; padding-inline-start: 9mm }
+.checklist li::before { content: ""; position: absolute; inset-inline-start: 0; top: 1.2mm; width: 4.4mm; height: 4.4mm; border: .35mm solid #1f4f82; border-radius: .8mm }
+.back-call { padding: 7mm 8mm; border-radius: 2mm; background: #1f4f82; color: #fff }
+.back-bank { font-size: 13pt; font-weight: 700 }
+.back-phone { font-size: 26pt; font-weight: 700; line-height: 1.4; font-variant-numeric: tabular-nums }
+.glossary th, .glossary td { padding: .8mm 2mm; font-size: 8.5pt }
 .glossary th { width: 50%; font-family: "Noto Sans JP" }
-.codes { margin-bottom: 8mm }
+.codes { margin-bottom: 5mm; font-size: 8pt }
+.codes th, .codes td { padding: .7mm 2mm }
 .codes thead th:first-child, .codes thead th:last-child { width: 18mm }
 .codes tbody th { width: 18mm; font-variant-numeric: tabular-nums }
 .codes td:last-child { width: 18mm; text-align: end }
-.numbers { list-style: none; columns: 5; column-gap: 8mm; font-size: 9pt }
+.numbers { list-style: none; columns: 6; column-gap: 6mm; font-size: 8pt; line-height: 1.5 }
 .numbers a { display: flex; justify-content: space-between; border-bottom: .2mm solid #dfe2dd }
 `;
 }
