@@ -1,4 +1,3 @@
-import { instantAt } from '../../preload/contract/instant.ts';
 import type { Outcome, ProblemCause, ProblemCode } from '../../preload/contract/problem.ts';
 import { codeAfterGrace, type RenewalRule, validityOf } from '../../preload/contract/validity.ts';
 import type { ActivationBank } from '../procedure/ports.ts';
@@ -13,8 +12,7 @@ export type Circumstances = {
   certificates(signal: AbortSignal): Promise<readonly HeldCertificate[] | null>;
   /** The bank's time; null where it does not answer. */
   bankTime(signal: AbortSignal): Promise<Date | null>;
-  /** The bank's, of the moment. */
-  readonly renewalRule: () => RenewalRule;
+  readonly profile: RenewalRule;
 };
 
 export type HeldCertificate = { readonly contractorId: string; readonly notAfter: Date };
@@ -66,10 +64,10 @@ async function afterLogon(code: ProblemCode, contractorId: string, circumstances
 }
 
 /** Whether it can still be renewed, by the bank's time: the PC's own may be what is wrong. */
-async function expired(own: readonly HeldCertificate[], { bankTime, renewalRule }: Circumstances, signal: AbortSignal): Promise<ProblemCode> {
+async function expired(own: readonly HeldCertificate[], { bankTime, profile }: Circumstances, signal: AbortSignal): Promise<ProblemCode> {
   const now = await bankTime(signal);
   const last = Math.max(...own.map((one) => one.notAfter.getTime()));
   if (now === null || !Number.isFinite(last)) return 'certificate-expired';
-  const { kind } = validityOf(instantAt(last), now, renewalRule());
+  const { kind } = validityOf(new Date(last).toISOString(), now, profile);
   return kind === 'revokeFirst' || kind === 'paperForm' ? codeAfterGrace(kind) : 'certificate-expired';
 }

@@ -4,8 +4,7 @@ import { type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Bundles } from '../certificate/bundles.ts';
 import { generateKey } from '../certificate/key.ts';
 import { type CertificateStore, nicknameOf } from '../certificate/stores/store.ts';
-import { isCertificate, isNamed } from '../certificate/x509.ts';
-import type { Situation } from './situation.ts';
+import type { Fault } from './faults.ts';
 
 /**
  * An older certificate of the same contract, for the practice only: it is really put into the store beside
@@ -20,18 +19,18 @@ export type PracticePile = {
 const ownSerial = '5052414354494345';
 const aDay = 24 * 60 * 60_000;
 
-export type PileParts = { readonly bundles: Bundles; readonly store: CertificateStore; readonly situation: Situation };
+export type PileParts = { readonly bundles: Bundles; readonly store: CertificateStore; readonly fault: Fault };
 
 /** @param parts bundles and store of this PC */
-export function createPracticePile({ bundles, store, situation }: PileParts): PracticePile {
+export function createPracticePile({ bundles, store, fault }: PileParts): PracticePile {
   return {
     async settle(contractorId, signal) {
       const name = { contractorId, serial: ownSerial };
       const own = await bundles.read(name);
-      const wanted = situation() === 'certificates-piled-up';
+      const wanted = fault() === 'certificates-piled-up';
       if (!own.ok || (own.value !== null) === wanted) return own.ok ? success(undefined) : own;
       if (!wanted) {
-        const removed = await store.remove(own.value === null ? isNamed(name) : isCertificate(own.value.bundle.leaf), signal);
+        const removed = await store.remove(ownSerial, signal);
         return removed.ok ? bundles.remove(name) : removed;
       }
       const held = await bundles.ofContract(contractorId);

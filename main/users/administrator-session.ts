@@ -1,4 +1,3 @@
-import { instantAt } from '../../preload/contract/instant.ts';
 import type { Clock } from '../support/ports.ts';
 import type { Administrator } from './ports.ts';
 
@@ -34,7 +33,7 @@ export function createAdministratorSession(clock: Clock, onExpired: () => void):
     prolong() {
       if (held !== null) hold(held.administrator, held.idle);
     },
-    expiresAt: () => instantAt(held?.until ?? clock.now().getTime()),
+    expiresAt: () => new Date(held?.until ?? clock.now()).toISOString(),
     end() {
       cancelAlarm();
       const ended = held?.administrator ?? null;

@@ -1,16 +1,13 @@
 import { type BrowserWindow, shell } from 'electron';
 import type { DocumentOutput } from '../release-request/release-request.ts';
-import type { Clock, Log } from '../support/ports.ts';
-import { askOnce, pageAsPdf, writeAskedFile } from './paper.ts';
-import { printPage } from './printing.ts';
-import { askWhereToSave } from './saving-place.ts';
+import { askWhereToSave, pageAsPdf, printPage, writeAskedFile } from './paper.ts';
 
 /** What lies around the one window: printer, dialogs, folders. @param window null while there is none */
-export function createDocumentOutput(window: () => BrowserWindow | null, clock: Pick<Clock, 'after'>, log: Log): DocumentOutput {
+export function createDocumentOutput(window: () => BrowserWindow | null): DocumentOutput {
   return {
     async print() {
       const current = window();
-      return current === null ? 'cancelled' : printPage(current.webContents, clock, log);
+      return current === null ? 'cancelled' : printPage(current.webContents);
     },
     async makePdf() {
       const current = window();
@@ -19,7 +16,7 @@ export function createDocumentOutput(window: () => BrowserWindow | null, clock: 
     },
     async askWhere(proposed, kind) {
       const current = window();
-      return current === null ? null : askWhereToSave((path) => askOnce(current, path, kind), proposed, kind);
+      return current === null ? null : askWhereToSave(current, proposed, kind);
     },
     write: writeAskedFile,
     showInFolder: (path) => shell.showItemInFolder(path),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkEmail, contractorIdLength, emailMaxLength, isPinText, registrationPinLength } from './fields.ts';
+import { contractorIdLength, registrationPinLength } from './fields.ts';
 import { problemSchema } from './problem.ts';
 import type { Validity } from './validity.ts';
 
@@ -10,8 +10,6 @@ import type { Validity } from './validity.ts';
 
 /** The steps in the manual's order. */
 export const stepNames = [
-  // Before the first: where the procedure stands cannot be read now.
-  'journalUnavailable',
   'locked',
   'awaitingRelease',
   'logonMenu',
@@ -41,16 +39,13 @@ const session = z.object({ expiresAt: instant });
 export const cardPositionSchema = z.object({ row: z.int().min(1).max(20), column: z.int().min(1).max(20) });
 export type CardPosition = Readonly<z.infer<typeof cardPositionSchema>>;
 
-/** Of a longer name of a certificate only the beginning is shown, in characters. */
-export const longestNameShown = 1_000;
-
 /** What may be shown of an installed certificate. */
 export const certificateSummarySchema = z.object({
   /** RFC 4514 string, e.g. "CN=12345678901,O=…". */
-  subject: z.string().max(longestNameShown),
-  issuer: z.string().max(longestNameShown),
+  subject: z.string(),
+  issuer: z.string(),
   /** Hexadecimal, upper case, as certutil and openssl print it. */
-  serial: z.string().max(200),
+  serial: z.string(),
   notBefore: instant,
   notAfter: instant,
   /** Which store the certificate stands in. */
@@ -61,7 +56,7 @@ export type CertificateSummary = Readonly<z.infer<typeof certificateSummarySchem
 /** As main decided by the bank's time: the window has no clock of its own. */
 export const validitySchema: z.ZodType<Validity> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notDue'), renewableFrom: instant }),
-  z.object({ kind: z.literal('due'), daysLeft: z.int().min(0).max(1_000) }),
+  z.object({ kind: z.literal('due'), daysLeft: z.int().min(0) }),
   z.object({ kind: z.literal('expired'), renewableUntil: instant }),
   z.object({ kind: z.literal('revokeFirst') }),
   z.object({ kind: z.literal('paperForm') }),
@@ -69,7 +64,7 @@ export const validitySchema: z.ZodType<Validity> = z.discriminatedUnion('kind', 
 
 const editing = z.enum(['editing', 'sending']);
 const problem = problemSchema.nullable();
-const contract = { contractorId, organization: z.string().max(longestNameShown) };
+const contract = { contractorId, organization: z.string() };
 
 /** An installed certificate. validity: null while it is not known, as in a journal of before there was any. */
 const installed = { ...contract, certificate: certificateSummarySchema, validity: validitySchema.nullable().default(null) };
@@ -86,7 +81,6 @@ const way = {
 };
 
 export const procedureStateSchema = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('journalUnavailable'), problem: problemSchema }),
   z.object({ step: z.literal('locked') }),
   z.object({ step: z.literal('awaitingRelease'), requestedAt: instant }),
   z.object({ step: z.literal('logonMenu') }),
@@ -103,15 +97,6 @@ export const procedureStateSchema = z.discriminatedUnion('step', [
 ]);
 export type ProcedureState = Readonly<z.infer<typeof procedureStateSchema>>;
 
-/** What an earlier run left on this PC, and leads on from: offered at the beginning, until the person goes another way. */
-export const offerSchema = z.discriminatedUnion('kind', [
-  /** The bank gave the right to a certificate, which was never fetched. */
-  z.object({ kind: z.literal('retrieval'), ...contract, enrolBefore: instant }),
-  /** A certificate was retrieved; the record of it is lost. */
-  z.object({ kind: z.literal('logon'), ...contract, certificate: certificateSummarySchema }),
-]);
-export type Offer = Readonly<z.infer<typeof offerSchema>>;
-
 /** What main publishes: the state, and, after a restart in the middle, since when it stood still. */
 export const procedureSnapshotSchema = z.object({
   state: procedureStateSchema,
@@ -119,8 +104,6 @@ export const procedureSnapshotSchema = z.object({
   interruptedAt: instant.nullable(),
   /** A problem that concerns no single step, e.g. the keychain is missing or the journal could not be read. */
   notice: problem,
-  /** null in a journal of before there was any. */
-  offer: offerSchema.nullable().default(null),
 });
 export type ProcedureSnapshot = Readonly<z.infer<typeof procedureSnapshotSchema>>;
 
@@ -128,26 +111,22 @@ export type ProcedureSnapshot = Readonly<z.infer<typeof procedureSnapshotSchema>
 export const acceptedSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), problem: problemSchema })]);
 export type Accepted = Readonly<z.infer<typeof acceptedSchema>>;
 
-/** What no PIN can hold is refused here; whether it follows the bank's rule is checked by whom knows the rule. */
-const anyPin = z.string().max(64).refine(isPinText);
+const anyPin = z.string().min(1).max(64);
 const registrationPin = z.string().regex(new RegExp(`^[0-9]{${registrationPinLength}}$`, 'u'));
 
 /** Inputs of the requests that carry secrets. They are parsed in main and kept nowhere. */
-export const identifyInputSchema = z.strictObject({ contractorId, registrationPin });
-export const setPinsInputSchema = z.strictObject({
+export const identifyInputSchema = z.object({ contractorId, registrationPin });
+export const setPinsInputSchema = z.object({
   registrationPin,
   logonPin: anyPin,
   logonPinReentry: anyPin,
   confirmationPin: anyPin,
   confirmationPinReentry: anyPin,
   /** '' leaves the address as it is. */
-  email: z
-    .string()
-    .max(emailMaxLength)
-    .refine((text) => checkEmail(text) === null),
+  email: z.string().max(254),
 });
-export const confirmOneTimePasswordInputSchema = z.strictObject({ oneTimePassword: z.string().regex(/^[0-9]{1,8}$/u) });
-export const logOnInputSchema = z.strictObject({ logonPin: anyPin });
+export const confirmOneTimePasswordInputSchema = z.object({ oneTimePassword: z.string().regex(/^[0-9]{1,8}$/u) });
+export const logOnInputSchema = z.object({ logonPin: anyPin });
 export type IdentifyInput = Readonly<z.infer<typeof identifyInputSchema>>;
 export type SetPinsInput = Readonly<z.infer<typeof setPinsInputSchema>>;
 export type ConfirmOneTimePasswordInput = Readonly<z.infer<typeof confirmOneTimePasswordInputSchema>>;

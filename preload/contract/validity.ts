@@ -1,4 +1,3 @@
-import { instantAt } from './instant.ts';
 import type { ProblemCode } from './problem.ts';
 
 /**
@@ -39,9 +38,9 @@ const day = 24 * 60 * 60_000;
 export function validityOf(notAfter: string, now: Date, { renewalWindowDays, graceDays, afterGrace }: RenewalRule): Validity {
   const end = Date.parse(notAfter);
   const left = end - now.getTime();
-  if (left > renewalWindowDays * day) return { kind: 'notDue', renewableFrom: instantAt(end - renewalWindowDays * day) };
+  if (left > renewalWindowDays * day) return { kind: 'notDue', renewableFrom: new Date(end - renewalWindowDays * day).toISOString() };
   if (left > 0) return { kind: 'due', daysLeft: Math.floor(left / day) };
-  if (-left < graceDays * day) return { kind: 'expired', renewableUntil: instantAt(end + graceDays * day) };
+  if (-left < graceDays * day) return { kind: 'expired', renewableUntil: new Date(end + graceDays * day).toISOString() };
   return { kind: afterGrace };
 }
 

@@ -3,19 +3,17 @@ import type { Language } from '../../preload/contract/preferences.ts';
 import { loadCatalogue } from './catalogues.ts';
 import type { Catalogue } from './ja/catalogue.ts';
 
-export type LoadedTexts = { readonly language: Language; readonly text: Catalogue };
-type CatalogueState = { readonly loaded: LoadedTexts | null; readonly failed: boolean };
+type Loaded = { readonly language: Language; readonly text: Catalogue };
+type CatalogueState = { readonly loaded: Loaded | null; readonly failed: boolean };
 
 /**
  * The texts of a language. While another one is fetched, the one before stays, so that nothing flickers.
- * @param language in which the texts are wanted
- * @param first texts that are there already
+ * @param language null while it is not known yet
  */
-export function useCatalogue(language: Language, first: LoadedTexts | null): CatalogueState {
-  const [state, setState] = useState<CatalogueState>({ loaded: first, failed: false });
-  const there = state.loaded?.language === language;
+export function useCatalogue(language: Language | null): CatalogueState {
+  const [state, setState] = useState<CatalogueState>({ loaded: null, failed: false });
   useEffect(() => {
-    if (there) return;
+    if (language === null) return;
     let wanted = true;
     loadCatalogue(language).then(
       (text) => wanted && setState({ loaded: { language, text }, failed: false }),
@@ -24,6 +22,6 @@ export function useCatalogue(language: Language, first: LoadedTexts | null): Cat
     return () => {
       wanted = false;
     };
-  }, [language, there]);
+  }, [language]);
   return state;
 }

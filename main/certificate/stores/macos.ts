@@ -1,9 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
-import type { Log } from '../../support/ports.ts';
-import { securityPath } from '../../support/system-tools.ts';
 import { readPkcs12 } from '../pkcs12.ts';
-import { isCertificate, parseBundle } from '../x509.ts';
+import { parseBundle, serialOf } from '../x509.ts';
 import { type Run, runTool } from './run.ts';
 import { type CertificateStore, okOrProblem, printedBy, type StoredBundle, toolTimeLimit } from './store.ts';
 import { withTemporaryFile } from './temporary.ts';
@@ -16,7 +14,7 @@ import { makeTransportPkcs12 } from './transport-pkcs12.ts';
  * known beforehand, and no dialog may open unasked. `find-identity` lists only certificates whose key is there.
  */
 
-export type MacosOptions = { readonly temporary: string; readonly run?: Run; readonly log?: Pick<Log, 'warn'> };
+export type MacosOptions = { readonly temporary: string; readonly run?: Run };
 
 /** Quotes a word for `security -i`, which knows double quotes and backslashes. */
 function quoted(word: string): string {
@@ -38,8 +36,8 @@ function identitiesIn(listing: string): ReadonlySet<string> {
 }
 
 /** @param options temporary: folder for the encrypted bundle */
-export function createMacosStore({ temporary, run = runTool, log }: MacosOptions): CertificateStore {
-  const security = (args: readonly string[], signal: AbortSignal, stdin = '') => run(securityPath, args, { stdin, signal, timeoutMs: toolTimeLimit });
+export function createMacosStore({ temporary, run = runTool }: MacosOptions): CertificateStore {
+  const security = (args: readonly string[], signal: AbortSignal, stdin = '') => run('security', args, { stdin, signal, timeoutMs: toolTimeLimit });
 
   async function list(signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>> {
     const identities = printedBy(await security(['find-identity', '-p', 'ssl-client'], signal));
@@ -52,7 +50,7 @@ export function createMacosStore({ temporary, run = runTool, log }: MacosOptions
 
   const isInstalled = async (certificate: X509Certificate, signal: AbortSignal): Promise<Outcome<boolean>> => {
     const installed = await list(signal);
-    return installed.ok ? success(installed.value.some(isCertificate(certificate))) : installed;
+    return installed.ok ? success(installed.value.some((one) => one.raw.equals(certificate.raw))) : installed;
   };
 
   async function install({ pfx, passphrase, nickname }: StoredBundle, signal: AbortSignal): Promise<Outcome<void>> {
@@ -61,8 +59,8 @@ export function createMacosStore({ temporary, run = runTool, log }: MacosOptions
     // `security import` refuses what is there already.
     const before = await isInstalled(bundle.value.leaf, signal);
     if (!before.ok || before.value) return before.ok ? success(undefined) : before;
-    const transport = await makeTransportPkcs12(bundle.value, passphrase, nickname);
-    const imported = await withTemporaryFile({ folder: temporary, log }, 'certificate.p12', transport, async (path) =>
+    const transport = makeTransportPkcs12(bundle.value, passphrase, nickname);
+    const imported = await withTemporaryFile(temporary, 'certificate.p12', transport, async (path) =>
       okOrProblem(await security(['-i'], signal, importCommand(path, passphrase))),
     );
     if (!imported.ok) return imported;
@@ -76,10 +74,10 @@ export function createMacosStore({ temporary, run = runTool, log }: MacosOptions
     kind: 'macos',
     list,
     install,
-    async remove(which, signal) {
+    async remove(serial, signal) {
       const installed = await list(signal);
       if (!installed.ok) return installed;
-      const gone = installed.value.find(which);
+      const gone = installed.value.find((one) => serialOf(one) === serial);
       return gone === undefined ? success(undefined) : okOrProblem(await security(['delete-identity', '-Z', fingerprint(gone)], signal));
     },
   };

@@ -1,10 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
 import { type Outcome, success } from '../../../preload/contract/problem.ts';
-import type { Log } from '../../support/ports.ts';
-import { powershellPath } from '../../support/system-tools.ts';
-import { parseBundle } from '../x509.ts';
-import { type Run, type RunResult, runTool } from './run.ts';
-import { type CertificateStore, okOrProblem, printedBy, toolTimeLimit } from './store.ts';
+import { parseBundle, serialOf } from '../x509.ts';
+import { type Run, runTool } from './run.ts';
+import { type CertificateStore, nicknamePrefix, okOrProblem, printedBy, toolTimeLimit } from './store.ts';
 import { withTemporaryFile } from './temporary.ts';
 import { readTrial, trialScript } from './windows-trial.ts';
 
@@ -13,16 +11,9 @@ import { readTrial, trialScript } from './windows-trial.ts';
  * work on comes by standard input, one value a line: no secret and no path is ever part of a command line.
  */
 
-export type WindowsOptions = { readonly temporary: string; readonly run?: Run; readonly log?: Pick<Log, 'warn'> };
+export type WindowsOptions = { readonly temporary: string; readonly run?: Run };
 
-/**
- * AppLocker and WDAC put PowerShell into Constrained Language Mode, in which nothing below works: told by an exit code
- * of its own instead of an error that could be anything.
- */
-export const constrainedExit = 87;
-
-const preamble = `if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { exit ${constrainedExit} }
-$ErrorActionPreference = 'Stop'
+const preamble = `$ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 [Console]::InputEncoding = [Text.UTF8Encoding]::new($false)
 `;
@@ -42,7 +33,7 @@ foreach ($one in $imported) {
 `;
 
 export const listScript = `${preamble}Get-ChildItem Cert:\\CurrentUser\\My |
-  Where-Object { $_.HasPrivateKey } |
+  Where-Object { $_.HasPrivateKey -and $_.FriendlyName.StartsWith('${nicknamePrefix}') } |
   ForEach-Object { '-----BEGIN CERTIFICATE-----'; [Convert]::ToBase64String($_.RawData, 'InsertLineBreaks'); '-----END CERTIFICATE-----' }
 `;
 
@@ -61,13 +52,9 @@ function thumbprint(certificate: X509Certificate): string {
 }
 
 /** @param options temporary: folder for the encrypted bundle */
-export function createWindowsStore({ temporary, run = runTool, log }: WindowsOptions): CertificateStore {
-  async function powershell(script: string, lines: readonly string[], signal: AbortSignal): Promise<RunResult> {
-    const stdin = lines.map((line) => `${line}\r\n`).join('');
-    const result = await run(powershellPath(), powershellArguments(script), { stdin, signal, timeoutMs: toolTimeLimit });
-    if (result.kind === 'ended' && result.code === constrainedExit) log?.warn('certificate.powershell-constrained');
-    return result;
-  }
+export function createWindowsStore({ temporary, run = runTool }: WindowsOptions): CertificateStore {
+  const powershell = (script: string, lines: readonly string[], signal: AbortSignal) =>
+    run('powershell.exe', powershellArguments(script), { stdin: lines.map((line) => `${line}\r\n`).join(''), signal, timeoutMs: toolTimeLimit });
 
   async function list(signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>> {
     const printed = printedBy(await powershell(listScript, [], signal));
@@ -78,17 +65,15 @@ export function createWindowsStore({ temporary, run = runTool, log }: WindowsOpt
     kind: 'windows',
     list,
     install: ({ pfx, passphrase, nickname }, signal) =>
-      withTemporaryFile({ folder: temporary, log }, 'certificate.pfx', pfx, async (path) =>
-        okOrProblem(await powershell(importScript, [path, passphrase, nickname], signal)),
-      ),
+      withTemporaryFile(temporary, 'certificate.pfx', pfx, async (path) => okOrProblem(await powershell(importScript, [path, passphrase, nickname], signal))),
     async trySignature(certificate, challenge, signal) {
       const lines = [thumbprint(certificate), Buffer.from(challenge).toString('base64')];
       return readTrial(await powershell(preamble + trialScript, lines, signal), certificate, challenge);
     },
-    async remove(which, signal) {
+    async remove(serial, signal) {
       const installed = await list(signal);
       if (!installed.ok) return installed;
-      const gone = installed.value.find(which);
+      const gone = installed.value.find((one) => serialOf(one) === serial);
       return gone === undefined ? success(undefined) : okOrProblem(await powershell(removeScript, [thumbprint(gone)], signal));
     },
   };

@@ -29,42 +29,25 @@ export function CertificateWay({ state, words, place, begin, canGoBack }: Props)
   const request = useRequest();
   // Without help, trying again leads nowhere: what went wrong says whom to call.
   const blocked = state.problem !== null && problemFacts[state.problem.code].severity === 'blocking';
-  // Nothing went wrong: the bank has the request.
-  const pending = state.problem?.code === 'enrolment-pending';
   const leads = { running: words.lead, cancelling: words.leadCancelling, stopped: words.leadStopped, failed: words.leadFailed } as const;
   return (
     <ScreenFrame
       step={state.step}
-      title={pending ? words.pending : words[state.phase]}
+      title={words[state.phase]}
       {...(place === undefined ? {} : { place })}
       {...(state.problem === null ? { lead: leads[state.phase] } : {})}
-      actions={
-        <Actions
-          phase={state.phase}
-          keyUnreadable={state.problem?.code === 'pending-key-unreadable'}
-          blocked={blocked}
-          request={request}
-          words={words}
-          begin={begin}
-          canGoBack={canGoBack}
-        />
-      }
+      actions={<Actions phase={state.phase} blocked={blocked} request={request} words={words} begin={begin} canGoBack={canGoBack} />}
     >
       <ProblemNotice problem={state.problem} reply={request.problem} />
-      <StageList name={words.list} stage={state.stage} phase={pending ? 'running' : state.phase} waitingUntil={state.waitingUntil} />
+      <StageList name={words.list} stage={state.stage} phase={state.phase} waitingUntil={state.waitingUntil} />
     </ScreenFrame>
   );
 }
 
-type ActionsProps = Pick<Props, 'words' | 'begin' | 'canGoBack'> & {
-  readonly phase: State['phase'];
-  readonly keyUnreadable: boolean;
-  readonly blocked: boolean;
-  readonly request: Request;
-};
+type ActionsProps = Pick<Props, 'words' | 'begin' | 'canGoBack'> & { readonly phase: State['phase']; readonly blocked: boolean; readonly request: Request };
 
-function Actions({ phase, keyUnreadable, blocked, request, words, begin, canGoBack }: ActionsProps): ReactNode {
-  const { api, text } = useWindow();
+function Actions({ phase, blocked, request, words, begin, canGoBack }: ActionsProps): ReactNode {
+  const { api } = useWindow();
   switch (phase) {
     case 'running':
     case 'cancelling':
@@ -74,7 +57,6 @@ function Actions({ phase, keyUnreadable, blocked, request, words, begin, canGoBa
       return (
         <>
           <StepButton request={request} kind={blocked ? 'secondary' : 'primary'} label={phase === 'failed' ? words.retry : words.proceed} call={begin} />
-          {keyUnreadable && <StepButton request={request} kind="secondary" label={text.recovery.newKey} call={() => api.procedure.retrieveWithNewKey()} />}
           {canGoBack && <BackButton request={request} />}
         </>
       );

@@ -18,9 +18,7 @@ export function userPinPlans(rule: PinRule): readonly FieldPlan[] {
 }
 
 /** The administrator's own PIN, with which every change is confirmed. */
-export function confirmationPlan(rule: PinRule): FieldPlan {
-  return { name: 'confirmationPin', secret: true, check: (text) => checkKnownPin(text, rule) };
-}
+export const confirmationPlan: FieldPlan = { name: 'confirmationPin', secret: true, check: checkKnownPin };
 
 type Shared = { readonly fields: Fields; readonly busy: boolean };
 

@@ -18,7 +18,6 @@ export function ResumeScreen({ state, interruptedAt }: { readonly state: Procedu
   const request = useRequest();
   // A renewal is no stop of the procedure.
   const place = state.step === 'renewal' ? text.screens.renewal.place : null;
-  const stop = stopOf(state.step);
   const actions = (
     <>
       <StepButton request={request} label={words.action} icon="arrow" call={() => api.procedure.resume()} />
@@ -34,7 +33,7 @@ export function ResumeScreen({ state, interruptedAt }: { readonly state: Procedu
             <Words>{words.stoppedAt}</Words>
           </dt>
           <dd>
-            <Words>{place ?? (stop === null ? '' : text.rail.stops[stop])}</Words>
+            <Words>{place ?? text.rail.stops[stopOf(state.step)]}</Words>
           </dd>
         </div>
         <div>
