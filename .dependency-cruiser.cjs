@@ -26,15 +26,15 @@ module.exports = {
     ),
     forbid(
       'procedure-declares-its-ports',
-      'Bank, certificate and keychain implement what the procedure declares.',
+      'Bank, certificate and keychain implement what the procedure declares; its journal is a kept file.',
       { path: '^main/procedure/' },
-      { path: '^main/', pathNot: '^main/(procedure/|support/ports\\.ts)' },
+      { path: '^main/', pathNot: '^main/(procedure/|support/(ports|answer-lost|json-file|kept-value|queue)\\.ts)' },
     ),
     forbid(
       'users-declare-their-ports',
       "The users' administration knows the bank by what it declares itself.",
       { path: '^main/users/' },
-      { path: '^main/', pathNot: '^main/(users/|support/ports\\.ts)' },
+      { path: '^main/', pathNot: '^main/(users/|support/(ports|answer-lost)\\.ts)' },
     ),
     forbid(
       'transition-imports-types-only',
@@ -50,9 +50,27 @@ module.exports = {
     ),
     forbid(
       'nobody-reaches-into-practice-bank',
-      'Only its process handle is known outside.',
-      { path: '^main/', pathNot: '^main/(practice-bank|cli)/' },
-      { path: '^main/practice-bank/', pathNot: '^main/practice-bank/(process|control|situations/situation-file)\\.ts$' },
+      'Its process is started by the practice, or from the command line.',
+      { path: '^main/', pathNot: '^main/(practice-bank|practice|cli)/' },
+      { path: '^main/practice-bank/' },
+    ),
+    forbid(
+      'practice-knows-the-bank-by-its-process',
+      'The practice plays with the bank from outside: its process handle, and the file of the situation.',
+      { path: '^main/practice/' },
+      { path: '^main/practice-bank/', pathNot: '^main/practice-bank/(process|situations/situation-file)\\.ts$' },
+    ),
+    forbid(
+      'practice-is-known-to-program-alone',
+      'Nobody else asks whether this is a practice.',
+      { path: '^main/', pathNot: '^main/(practice/|program\\.ts$)' },
+      { path: '^main/practice/' },
+    ),
+    forbid(
+      'practice-is-loaded-when-needed',
+      'A program that is set up for a real bank loads nothing of it.',
+      { path: '^main/program\\.ts$' },
+      { path: '^main/practice/', dynamic: false, dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'components-know-no-screen',

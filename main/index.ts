@@ -4,7 +4,7 @@ import { app, type BrowserWindow, nativeTheme, protocol, session, utilityProcess
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { loadBankProfile } from './bank/load-profile.ts';
 import { runTool } from './certificate/stores/run.ts';
-import { registerContract } from './ipc/register.ts';
+import { windowRequests } from './ipc/window-requests.ts';
 import { loadKeytar } from './keychain/load-keytar.ts';
 import { composeProgram, type Program } from './program.ts';
 import { createLog } from './support/log.ts';
@@ -12,17 +12,19 @@ import type { Log } from './support/ports.ts';
 import { systemClock as clock } from './support/system-clock.ts';
 import { declareScheme, origin, servePage } from './window/app-protocol.ts';
 import { createDocumentOutput } from './window/document-output.ts';
+import { documentsFolder } from './window/documents-folder.ts';
+import { type Ending, endInOrder } from './window/ending.ts';
 import { hardenContents, hardenSession } from './window/hardening.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
 import { recoverPage } from './window/page-recovery.ts';
-import { showStartFailure } from './window/start-failure.ts';
+import { refusedSwitches } from './window/refused-switches.ts';
+import { restart } from './window/restart.ts';
+import { askAboutPage, showRefusedSwitches, showStartFailure } from './window/start-failure.ts';
 
 /** Start-up, readable as a table of contents. The services are composed in program.ts; what they need of Electron is handed in here. */
 
-const folder = app.getPath('userData');
 const thisMachine = {
-  folder,
   platform: process.platform,
   home: homedir(),
   dataHome: process.env.XDG_DATA_HOME,
@@ -34,79 +36,104 @@ const thisMachine = {
 };
 let window: BrowserWindow | null = null;
 
-declareScheme(protocol);
-app.enableSandbox();
-if (app.requestSingleInstanceLock()) begin();
-else app.quit();
+const lookedInto = app.isPackaged ? refusedSwitches(app.commandLine) : [];
+/** With this switch Chromium's processes run without a sandbox already: enabling it then makes windows white or ends them. */
+const sandboxed = !app.commandLine.hasSwitch('no-sandbox');
 
-function begin(): void {
-  const log = createLog({ dir: join(folder, 'logs'), clock, random: Math.random });
-  process.on('uncaughtException', (error) => log.error('uncaught-exception', { error }));
-  process.on('unhandledRejection', (error) => log.error('unhandled-rejection', { error }));
-  start(log).catch((error: unknown) => {
-    showStartFailure(app.getLocale(), log.error('start-failed', { error }));
+if (lookedInto.length > 0) refuse(lookedInto);
+else begin();
+
+/** Ends before anything is opened. */
+function refuse(switches: readonly string[]): void {
+  void app.whenReady().then(() => {
+    showRefusedSwitches(switches);
     app.exit(1);
   });
 }
 
-async function start(log: Log): Promise<void> {
+function begin(): void {
+  declareScheme(protocol);
+  if (sandboxed) app.enableSandbox();
+  let log: Log | null = null;
+  const fail = (error: unknown): void => {
+    // Without a folder of its own there is no log either.
+    showStartFailure(log?.error('start-failed', { error }) ?? 'userData');
+    app.exit(1);
+  };
+  try {
+    if (!app.requestSingleInstanceLock()) {
+      app.quit();
+      return;
+    }
+    const folder = app.getPath('userData');
+    log = createLog({ dir: join(folder, 'logs'), clock, random: Math.random });
+    start(folder, log).catch(fail);
+  } catch (error) {
+    void app.whenReady().then(() => fail(error));
+  }
+}
+
+async function start(folder: string, log: Log): Promise<void> {
+  process.on('uncaughtException', (error) => log.error('uncaught-exception', { error }));
+  process.on('unhandledRejection', (error) => log.error('unhandled-rejection', { error }));
+  if (!sandboxed) log.warn('security.no-sandbox');
   hardenContents(app, log);
   await app.whenReady();
   hardenSession(session.defaultSession, log);
   servePage(protocol, join(__dirname, '..', 'renderer'));
   setMenu(process.platform);
-  const program = await bindContract(log);
-  keepOneWindow(log);
+  const program = await bindContract(folder, log);
+  // Before the program ends, what was typed last is on the disk and the embedded bank has closed its database.
+  const ending = endInOrder(
+    app,
+    () => program.end(),
+    () => restart(process.env.APPIMAGE),
+    clock,
+  );
+  keepOneWindow(ending, program, log);
   // The embedded bank starts while the person reads the first screen.
-  void program.bank.locate();
-  endInOrder(program);
-}
-
-/**
- * Before the program ends, what was typed last is on the disk and the embedded bank has closed its database; what
- * does not follow is left to the system.
- */
-function endInOrder({ bank, settled }: Program): void {
-  let ended = false;
-  app.on('will-quit', (event) => {
-    if (ended) return;
-    event.preventDefault();
-    const patience = new Promise<void>((resolve) => void clock.after(4_000, resolve));
-    void Promise.race([Promise.all([bank.stop(), settled()]), patience]).finally(() => {
-      ended = true;
-      app.quit();
-    });
-  });
+  void program.locate();
 }
 
 /** Composes the program, and binds it to the contract. */
-async function bindContract(log: Log): Promise<Program> {
+async function bindContract(folder: string, log: Log): Promise<Program> {
   const profile = await loadBankProfile(null, log);
   if (!profile.ok) throw new Error('The bank profile that comes with the program is broken');
-  const program = await composeProgram({ profile: profile.value, ...thisMachine, ...desktop(), contents, clock, log });
-  const { handlers, states, faults } = program;
-  registerContract({ handlers, states, faults, window: contents, origin, log });
+  const program = await composeProgram({ profile: profile.value, folder, ...thisMachine, ...desktop(log), contents, clock, log });
+  program.answer({ requests: windowRequests, window: contents, origin });
   return program;
 }
 
 /** What only Electron knows. */
-function desktop() {
+function desktop(log: Log) {
   return {
     locale: app.getLocale(),
-    documents: app.getPath('documents'),
+    documents: () => documentsFolder(app, thisMachine.home, log),
     fork: (args: readonly string[]) => utilityProcess.fork(join(__dirname, 'bank.cjs'), [...args], { serviceName: 'Kaitsu practice bank' }),
     resolveProxy: (url: string) => session.defaultSession.resolveProxy(url),
-    documentOutput: createDocumentOutput(openWindow),
+    documentOutput: createDocumentOutput(openWindow, clock, log),
     setTheme: (theme: Preferences['theme']) => {
       nativeTheme.themeSource = theme;
     },
   };
 }
 
-/** One window for as long as the program runs; a second start brings it to the front. */
-function keepOneWindow(log: Log): void {
+/** One window for as long as the program runs; a second start brings it to the front, or waits for the end of this one. */
+function keepOneWindow(ending: Ending, program: Program, log: Log): void {
+  const parts = {
+    preload: join(__dirname, '..', 'preload', 'index.cjs'),
+    title: app.name,
+    clock,
+    log,
+    ask: (reference: string) => askAboutPage(program.language(), reference),
+    end: () => app.quit(),
+  };
   const open = (): void => {
-    window = openMainWindow(join(__dirname, '..', 'preload', 'index.cjs'), app.name);
+    if (ending.leaving()) {
+      ending.startAgain();
+      return;
+    }
+    window = openMainWindow(parts);
     recoverPage(window.webContents, clock, log);
     window.on('closed', () => {
       window = null;

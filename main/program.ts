@@ -2,24 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { RequestHandlers } from '../preload/contract/contract.ts';
 import type { Preferences } from '../preload/contract/preferences.ts';
+import { failure, type Outcome, problemOf, success } from '../preload/contract/problem.ts';
 import type { ReleaseRequest } from '../preload/contract/release-request.ts';
-import { type BankLocator, createBankLocator } from './bank/bank-locator.ts';
+import type { BankAddress } from './bank/connection.ts';
+import { createHttpClient } from './bank/http-client.ts';
 import type { BankProfile } from './bank/profile.ts';
 import { publishedBank } from './bank/published-bank.ts';
 import { chooseStore } from './certificate/stores/choose-store.ts';
 import type { Run } from './certificate/stores/run.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
 import { sweepTemporaryFiles } from './certificate/stores/temporary.ts';
+import { watchApproval } from './diagnosis/approval-watch.ts';
+import { createDiagnosis } from './diagnosis/diagnosis.ts';
 import { watchPc } from './diagnosis/pc-watch.ts';
 import { watchValidity } from './diagnosis/validity-watch.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
+import { type Registration, registerContract } from './ipc/register.ts';
+import { createFaultProbe } from './keychain/fault-probe.ts';
 import { createKeychain, type Keychain } from './keychain/keychain.ts';
 import type { LoadKeytar } from './keychain/keytar-port.ts';
-import { type BorderFaults, borderFaults } from './practice/border-faults.ts';
-import { failingJournal, failingWrite } from './practice/disk-faults.ts';
-import { damagedAuthority, failingKeytar, failingTools } from './practice/faults.ts';
-import { lockedForNewProcedure } from './practice/new-procedure.ts';
-import type { ForkedProcess } from './practice-bank/process.ts';
+import type { Fork } from './practice/embedded-bank.ts';
+import type { Practice, PracticeParts } from './practice/open-practice.ts';
 import { hasNetwork } from './preflight/addresses.ts';
 import { compareDates } from './preflight/bank-certificate.ts';
 import { openBankLine } from './preflight/bank-line.ts';
@@ -27,15 +30,17 @@ import { lineChecks } from './preflight/line-checks.ts';
 import { pcChecks, writeOnTrial } from './preflight/pc-checks.ts';
 import { createPreflight, type PreflightParts, type PreflightRunner, preflightHandlers } from './preflight/preflight.ts';
 import { openJournal } from './procedure/journal.ts';
+import { onceJournalIsRead, tellUnavailable } from './procedure/kept-notice.ts';
 import { createProcedure } from './procedure/procedure.ts';
 import { type Runner, startRunner } from './procedure/runner.ts';
+import type { ProgramPorts } from './program-ports.ts';
 import { createReleaseRequest, type DocumentOutput, type ReleaseRequestService } from './release-request/release-request.ts';
-import { openRequestStore } from './release-request/request-store.ts';
-import { createServices } from './services.ts';
+import { openRequestStore, type RequestStore, requestFile } from './release-request/request-store.ts';
+import { createServices, type Services } from './services.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
-import { openPreferences, type PreferencesStore } from './settings/preferences.ts';
-import { diskProblem } from './support/disk-problem.ts';
+import { openPreferences, type PreferencesStore, preferencesFile } from './settings/preferences.ts';
 import type { Clock, Log } from './support/ports.ts';
+import { systemDisk } from './support/whole-file.ts';
 import { closedUsers } from './users/transition.ts';
 import { createUsers, type Users } from './users/users.ts';
 
@@ -58,13 +63,13 @@ export type ProgramHost = {
   /** The operating system's, for the language to begin with. */
   readonly locale: string;
   /** Starts the practice bank's process. */
-  readonly fork: (args: readonly string[]) => ForkedProcess;
+  readonly fork: Fork;
   readonly loadKeytar: LoadKeytar;
   readonly run: Run;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly documentOutput: DocumentOutput;
-  /** Where papers are proposed to be saved. */
-  readonly documents: string;
+  /** Where papers are proposed to be saved; asked each time. */
+  readonly documents: () => string;
   readonly setTheme: (theme: Preferences['theme']) => void;
   /** The one window's contents; null while there is none. */
   readonly contents: Parameters<typeof createPublishedStates>[1];
@@ -73,38 +78,44 @@ export type ProgramHost = {
 };
 
 export type Program = {
-  readonly handlers: RequestHandlers;
   readonly states: PublishedStates;
-  readonly faults: BorderFaults;
-  readonly bank: BankLocator;
-  /** Resolves once what the window handed over last is on the disk. */
-  readonly settled: () => Promise<void>;
+  /** The language that the person chose. */
+  readonly language: () => Preferences['language'];
+  /** Answers the window's requests from now on. */
+  answer(window: Pick<Registration, 'requests' | 'window' | 'origin'>): void;
+  /** Where the bank answers; the embedded one is started. */
+  readonly locate: ProgramPorts['locate'];
+  /** Ends what runs beside, once what the window handed over last is on the disk. */
+  end(): Promise<void>;
 };
 
 /** What is there before anything is published. */
 type Foundations = {
+  readonly practice: Practice | null;
+  readonly ports: ProgramPorts;
   readonly preferences: PreferencesStore;
-  readonly bank: BankLocator;
   readonly runner: Runner;
   readonly keychain: Keychain;
-  readonly run: Run;
   readonly store: CertificateStore;
 };
 
 /** @param host see ProgramHost @returns what is bound to the border */
 export async function composeProgram(host: ProgramHost): Promise<Program> {
-  const { profile, folder, clock, log } = host;
+  const { profile, folder, environment, clock, log } = host;
+  const { showInFolder } = host.documentOutput;
   const foundations = await openFoundations(host);
-  const { preferences, bank, runner, keychain, store } = foundations;
-  const services = createServices({ locate: bank.locate, profile, keychain, store, folder, clock, log, fault: bank.fault });
+  const { practice, ports, preferences, runner, keychain, store } = foundations;
+  const services = createServices({ ports, profile, keychain, store, folder, environment, clock, log });
   const pc = watchPc({ runner, diagnose: services.diagnose, log });
+  watchApproval({ runner, clock });
   const validity = watchValidity({ runner, diagnose: services.diagnose, onDue: () => void pc.examineNow(), clock, log });
   const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
-  examine();
+  void onceJournalIsRead(runner, examine);
   // A situation may concern this PC, whoever chose it.
-  bank.onSituation(examine);
+  practice?.onSituation(examine);
   void sweepTemporaryFiles(host.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
-  const request = await openRequest(host, runner, (value) => states.publish('releaseRequest', value));
+  const requestStore = await openRequestStore({ file: requestFile(folder, { disk: ports.disk }), clock, log });
+  const request = openRequest(host, runner, requestStore, (value) => states.publish('releaseRequest', value));
   const preflight = createPreflight({ begin: preflightChecks(host, foundations), publish: (value) => states.publish('preflight', value), clock, log });
 
   const initial = { procedure: runner.snapshot(), users: closedUsers, preferences: preferences.current(), bank: publishedBank(profile) };
@@ -112,36 +123,76 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const users = openUsers(host, runner, services.bank, states);
   runner.onChange((snapshot) => states.publish('procedure', snapshot));
   followSteps(runner, request, preflight);
-  const procedure = createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, clock, log });
+  const applyPreferences = applyTo(host, states);
+  preferences.onRecovered(() => applyPreferences(preferences.current()));
+  await onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
   const handlers = {
-    procedure: lockedForNewProcedure(procedure, bank.practice),
+    procedure: createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, showInFolder, clock, log }),
     users: users.requests,
     releaseRequest: request.handlers,
     preflight: preflightHandlers(preflight),
-    preferences: preferenceHandlers(preferences, applyTo(host, states)),
+    preferences: preferenceHandlers(preferences, applyPreferences),
     certificate: pc.handlers,
-    practice: bank.practice,
+    practice: noPractice,
   };
   host.setTheme(preferences.current().theme);
-  return { handlers, states, faults: borderFaults(bank.fault), bank, settled: request.settled };
+  return {
+    states,
+    language: () => preferences.current().language,
+    answer: (window) => ports.registerContract({ handlers, states, log, ...window }),
+    locate: ports.locate,
+    end: async () => void (await Promise.all([practice?.stop(), request.settled()])),
+  };
 }
 
-/** What everything else stands on: journal, bank, keychain and store, each with the practice's faults before it. */
+/** What everything else stands on: journal, bank, keychain and store; in a practice, each with its faults before it. */
 async function openFoundations({ profile, folder, locale, fork, ...host }: ProgramHost): Promise<Foundations> {
   const { clock, log } = host;
-  const bank = createBankLocator({ profile, folder, fork, log });
-  const { fault } = bank;
-  const file = join(folder, 'procedure.json');
-  const problemOfDisk = (error: unknown) => diskProblem(error).problem;
-  const journal = failingJournal({ journal: openJournal(file, problemOfDisk), file, diskProblem: problemOfDisk, fault });
-  const [preferences, runner] = await Promise.all([openPreferences({ dir: folder, locale, log }), startRunner({ journal, clock, log })]);
-  const keychain = createKeychain({ load: failingKeytar(host.loadKeytar, fault), profileId: profile.id, clock, log });
-  const run = failingTools(host.run, fault);
-  return { preferences, bank, runner, keychain, run, store: chooseStore({ ...host, run, log }) };
+  const practice = await practiceOf(profile, { folder, fork, log });
+  const real = portsOf(profile, host);
+  const ports = practice?.decorate(real) ?? real;
+  const { disk } = ports;
+  const journal = openJournal(join(folder, 'procedure.json'), { disk });
+  const file = preferencesFile(folder, { disk });
+  const [preferences, runner] = await Promise.all([openPreferences({ file, locale, clock, log }), startRunner({ journal, clock, log })]);
+  const keychain = createKeychain({ load: ports.loadKeytar, probeFault: ports.probeFault, profileId: profile.id, clock, log });
+  return { practice, ports, preferences, runner, keychain, store: chooseStore({ ...host, run: ports.run, log }) };
 }
 
+/**
+ * Two locks on one door: a bank with an address has no practice, and one that is not for practice has none either.
+ * Its code is not even loaded then.
+ * @returns null with a real bank
+ */
+export async function practiceOf(profile: BankProfile, parts: PracticeParts): Promise<Practice | null> {
+  if (!profile.practice || profile.baseUrl !== null) return null;
+  const { openPractice } = await import('./practice/open-practice.ts');
+  return openPractice(parts);
+}
+
+/** The ports as they really are. */
+function portsOf({ baseUrl, authority }: BankProfile, host: Pick<ProgramHost, 'loadKeytar' | 'run' | 'platform' | 'environment'>): ProgramPorts {
+  const { loadKeytar, run } = host;
+  const probeFault = createFaultProbe(host);
+  const address: Outcome<BankAddress> = baseUrl === null || authority === null ? failure('bank-profile-invalid') : success({ baseUrl, authority });
+  return {
+    locate: async () => address,
+    openHttpClient: createHttpClient,
+    loadKeytar,
+    probeFault,
+    run,
+    disk: systemDisk,
+    writeOnTrial,
+    createDiagnosis,
+    registerContract,
+  };
+}
+
+const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });
+const noPractice: RequestHandlers['practice'] = { readPapers: refuse, releaseLock: refuse, lockAgain: refuse, setSituation: refuse };
+
 /** Manual 3; whoever is logged off there is led back to the logon. */
-function openUsers({ profile, clock, log }: ProgramHost, runner: Runner, bank: ReturnType<typeof createServices>['bank'], states: PublishedStates): Users {
+function openUsers({ profile, clock, log }: ProgramHost, runner: Runner, bank: Services['bank'], states: PublishedStates): Users {
   return createUsers({
     bank,
     rules: { pin: profile.pinRule, userId: profile.users.idRule },
@@ -161,11 +212,13 @@ function applyTo({ setTheme }: ProgramHost, states: PublishedStates): (changed: 
 }
 
 /** The release request, as this window and this procedure have it. */
-async function openRequest(host: ProgramHost, runner: Runner, publish: (value: ReleaseRequest) => void): Promise<ReleaseRequestService> {
-  const { profile, folder, documentOutput, documents, clock, log } = host;
+function openRequest(host: ProgramHost, runner: Runner, store: RequestStore, publish: (value: ReleaseRequest) => void): ReleaseRequestService {
+  const { profile, documentOutput, documents, clock, log } = host;
   return createReleaseRequest({
     layout: profile.releaseRequest,
-    store: await openRequestStore(folder, log),
+    reissueLayout: profile.reissueRequest,
+    contractorId: () => contractOf(runner),
+    store,
     documentOutput,
     documents,
     step: () => runner.snapshot().state.step,
@@ -174,6 +227,11 @@ async function openRequest(host: ProgramHost, runner: Runner, publish: (value: R
     clock,
     log,
   });
+}
+
+function contractOf(runner: Runner): string | null {
+  const { state } = runner.snapshot();
+  return 'contractorId' in state ? state.contractorId : null;
 }
 
 /** With the branch's call the form has had its time, and this PC is looked at before an attempt is spent. */
@@ -188,12 +246,11 @@ function followSteps(runner: Runner, request: ReleaseRequestService, preflight: 
 }
 
 /** What the preflight looks at, for one run after the other. */
-function preflightChecks(host: ProgramHost, { bank, keychain, store, run }: Foundations): PreflightParts['begin'] {
+function preflightChecks(host: ProgramHost, { ports, keychain, store }: Foundations): PreflightParts['begin'] {
   const { platform, home, dataHome, folder, userId, environment, resolveProxy, clock, log } = host;
-  const { fault, locate } = bank;
-  const openLine = openBankLine(clock, log);
-  const open: typeof openLine = (address) => openLine({ ...address, authority: damagedAuthority(address.authority, fault) });
+  const { locate, run, writeOnTrial: write } = ports;
+  const open = openBankLine(ports.openHttpClient, clock, log);
   const line = { locate, open, compareDates: compareDates(clock), connected: hasNetwork, resolveProxy, environment, clock };
-  const pc = { keychain, store: { platform, home, dataHome, store, run }, platform, home, userId, folder, run, write: failingWrite(writeOnTrial, fault) };
+  const pc = { keychain, store: { platform, home, dataHome, store, run }, platform, home, userId, folder, run, write };
   return () => ({ ...lineChecks(line), ...pcChecks(pc) });
 }

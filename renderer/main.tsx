@@ -1,8 +1,9 @@
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './components/problem/error-boundary.tsx';
 import { Unavailable } from './components/problem/unavailable.tsx';
+import { firstTexts } from './first-texts.ts';
 import { prefetchScreens } from './screens/screen-view.tsx';
 import { prefetchUsersScreens } from './screens/users-view.tsx';
 import { connectStores, createStores } from './state/stores.ts';
@@ -16,11 +17,18 @@ if (root === null) throw new Error('The page has no root element.');
 
 const api = window.kaitsu;
 const stores = createStores();
-if (api !== undefined) connectStores(stores, api);
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary>{api === undefined ? <Unavailable /> : <App api={api} stores={stores} />}</ErrorBoundary>
-  </StrictMode>,
-);
-requestIdleCallback(prefetchScreens, { timeout: 2000 });
-requestIdleCallback(prefetchUsersScreens, { timeout: 4000 });
+if (api === undefined) draw(root, <Unavailable />);
+else {
+  connectStores(stores, api);
+  void firstTexts(stores).then((texts) => draw(root, <App api={api} stores={stores} texts={texts} />));
+}
+
+function draw(into: HTMLElement, content: ReactNode): void {
+  createRoot(into).render(
+    <StrictMode>
+      <ErrorBoundary>{content}</ErrorBoundary>
+    </StrictMode>,
+  );
+  requestIdleCallback(prefetchScreens, { timeout: 2000 });
+  requestIdleCallback(prefetchUsersScreens, { timeout: 4000 });
+}

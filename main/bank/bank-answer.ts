@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { failure, type Outcome, type ProblemCause, type ProblemCode, problemNumbers, success } from '../../preload/contract/problem.ts';
 import { problemDetailsSchema } from '../protocol/protocol.ts';
 import type { HttpAnswer } from './http.ts';
-import { readRetryAfter } from './http-retry.ts';
+import { readRetryAt } from './http-retry.ts';
 
 /** Turns the bank's answers into outcomes: what fits its schema, or the problem that it speaks of. */
 
@@ -37,11 +37,20 @@ export function readAnswerAs<T>(schema: z.ZodType<T>, answer: HttpAnswer, now: D
  * @returns code, field, attemptsLeft, and retryAt from Retry-After
  */
 export function readProblem(answer: HttpAnswer, now: Date): ProblemCause {
-  const wait = readRetryAfter(answer.headers['retry-after'], now);
-  const retryAt = wait === null ? null : new Date(now.getTime() + wait).toISOString();
+  const retryAt = readRetryAt(answer.headers, now);
   const parsed = mediaType(answer) === 'application/problem+json' ? problemDetailsSchema.safeParse(parseJson(answer.body)) : null;
   if (parsed?.success !== true || problemNumbers[parsed.data.code] >= firstOwnNumber) return { code: codeOfStatus(answer.status), retryAt };
   return { code: parsed.data.code, field: parsed.data.field ?? null, attemptsLeft: parsed.data.attemptsLeft ?? null, retryAt };
+}
+
+/**
+ * Whether a refusal says nothing at all of its reason: a page of the web server's own, or nothing. Where the
+ * certificate is what authenticates, it is likely that it never reached the server: some ask for it only once the
+ * path is known, which needs a second handshake (TLS 1.2) or post-handshake authentication (TLS 1.3).
+ */
+export function isUnexplained(answer: HttpAnswer): boolean {
+  const type = mediaType(answer);
+  return (answer.status === 401 || answer.status === 403) && (answer.body.byteLength === 0 || type === '' || type.includes('html'));
 }
 
 function codeOfStatus(status: number): ProblemCode {

@@ -82,7 +82,7 @@ function logonCalls(parts: BankClientParts): Pick<BankClient, 'logOn' | 'checkLo
     checkLogon: async (identity, contractorId, signal) => {
       const path = `${paths.logon}?${new URLSearchParams({ contractorId })}`;
       const reply: Outcome<LogonCheck> = await withIdentity(parts, identity, (send) =>
-        ask({ ...parts, http: { send } }, logonCheckSchema, { method: 'GET', path, signal }),
+        ask({ ...parts, http: { send } }, logonCheckSchema, { method: 'GET', path, signal, byCertificate: true }),
       );
       if (!reply.ok) return reply;
       return reply.value.contractorId === contractorId ? success(undefined) : failure('certificate-wrong-contract');

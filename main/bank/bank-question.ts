@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Outcome } from '../../preload/contract/problem.ts';
+import { failure, type Outcome } from '../../preload/contract/problem.ts';
 import { idempotencyHeader } from '../protocol/protocol.ts';
 import type { Clock, Log } from '../support/ports.ts';
-import { readAnswerAs } from './bank-answer.ts';
+import { isUnexplained, readAnswerAs } from './bank-answer.ts';
 import type { ClientIdentity, HttpRequest, SendHttp } from './http.ts';
 
 /** How every call of the bank client asks: one request, one answer by its schema. */
@@ -27,13 +27,16 @@ export type Question = {
   /** What is sent as JSON. */
   readonly content?: unknown;
   readonly signal: AbortSignal;
+  /** Whether the certificate is what authenticates. */
+  readonly byCertificate?: boolean;
 };
 
 /** Asks, and reads the answer by its schema; a problem is logged with its code. */
 export async function ask<T>(parts: BankClientParts, reply: z.ZodType<T>, question: Question): Promise<Outcome<T>> {
   const answer = await parts.http.send(requestFor(parts, question));
   if (!answer.ok) return answer;
-  const outcome = readAnswerAs(reply, answer.value, parts.clock.now());
+  const read = readAnswerAs(reply, answer.value, parts.clock.now());
+  const outcome = question.byCertificate === true && isUnexplained(answer.value) ? failure('certificate-not-asked') : read;
   if (!outcome.ok) {
     const path = question.path.replace(/\?.*$/u, '');
     parts.log.warn('bank.problem', { method: question.method, path, status: answer.value.status, problem: outcome.problem.code });
@@ -64,7 +67,7 @@ export async function withIdentity<T>(parts: BankClientParts, identity: ClientId
 export async function askWithCertificate<T>(parts: BankClientParts, contractorId: string, reply: z.ZodType<T>, question: Question): Promise<Outcome<T>> {
   const identity = await parts.readIdentity(contractorId);
   if (!identity.ok) return identity;
-  return withIdentity(parts, identity.value, (send) => ask({ ...parts, http: { send } }, reply, question));
+  return withIdentity(parts, identity.value, (send) => ask({ ...parts, http: { send } }, reply, { ...question, byCertificate: true }));
 }
 
 /** RFC 6750 section 2.1: what may stand in an Authorization header after "Bearer". */

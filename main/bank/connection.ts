@@ -1,34 +1,35 @@
 import type { Outcome } from '../../preload/contract/problem.ts';
+import type { HttpClient } from './http-client.ts';
 
 /** Where the bank answers, and whom its certificate must come from. */
 export type BankAddress = { readonly baseUrl: string; readonly authority: string };
 
-/** What is built once a bank's address is known, and built anew when the address changes. */
-export type Connected<T> = () => Promise<Outcome<T>>;
-
 /**
- * The embedded bank gets its port only when it has started, and another one when it had to be started
- * again; a real bank's address stands in its profile. Whoever needs the bank asks at that moment, so
- * that the window need not wait for it.
- * @param locate finds (or starts) the bank; a failure is asked for again the next time
- * @param build makes the services for an address
- * @param dispose closes those of an address that is no longer good
+ * A client that asks where the bank is as it sends. The embedded bank gets its port only when it has started, and
+ * another one when it had to be started again; a real bank's address stands in its profile. So the window need not
+ * wait for the bank.
+ * @param locate finds (or starts) the bank; its failure is the answer, and it is asked again the next time
+ * @param open makes the client of an address, once; the one of an address that is no longer good is closed
  */
-export function connectWhenNeeded<T>(
-  locate: () => Promise<Outcome<BankAddress>>,
-  build: (address: BankAddress) => T,
-  dispose: (services: T) => void,
-): Connected<T> {
-  let current: { readonly address: BankAddress; readonly services: T } | null = null;
-  return async () => {
-    const located = await locate();
-    if (!located.ok) return located;
-    const address = located.value;
-    if (current !== null && (current.address.baseUrl !== address.baseUrl || current.address.authority !== address.authority)) {
-      dispose(current.services);
+export function connectWhenNeeded(locate: () => Promise<Outcome<BankAddress>>, open: (address: BankAddress) => HttpClient): HttpClient {
+  let current: { readonly address: BankAddress; readonly client: HttpClient } | null = null;
+
+  function clientOf(address: BankAddress): HttpClient {
+    if (current !== null && current.address.baseUrl === address.baseUrl && current.address.authority === address.authority) return current.client;
+    void current?.client.close();
+    current = { address, client: open(address) };
+    return current.client;
+  }
+
+  return {
+    async send(request) {
+      const located = await locate();
+      return located.ok ? clientOf(located.value).send(request) : located;
+    },
+    async close() {
+      const last = current;
       current = null;
-    }
-    current ??= { address, services: build(address) };
-    return { ok: true, value: current.services };
+      await last?.client.close();
+    },
   };
 }

@@ -1,11 +1,12 @@
-import { Agent, buildConnector } from 'undici';
 import { failure, type Outcome } from '../../preload/contract/problem.ts';
 import { pause } from '../support/pause.ts';
 import type { Clock, Log } from '../support/ports.ts';
-import { type BankTrust, makeBankTrust } from './bank-trust.ts';
+import { makeBankTrust } from './bank-trust.ts';
 import type { ClientIdentity, HttpAnswer, HttpRequest, SendHttp } from './http.ts';
+import { BankAgent } from './http-agent.ts';
 import { exchange, type Line } from './http-exchange.ts';
-import { backoff, defaultRetry, isBusy, isPassing, type RetryRule, readRetryAfter } from './http-retry.ts';
+import { mostRedirects, redirectOf } from './http-redirect.ts';
+import { backoff, defaultRetry, mayBeSentAgain, type RetryRule, readRetryAfter } from './http-retry.ts';
 
 /** How long and how much of the bank is borne with. */
 export type HttpLimits = {
@@ -34,13 +35,10 @@ export type HttpClientSettings = {
 
 export type HttpClient = { readonly send: SendHttp; close(): Promise<void> };
 
-const mostRedirects = 3;
-const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-
 /**
  * An HTTPS client for one bank (see HttpClientSettings; proxies are not used).
  * Its send answers bank-unreachable (name, refused, reset), bank-timeout, bank-untrusted (certificate not
- * of the pinned authority, wrong name, expired, TLS too old), bank-answer-invalid (not HTTP, too large,
+ * of a pinned authority, wrong name, expired, TLS too old; the verdict as remark), bank-answer-invalid (not HTTP, too large,
  * redirected elsewhere), cancelled, one of certificate-* where the bank refuses the identity in the
  * handshake, certificate-file-unreadable and bank-profile-invalid.
  */
@@ -48,39 +46,25 @@ export function createHttpClient(settings: HttpClientSettings): HttpClient {
   const trust = makeBankTrust(settings.authority, settings.identity ?? null);
   if (!trust.ok) return { send: async () => trust, close: async () => {} };
   const limits = { ...defaultLimits, ...settings.limits };
-  const agent = new Agent({
-    connections: 4,
-    pipelining: 1,
-    headersTimeout: limits.answerMs,
-    bodyTimeout: limits.answerMs,
-    connect: connectorFor(trust.value, limits.connectMs),
-  });
-  const line: Line = { agent, limits, clock: settings.clock, log: settings.log };
+  const closing = new AbortController();
+  const agent = (keepAlive: boolean) => new BankAgent({ trust: trust.value, connectMs: limits.connectMs, keepAlive, closing: closing.signal });
+  const line: Line = { shared: agent(true), single: agent(false), limits, closing: closing.signal, clock: settings.clock, log: settings.log };
   const rule = { ...defaultRetry, ...settings.retry };
   return {
     send: (request) => sendWithRetries(line, new URL(settings.baseUrl), request, rule, settings.random),
-    close: () => agent.destroy(),
+    async close() {
+      closing.abort();
+      line.shared.destroy();
+      line.single.destroy();
+    },
   };
-}
-
-function connectorFor(trust: BankTrust, timeout: number): buildConnector.connector {
-  // No session is resumed: every connection proves itself by its certificates anew.
-  const connect = buildConnector({ ...trust, rejectUnauthorized: true, timeout, maxCachedSessions: 0 });
-  return (options, callback) =>
-    connect(options, (error, socket) => {
-      if (error !== null) return callback(error, null);
-      // With TLS 1.3 a refused customer certificate is told after the handshake, as an alert and then the
-      // end of the stream; undici reports whichever error comes last, so the first one ends the socket.
-      socket.once('error', (first) => socket.destroy(first));
-      callback(null, socket);
-    });
 }
 
 async function sendWithRetries(line: Line, base: URL, request: HttpRequest, rule: RetryRule, random: () => number): Promise<Outcome<HttpAnswer>> {
   const end = line.clock.now().getTime() + rule.totalMs;
   for (let done = 1; ; done += 1) {
     const outcome = await followRedirects(line, base, request);
-    if (!request.repeatable || done >= rule.tries) return outcome;
+    if (done >= rule.tries || !mayBeSentAgain(outcome, request.repeatable)) return outcome;
     const wait = waitBeforeNextTry(outcome, rule, done, line.clock.now(), random);
     if (wait === null || line.clock.now().getTime() + wait >= end) return outcome;
     line.log.info('bank.try-again', { method: request.method, path: withoutQuery(request.path), done, ms: wait });
@@ -89,25 +73,24 @@ async function sendWithRetries(line: Line, base: URL, request: HttpRequest, rule
 }
 
 function waitBeforeNextTry(outcome: Outcome<HttpAnswer>, rule: RetryRule, done: number, now: Date, random: () => number): number | null {
-  if (!outcome.ok) return isPassing(outcome.problem.code) ? backoff(rule, done, random) : null;
-  if (!isBusy(outcome.value.status)) return null;
-  const asked = readRetryAfter(outcome.value.headers['retry-after'], now);
+  const asked = outcome.ok ? readRetryAfter(outcome.value.headers, now) : null;
   if (asked === null) return backoff(rule, done, random);
   return asked > rule.retryAfterMs ? null : asked;
 }
 
-async function followRedirects(line: Line, base: URL, request: HttpRequest): Promise<Outcome<HttpAnswer>> {
-  let target = new URL(base.pathname.replace(/\/$/u, '') + request.path, base);
+async function followRedirects(line: Line, base: URL, first: HttpRequest): Promise<Outcome<HttpAnswer>> {
+  let target = new URL(base.pathname.replace(/\/$/u, '') + first.path, base);
+  let request = first;
   for (let hops = 0; ; hops += 1) {
     const outcome = await exchange(line, target, request);
-    const location = outcome.ok && redirectStatuses.has(outcome.value.status) ? (outcome.value.headers.location ?? '') : null;
-    if (location === null) return outcome;
-    const next = URL.canParse(location, target.href) ? new URL(location, target) : null;
-    if (next === null || next.origin !== base.origin || request.method !== 'GET' || hops >= mostRedirects) {
-      line.log.warn('bank.redirect-refused', { method: request.method, path: target.pathname });
-      return failure('bank-answer-invalid');
+    if (!outcome.ok) return outcome;
+    const redirect = redirectOf(outcome.value, request, target, base.origin);
+    if (redirect.kind === 'none') return outcome;
+    if (redirect.kind === 'refused' || hops >= mostRedirects) {
+      line.log.warn('bank.redirect-refused', { method: request.method, path: target.pathname, status: outcome.value.status });
+      return failure('bank-answer-invalid', { sent: true });
     }
-    target = next;
+    ({ target, request } = redirect);
   }
 }
 

@@ -10,10 +10,21 @@ export type HttpRequest = {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array | string;
+  /** Makes the body, in place of `body`, once it is known over which connection it goes. */
+  readonly bind?: (channel: ChannelBinding) => Promise<string>;
   readonly signal: AbortSignal;
-  /** Whether the request may be sent again after a failure on the way (GET, or a mutation with Idempotency-Key). */
+  /**
+   * Whether the request may be sent again although it may have reached the bank: GET, or a mutation at a bank that
+   * heeds Idempotency-Key. Else it is sent again by itself only where nothing of it can have left this PC.
+   */
   readonly repeatable: boolean;
 };
+
+/**
+ * What only the two ends of this one connection know: tls-unique up to TLS 1.2 (RFC 5929), tls-exporter with TLS 1.3
+ * (RFC 9266). Null where the connection has none.
+ */
+export type ChannelBinding = Uint8Array | null;
 
 export type HttpAnswer = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array };
 

@@ -46,6 +46,7 @@ function contradictions(profile: BankProfile): readonly Fault[] {
   if (profile.users.idRule.minLength > profile.users.idRule.maxLength) faults.push({ at: 'users.idRule.minLength', wrong: 'larger than maxLength' });
   if (/[A-Za-z0-9\s]|[^\x20-\x7E]/u.test(profile.pinRule.symbols)) faults.push({ at: 'pinRule.symbols', wrong: 'half-width signs only' });
   if ((profile.baseUrl === null) !== (profile.authority === null)) faults.push({ at: 'authority', wrong: 'given exactly when baseUrl is' });
+  if (!profile.practice && profile.baseUrl === null) faults.push({ at: 'baseUrl', wrong: 'missing at a bank that is not for practice' });
   if (profile.authority !== null && readAuthorities(profile.authority)?.every((one) => one.ca) !== true)
     faults.push({ at: 'authority', wrong: 'no certificates of authorities' });
   const asked = profile.releaseRequest.fields.map((field) => field.name);

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { localizedTextSchema } from '../../preload/contract/bank.ts';
 import { requestLayoutSchema } from '../../preload/contract/release-request.ts';
 
+/** A path segment of unreserved characters (RFC 3986 section 2.3), and none of EST's own. */
+const estLabel = /^(?!(?:cacerts|simpleenroll|simplereenroll|fullcmc|serverkeygen|csrattrs|\.{1,2})$)[A-Za-z0-9._~-]{1,64}$/u;
+
 /**
  * The bank profile: all in which the banks of this family differ. A validated file; nothing of it in code.
  */
@@ -38,10 +41,23 @@ export const bankProfileSchema = z.strictObject({
     /** Days after expiry in which it can still be renewed; 0: not at all. */
     graceDays: z.int().min(0).max(365),
     /** What a certificate that can no longer be renewed needs: to be revoked first, or a form on paper. */
+    /** Whether the right to a certificate brings another one, for another key, while it runs; the first is revoked then. */
+    reissueWithinGrant: z.boolean().default(false),
     afterGrace: z.enum(['revokeFirst', 'paperForm']).default('paperForm'),
+    /** How certificates are asked for by EST. */
+    enrolment: z
+      .strictObject({
+        /** One of several authorities behind the host (RFC 7030 section 3.2.2), which must not be named like an operation. */
+        label: z.string().regex(estLabel).nullable().default(null),
+        /** Whether the same request, sent again, gets the same certificate: then a lost answer is asked for again without a question. */
+        repeatable: z.boolean().default(false),
+      })
+      .default({ label: null, repeatable: false }),
   }),
   /** The paper that the branch wants (manual 1 (1)). */
   releaseRequest: requestLayoutSchema,
+  /** The paper for a new certificate in place of a lost one; null where the bank hands out its own. */
+  reissueRequest: requestLayoutSchema.nullable().default(null),
   support: z.strictObject({ phone: z.string().min(1), hours: localizedTextSchema }),
 });
 export type BankProfile = Readonly<z.infer<typeof bankProfileSchema>>;

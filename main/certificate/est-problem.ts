@@ -1,6 +1,8 @@
 import { type ProblemCause, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
+import { isUnexplained } from '../bank/bank-answer.ts';
+import { readRemark } from '../bank/bank-remark.ts';
 import type { HttpAnswer } from '../bank/http.ts';
-import { readRetryAfter } from '../bank/http-retry.ts';
+import { readRetryAt } from '../bank/http-retry.ts';
 import { problemDetailsSchema } from '../protocol/protocol.ts';
 
 /** Codes from this number on are findings of our own; a bank that sends one is not believed. */
@@ -53,15 +55,17 @@ function details(answer: HttpAnswer) {
 
 /**
  * Turns an answer that is no success into a problem: by the code of its problem details (RFC 9457) where
- * the bank sends them, else by its status.
+ * the bank sends them, else by its status, with the reason that it gives in words.
+ * @param asking secrets: what was sent and must not be shown; byCertificate: whether the certificate is what authenticates,
+ * so that a refusal without a reason may come from a server that asks for it only after the handshake
  */
-export function problemOfAnswer(answer: HttpAnswer, now: Date): ProblemCause {
+export function problemOfAnswer(answer: HttpAnswer, now: Date, asking: { readonly secrets: readonly string[]; readonly byCertificate: boolean }): ProblemCause {
   const told = details(answer);
-  const wait = readRetryAfter(header(answer, 'retry-after'), now);
   return {
-    code: told?.code ?? codeOfStatus(answer.status),
+    code: told?.code ?? (asking.byCertificate && isUnexplained(answer) ? 'certificate-not-asked' : codeOfStatus(answer.status)),
     field: told?.field ?? null,
     attemptsLeft: told?.attemptsLeft ?? null,
-    retryAt: wait === null ? null : new Date(now.getTime() + wait).toISOString(),
+    retryAt: readRetryAt(answer.headers, now),
+    remark: told === null ? readRemark(answer, asking.secrets) : null,
   };
 }

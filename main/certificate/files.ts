@@ -1,13 +1,14 @@
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import { type Outcome, success } from '../../preload/contract/problem.ts';
+import { type DiskCode, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateName } from '../procedure/ports.ts';
 import { diskProblem } from '../support/disk-problem.ts';
+import { errnoOf, readWhole, writeWhole } from '../support/whole-file.ts';
 
 /**
  * The certificate's files, all of them encrypted: bundles `<contractorId>-<serial>.p12` and, while a
  * retrieval is under way, its key `pending-<contractorId>.pem`. Folder 0700, files 0600, written atomically.
+ * What can no longer be read is renamed to `….unreadable`, never overwritten: support may still open it.
  */
 
 export type BundleName = CertificateName;
@@ -15,49 +16,72 @@ export type BundleName = CertificateName;
 export type CertificateFiles = {
   bundlePath(name: BundleName): string;
   /** @returns the bundle's bytes; null when there is none */
-  readBundle(name: BundleName): Promise<Outcome<Uint8Array | null>>;
-  writeBundle(name: BundleName, pfx: Uint8Array): Promise<Outcome<void>>;
-  removeBundle(name: BundleName): Promise<Outcome<void>>;
-  listBundles(): Promise<Outcome<readonly BundleName[]>>;
+  readBundle(name: BundleName): Promise<Outcome<Uint8Array | null, DiskCode>>;
+  writeBundle(name: BundleName, pfx: Uint8Array): Promise<Outcome<void, DiskCode>>;
+  removeBundle(name: BundleName): Promise<Outcome<void, DiskCode>>;
+  /** Renames whatever stands in a bundle's place, a folder too. @returns success as well where nothing stands there */
+  setBundleAside(name: BundleName): Promise<Outcome<void, DiskCode>>;
+  listBundles(): Promise<Outcome<readonly BundleName[], DiskCode>>;
   /** @returns the pending key in encrypted PEM; null when there is none */
-  readPending(contractorId: string): Promise<Outcome<string | null>>;
-  writePending(contractorId: string, pem: string): Promise<Outcome<void>>;
-  removePending(contractorId: string): Promise<Outcome<void>>;
+  readPending(contractorId: string): Promise<Outcome<string | null, DiskCode>>;
+  writePending(contractorId: string, pem: string): Promise<Outcome<void, DiskCode>>;
+  /** Deletes the pending key, and what was set aside of earlier ones. */
+  removePending(contractorId: string): Promise<Outcome<void, DiskCode>>;
+  /** As setBundleAside; where no key is, it is noted that one was lost. */
+  setPendingAside(contractorId: string): Promise<Outcome<void, DiskCode>>;
+  /** Whether a pending key of this contract was set aside since its last certificate was installed. */
+  hasPendingAside(contractorId: string): Promise<boolean>;
 };
 
 const bundleFile = /^([0-9]{11})-([0-9A-F]{2,64})\.p12$/u;
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+/** A file that is too large, or none at all but a folder, is refused as one that cannot be read now: what it stands for may be wanted. */
+async function readOrNull(path: string): Promise<Outcome<Uint8Array | null, DiskCode>> {
+  const file = await readWhole(path);
+  if (file.kind === 'content') return success(file.content);
+  return file.kind === 'absent' ? success(null) : failure('disk-refused');
 }
 
-async function readOrNull(path: string): Promise<Outcome<Uint8Array | null>> {
+const stands = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Names for what is set aside, the usual one first. */
+const asideName = (path: string, number: number): string => (number === 1 ? `${path}.unreadable` : `${path}.unreadable-${number}`);
+const asideLimit = 20;
+
+async function setAside(path: string): Promise<Outcome<void, DiskCode>> {
   try {
-    return success(await readFile(path));
-  } catch (error) {
-    return codeOf(error) === 'ENOENT' ? success(null) : diskProblem(error);
-  }
-}
-
-/** Makes the rename itself durable. Windows has no such call and refuses to open a folder. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
-}
-
-async function write(path: string, content: string | Buffer): Promise<Outcome<void>> {
-  try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeFileAtomic(path, content, { mode: 0o600 });
-    await syncFolder(dirname(path));
+    if (!(await stands(path))) return success(undefined);
+    for (let number = 1; number < asideLimit; number += 1) {
+      const aside = asideName(path, number);
+      if (await stands(aside)) continue;
+      await rename(path, aside);
+      return success(undefined);
+    }
+    // So many broken ones tell support nothing more.
+    await rm(path, { recursive: true, force: true });
     return success(undefined);
   } catch (error) {
     return diskProblem(error);
   }
 }
 
-async function remove(path: string): Promise<Outcome<void>> {
+/** What was set aside before, a folder too, says it already. */
+async function noteAside(path: string): Promise<Outcome<void, DiskCode>> {
+  if (await stands(asideName(path, 1))) return success(undefined);
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeFile(asideName(path, 1), '', { mode: 0o600 });
+    return success(undefined);
+  } catch (error) {
+    return diskProblem(error);
+  }
+}
+
+async function remove(path: string): Promise<Outcome<void, DiskCode>> {
   try {
     await rm(path, { force: true });
     return success(undefined);
@@ -66,7 +90,7 @@ async function remove(path: string): Promise<Outcome<void>> {
   }
 }
 
-async function list(folder: string): Promise<Outcome<readonly BundleName[]>> {
+async function list(folder: string): Promise<Outcome<readonly BundleName[], DiskCode>> {
   try {
     const names = await readdir(folder);
     return success(
@@ -76,7 +100,7 @@ async function list(folder: string): Promise<Outcome<readonly BundleName[]>> {
       }),
     );
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? success([]) : diskProblem(error);
+    return errnoOf(error) === 'ENOENT' ? success([]) : diskProblem(error);
   }
 }
 
@@ -88,14 +112,25 @@ export function createCertificateFiles(dataDir: string): CertificateFiles {
   return {
     bundlePath,
     readBundle: (name) => readOrNull(bundlePath(name)),
-    writeBundle: (name, pfx) => write(bundlePath(name), Buffer.from(pfx)),
+    writeBundle: (name, pfx) => writeWhole(bundlePath(name), Buffer.from(pfx)),
     removeBundle: (name) => remove(bundlePath(name)),
+    setBundleAside: (name) => setAside(bundlePath(name)),
     listBundles: () => list(folder),
     async readPending(contractorId) {
       const bytes = await readOrNull(pendingPath(contractorId));
       return bytes.ok ? success(bytes.value === null ? null : Buffer.from(bytes.value).toString('latin1')) : bytes;
     },
-    writePending: (contractorId, pem) => write(pendingPath(contractorId), pem),
-    removePending: (contractorId) => remove(pendingPath(contractorId)),
+    writePending: (contractorId, pem) => writeWhole(pendingPath(contractorId), pem),
+    async removePending(contractorId) {
+      const path = pendingPath(contractorId);
+      for (let number = 1; number < asideLimit && (await stands(asideName(path, number))); number += 1)
+        await rm(asideName(path, number), { recursive: true, force: true }).catch(() => undefined);
+      return remove(path);
+    },
+    setPendingAside: async (contractorId) => {
+      const path = pendingPath(contractorId);
+      return (await stands(path)) ? setAside(path) : noteAside(path);
+    },
+    hasPendingAside: (contractorId) => stands(asideName(pendingPath(contractorId), 1)),
   };
 }

@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { KeptBundle } from './bundles.ts';
 import { type CertificateStore, nicknameOf, toolTimeLimit } from './stores/store.ts';
-import { serialOf } from './x509.ts';
+import { type CertificateMatch, isCertificate } from './x509.ts';
 
 /** What a store holds. */
 export type Stock = Outcome<readonly X509Certificate[]>;
@@ -17,23 +17,24 @@ export async function readAhead(store: CertificateStore, signal: AbortSignal): P
   return store.list(signal);
 }
 
-/** @returns whether the certificate with this serial number stands in the store */
-export async function isInStore(store: CertificateStore, serial: string, signal: AbortSignal): Promise<Outcome<boolean>> {
-  return holds(await store.list(signal), serial);
+/** @returns whether the certificate stands in the store */
+export async function isInStore(store: CertificateStore, which: CertificateMatch, signal: AbortSignal): Promise<Outcome<boolean>> {
+  return holds(await store.list(signal), which);
 }
 
-function holds(installed: Stock, serial: string): Outcome<boolean> {
-  return installed.ok ? success(installed.value.some((one) => serialOf(one) === serial)) : installed;
+function holds(installed: Stock, which: CertificateMatch): Outcome<boolean> {
+  return installed.ok ? success(installed.value.some(which)) : installed;
 }
 
-async function importAndProve(store: CertificateStore, { name, pfx, passphrase }: KeptBundle, signal: AbortSignal): Promise<Outcome<void>> {
+async function importAndProve(store: CertificateStore, { name, pfx, passphrase, bundle }: KeptBundle, signal: AbortSignal): Promise<Outcome<void>> {
   const nickname = nicknameOf(name.contractorId, name.serial);
+  const which = isCertificate(bundle.leaf);
   const installed = await store.install({ pfx, passphrase, nickname }, signal);
   if (!installed.ok) return installed;
-  // Nearly always it stands under its own name; a renewed one stands under the first one's, and the list tells.
+  // Nearly always it stands under its own name; where one of the same subject stands already it has that one's, and the list tells.
   const seen = await store.findByNickname?.(nickname, signal);
-  if (seen?.ok === true && seen.value.some((one) => serialOf(one) === name.serial)) return success(undefined);
-  const proven = await isInStore(store, name.serial, signal);
+  if (seen?.ok === true && seen.value.some(which)) return success(undefined);
+  const proven = await isInStore(store, which, signal);
   if (!proven.ok) return proven;
   return proven.value ? success(undefined) : failure('certificate-store-refused');
 }
@@ -44,10 +45,12 @@ async function importAndProve(store: CertificateStore, { name, pfx, passphrase }
  * @param stock what the store holds beforehand
  */
 export async function installWholly(store: CertificateStore, kept: KeptBundle, stock: Stock, signal: AbortSignal): Promise<Outcome<void>> {
-  const before = holds(stock, kept.name.serial);
+  const which = isCertificate(kept.bundle.leaf);
+  const before = holds(stock, which);
   if (!before.ok || before.value) return before.ok ? success(undefined) : before;
   const installed = await importAndProve(store, kept, signal);
   if (installed.ok && !signal.aborted) return installed;
-  await store.remove(kept.name.serial, AbortSignal.timeout(toolTimeLimit));
+  const limit = AbortSignal.timeout(toolTimeLimit);
+  await (store.undoInstall === undefined ? store.remove(which, limit) : store.undoInstall(kept.bundle.leaf, limit));
   return signal.aborted ? failure('cancelled') : installed;
 }

@@ -1,18 +1,22 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
-import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import { type Failure, failure, type Outcome, remarkMaxLength, success } from '../../preload/contract/problem.ts';
 import type { CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
 import type { ClientIdentity } from '../bank/http.ts';
 import type { OnStage } from '../procedure/ports.ts';
+import { pause } from '../support/pause.ts';
 import type { Clock, Log } from '../support/ports.ts';
 import type { Bundles, KeptBundle } from './bundles.ts';
-import type { RequestedSubject } from './certificate-request.ts';
+import type { RequestContents, RequestedSubject } from './certificate-request.ts';
+import type { CsrDemands } from './csr-attributes.ts';
 import type { Enrolment, EstClient } from './est-client.ts';
 import { installWholly, readAhead, type Stock } from './installation.ts';
+import { isSameCompany } from './names.ts';
 import type { PendingKeys } from './pending-key.ts';
+import type { NamedEnrolment, PendingWaits } from './pending-wait.ts';
 import type { Bundle } from './pkcs12.ts';
 import type { CertificateStore } from './stores/store.ts';
 import { verifyAnswer, verifyAuthorities } from './verification.ts';
-import { summarize } from './x509.ts';
+import { subjectValues, summarize } from './x509.ts';
 
 /** The way to a certificate, as retrieval and renewal go it alike: key, request, answer, bundle, installation, trial. */
 
@@ -29,15 +33,21 @@ export type IssuanceDeps = {
   readonly clock: Clock;
   readonly bundles: Bundles;
   readonly pendingKeys: PendingKeys;
+  readonly waits: PendingWaits;
+  /** The longest wait that is waited for, in milliseconds; the person comes back for a longer one. */
+  readonly waitLimit: number;
   /** Over a connection without a certificate. */
   readonly est: EstClient;
   readonly pinned: readonly X509Certificate[];
+  readonly log: Log;
 };
 
 /** In what retrieval and renewal differ. */
 export type EnrolmentPlan = {
   readonly subject: RequestedSubject;
-  makeRequest(key: KeyObject): Promise<Uint8Array>;
+  /** Under what the certificate is asked for: see NamedEnrolment. */
+  readonly right: string;
+  makeRequest(key: KeyObject, contents: RequestContents): Promise<Uint8Array>;
   send(enrolment: Enrolment): Promise<Outcome<readonly X509Certificate[]>>;
   keep(bundle: Bundle): Promise<Outcome<KeptBundle>>;
 };
@@ -47,15 +57,54 @@ export type Installable = { readonly kept: KeptBundle; readonly stock: Promise<S
 
 type Enrolled = { readonly answer: readonly X509Certificate[]; readonly authorities: readonly X509Certificate[] };
 
-/** Sends the request (stages sent and waiting). @returns the answer and the authorities that may have issued it */
-async function enrol({ est, pinned, clock }: IssuanceDeps, request: Uint8Array, plan: EnrolmentPlan, { tell, signal }: Attempt): Promise<Outcome<Enrolled>> {
-  tell('sent');
+/** Makes and sends the request (stages request, sent and waiting). @returns the answer and the authorities that may have issued it */
+async function enrol(deps: IssuanceDeps, key: KeyObject, plan: EnrolmentPlan, attempt: Attempt): Promise<Outcome<Enrolled>> {
+  const { est, pinned, clock } = deps;
+  const { tell, signal } = attempt;
+  tell('request');
+  // Before anything else is asked: whoever hands out other authorities than the pinned ones learns nothing.
   const authorities = await est.caCertificates(signal);
   if (!authorities.ok) return authorities;
   const trusted = verifyAuthorities(authorities.value, pinned, clock.now());
   if (!trusted.ok) return trusted;
-  const answer = await plan.send({ request, signal, onWaiting: (until) => tell('waiting', until.toISOString()) });
-  return answer.ok ? success({ answer: answer.value, authorities: trusted.value }) : answer;
+  const wanted = await est.csrAttributes(signal);
+  if (!wanted.ok) return wanted;
+  const demands = wanted.value;
+  const request = await plan.makeRequest(key, { demands, challenge: null });
+  if (signal.aborted) return failure('cancelled');
+  tell('sent');
+  const named = { contractorId: attempt.contractorId, right: plan.right };
+  const waited = await waitAsTold(deps, named, attempt);
+  if (!waited.ok) return waited;
+  const link = demands.linked ? { link: (challenge: string | null) => plan.makeRequest(key, { demands, challenge }) } : {};
+  const answer = await plan.send({ request, ...link, signal, onWaiting: (until) => noteWait(deps, named, attempt, until) });
+  return answer.ok ? success({ answer: answer.value, authorities: trusted.value }) : explain(answer, demands, key);
+}
+
+async function noteWait({ waits }: IssuanceDeps, named: NamedEnrolment, { tell }: Attempt, until: Date): Promise<void> {
+  tell('waiting', until.toISOString());
+  await waits.keep(named, until);
+}
+
+/** What the bank said the last time still holds, whoever cancelled or restarted meanwhile (RFC 7030 section 4.2.3). */
+async function waitAsTold({ waits, clock, waitLimit }: IssuanceDeps, named: NamedEnrolment, { tell, signal }: Attempt): Promise<Outcome<void>> {
+  const until = await waits.read(named);
+  if (until === null) return success(undefined);
+  const left = until.getTime() - clock.now().getTime();
+  if (left > waitLimit) return failure('enrolment-pending', { retryAt: until.toISOString() });
+  tell('waiting', until.toISOString());
+  return (await pause(clock, Math.max(0, left), signal)) ? success(undefined) : failure('cancelled');
+}
+
+/** A request that was refused although the bank had said what it wants to find in it: what was missing is named. */
+function explain(refusal: Failure, demands: CsrDemands, key: KeyObject): Failure {
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+  const missing = [...(demands.rsaBits === null || demands.rsaBits <= bits ? [] : [`RSA ${demands.rsaBits}`]), ...demands.unmet];
+  if (missing.length === 0 || refusal.problem.code !== 'certificate-request-refused') return refusal;
+  return {
+    ok: false,
+    problem: { ...refusal.problem, code: 'certificate-attributes-demanded', remark: { from: 'check', text: missing.join(' ').slice(0, remarkMaxLength) } },
+  };
 }
 
 /** From the key to a bundle on the disk. */
@@ -64,19 +113,23 @@ export async function obtainBundle(deps: IssuanceDeps, plan: EnrolmentPlan, atte
   tell('key');
   const key = await deps.pendingKeys.obtain(contractorId);
   if (!key.ok || signal.aborted) return key.ok ? failure('cancelled') : key;
-  tell('request');
-  const request = await plan.makeRequest(key.value);
-  if (signal.aborted) return failure('cancelled');
-  const enrolled = await enrol(deps, request, plan, attempt);
+  const enrolled = await enrol(deps, key.value, plan, attempt);
   if (!enrolled.ok) return enrolled;
+  await deps.waits.forget(contractorId);
   tell('checked');
   const { answer, authorities } = enrolled.value;
   const verified = verifyAnswer(answer, { key: key.value, subject: plan.subject, pinned: deps.pinned, handedOut: authorities, now: deps.clock.now() });
   if (!verified.ok) return verified;
+  noteOtherName(deps.log, verified.value.leaf, plan.subject);
   // The store is made ready while the bundle is written; before the certificate is proven nothing is touched.
   const stock = runInBackground(readAhead(deps.store, signal));
   const kept = await plan.keep({ key: key.value, ...verified.value });
   return kept.ok ? success({ kept: kept.value, stock }) : kept;
+}
+
+/** The person sees the name in the certificate; who supports them finds in the log that it is another than was asked for. */
+function noteOtherName(log: Log, leaf: X509Certificate, { organization }: RequestedSubject): void {
+  if (!subjectValues(leaf, 'O').some((one) => isSameCompany(one, organization))) log.warn('certificate.organization-differs');
 }
 
 /** The bundle of an interrupted attempt. It is examined again: the disk is not the bank. */
@@ -137,7 +190,7 @@ export function createTurns(log: Log) {
     const outcome = await work({ contractorId, tell, signal }).finally(() => {
       running = false;
     });
-    if (!outcome.ok) log.warn('certificate.retrieval-failed', { code: outcome.problem.code });
+    if (!outcome.ok) log.warn('certificate.retrieval-failed', { code: outcome.problem.code, said: outcome.problem.remark?.text });
     return outcome;
   };
 }

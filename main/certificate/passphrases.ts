@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { Outcome } from '../../preload/contract/problem.ts';
+import type { KeychainCode, Outcome } from '../../preload/contract/problem.ts';
 
 /** What the certificate keeps in the OS keychain; the names are documented in docs/keychain.md. */
 export type PassphraseName = `certificate/${string}` | `pending-key/${string}` | `retrieved/${string}`;
 
 /** The keychain, as far as certificates need it. */
 export type PassphraseKeeper = {
-  read(name: PassphraseName): Promise<Outcome<string | null>>;
-  keep(name: PassphraseName, secret: string): Promise<Outcome<void>>;
-  forget(name: PassphraseName): Promise<Outcome<void>>;
+  read(name: PassphraseName): Promise<Outcome<string | null, KeychainCode>>;
+  keep(name: PassphraseName, secret: string): Promise<Outcome<void, KeychainCode>>;
+  forget(name: PassphraseName): Promise<Outcome<void, KeychainCode>>;
 };
 
 /** Gives the number of random bytes asked for. */

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { type Outcome, success } from '../../preload/contract/problem.ts';
+import { type DiskCode, failure, type KeychainCode, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Log } from '../support/ports.ts';
 import type { CertificateFiles } from './files.ts';
 import { openKey, sealKey } from './key.ts';
@@ -10,8 +10,16 @@ import { makePassphrase, type PassphraseKeeper, pendingPassphraseName, type Rand
  * certificate which the bank has made already still finds its key after a crash.
  */
 export type PendingKeys = {
-  /** The key of an interrupted retrieval, or the one made ahead, in either case safely on the disk. */
-  obtain(contractorId: string): Promise<Outcome<KeyObject>>;
+  /**
+   * The key of an interrupted retrieval, or the one made ahead, in either case safely on the disk. A key that can
+   * never be opened again (damaged, or its passphrase is gone) is set aside, and another one is made.
+   * @returns pending-key-unreadable where the file cannot be read now: whether it is lost is for the person to say
+   */
+  obtain(contractorId: string): Promise<Outcome<KeyObject, DiskCode | KeychainCode | 'pending-key-unreadable'>>;
+  /** The person gives the key up: it is set aside, and the next attempt makes another one. */
+  giveUp(contractorId: string): Promise<Outcome<void, DiskCode>>;
+  /** Whether a key was lost since the last certificate of this contract was installed: the bank may have issued to it. */
+  wasLost(contractorId: string): Promise<boolean>;
   /** The certificate is installed: the key lives on in its bundle only. A failure is logged and of no consequence. */
   discard(contractorId: string): Promise<void>;
 };
@@ -25,30 +33,48 @@ export type PendingKeyParts = {
   readonly take: () => Promise<KeyObject>;
 };
 
+/** none: no retrieval is under way; lost: one is, and its key can never be opened again. */
+type Interrupted = { readonly kind: 'none' } | { readonly kind: 'lost' } | { readonly kind: 'found'; readonly key: KeyObject };
+
 export function createPendingKeys({ files, passphrases, random, log, take }: PendingKeyParts): PendingKeys {
   /** A keychain that is locked is a failure, never a reason to make another key: the certificate may be on its way. */
-  async function interrupted(contractorId: string): Promise<Outcome<KeyObject | null>> {
+  async function interrupted(contractorId: string): Promise<Outcome<Interrupted, KeychainCode | 'pending-key-unreadable'>> {
     const pem = await files.readPending(contractorId);
-    if (!pem.ok || pem.value === null) return pem.ok ? success(null) : pem;
+    if (!pem.ok) return failure('pending-key-unreadable');
     const passphrase = await passphrases.read(pendingPassphraseName(contractorId));
     if (!passphrase.ok) return passphrase;
+    // A passphrase without a file: the file was deleted by somebody else than us.
+    if (pem.value === null) return success({ kind: passphrase.value === null ? 'none' : 'lost' });
     const key = passphrase.value === null ? null : openKey(pem.value, passphrase.value);
-    if (key === null) log.warn('certificate.pending-key-lost');
-    return success(key);
+    return success(key === null ? { kind: 'lost' } : { kind: 'found', key });
+  }
+
+  async function makeNew(contractorId: string): Promise<Outcome<KeyObject, DiskCode | KeychainCode>> {
+    const passphrase = makePassphrase(random);
+    const kept = await passphrases.keep(pendingPassphraseName(contractorId), passphrase);
+    if (!kept.ok) return kept;
+    const key = await take();
+    const written = await files.writePending(contractorId, sealKey(key, passphrase));
+    return written.ok ? success(key) : written;
   }
 
   return {
     async obtain(contractorId) {
       const earlier = await interrupted(contractorId);
       if (!earlier.ok) return earlier;
-      if (earlier.value !== null) return success(earlier.value);
-      const passphrase = makePassphrase(random);
-      const kept = await passphrases.keep(pendingPassphraseName(contractorId), passphrase);
-      if (!kept.ok) return kept;
-      const key = await take();
-      const written = await files.writePending(contractorId, sealKey(key, passphrase));
-      return written.ok ? success(key) : written;
+      if (earlier.value.kind === 'found') return success(earlier.value.key);
+      if (earlier.value.kind === 'lost') {
+        log.warn('certificate.pending-key-lost');
+        const aside = await files.setPendingAside(contractorId);
+        if (!aside.ok) return aside;
+      }
+      return makeNew(contractorId);
     },
+    async giveUp(contractorId) {
+      log.warn('certificate.pending-key-given-up');
+      return files.setPendingAside(contractorId);
+    },
+    wasLost: files.hasPendingAside,
     async discard(contractorId) {
       const removed = await files.removePending(contractorId);
       const forgotten = removed.ok ? await passphrases.forget(pendingPassphraseName(contractorId)) : removed;

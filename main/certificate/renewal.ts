@@ -2,14 +2,14 @@ import { failure, type Outcome, success } from '../../preload/contract/problem.t
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import type { ClientIdentity, SendHttp } from '../bank/http.ts';
 import type { CertificateName } from '../procedure/ports.ts';
-import type { Log } from '../support/ports.ts';
 import type { KeptBundle } from './bundles.ts';
 import { makeRenewalRequest, type RequestedSubject } from './certificate-request.ts';
 import type { Enrolment, EstClient } from './est-client.ts';
+import { codeOfCondition, type IdentityCondition } from './identity-condition.ts';
 import type { Inventory } from './inventory.ts';
 import { type Attempt, type EnrolmentPlan, type Installable, type IssuanceDeps, installAndTry, obtainBundle, reuseBundle } from './issuance.ts';
 import { toolTimeLimit } from './stores/store.ts';
-import { subjectValues } from './x509.ts';
+import { serialOf, subjectValues } from './x509.ts';
 
 /**
  * The renewal of a certificate (RFC 7030 section 4.2.2): a new key and a new certificate for the same subject,
@@ -23,7 +23,7 @@ type RenewalDeps = IssuanceDeps & {
   /** EST over a given connection. */
   readonly estOver: (send: SendHttp) => EstClient;
   readonly inventory: Inventory;
-  readonly log: Log;
+  readonly condition: (contractorId: string, signal: AbortSignal) => Promise<Outcome<IdentityCondition>>;
 };
 
 /**
@@ -46,12 +46,20 @@ export async function renew(deps: RenewalDeps, current: CertificateName, attempt
 
 type Obtained = { readonly installable: Installable; readonly notInstalled: () => Promise<unknown> };
 
-/** Whatever of the contract lasts longer than the certificate to be renewed was brought by a renewal that was interrupted. */
+/**
+ * Whatever of the contract lasts longer than the certificate to be renewed was brought by a renewal that was interrupted.
+ * @returns certificate-in-browser-only or certificate-file-unreadable where Kaitsu's copy is lost: nothing can be renewed without its key
+ */
 async function obtain(deps: RenewalDeps, current: CertificateName, attempt: Attempt): Promise<Outcome<Obtained>> {
   const held = await deps.bundles.ofContract(current.contractorId);
   if (!held.ok) return held;
   const [longest] = held.value;
-  if (longest === undefined) return failure('certificate-required');
+  if (longest === undefined || !(await lastsLonger(deps, longest, held.value, current, attempt.signal))) {
+    const condition = await deps.condition(current.contractorId, attempt.signal);
+    return failure(
+      (condition.ok ? codeOfCondition(condition.value) : null) ?? (longest === undefined ? 'certificate-required' : 'certificate-file-unreadable'),
+    );
+  }
   const subject = { contractorId: current.contractorId, organization: subjectValues(longest.bundle.leaf, 'O')[0] ?? '' };
   if (longest.name.serial !== current.serial) {
     const again = reuseBundle(deps, longest, subject, attempt.signal);
@@ -63,10 +71,26 @@ async function obtain(deps: RenewalDeps, current: CertificateName, attempt: Atte
   return success({ installable: fresh.value, notInstalled: () => deps.bundles.remove(fresh.value.kept.name) });
 }
 
+/** A damaged bundle must not let an older one, which tidying left, pass for what it was renewed to. */
+async function lastsLonger(
+  { store }: RenewalDeps,
+  longest: KeptBundle,
+  held: readonly KeptBundle[],
+  current: CertificateName,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (held.some((one) => one.name.serial === current.serial)) return true;
+  const stored = await store.list(signal);
+  const standing = stored.ok ? stored.value.find((one) => serialOf(one) === current.serial) : undefined;
+  // Neither here nor there: it went last, when what it was renewed to had been tried.
+  return standing === undefined || Date.parse(longest.bundle.leaf.validTo) > Date.parse(standing.validTo);
+}
+
 function planOf(deps: RenewalDeps, old: KeptBundle, subject: RequestedSubject): EnrolmentPlan {
   return {
     subject,
-    makeRequest: (key) => makeRenewalRequest(key, old.bundle.leaf),
+    right: old.name.serial,
+    makeRequest: (key, contents) => makeRenewalRequest(key, old.bundle.leaf, contents),
     send: (enrolment) => reenrol(deps, old, enrolment),
     keep: (bundle) => deps.bundles.keep(subject.contractorId, bundle),
   };

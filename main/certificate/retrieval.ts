@@ -1,12 +1,13 @@
-import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import { type Failure, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import type { ClientIdentity, SendHttp } from '../bank/http.ts';
-import type { CertificateRetriever, Grant } from '../procedure/ports.ts';
+import type { CertificateRetriever, Grant, HeldCertificate } from '../procedure/ports.ts';
 import type { Clock, Log } from '../support/ports.ts';
 import { type Bundles, createBundles } from './bundles.ts';
 import { makeCertificateRequest } from './certificate-request.ts';
-import { createEstClient } from './est-client.ts';
+import { createEstClient, usualWaitLimit } from './est-client.ts';
 import { createCertificateFiles } from './files.ts';
+import { codeOfCondition, examineIdentity, type IdentityCondition } from './identity-condition.ts';
 import { bestOf, createInventory, type Inventory } from './inventory.ts';
 import {
   type Attempt,
@@ -22,14 +23,18 @@ import {
 import { createKeyAhead, generateKey, type KeyBits } from './key.ts';
 import { type PassphraseKeeper, type RandomSource, systemRandom } from './passphrases.ts';
 import { createPendingKeys } from './pending-key.ts';
+import { createPendingWaits } from './pending-wait.ts';
 import { type OpenIdentityClient, renew } from './renewal.ts';
-import type { CertificateStore } from './stores/store.ts';
+import { type CertificateStore, toolTimeLimit } from './stores/store.ts';
 import { parseBundle } from './x509.ts';
 
 /**
  * The retrieval of the certificate (the manual's section 2 (6) says that it must follow): from the right
  * that the activation brought to a certificate that stands in the store and logs on.
  */
+
+/** What a bank profile says of its EST server: see EstOptions. */
+export type EnrolmentRule = { readonly label?: string | null | undefined; readonly repeatable?: boolean | undefined };
 
 export type RetrieverParts = {
   readonly keychain: PassphraseKeeper;
@@ -39,9 +44,9 @@ export type RetrieverParts = {
   readonly tryLogon: TryLogon;
   readonly store: CertificateStore;
   readonly dataDir: string;
-  readonly profile: { readonly keyBits?: KeyBits };
-  /** PEM of the authorities that the bank's profile pins: certificates must chain to one of them. */
-  readonly authority: string;
+  readonly profile: { readonly keyBits?: KeyBits; readonly enrolment?: EnrolmentRule };
+  /** Where the authorities (PEM) that the bank's profile pins are asked for: certificates must chain to one of them. */
+  readonly authority: () => Promise<Outcome<string>>;
   readonly clock: Clock;
   readonly random?: RandomSource;
   /** How long the waits that the bank asks for may take together, in milliseconds. */
@@ -50,13 +55,21 @@ export type RetrieverParts = {
 };
 
 export type FullRetriever = CertificateRetriever & {
-  /** Bundle and passphrase (a secret) for mutual TLS; certificate-required when this PC holds none for the contract. */
+  /**
+   * Bundle and passphrase (a secret) for mutual TLS.
+   * @returns certificate-required when this PC holds none for the contract; certificate-in-browser-only or
+   *   certificate-file-unreadable where it does, but Kaitsu's copy cannot be read
+   */
   readIdentity(contractorId: string): Promise<Outcome<ClientIdentity>>;
+  /** How the contract's certificate stands on this PC. */
+  condition(contractorId: string, signal: AbortSignal): Promise<Outcome<IdentityCondition>>;
   readonly inventory: Inventory;
   readonly bundles: Bundles;
 };
 
-async function retrieve(deps: IssuanceDeps, grant: Grant, attempt: Attempt): Promise<Outcome<CertificateSummary>> {
+type RetrievalDeps = IssuanceDeps & { readonly condition: FullRetriever['condition'] };
+
+async function retrieve(deps: RetrievalDeps, grant: Grant, attempt: Attempt): Promise<Outcome<CertificateSummary>> {
   const { signal } = attempt;
   const earlier = await interruptedBundle(deps, grant, signal);
   if (!earlier.ok) return earlier;
@@ -71,12 +84,24 @@ async function interruptedBundle(deps: IssuanceDeps, grant: Grant, signal: Abort
   return reuseBundle(deps, kept.value, grant, signal);
 }
 
+/** The bank gives nothing more for this right: what it gave is in the store, or was issued to a key that is lost. */
+async function whyRefused({ condition, pendingKeys }: RetrievalDeps, { contractorId }: Grant, refusal: Failure, signal: AbortSignal): Promise<Failure> {
+  const here = await condition(contractorId, signal);
+  if (here.ok && here.value === 'browserOnly') return failure('certificate-in-browser-only');
+  return (await pendingKeys.wasLost(contractorId)) ? failure('certificate-issued-to-lost-key') : refusal;
+}
+
 /** A first certificate is asked for with the secret that the activation brought. */
-function planOf({ est, bundles }: IssuanceDeps, grant: Grant): EnrolmentPlan {
+function planOf(deps: RetrievalDeps, grant: Grant): EnrolmentPlan {
+  const { est, bundles } = deps;
   return {
     subject: grant,
-    makeRequest: (key) => makeCertificateRequest(key, grant),
-    send: (enrolment) => est.simpleEnroll(enrolment, { name: grant.contractorId, secret: grant.enrolmentSecret }),
+    right: grant.enrolmentSecret,
+    makeRequest: (key, contents) => makeCertificateRequest(key, grant, contents),
+    async send(enrolment) {
+      const answer = await est.simpleEnroll(enrolment, { name: grant.contractorId, secret: grant.enrolmentSecret });
+      return answer.ok || answer.problem.code !== 'enrolment-refused' ? answer : whyRefused(deps, grant, answer, enrolment.signal);
+    },
     keep: (bundle) => bundles.keepOfGrant(grant, bundle),
   };
 }
@@ -88,26 +113,55 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
   const bundles = createBundles({ files, passphrases, random });
   const ahead = createKeyAhead(() => generateKey(parts.profile.keyBits ?? 2048));
   const pendingKeys = createPendingKeys({ files, passphrases, random, log, take: ahead.take });
-  const estOver = (way: SendHttp) => createEstClient({ send: way, clock, ...(parts.waitLimit === undefined ? {} : { waitLimit: parts.waitLimit }) });
-  const deps: IssuanceDeps = { store, tryLogon, clock, bundles, pendingKeys, est: estOver(send), pinned: parseBundle(parts.authority) };
+  const condition: FullRetriever['condition'] = (contractorId, signal) => examineIdentity({ files, bundles, store }, contractorId, signal);
+  const { waitLimit = usualWaitLimit } = parts;
+  const { label = null, repeatable = false } = parts.profile.enrolment ?? {};
+  const estOver = (way: SendHttp) => createEstClient({ send: way, clock, waitLimit, label, repeatable });
+  const waits = createPendingWaits({ dataDir: parts.dataDir, clock, log });
   const inventory = createInventory({ files, bundles, store });
   const turn = createTurns(log);
+  const withDeps = async (work: (deps: RetrievalDeps) => Promise<Outcome<CertificateSummary>>) => {
+    const authority = await parts.authority();
+    if (!authority.ok) return authority;
+    return work({ store, tryLogon, clock, bundles, pendingKeys, waits, waitLimit, est: estOver(send), pinned: parseBundle(authority.value), condition, log });
+  };
   return {
     prepareKey: ahead.prepare,
     bundles,
     inventory,
-    async find(signal) {
-      const held = await inventory.list(signal);
-      return held.ok ? success(bestOf(held.value)) : held;
+    condition,
+    find: (signal) => findBest(inventory, signal),
+    giveUpPendingKey: pendingKeys.giveUp,
+    async hasTraces() {
+      const names = await files.listBundles();
+      return names.ok && names.value.length > 0;
     },
-    retrieve: (grant, onStage, signal) => turn(grant.contractorId, onStage, signal, (attempt) => retrieve(deps, grant, attempt)),
+    retrieve: (grant, onStage, signal) => turn(grant.contractorId, onStage, signal, (attempt) => withDeps((deps) => retrieve(deps, grant, attempt))),
     renew: (current, onStage, signal) =>
-      turn(current.contractorId, onStage, signal, (attempt) => renew({ ...deps, inventory, openIdentityClient, estOver, log }, current, attempt)),
+      turn(current.contractorId, onStage, signal, (attempt) =>
+        withDeps((deps) => renew({ ...deps, inventory, openIdentityClient, estOver, log }, current, attempt)),
+      ),
     async readIdentity(contractorId) {
       const kept = await bundles.ofContract(contractorId);
       if (!kept.ok) return kept;
       const [best] = kept.value;
-      return best === undefined ? failure('certificate-required') : success({ pfx: best.pfx, passphrase: best.passphrase });
+      if (best !== undefined) return success({ pfx: best.pfx, passphrase: best.passphrase });
+      return withoutIdentity(await condition(contractorId, AbortSignal.timeout(toolTimeLimit)));
     },
   };
+}
+
+async function findBest(inventory: Inventory, signal: AbortSignal): Promise<Outcome<HeldCertificate | null>> {
+  const held = await inventory.list(signal);
+  if (!held.ok) return held;
+  const best = bestOf(held.value);
+  if (best !== null) return success(best);
+  const alone = await inventory.listStoreOnly(signal);
+  return alone.ok ? success(bestOf(alone.value)) : alone;
+}
+
+/** What the person is told where Kaitsu has no copy to log on with. */
+function withoutIdentity(condition: Outcome<IdentityCondition>): Failure {
+  if (!condition.ok) return condition;
+  return failure(codeOfCondition(condition.value) ?? 'certificate-required');
 }

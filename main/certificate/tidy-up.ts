@@ -1,7 +1,7 @@
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Bundles, KeptBundle } from './bundles.ts';
 import { type CertificateStore, nicknameOf } from './stores/store.ts';
-import { serialOf } from './x509.ts';
+import { isCertificate } from './x509.ts';
 
 /**
  * Old certificates pile up in the store, and the browser offers them all. Tidying takes all but the
@@ -25,8 +25,7 @@ export function createTidyUp({ bundles, store }: { readonly bundles: Pick<Bundle
     if (!kept.ok) return kept;
     const stored = await store.list(signal);
     if (!stored.ok) return stored;
-    const serials = new Set(stored.value.map(serialOf));
-    return success(kept.value.slice(1).filter((one) => serials.has(one.name.serial)));
+    return success(kept.value.slice(1).filter((one) => stored.value.some(isCertificate(one.bundle.leaf))));
   }
 
   return {
@@ -39,7 +38,7 @@ export function createTidyUp({ bundles, store }: { readonly bundles: Pick<Bundle
       if (!found.ok) return found;
       putAway = [];
       for (const one of found.value) {
-        const removed = await store.remove(one.name.serial, signal);
+        const removed = await store.remove(isCertificate(one.bundle.leaf), signal);
         if (!removed.ok) return removed;
         putAway = [...putAway, one];
       }

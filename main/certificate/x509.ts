@@ -1,5 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import type { CertificateSummary } from '../../preload/contract/procedure.ts';
+import { instantAt } from '../../preload/contract/instant.ts';
+import { type CertificateSummary, longestNameShown } from '../../preload/contract/procedure.ts';
+import { isSameName } from './names.ts';
+import { parseBer, tags } from './pkcs12/ber.ts';
 
 /** Reading of X.509 certificates, on OpenSSL's parser. */
 
@@ -24,11 +27,20 @@ export function parseBundle(pem: string): readonly X509Certificate[] {
 
 /** @returns the subject's values of one attribute ("CN", "O"), unescaped; empty when it has none */
 export function subjectValues(certificate: X509Certificate, attribute: string): readonly string[] {
-  const subject: unknown = certificate.toLegacyObject().subject;
+  const subject = legacySubject(certificate);
   if (typeof subject !== 'object' || subject === null) return [];
   const value: unknown = Reflect.get(subject, attribute);
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+/** The legacy object holds the key as well, and cannot be made where that cannot be read. */
+function legacySubject(certificate: X509Certificate): unknown {
+  try {
+    return certificate.toLegacyObject().subject;
+  } catch {
+    return null;
+  }
 }
 
 /** Turns Node's lines (in encoded order, already escaped) into an RFC 4514 string (last one first). */
@@ -36,20 +48,55 @@ function distinguishedName(lines: string): string {
   return lines.split('\n').reverse().join(',');
 }
 
-/** @returns the serial number in hexadecimal, upper case, whole bytes, as openssl prints it */
+/** TBSCertificate ::= SEQUENCE { [0] version DEFAULT v1, serialNumber, … } (RFC 5280 section 4.1) */
+function serialContent(certificate: X509Certificate): Uint8Array {
+  const fields = parseBer(certificate.raw)?.children[0]?.children ?? [];
+  return fields.find((one) => one.tag === tags.integer)?.content ?? new Uint8Array(0);
+}
+
+/**
+ * The serial number by its encoded octets: what programs print of a negative one, which RFC 5280 section 4.1.2.2
+ * forbids and wants to be borne with, differs.
+ * @returns hexadecimal, upper case, whole bytes; of a positive one as openssl prints it
+ */
 export function serialOf(certificate: X509Certificate): string {
-  const serial = certificate.serialNumber.toUpperCase();
-  return serial.length % 2 === 0 ? serial : `0${serial}`;
+  const octets = serialContent(certificate);
+  const padded = octets.length > 1 && octets[0] === 0;
+  return Buffer.from(padded ? octets.subarray(1) : octets)
+    .toString('hex')
+    .toUpperCase();
+}
+
+/** RFC 5280 allows 20; a file's name has room for 32. */
+const longestSerial = 32;
+
+/** @returns whether files and keychain entries can be named after the serial number */
+export function hasUsableSerial(certificate: X509Certificate): boolean {
+  const { length } = serialContent(certificate);
+  return length > 0 && length <= longestSerial;
+}
+
+/** Tells whether a certificate is the one that is meant. */
+export type CertificateMatch = (certificate: X509Certificate) => boolean;
+
+/** @returns a match for this very certificate, byte for byte */
+export function isCertificate(meant: X509Certificate): CertificateMatch {
+  return (one) => one.raw.equals(meant.raw);
+}
+
+/** @returns a match by what the name of a bundle says, for when the bundle itself cannot be read */
+export function isNamed({ contractorId, serial }: { readonly contractorId: string; readonly serial: string }): CertificateMatch {
+  return (one) => serialOf(one) === serial && subjectValues(one, 'CN').some((name) => isSameName(name, contractorId));
 }
 
 /** @returns what may be shown of a certificate that stands in the given store */
 export function summarize(certificate: X509Certificate, store: CertificateSummary['store']): CertificateSummary {
   return {
-    subject: distinguishedName(certificate.subject),
-    issuer: distinguishedName(certificate.issuer),
+    subject: distinguishedName(certificate.subject).slice(0, longestNameShown),
+    issuer: distinguishedName(certificate.issuer).slice(0, longestNameShown),
     serial: serialOf(certificate),
-    notBefore: new Date(certificate.validFrom).toISOString(),
-    notAfter: new Date(certificate.validTo).toISOString(),
+    notBefore: instantAt(Date.parse(certificate.validFrom)),
+    notAfter: instantAt(Date.parse(certificate.validTo)),
     store,
   };
 }

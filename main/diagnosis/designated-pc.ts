@@ -1,60 +1,61 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
-import { type Outcome, success } from '../../preload/contract/problem.ts';
-import { diskProblem } from '../support/disk-problem.ts';
+import { type DiskCode, failure, type Outcome } from '../../preload/contract/problem.ts';
+import { jsonFile } from '../support/json-file.ts';
+import { identifyMachine, type MachineSource } from './machine-id.ts';
 
 /**
  * Which PC, and which of its users, retrieved the certificate: noted when it is installed, compared later.
  * Only fingerprints are kept, since neither name is anybody else's affair.
  */
 
-export type PcIdentity = { readonly machine: string; readonly user: string };
+/** machine: see identifyMachine. earlier: as version 1 of the note knew this PC. */
+export type PcIdentity = { readonly machine: string; readonly earlier: string; readonly user: string };
 export type Comparison = 'same' | 'other-user' | 'other-pc' | 'unknown';
 
-const noteSchema = z.object({ version: z.literal(1), machine: z.string(), user: z.string() });
-const noteFile = (folder: string) => join(folder, 'designated-pc.json');
+/** Version 1 knew Windows and macOS PCs by their names. */
+const noteSchema = z.object({ version: z.union([z.literal(1), z.literal(2)]), machine: z.string().max(200), user: z.string().max(200) });
+const noteFile = (folder: string) => jsonFile(join(folder, 'designated-pc.json'), noteSchema);
+const systemId = '/etc/machine-id';
 const fingerprint = (text: string) => createHash('sha256').update(`kaitsu ${text}`).digest('hex');
 
-/** What systemd gives each installation anew (man machine-id); elsewhere the PC's name has to do. */
-function machineName(): string {
-  const file = '/etc/machine-id';
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() || hostname() : hostname();
+/** As version 1 named the PC: by its system's ID on Linux, else by a name that a network may change. */
+function earlierName(): string {
+  return (existsSync(systemId) && readFileSync(systemId, 'utf8').trim()) || hostname();
 }
 
 /** @returns this PC and the user that the operating system says is at it */
-export function thisPc(): PcIdentity {
-  return { machine: fingerprint(machineName()), user: fingerprint(userInfo().username) };
+export async function thisPc(source: MachineSource): Promise<PcIdentity> {
+  return { machine: await identifyMachine(source), earlier: fingerprint(earlierName()), user: fingerprint(userInfo().username) };
 }
 
-/** Notes who retrieved the certificate. @returns disk-full or disk-refused where it could not be kept */
-export async function noteDesignatedPc(folder: string, { machine, user }: PcIdentity): Promise<Outcome<void>> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFileAtomic(noteFile(folder), `${JSON.stringify({ version: 1, machine, user })}\n`, { mode: 0o600 });
-    return success(undefined);
-  } catch (error) {
-    return diskProblem(error);
-  }
+/** Notes who retrieved the certificate. @returns disk-full or disk-refused where it could not be kept, as while an earlier note cannot be read */
+export async function noteDesignatedPc(folder: string, { machine, user }: Pick<PcIdentity, 'machine' | 'user'>): Promise<Outcome<void, DiskCode>> {
+  const note = noteFile(folder);
+  const before = await note.read();
+  return before.kind === 'unavailable' ? failure('disk-refused') : note.write({ version: 2, machine, user });
 }
 
-/** @returns how the PC of now compares with the one that was noted; unknown where nothing readable was */
+/**
+ * Compares the PC of now with the one that was noted. A note of version 1 that fits is written as version 2. Where
+ * either knows the PC by its name only, another name says nothing: it may only have changed.
+ * @returns unknown where nothing readable was noted, or the two cannot be compared
+ */
 export async function compareDesignatedPc(folder: string, now: PcIdentity): Promise<Comparison> {
-  const text = await readFile(noteFile(folder), 'utf8').catch(() => null);
-  const note = noteSchema.safeParse(parse(text));
-  if (!note.success) return 'unknown';
-  if (note.data.machine !== now.machine) return 'other-pc';
-  return note.data.user === now.user ? 'same' : 'other-user';
+  const note = await noteFile(folder).read();
+  if (note.kind !== 'value') return 'unknown';
+  const { version, machine, user } = note.value;
+  const known = version === 1 ? now.earlier : now.machine;
+  if (machine !== known) return isSure(machine) && isSure(known) ? 'other-pc' : 'unknown';
+  if (user !== now.user) return 'other-user';
+  if (version === 1) await noteDesignatedPc(folder, now);
+  return 'same';
 }
 
-function parse(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
+/** Whether an identity can be no other PC's, whatever that is called. */
+function isSure(machine: string): boolean {
+  return machine.startsWith('id:') || (!machine.startsWith('name:') && existsSync(systemId));
 }

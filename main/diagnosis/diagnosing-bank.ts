@@ -1,3 +1,4 @@
+import { instantAt } from '../../preload/contract/instant.ts';
 import type { Outcome, ProblemCause, ProblemCode } from '../../preload/contract/problem.ts';
 import { codeAfterGrace, type RenewalRule, validityOf } from '../../preload/contract/validity.ts';
 import type { ActivationBank } from '../procedure/ports.ts';
@@ -12,7 +13,8 @@ export type Circumstances = {
   certificates(signal: AbortSignal): Promise<readonly HeldCertificate[] | null>;
   /** The bank's time; null where it does not answer. */
   bankTime(signal: AbortSignal): Promise<Date | null>;
-  readonly profile: RenewalRule;
+  /** The bank's, of the moment. */
+  readonly renewalRule: () => RenewalRule;
 };
 
 export type HeldCertificate = { readonly contractorId: string; readonly notAfter: Date };
@@ -64,10 +66,10 @@ async function afterLogon(code: ProblemCode, contractorId: string, circumstances
 }
 
 /** Whether it can still be renewed, by the bank's time: the PC's own may be what is wrong. */
-async function expired(own: readonly HeldCertificate[], { bankTime, profile }: Circumstances, signal: AbortSignal): Promise<ProblemCode> {
+async function expired(own: readonly HeldCertificate[], { bankTime, renewalRule }: Circumstances, signal: AbortSignal): Promise<ProblemCode> {
   const now = await bankTime(signal);
   const last = Math.max(...own.map((one) => one.notAfter.getTime()));
   if (now === null || !Number.isFinite(last)) return 'certificate-expired';
-  const { kind } = validityOf(new Date(last).toISOString(), now, profile);
+  const { kind } = validityOf(instantAt(last), now, renewalRule());
   return kind === 'revokeFirst' || kind === 'paperForm' ? codeAfterGrace(kind) : 'certificate-expired';
 }

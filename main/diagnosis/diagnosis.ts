@@ -1,19 +1,18 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { instantAt } from '../../preload/contract/instant.ts';
 import { failure, type Outcome, type ProblemCode, success } from '../../preload/contract/problem.ts';
-import { codeAfterGrace, type Validity, validityOf } from '../../preload/contract/validity.ts';
+import { codeAfterGrace, type RenewalRule, type Validity, validityOf } from '../../preload/contract/validity.ts';
 import type { BankClient } from '../bank/bank-client.ts';
-import type { BankProfile } from '../bank/profile.ts';
 import { isInStore } from '../certificate/installation.ts';
 import type { FullRetriever } from '../certificate/retrieval.ts';
 import type { CertificateStore } from '../certificate/stores/store.ts';
 import { createTidyUp, type TidyUp } from '../certificate/tidy-up.ts';
 import { canSign } from '../certificate/trial-signature.ts';
-import { type Fault, otherGrace, otherUser, remoteEnvironment, withOtherContract } from '../practice/faults.ts';
-import { createPracticePile } from '../practice/older-certificate.ts';
+import { isCertificate } from '../certificate/x509.ts';
 import type { ActivationBank, CertificateRetriever } from '../procedure/ports.ts';
 import type { Clock } from '../support/ports.ts';
-import { compareDesignatedPc, noteDesignatedPc, thisPc } from './designated-pc.ts';
-import { diagnosingBank, type HeldCertificate } from './diagnosing-bank.ts';
+import { type Comparison, noteDesignatedPc, type PcIdentity } from './designated-pc.ts';
+import { type Circumstances, diagnosingBank } from './diagnosing-bank.ts';
 import { examinePc } from './examination.ts';
 import { isRemoteSession } from './remote-session.ts';
 
@@ -33,25 +32,26 @@ export type Diagnosis = {
 };
 
 export type DiagnosisParts = {
-  readonly certificate: Pick<FullRetriever, 'bundles' | 'inventory' | 'renew'>;
+  readonly certificate: Pick<FullRetriever, 'bundles' | 'inventory' | 'renew' | 'condition'>;
   readonly store: CertificateStore;
   readonly folder: string;
   readonly bank: BankClient;
-  readonly profile: BankProfile['certificate'];
+  /** The bank's, of the moment. */
+  readonly renewalRule: () => RenewalRule;
+  /** Whether a PC is the one that was noted in the folder: compareDesignatedPc. */
+  readonly comparePc: (folder: string, now: PcIdentity) => Promise<Comparison>;
+  /** This PC and its user, as the operating system knows them. */
+  readonly thisPc: () => Promise<PcIdentity>;
+  readonly environment: () => Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly fault: Fault;
 };
 
 export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
-  const { store, folder, fault, environment } = parts;
+  const { store, folder, comparePc, thisPc, environment, renewalRule, clock } = parts;
   const { bundles } = parts.certificate;
   const tidyUp = createTidyUp({ bundles, store });
-  const pile = createPracticePile({ bundles, store, fault });
-  const pc = otherUser(thisPc, fault);
   const circumstances = circumstancesOf(parts);
-  const validity = async (notAfter: string, signal: AbortSignal) =>
-    validityOf(notAfter, (await circumstances.bankTime(signal)) ?? parts.clock.now(), circumstances.profile);
+  const validity = async (notAfter: string, signal: AbortSignal) => validityOf(notAfter, (await circumstances.bankTime(signal)) ?? clock.now(), renewalRule());
   return {
     bank: diagnosingBank(parts.bank, circumstances),
     validity,
@@ -59,39 +59,38 @@ export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
       const renewed = await parts.certificate.renew(current, onStage, signal);
       // A renewal is asked for with an expired certificate too: where the bank says so all the same, the days of grace are over.
       if (renewed.ok || renewed.problem.code !== 'certificate-expired') return renewed;
-      return failure(codeAfterGrace(circumstances.profile.afterGrace));
+      return failure(codeAfterGrace(renewalRule().afterGrace));
     },
     tidyUp,
-    noteThisPc: () => noteDesignatedPc(folder, thisPc()),
-    async examine(contractorId, signal) {
-      await pile.settle(contractorId, signal);
-      return examinePc(
+    noteThisPc: async () => noteDesignatedPc(folder, await thisPc()),
+    examine: (contractorId, signal) =>
+      examinePc(
         {
-          comparePc: () => compareDesignatedPc(folder, pc()),
+          comparePc: async () => comparePc(folder, await thisPc()),
+          condition: (stop) => parts.certificate.condition(contractorId, stop),
           standsInStore: (stop) => newestStands(parts, contractorId, stop),
           canSign: (stop) => newestSigns(parts, contractorId, stop),
           expiresSoon: (stop) => newestExpiresSoon(parts, contractorId, validity, stop),
-          isRemote: () => isRemoteSession(remoteEnvironment(environment, fault)),
+          isRemote: () => isRemoteSession(environment()),
           countOlder: (stop) => tidyUp.count(contractorId, stop),
         },
         signal,
-      );
-    },
+      ),
   };
 }
 
-function circumstancesOf({ certificate, bank, profile, fault }: DiagnosisParts) {
+function circumstancesOf({ certificate, bank, renewalRule }: DiagnosisParts): Circumstances {
   return {
-    get profile() {
-      return otherGrace(profile, fault);
+    renewalRule,
+    async certificates(signal) {
+      const { inventory } = certificate;
+      const [listed, alone] = await Promise.all([inventory.list(signal), inventory.listStoreOnly(signal)]);
+      if (!listed.ok || !alone.ok) return null;
+      return [...listed.value, ...alone.value].flatMap(({ contractorId, summary }) =>
+        summary === null ? [] : [{ contractorId, notAfter: new Date(summary.notAfter) }],
+      );
     },
-    async certificates(signal: AbortSignal): Promise<readonly HeldCertificate[] | null> {
-      const listed = await certificate.inventory.list(signal);
-      if (!listed.ok) return null;
-      const held = listed.value.flatMap(({ contractorId, summary }) => (summary === null ? [] : [{ contractorId, notAfter: new Date(summary.notAfter) }]));
-      return withOtherContract(held, fault);
-    },
-    async bankTime(signal: AbortSignal): Promise<Date | null> {
+    async bankTime(signal) {
       const info = await bank.readBankInfo(signal);
       return info.ok ? new Date(info.value.time) : null;
     },
@@ -102,7 +101,7 @@ async function newestStands({ certificate, store }: DiagnosisParts, contractorId
   const kept = await certificate.bundles.ofContract(contractorId);
   if (!kept.ok) return kept;
   const [newest] = kept.value;
-  return newest === undefined ? success(null) : isInStore(store, newest.name.serial, signal);
+  return newest === undefined ? success(null) : isInStore(store, isCertificate(newest.bundle.leaf), signal);
 }
 
 async function newestExpiresSoon(
@@ -115,19 +114,17 @@ async function newestExpiresSoon(
   if (!kept.ok) return kept;
   const [newest] = kept.value;
   if (newest === undefined) return success(false);
-  const { kind } = await validity(new Date(newest.bundle.leaf.validTo).toISOString(), signal);
+  const { kind } = await validity(instantAt(Date.parse(newest.bundle.leaf.validTo)), signal);
   return success(kind === 'due');
 }
 
 /** Both keys count: Kaitsu logs on with its own, the browser with the store's. */
-async function newestSigns({ certificate, store, fault }: DiagnosisParts, contractorId: string, signal: AbortSignal): Promise<Outcome<boolean>> {
+async function newestSigns({ certificate, store }: DiagnosisParts, contractorId: string, signal: AbortSignal): Promise<Outcome<boolean>> {
   const kept = await certificate.bundles.ofContract(contractorId);
   if (!kept.ok) return kept;
   const bundle = kept.value[0]?.bundle;
   if (bundle === undefined) return failure('certificate-required');
-  // The practice's fault: the key is another one than the certificate's.
-  const key = fault() === 'key-cannot-sign' ? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey : bundle.key;
-  if (!canSign({ key, leaf: bundle.leaf }, randomBytes(32))) return success(false);
+  if (!canSign(bundle, randomBytes(32))) return success(false);
   const tried = await store.trySignature?.(bundle.leaf, randomBytes(32), signal);
   // What cannot be told keeps nobody from going on.
   return success(!(tried?.ok === true && tried.value === false));

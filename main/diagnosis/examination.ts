@@ -1,9 +1,12 @@
 import type { Outcome, ProblemCode } from '../../preload/contract/problem.ts';
+import { codeOfCondition, type IdentityCondition } from '../certificate/identity-condition.ts';
 import type { Comparison } from './designated-pc.ts';
 
 /** What is asked of the PC on which a contract's certificate should be. Every question may fail; then it says nothing. */
 export type Examined = {
   comparePc(): Promise<Comparison>;
+  /** Whether Kaitsu can log on with its own copy, and what is left where it cannot. */
+  condition(signal: AbortSignal): Promise<Outcome<IdentityCondition>>;
   /** Whether the contract's newest certificate stands in the store; null where Kaitsu knows of none. */
   standsInStore(signal: AbortSignal): Promise<Outcome<boolean | null>>;
   /** Whether the contract's key signs: Kaitsu's own and, where that can be tried unasked, the one in the store. */
@@ -23,6 +26,9 @@ export async function examinePc(pc: Examined, signal: AbortSignal): Promise<Prob
   const compared = await pc.comparePc();
   if (compared === 'other-user') return 'other-os-user';
   if (compared === 'other-pc') return 'certificate-absent-on-pc';
+  const condition = await pc.condition(signal);
+  const unusable = condition.ok ? codeOfCondition(condition.value) : null;
+  if (unusable !== null) return unusable;
   const stands = await pc.standsInStore(signal);
   if (stands.ok && stands.value !== true) return 'certificate-absent-on-pc';
   const signs = await pc.canSign(signal);

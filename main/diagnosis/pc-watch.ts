@@ -1,9 +1,9 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import type { Outcome, ProblemCode } from '../../preload/contract/problem.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
-import type { Connected } from '../bank/connection.ts';
 import type { Runner } from '../procedure/runner.ts';
 import type { Log } from '../support/ports.ts';
+import { createQueue } from '../support/queue.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
 /** How long an examination of the PC may take, in milliseconds. */
@@ -12,6 +12,8 @@ const examinationLimit = 60_000;
 /** What an examination may have told: no longer true once it finds nothing. */
 const ownCodes: ReadonlySet<ProblemCode> = new Set([
   'certificate-absent-on-pc',
+  'certificate-in-browser-only',
+  'certificate-file-unreadable',
   'other-os-user',
   'remote-session',
   'key-cannot-sign',
@@ -25,14 +27,19 @@ export type PcWatch = {
   readonly handlers: RequestHandlers['certificate'];
 };
 
+export type PcWatchParts = { readonly runner: Runner; readonly diagnose: () => Promise<Outcome<Diagnosis>>; readonly log: Log };
+
 /** Watches over the certificate of this PC: notes who retrieved it, and tells what would keep it from being used. */
-export function watchPc({ runner, diagnose, log }: { readonly runner: Runner; readonly diagnose: Connected<Diagnosis>; readonly log: Log }): PcWatch {
+export function watchPc(parts: PcWatchParts): PcWatch {
+  const { runner, diagnose, log } = parts;
   const tell = (code: ProblemCode) => runner.dispatch({ type: 'noticed', problem: runner.problem({ code }) });
   let step = runner.snapshot().state.step;
   runner.onChange(({ state }) => {
-    const retrieved = (step === 'retrieval' || step === 'renewal') && state.step === 'certificateReady';
+    const before = step;
     step = state.step;
-    if (retrieved) void note().then(examineNow);
+    if (state.step !== 'certificateReady' || before === 'certificateReady' || before === 'loggedOn') return;
+    // One that lay here already was chosen, from the menu or as it was offered: what keeps it from being used is told as well.
+    void (before === 'retrieval' || before === 'renewal' ? note() : Promise.resolve()).then(examineNow);
   });
 
   async function note(): Promise<void> {
@@ -41,29 +48,9 @@ export function watchPc({ runner, diagnose, log }: { readonly runner: Runner; re
     if (!noted.ok) log.warn('diagnosis.pc-not-noted', { problem: noted.problem.code });
   }
 
-  let last: Promise<void> = Promise.resolve();
   /** One after the other: what is found last is what holds. */
-  function examineNow(): Promise<void> {
-    last = last.then(examine);
-    return last;
-  }
-
-  async function examine(): Promise<void> {
-    try {
-      const contractorId = holder(runner);
-      const diagnosis = contractorId === null ? null : await diagnose();
-      if (contractorId === null || diagnosis === null || !diagnosis.ok) return;
-      const found = await diagnosis.value.examine(contractorId, AbortSignal.timeout(examinationLimit));
-      log.info('diagnosis.examined', { found });
-      // Whoever began anew meanwhile is not told of what lies behind.
-      if (holder(runner) !== contractorId) return;
-      const { notice } = runner.snapshot();
-      if (found !== null) await tell(found);
-      else if (notice !== null && ownCodes.has(notice.code)) await runner.dispatch({ type: 'noticeDismissed' });
-    } catch (error) {
-      log.error('diagnosis.broke', { error });
-    }
-  }
+  const { inOrder } = createQueue();
+  const examineNow = () => inOrder(() => examine(parts, tell));
 
   async function work(use: (diagnosis: Diagnosis, contractorId: string) => Promise<Outcome<number>>, then: () => Promise<unknown>): Promise<Accepted> {
     const contractorId = holder(runner);
@@ -91,6 +78,24 @@ export function watchPc({ runner, diagnose, log }: { readonly runner: Runner; re
         ),
     },
   };
+}
+
+/** Never fails: what broke is in the log. */
+async function examine({ runner, diagnose, log }: PcWatchParts, tell: (code: ProblemCode) => Promise<unknown>): Promise<void> {
+  try {
+    const contractorId = holder(runner);
+    const diagnosis = contractorId === null ? null : await diagnose();
+    if (contractorId === null || diagnosis === null || !diagnosis.ok) return;
+    const found = await diagnosis.value.examine(contractorId, AbortSignal.timeout(examinationLimit));
+    log.info('diagnosis.examined', { found });
+    // Whoever began anew meanwhile is not told of what lies behind.
+    if (holder(runner) !== contractorId) return;
+    const { notice } = runner.snapshot();
+    if (found !== null) await tell(found);
+    else if (notice !== null && ownCodes.has(notice.code)) await runner.dispatch({ type: 'noticeDismissed' });
+  } catch (error) {
+    log.error('diagnosis.broke', { error });
+  }
 }
 
 /** @returns the contract whose certificate should be on this PC, as far as the procedure knows of one */

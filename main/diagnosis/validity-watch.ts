@@ -1,5 +1,5 @@
+import type { Outcome } from '../../preload/contract/problem.ts';
 import type { Validity } from '../../preload/contract/validity.ts';
-import type { Connected } from '../bank/connection.ts';
 import type { Runner } from '../procedure/runner.ts';
 import type { Clock, Log } from '../support/ports.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -16,7 +16,7 @@ export type ValidityWatch = {
 
 export type ValidityWatchParts = {
   readonly runner: Runner;
-  readonly diagnose: Connected<Pick<Diagnosis, 'validity'>>;
+  readonly diagnose: () => Promise<Outcome<Pick<Diagnosis, 'validity'>>>;
   /** Called when the time for the renewal comes while the program runs. */
   readonly onDue: () => void;
   readonly clock: Clock;

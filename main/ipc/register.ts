@@ -1,22 +1,24 @@
-import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import type { WebContents } from 'electron';
 import type { z } from 'zod';
 import { contract, fetchChannel, type RequestHandlers, requestChannel, type StateName } from '../../preload/contract/contract.ts';
 import { type Problem, type ProblemCode, problemOf } from '../../preload/contract/problem.ts';
-import type { BorderFaults } from '../practice/border-faults.ts';
 import type { Log } from '../support/ports.ts';
+import { isWithinBudget } from './budget.ts';
 import type { PublishedStates } from './published-states.ts';
-import { isTrustedSender } from './trusted-sender.ts';
+import { type Asking, isTrustedSender } from './trusted-sender.ts';
+
+/** What is needed of Electron's ipcMain. */
+export type WindowRequests = { handle(channel: string, listener: (asking: Asking, ...input: readonly unknown[]) => unknown): void };
 
 /** What binds the contract to the handlers. */
 export type Registration = {
+  readonly requests: WindowRequests;
   readonly handlers: RequestHandlers;
   readonly states: PublishedStates;
   /** The one window's contents; null while there is none. */
   readonly window: () => WebContents | null;
   readonly origin: string;
   readonly log: Log;
-  /** Faults of the practice; with a real bank everything passes as it is. */
-  readonly faults: BorderFaults;
 };
 
 type AnyHandler = (input: unknown) => Promise<unknown>;
@@ -26,40 +28,44 @@ type RequestSchema = { readonly input: z.ZodType; readonly reply: z.ZodType };
  * Registers every channel of the contract: checks who asks, parses what is asked from `unknown`, and
  * turns a bug into the problem `internal` with a reference into the log. Nothing else answers IPC.
  */
-export function registerContract({ handlers, states, window, origin, log, faults }: Registration): void {
-  const refusedSender = (event: IpcMainInvokeEvent, channel: string, expected = origin): boolean => {
-    if (isTrustedSender(event, window(), expected)) return false;
+export function registerContract({ requests, handlers, states, window, origin, log }: Registration): void {
+  const isRefused = (asking: Asking, channel: string): boolean => {
+    if (isTrustedSender(asking, window, origin)) return false;
     log.warn('ipc.sender-refused', { channel });
     return true;
   };
 
-  for (const [group, requests] of Object.entries(contract.requests)) {
-    for (const [name, schema] of Object.entries<RequestSchema>(requests)) {
+  for (const [group, named] of Object.entries(contract.requests)) {
+    for (const [name, schema] of Object.entries<RequestSchema>(named)) {
       const channel = requestChannel(group, name);
       const handler = handlerOf(handlers, group, name);
-      ipcMain.handle(channel, async (event, input: unknown) => {
-        if (refusedSender(event, channel, faults.origin(group, origin))) return refusal('sender-refused', null);
-        const parsed = schema.input.safeParse(faults.input(group, input));
-        if (!parsed.success) {
-          // Only where it is wrong: the value itself may be a PIN.
-          log.warn('ipc.input-refused', { channel, paths: parsed.error.issues.map((issue) => issue.path.join('.')) });
-          return refusal('input-invalid', null);
-        }
-        try {
-          return schema.reply.parse(await faults.handle(group, () => handler(parsed.data)));
-        } catch (error) {
-          return refusal('internal', log.error('ipc.handler-broke', { channel, error }));
-        }
-      });
+      requests.handle(channel, async (asking, ...input) =>
+        isRefused(asking, channel) ? refusal('sender-refused', null) : answer(channel, schema, handler, input, log),
+      );
     }
   }
 
   for (const state of Object.keys(contract.states) as StateName[]) {
     const channel = fetchChannel(state);
-    ipcMain.handle(channel, (event) => {
-      if (refusedSender(event, channel)) throw new Error('refused');
+    requests.handle(channel, (asking) => {
+      if (isRefused(asking, channel)) throw new Error('refused');
       return states.read(state);
     });
+  }
+}
+
+async function answer(channel: string, { input: schema, reply }: RequestSchema, handler: AnyHandler, input: readonly unknown[], log: Log): Promise<unknown> {
+  // Before anything of it is parsed: what is too large is not even looked through.
+  const parsed = input.length <= 1 && isWithinBudget(input[0]) ? schema.safeParse(input[0]) : null;
+  if (parsed === null || !parsed.success) {
+    // Only where it is wrong: the value itself may be a PIN.
+    log.warn('ipc.input-refused', { channel, paths: parsed?.error.issues.map((issue) => issue.path.join('.')) ?? 'too large' });
+    return refusal('input-invalid', null);
+  }
+  try {
+    return reply.parse(await handler(parsed.data));
+  } catch (error) {
+    return refusal('internal', log.error('ipc.handler-broke', { channel, error }));
   }
 }
 

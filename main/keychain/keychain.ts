@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import { failure, type KeychainCode, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { PassphraseKeeper, PassphraseName } from '../certificate/passphrases.ts';
 import type { SecretKeeper, SecretName } from '../procedure/ports.ts';
 import type { Clock, Log } from '../support/ports.ts';
+import type { FaultProbe } from './fault-probe.ts';
 import { faultOf } from './faults.ts';
 import type { Keytar, LoadKeytar } from './keytar-port.ts';
 
@@ -13,6 +14,8 @@ import type { Keytar, LoadKeytar } from './keytar-port.ts';
 
 export type KeychainParts = {
   readonly load: LoadKeytar;
+  /** Looks at the keychain after it failed. Without it the English words have to do. */
+  readonly probeFault?: FaultProbe;
   /** The bank profile: secrets of two banks never meet. */
   readonly profileId: string;
   readonly clock: Clock;
@@ -24,15 +27,15 @@ export type KeychainParts = {
 
 /** Every secret of the program, by its documented name. */
 export type Keychain = {
-  read(name: SecretName | PassphraseName): Promise<Outcome<string | null>>;
-  keep(name: SecretName | PassphraseName, secret: string): Promise<Outcome<void>>;
-  forget(name: SecretName | PassphraseName): Promise<Outcome<void>>;
+  read(name: SecretName | PassphraseName): Promise<Outcome<string | null, KeychainCode>>;
+  keep(name: SecretName | PassphraseName, secret: string): Promise<Outcome<void, KeychainCode>>;
+  forget(name: SecretName | PassphraseName): Promise<Outcome<void, KeychainCode>>;
   /** Proves by writing, reading and deleting a random value that the keychain keeps what it is given. */
-  probe(): Promise<Outcome<void>>;
+  probe(): Promise<Outcome<void, KeychainCode>>;
 } & SecretKeeper &
   PassphraseKeeper;
 
-/** Windows keeps at most 2,560 bytes, in UTF-16 or whatever keytar hands it; so it is for everyone. */
+/** Windows keeps at most 2,560 bytes, and keytar hands it UTF-8; so it is for everyone. What the bank hands out is bounded below that in its protocol. */
 export const secretLimit = 2_560;
 
 /** The service's name in the keychain; docs/keychain.md. */
@@ -51,10 +54,10 @@ function withLimit<T>(work: Promise<T>, limit: number, clock: Clock): Promise<T 
 }
 
 /** One call of keytar's, told apart when it fails. */
-type Call = <T>(what: 'read' | 'keep' | 'forget', use: (keytar: Keytar, service: string) => Promise<T>) => Promise<Outcome<T>>;
+type Call = <T>(what: 'read' | 'keep' | 'forget', use: (keytar: Keytar, service: string) => Promise<T>) => Promise<Outcome<T, KeychainCode>>;
 
 /** Loads keytar by the first call, and again after loading failed. A call that hangs cannot be cancelled: it is left behind. */
-function createCall({ load, profileId, clock, log, limit = 30_000 }: KeychainParts): Call {
+function createCall({ load, probeFault = async () => null, profileId, clock, log, limit = 30_000 }: KeychainParts): Call {
   const service = serviceName(profileId);
   let loaded: Promise<Keytar | null> | null = null;
   return async (what, use) => {
@@ -71,7 +74,7 @@ function createCall({ load, profileId, clock, log, limit = 30_000 }: KeychainPar
       log.warn('keychain.no-answer', { call: what });
       return failure('keychain-locked');
     } catch (error) {
-      const code = faultOf(error);
+      const code = (await probeFault()) ?? faultOf(error);
       log.warn('keychain.failed', { call: what, code });
       return failure(code);
     }
@@ -81,12 +84,12 @@ function createCall({ load, profileId, clock, log, limit = 30_000 }: KeychainPar
 const readBy = (call: Call, account: string) => call('read', (keytar, service) => keytar.getPassword(service, account));
 const keepBy = (call: Call, account: string, secret: string) => call('keep', (keytar, service) => keytar.setPassword(service, account, secret));
 
-async function forgetBy(call: Call, account: string): Promise<Outcome<void>> {
+async function forgetBy(call: Call, account: string): Promise<Outcome<void, KeychainCode>> {
   const removed = await call('forget', (keytar, service) => keytar.deletePassword(service, account));
   return removed.ok ? success(undefined) : removed;
 }
 
-async function probeBy(call: Call, value: string): Promise<Outcome<void>> {
+async function probeBy(call: Call, value: string): Promise<Outcome<void, KeychainCode>> {
   const kept = await keepBy(call, probeAccount, value);
   if (!kept.ok) return kept;
   const read = await readBy(call, probeAccount);
@@ -100,7 +103,7 @@ async function probeBy(call: Call, value: string): Promise<Outcome<void>> {
 export function createKeychain(parts: KeychainParts): Keychain {
   const { log, random = randomBytes } = parts;
   const call = createCall(parts);
-  let proving: Promise<Outcome<void>> | null = null;
+  let proving: Promise<Outcome<void, KeychainCode>> | null = null;
   // Two proofs at once would delete each other's value: whoever asks meanwhile shares the one under way.
   const probe = () => {
     proving ??= probeBy(call, Buffer.from(random(16)).toString('hex')).finally(() => {
@@ -119,7 +122,7 @@ export function createKeychain(parts: KeychainParts): Keychain {
       return proven.ok ? secret : proven;
     },
     async keep(name, secret) {
-      if (Buffer.byteLength(secret, 'utf16le') <= secretLimit) return keepBy(call, name, secret);
+      if (Buffer.byteLength(secret) <= secretLimit) return keepBy(call, name, secret);
       log.warn('keychain.too-large', { account: name.replace(/\/.*/u, '') });
       return failure('keychain-refused');
     },

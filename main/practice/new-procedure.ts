@@ -21,15 +21,18 @@ function needsActive(code: SituationCode | null): boolean {
 /**
  * Who practises again begins where the manual does, with a locked contract: the practice bank locks the one that
  * the last time left active. With a real bank the practice refuses to answer, and nothing is done.
+ * @param waiting whether the right to a certificate lies here and is offered
  * @returns the procedure's requests
  */
 export function lockedForNewProcedure(
   procedure: RequestHandlers['procedure'],
   practice: Pick<RequestHandlers['practice'], 'readPapers' | 'lockAgain'>,
+  waiting: () => boolean,
 ): RequestHandlers['procedure'] {
   const thenLocked = (request: () => Promise<Accepted>) => async (): Promise<Accepted> => {
     const answer = await request();
-    if (!answer.ok) return answer;
+    // A lock would take the right away that is offered.
+    if (!answer.ok || waiting()) return answer;
     const papers = await practice.readPapers(undefined);
     if (papers.ok && papers.value.contractStatus === 'active' && !needsActive(papers.value.situation)) await practice.lockAgain(undefined);
     return answer;

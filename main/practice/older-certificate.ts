@@ -4,7 +4,8 @@ import { type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Bundles } from '../certificate/bundles.ts';
 import { generateKey } from '../certificate/key.ts';
 import { type CertificateStore, nicknameOf } from '../certificate/stores/store.ts';
-import type { Fault } from './faults.ts';
+import { isCertificate, isNamed } from '../certificate/x509.ts';
+import type { Situation } from './situation.ts';
 
 /**
  * An older certificate of the same contract, for the practice only: it is really put into the store beside
@@ -19,18 +20,18 @@ export type PracticePile = {
 const ownSerial = '5052414354494345';
 const aDay = 24 * 60 * 60_000;
 
-export type PileParts = { readonly bundles: Bundles; readonly store: CertificateStore; readonly fault: Fault };
+export type PileParts = { readonly bundles: Bundles; readonly store: CertificateStore; readonly situation: Situation };
 
 /** @param parts bundles and store of this PC */
-export function createPracticePile({ bundles, store, fault }: PileParts): PracticePile {
+export function createPracticePile({ bundles, store, situation }: PileParts): PracticePile {
   return {
     async settle(contractorId, signal) {
       const name = { contractorId, serial: ownSerial };
       const own = await bundles.read(name);
-      const wanted = fault() === 'certificates-piled-up';
+      const wanted = situation() === 'certificates-piled-up';
       if (!own.ok || (own.value !== null) === wanted) return own.ok ? success(undefined) : own;
       if (!wanted) {
-        const removed = await store.remove(ownSerial, signal);
+        const removed = await store.remove(own.value === null ? isNamed(name) : isCertificate(own.value.bundle.leaf), signal);
         return removed.ok ? bundles.remove(name) : removed;
       }
       const held = await bundles.ofContract(contractorId);

@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
-import { readAuthorities } from '../bank/bank-trust.ts';
+import { chainToAuthority, readAuthorities } from '../bank/bank-trust.ts';
 import type { BankAddress } from '../bank/connection.ts';
 import type { Clock } from '../support/ports.ts';
 import { hostOf } from './addresses.ts';
@@ -24,7 +24,7 @@ export function compareDates(clock: Clock): CompareDates {
     const { host, port } = hostOf(baseUrl);
     const shown = await shownCertificate(host, port, signal);
     if (shown === null || !isFor(shown, host)) return null;
-    const chain = chainTo(readAuthorities(authority) ?? [], shown);
+    const chain = chainToAuthority(withIssuers(shown), readAuthorities(authority) ?? []);
     return chain === null ? null : distance(chain, clock.now().getTime());
   };
 }
@@ -50,22 +50,11 @@ function isFor(certificate: X509Certificate, host: string): boolean {
   return (isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host)) !== undefined;
 }
 
-/** The certificate, those that vouch for it, and the profile's authority at the end; null where it does not end there. Dates are not looked at. */
-function chainTo(authorities: readonly X509Certificate[], shown: X509Certificate): readonly X509Certificate[] | null {
+/** The certificate first, then those that it was shown with. */
+function withIssuers(shown: X509Certificate): readonly X509Certificate[] {
   const chain = [shown];
-  for (let current = shown; chain.length < longestChain; ) {
-    const authority = authorities.find((each) => vouches(each, current));
-    if (authority !== undefined) return [...chain, authority];
-    const next = current.issuerCertificate;
-    if (next === undefined || !vouches(next, current)) return null;
-    chain.push(next);
-    current = next;
-  }
-  return null;
-}
-
-function vouches(issuer: X509Certificate, certificate: X509Certificate): boolean {
-  return issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+  for (let next = shown.issuerCertificate; next !== undefined && chain.length < longestChain; next = next.issuerCertificate) chain.push(next);
+  return chain;
 }
 
 function distance(chain: readonly X509Certificate[], now: number): number {

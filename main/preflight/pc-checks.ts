@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Run } from '../certificate/stores/run.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { diskProblem } from '../support/disk-problem.ts';
+import { whoamiPath } from '../support/system-tools.ts';
 import type { Found, PreflightChecks } from './preflight.ts';
 import { type StoreProbeParts, storeCheck } from './store-check.ts';
 
@@ -34,15 +35,7 @@ export function pcChecks(parts: PcParts): Pick<PreflightChecks, 'keychain' | 'ce
 
 async function checkKeychain(keychain: PcParts['keychain']): Promise<Found> {
   const probed = await keychain.probe();
-  if (probed.ok) return { finding: 'keychain-ready' };
-  switch (probed.problem.code) {
-    case 'keychain-missing':
-      return { finding: 'keychain-missing' };
-    case 'keychain-locked':
-      return { finding: 'keychain-locked' };
-    default:
-      return { finding: 'keychain-refused' };
-  }
+  return { finding: probed.ok ? 'keychain-ready' : probed.problem.code };
 }
 
 /** The mandatory level "high" of Windows: what runs "as administrator" has it (well-known SIDs, S-1-16-12288). */
@@ -53,7 +46,7 @@ async function checkUser({ platform, userId, home, run }: PcParts, signal: Abort
   if (!(await canWriteIn(home))) return { finding: 'user-home-refused' };
   if (userId === 0) return { finding: 'user-root' };
   if (platform !== 'win32') return { finding: 'user-usual' };
-  const groups = await run('whoami.exe', ['/groups', '/fo', 'csv', '/nh'], { signal, timeoutMs: whoamiLimit });
+  const groups = await run(whoamiPath(), ['/groups', '/fo', 'csv', '/nh'], { signal, timeoutMs: whoamiLimit });
   return { finding: groups.kind === 'ended' && highLevel.test(groups.stdout) ? 'user-elevated' : 'user-usual' };
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../preload/contract/problem.ts';
-import type { CardPosition, CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
+import type { CardPosition, CertificateSummary, Offer, RetrievalStage } from '../../preload/contract/procedure.ts';
 import type { Validity } from '../../preload/contract/validity.ts';
 
 /** What the person does. Entries themselves (PINs and the like) never travel in an event. */
@@ -19,6 +19,7 @@ export type PersonEvent =
   /** The person chose the logon with the certificate that this PC holds already. */
   | { readonly type: 'logonChosen'; readonly contractorId: string; readonly organization: string; readonly certificate: CertificateSummary }
   | { readonly type: 'wentBack' }
+  | { readonly type: 'offerTaken' }
   | { readonly type: 'resumed' }
   | { readonly type: 'startedOver' }
   | { readonly type: 'noticeDismissed' };
@@ -52,6 +53,12 @@ export type OutcomeEvent =
   | { readonly type: 'loggedOff'; readonly problem: Problem }
   /** The journal was read at start; at is when it was last written. */
   | { readonly type: 'restored'; readonly at: string }
-  | { readonly type: 'noticed'; readonly problem: Problem };
+  /** The journal cannot be read now: where the procedure stands is not known. */
+  | { readonly type: 'journalUnread'; readonly problem: Problem }
+  /** The journal that could not be read is out of the way. */
+  | { readonly type: 'journalSetAside' }
+  | { readonly type: 'noticed'; readonly problem: Problem }
+  /** What an earlier run left on this PC; null where there is nothing any more. */
+  | { readonly type: 'offered'; readonly offer: Offer | null };
 
 export type ProcedureEvent = PersonEvent | OutcomeEvent;

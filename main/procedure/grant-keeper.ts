@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Outcome, success } from '../../preload/contract/problem.ts';
+import { type KeychainCode, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Grant, SecretKeeper } from './ports.ts';
 
 const grantSchema = z.object({ contractorId: z.string(), organization: z.string(), enrolmentSecret: z.string(), enrolBefore: z.string() });
@@ -7,26 +7,40 @@ const grantSchema = z.object({ contractorId: z.string(), organization: z.string(
 /** Holds the right to one certificate: in the keychain, so that it outlives a crash, and in memory beside. */
 export type GrantKeeper = {
   /** A failure means that only this run of the program still has it. */
-  keep(grant: Grant): Promise<Outcome<void>>;
+  keep(grant: Grant): Promise<Outcome<void, KeychainCode>>;
   /** @returns null where there is none for this contract */
-  read(contractorId: string): Promise<Outcome<Grant | null>>;
+  read(contractorId: string): Promise<Outcome<Grant | null, KeychainCode>>;
+  /** @returns the right that lies here, whatever its contract; null where there is none, or the bank has refused it */
+  readAny(): Promise<Outcome<Grant | null, KeychainCode>>;
+  /** The bank gives nothing for it any more. It stays where it is, but is offered no longer until the next start. */
+  noteRefused(): void;
   forget(): Promise<void>;
 };
 
 /** @param secrets the keychain */
 export function createGrantKeeper(secrets: SecretKeeper): GrantKeeper {
   let held: Grant | null = null;
+  let refused = false;
+
+  async function readKept(): Promise<Outcome<Grant | null, KeychainCode>> {
+    if (held !== null) return success(held);
+    const kept = await secrets.read('enrolment-grant');
+    return kept.ok ? success(parseGrant(kept.value)) : kept;
+  }
+
   return {
     keep(grant) {
       held = grant;
+      refused = false;
       return secrets.keep('enrolment-grant', JSON.stringify(grant));
     },
     async read(contractorId) {
-      if (held?.contractorId === contractorId) return success(held);
-      const kept = await secrets.read('enrolment-grant');
-      if (!kept.ok) return kept;
-      const grant = parseGrant(kept.value);
-      return success(grant?.contractorId === contractorId ? grant : null);
+      const kept = await readKept();
+      return kept.ok && kept.value?.contractorId !== contractorId ? success(null) : kept;
+    },
+    readAny: async () => (refused ? success(null) : readKept()),
+    noteRefused() {
+      refused = true;
     },
     async forget() {
       held = null;

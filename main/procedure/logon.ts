@@ -1,3 +1,4 @@
+import { checkKnownPin } from '../../preload/contract/fields.ts';
 import { failure } from '../../preload/contract/problem.ts';
 import type { Accepted, LogOnInput } from '../../preload/contract/procedure.ts';
 import type { ProcedureParts } from './parts.ts';
@@ -11,11 +12,13 @@ export type LogonActions = {
 };
 
 /** @param parts what the procedure needs of the world */
-export function createLogon({ runner, bank, certificate, administrator, log }: ProcedureParts): LogonActions {
+export function createLogon({ runner, bank, certificate, administrator, pinRule, log }: ProcedureParts): LogonActions {
   let run = new AbortController();
 
   async function logOn({ logonPin }: LogOnInput): Promise<Accepted> {
     const { signal } = run;
+    // What can never be right would cost an attempt.
+    if (checkKnownPin(logonPin, pinRule) !== null) return runner.refusal({ code: 'input-invalid', field: 'logonPin' });
     if (!(await runner.dispatch({ type: 'logonSent' }))) return runner.refusal({ code: 'not-now' });
     const { state } = runner.snapshot();
     if (state.step !== 'certificateReady') return runner.refusal({ code: 'not-now' });

@@ -11,6 +11,8 @@ export type ProcedureParts = {
   readonly secrets: SecretKeeper;
   readonly administrator: SessionHolder;
   readonly pinRule: PinRule;
+  /** Shows a file in its folder, on the desktop. */
+  readonly showInFolder: (path: string) => void;
   readonly clock: Clock;
   readonly log: Log;
 };

@@ -1,9 +1,11 @@
-import type { Outcome } from '../../preload/contract/problem.ts';
+import type { KeychainCode, Outcome } from '../../preload/contract/problem.ts';
 import type { CardPosition, CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
 
 /**
  * What the procedure needs of the world, declared by itself: bank, certificate and keychain implement
  * these, and unit tests do so too. Whatever can fail answers an Outcome; every wait takes a signal.
+ * An Outcome names its codes where this PC alone decides them. A bank may refuse with any code of its part of
+ * the catalogue: what that means for the way stands in after-refusal.ts.
  */
 
 /** The right to one certificate that a good activation brings. enrolmentSecret is a secret. */
@@ -70,6 +72,13 @@ export type CertificateRetriever = {
    * @returns the new one; certificate-required where this PC no longer holds the one to be renewed
    */
   renew(current: CertificateName, onStage: OnStage, signal: AbortSignal): Promise<Outcome<CertificateSummary>>;
+  /**
+   * The person gives up the key of a retrieval or renewal under way, which cannot be read: it is set aside, and the
+   * next attempt makes another one. A bank that has issued to the old key may refuse that.
+   */
+  giveUpPendingKey(contractorId: string): Promise<Outcome<void>>;
+  /** Whether anything of a certificate lies in the program's folder; told without the bank. Never throws. */
+  hasTraces(): Promise<boolean>;
   /** @returns the certificate of this PC that lasts longest, expired or not, or null where it holds none */
   find(signal: AbortSignal): Promise<Outcome<HeldCertificate | null>>;
 };
@@ -82,7 +91,7 @@ export type SecretName = 'activation-session' | 'enrolment-grant';
 
 /** The keychain, as far as the procedure needs it. */
 export type SecretKeeper = {
-  read(name: SecretName): Promise<Outcome<string | null>>;
-  keep(name: SecretName, secret: string): Promise<Outcome<void>>;
-  forget(name: SecretName): Promise<Outcome<void>>;
+  read(name: SecretName): Promise<Outcome<string | null, KeychainCode>>;
+  keep(name: SecretName, secret: string): Promise<Outcome<void, KeychainCode>>;
+  forget(name: SecretName): Promise<Outcome<void, KeychainCode>>;
 };

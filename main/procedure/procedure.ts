@@ -1,12 +1,14 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
-import type { Accepted } from '../../preload/contract/procedure.ts';
+import type { Accepted, StepName } from '../../preload/contract/procedure.ts';
 import { type ActivationActions, createActivation } from './activation.ts';
 import type { PersonEvent } from './events.ts';
 import { createGrantKeeper } from './grant-keeper.ts';
 import { createLogon, type LogonActions } from './logon.ts';
 import type { ProcedureParts } from './parts.ts';
+import { createRecovery, type Recovery } from './recovery.ts';
 import { createRetrieval, type RetrievalActions } from './retrieval.ts';
 import type { Runner } from './runner.ts';
+import { createSession } from './session.ts';
 
 /**
  * The procedure's requests as the window may ask them (contract `procedure`).
@@ -16,9 +18,12 @@ import type { Runner } from './runner.ts';
 export function createProcedure(parts: ProcedureParts): RequestHandlers['procedure'] {
   const { runner, clock } = parts;
   const grants = createGrantKeeper(parts.secrets);
-  const retrieval = createRetrieval(parts, grants);
-  const activation = createActivation(parts, grants);
+  const session = createSession(parts);
+  const recovery = createRecovery({ ...parts, grants, session });
+  const retrieval = createRetrieval({ ...parts, grants, recovery });
+  const activation = createActivation({ ...parts, grants, session, recovery });
   const logon = createLogon(parts);
+  lookWhenJournalIsRead(runner, recovery);
 
   const step = async (event: PersonEvent): Promise<Accepted> => ((await runner.dispatch(event)) ? { ok: true } : runner.refusal({ code: 'not-now' }));
 
@@ -44,29 +49,68 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
     confirmOneTimePassword: unlessStartingOver(activation.confirmOneTimePassword),
     retrieveCertificate: unlessStartingOver(retrieval.retrieve),
     chooseRenewal: unlessStartingOver(retrieval.renew),
+    retrieveWithNewKey: unlessStartingOver(retrieval.withNewKey),
+    takeOffer: unlessStartingOver(() => step({ type: 'offerTaken' })),
     cancelRetrieval: retrieval.cancel,
     logOn: unlessStartingOver(logon.logOn),
     goBack: async () => {
       const { step: left } = runner.snapshot().state;
       const answer = await step({ type: 'wentBack' });
       // Elsewhere no session is open, and a locked keychain need not be asked.
-      if (answer.ok && (left === 'newPins' || left === 'oneTimePassword')) await activation.close();
+      if (!answer.ok || (left !== 'newPins' && left !== 'oneTimePassword')) return answer;
+      await activation.close(left);
+      if (left === 'oneTimePassword') void recovery.look({ certificates: false });
       return answer;
     },
     resume: unlessStartingOver(() => resume(runner, activation, step)),
     startOver: async () => {
+      // What lies in the keychain may still be wanted: the journal would say so.
+      if (runner.snapshot().state.step === 'journalUnavailable') return runner.refusal({ code: 'not-now' });
       startingOver = true;
       try {
-        await stopAll(activation, retrieval, logon);
+        await stopAll(runner.snapshot().state.step, activation, retrieval, logon);
         parts.administrator.end();
-        await grants.forget();
-        return await step({ type: 'startedOver' });
+        const answer = await step({ type: 'startedOver' });
+        // The right to a certificate is kept and offered: without it only a paper would help.
+        await recovery.look({ certificates: false });
+        return answer;
       } finally {
         startingOver = false;
       }
     },
+    ...journalHandlers(parts),
     dismissNotice: () => step({ type: 'noticeDismissed' }),
   };
+}
+
+/** What can be asked for while the journal cannot be read. */
+function journalHandlers({ runner, showInFolder }: ProcedureParts): Pick<RequestHandlers['procedure'], 'readJournalAgain' | 'showJournal' | 'setJournalAside'> {
+  return {
+    readJournalAgain: async () => ((await runner.readJournalAgain()) ? { ok: true } : runner.refusal({ code: 'not-now' })),
+    showJournal: async () => {
+      if (runner.snapshot().state.step !== 'journalUnavailable') return runner.refusal({ code: 'not-now' });
+      showInFolder(runner.journalPath);
+      return { ok: true };
+    },
+    setJournalAside: async () => {
+      const moved = await runner.setJournalAside();
+      return moved.ok ? { ok: true } : runner.refusal(moved.problem);
+    },
+  };
+}
+
+/** Looks for what an earlier run left where the way begins at its beginning: from the middle on, the state itself knows of it. */
+function lookWhenJournalIsRead(runner: Runner, recovery: Recovery): void {
+  const { state, interruptedAt } = runner.snapshot();
+  if (state.step === 'journalUnavailable') {
+    const unsubscribe = runner.onChange((snapshot) => {
+      if (snapshot.state.step === 'journalUnavailable') return;
+      unsubscribe();
+      lookWhenJournalIsRead(runner, recovery);
+    });
+  } else if (interruptedAt === null && state.step !== 'certificateReady' && state.step !== 'loggedOn') {
+    void recovery.look({ certificates: !runner.restored() });
+  }
 }
 
 async function resume(runner: Runner, activation: ActivationActions, step: (event: PersonEvent) => Promise<Accepted>): Promise<Accepted> {
@@ -77,8 +121,8 @@ async function resume(runner: Runner, activation: ActivationActions, step: (even
 }
 
 /** Everything under way is stopped before the way begins anew, so that no late answer meets the new one. */
-async function stopAll(activation: ActivationActions, retrieval: RetrievalActions, logon: LogonActions): Promise<void> {
+async function stopAll(step: StepName, activation: ActivationActions, retrieval: RetrievalActions, logon: LogonActions): Promise<void> {
   logon.stop();
   await retrieval.stop();
-  await activation.close();
+  await activation.close(step);
 }

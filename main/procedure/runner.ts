@@ -1,7 +1,8 @@
-import { type Problem, type ProblemCause, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
-import type { Accepted, ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import { type Outcome, type Problem, type ProblemCause, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
+import { type Accepted, type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { screenCode } from '../../preload/contract/screen-code.ts';
 import type { Clock, Log } from '../support/ports.ts';
+import { createQueue } from '../support/queue.ts';
 import type { ProcedureEvent } from './events.ts';
 import type { Journal } from './journal.ts';
 import { initialSnapshot, transition } from './transition.ts';
@@ -11,6 +12,8 @@ import { initialSnapshot, transition } from './transition.ts';
  * journal before it is published. It knows nothing of bank or certificate: actions do.
  */
 export type Runner = {
+  /** Whether a journal of an earlier run was there and could be read. */
+  restored(): boolean;
   snapshot(): ProcedureSnapshot;
   /** @returns whether the event had a place; journal and listeners have it when the promise resolves */
   dispatch(event: ProcedureEvent): Promise<boolean>;
@@ -19,25 +22,44 @@ export type Runner = {
   /** The reply to a person's action that has no place now, or was refused before anything was sent. */
   refusal(cause: ProblemCause): Accepted;
   onChange(listener: (snapshot: ProcedureSnapshot) => void): () => void;
+  /** Where the journal could not be read: tries again, and goes on where it stopped. @returns false where that is not asked for now */
+  readJournalAgain(): Promise<boolean>;
+  /** Where the journal could not be read: moves it out of the way, and begins at the first step. */
+  setJournalAside(): Promise<Outcome<void>>;
+  /** Where the journal lies. */
+  readonly journalPath: string;
 };
+
+const journalCode = screenCode('journalUnavailable', problemNumbers['journal-unavailable']);
 
 export type RunnerParts = { readonly journal: Journal; readonly clock: Clock; readonly log: Log };
 
-/**
- * Reads the journal and starts where it stopped.
- * @returns the runner; a broken or unwritable journal becomes a notice, never a failure to start
- */
-export async function startRunner({ journal, clock, log }: RunnerParts): Promise<Runner> {
+/** The snapshot, and what may change it. */
+type Snapshots = {
+  current(): ProcedureSnapshot;
+  /** Takes over what the journal held, before anything is published. */
+  restore(snapshot: ProcedureSnapshot): void;
+  problem(cause: ProblemCause): Problem;
+  apply(event: ProcedureEvent): Promise<boolean>;
+  applySafely(event: ProcedureEvent): Promise<boolean>;
+  onChange: Runner['onChange'];
+};
+
+function createSnapshots({ journal, clock, log }: RunnerParts): Snapshots {
   let snapshot = initialSnapshot;
-  let queue: Promise<unknown> = Promise.resolve();
   const listeners = new Set<(snapshot: ProcedureSnapshot) => void>();
-
   const problem = (cause: ProblemCause): Problem => problemOf(cause, screenCode(snapshot.state.step, problemNumbers[cause.code]));
-
   const publish = (next: ProcedureSnapshot): void => {
     snapshot = next;
     for (const listener of listeners) listener(snapshot);
   };
+
+  /** What the person sees before the journal is read is nothing that it may hold. */
+  async function keep(next: ProcedureSnapshot): Promise<void> {
+    if (next.state.step === 'journalUnavailable') return publish(next);
+    const written = await journal.write({ savedAt: clock.now().toISOString(), snapshot: next });
+    publish(written.ok ? next : { ...next, notice: problem(written.problem) });
+  }
 
   async function apply(event: ProcedureEvent): Promise<boolean> {
     const next = transition(snapshot, event);
@@ -45,36 +67,103 @@ export async function startRunner({ journal, clock, log }: RunnerParts): Promise
       log.warn('procedure.event-out-of-place', { type: event.type, step: snapshot.state.step });
       return false;
     }
-    const written = await journal.write({ savedAt: clock.now().toISOString(), snapshot: next });
+    // Refused here, before it is anywhere: the journal could not be read again, nor the window draw it.
+    await keep(procedureSnapshotSchema.parse(next));
     log.info('procedure.event', { type: event.type, step: next.state.step });
-    publish(written.ok ? next : { ...next, notice: problem(written.problem) });
     return true;
   }
 
-  function dispatch(event: ProcedureEvent): Promise<boolean> {
-    const applied = queue.then(() => apply(event));
-    queue = applied.catch(() => undefined);
-    return applied;
-  }
-
-  const read = await journal.read().catch((error: unknown) => {
-    log.error('procedure.journal-refused', { error });
-    return { ok: false as const, problem: { code: 'journal-unreadable' as const } };
-  });
-  if (!read.ok) await dispatch({ type: 'noticed', problem: problem(read.problem) });
-  else if (read.value !== null) {
-    snapshot = read.value.snapshot;
-    await dispatch({ type: 'restored', at: read.value.savedAt });
+  /** A bug must not leave the screen waiting for ever: what was under way ends with the reference into the log. */
+  async function applySafely(event: ProcedureEvent): Promise<boolean> {
+    try {
+      return await apply(event);
+    } catch (error) {
+      const reference = log.error('procedure.event-broke', { type: event.type, step: snapshot.state.step, error });
+      await apply(screenBack(snapshot, problem({ code: 'internal', reference }))).catch(() => log.error('procedure.screen-not-given-back'));
+      return false;
+    }
   }
 
   return {
-    snapshot: () => snapshot,
-    dispatch,
+    current: () => snapshot,
+    restore: (kept) => {
+      snapshot = kept;
+    },
     problem,
-    refusal: (cause) => ({ ok: false, problem: problem(cause) }),
+    apply,
+    applySafely,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+/**
+ * Reads the journal and starts where it stopped.
+ * @returns the runner; a journal that is damaged or cannot be read or written is told, and never a failure to start
+ */
+export async function startRunner(parts: RunnerParts): Promise<Runner> {
+  const { journal } = parts;
+  const { inOrder } = createQueue();
+  const snapshots = createSnapshots(parts);
+  const { apply, problem } = snapshots;
+  const isUnread = () => snapshots.current().state.step === 'journalUnavailable';
+  let restored = await readJournal(journal, snapshots);
+
+  async function setAside(): Promise<Outcome<void>> {
+    if (!isUnread()) return { ok: false, problem: { code: 'not-now' } };
+    const moved = await journal.setAside();
+    if (moved.ok) await apply({ type: 'journalSetAside' });
+    return moved;
+  }
+
+  return {
+    restored: () => restored,
+    snapshot: snapshots.current,
+    dispatch: (event) => inOrder(() => snapshots.applySafely(event)),
+    problem,
+    refusal: (cause) => ({ ok: false, problem: problem(cause) }),
+    onChange: snapshots.onChange,
+    readJournalAgain: () =>
+      inOrder(async () => {
+        if (!isUnread()) return false;
+        restored = await readJournal(journal, snapshots);
+        return true;
+      }),
+    setJournalAside: () => inOrder(setAside),
+    journalPath: journal.path,
+  };
+}
+
+/** @returns whether there was an entry */
+async function readJournal(journal: Journal, { current, restore, apply, problem }: Snapshots): Promise<boolean> {
+  const found = await journal.read();
+  // At the start there is nothing to tell anybody.
+  const wasUnread = current().state.step === 'journalUnavailable';
+  switch (found.kind) {
+    case 'absent':
+      if (wasUnread) await apply({ type: 'journalSetAside' });
+      return false;
+    case 'entry':
+      restore(found.entry.snapshot);
+      await apply({ type: 'restored', at: found.entry.savedAt });
+      return true;
+    case 'damaged':
+      if (wasUnread) await apply({ type: 'journalSetAside' });
+      await apply({ type: 'noticed', problem: problem({ code: 'journal-unreadable' }) });
+      return false;
+    case 'unavailable':
+      await apply({ type: 'journalUnread', problem: problemOf({ code: 'journal-unavailable' }, journalCode) });
+      return false;
+    default:
+      return found satisfies never;
+  }
+}
+
+/** Ends what the state waits for, with the problem where it is shown: at the step, or above it. */
+function screenBack({ state, interruptedAt }: ProcedureSnapshot, problem: Problem): ProcedureEvent {
+  const phase = 'phase' in state && interruptedAt === null ? state.phase : null;
+  if (phase === 'sending') return { type: 'refused', problem };
+  return phase === 'running' || phase === 'cancelling' ? { type: 'retrievalFailed', problem } : { type: 'noticed', problem };
 }

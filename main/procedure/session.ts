@@ -1,18 +1,23 @@
-import { type Outcome, success } from '../../preload/contract/problem.ts';
+import { type KeychainCode, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Clock } from '../support/ports.ts';
 import type { ActivationBank, SecretKeeper } from './ports.ts';
 
 /** The activation session's token: a secret, kept in the keychain so that a crash does not end the session. */
 export type Session = {
   /** Proves that the keychain can be written, before an attempt at the bank is spent. */
-  prepare(): Promise<Outcome<void>>;
-  open(token: string): Promise<Outcome<void>>;
+  prepare(): Promise<Outcome<void, KeychainCode>>;
+  open(token: string): Promise<Outcome<void, KeychainCode>>;
   /** @returns null where no session is open */
   token(): Promise<string | null>;
   /** Calls `expired` when the bank's session ends; replaces an earlier alarm. */
   watch(expiresAt: string, expired: () => void): void;
-  /** Forgets the session here, and tells the bank if `abandon`. */
-  close(abandon: boolean): Promise<void>;
+  /** Stops the alarm; the token stays, so that the bank can still be asked where the session stands. */
+  leave(): void;
+  /**
+   * Forgets the session here, and tells the bank if `abandon`.
+   * @param only closes nothing where another session than this one was opened meanwhile
+   */
+  close(abandon: boolean, only?: string): Promise<void>;
 };
 
 /** Stands in the keychain while no session is open yet. */
@@ -33,7 +38,8 @@ export function createSession(parts: { readonly secrets: SecretKeeper; readonly 
 
   return {
     token,
-    prepare: () => secrets.keep('activation-session', noSession),
+    // An earlier session's token is written again and not over: it may be all that is left of a right to a certificate.
+    prepare: async () => secrets.keep('activation-session', (await token()) ?? noSession),
     async open(opened) {
       const kept = await secrets.keep('activation-session', opened);
       if (!kept.ok) return kept;
@@ -44,9 +50,11 @@ export function createSession(parts: { readonly secrets: SecretKeeper; readonly 
       cancelAlarm();
       cancelAlarm = clock.after(Math.max(0, Date.parse(expiresAt) - clock.now().getTime()), expired);
     },
-    async close(abandon) {
-      cancelAlarm();
+    leave: () => cancelAlarm(),
+    async close(abandon, only) {
       const closing = await token();
+      if (only !== undefined && only !== closing) return;
+      cancelAlarm();
       held = null;
       if (closing === null) return;
       await secrets.forget('activation-session');

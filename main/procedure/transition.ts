@@ -7,11 +7,17 @@ import type { ProcedureEvent } from './events.ts';
  * forbids (a later step before an earlier one) has no transition here, so no sequence of events reaches it.
  */
 
+const reminders: readonly { readonly code: ProblemCode; readonly event: ProcedureEvent['type'] }[] = [
+  { code: 'certificate-expires-soon', event: 'renewalAsked' },
+  { code: 'enrolment-due', event: 'renewalAsked' },
+  { code: 'enrolment-due', event: 'retrievalAsked' },
+];
+
 type StateOf<S extends ProcedureState['step']> = Extract<ProcedureState, { step: S }>;
 type Next = ProcedureState | null;
 
 /** Where everybody begins: the company is locked out (manual, opening paragraph). */
-export const initialSnapshot: ProcedureSnapshot = { state: { step: 'locked' }, interruptedAt: null, notice: null };
+export const initialSnapshot: ProcedureSnapshot = { state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null };
 
 /**
  * @param snapshot where the procedure stands
@@ -25,25 +31,48 @@ export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): 
     case 'noticeDismissed':
       return { ...snapshot, notice: null };
     case 'startedOver':
-      return initialSnapshot;
+      // Where the procedure stands is not known there, and hence not what would be given up.
+      return snapshot.state.step === 'journalUnavailable' ? null : initialSnapshot;
+    case 'journalUnread':
+      return isBeforeJournal(snapshot.state)
+        ? { state: { step: 'journalUnavailable', problem: event.problem }, interruptedAt: null, notice: null, offer: null }
+        : null;
+    case 'journalSetAside':
+      return snapshot.state.step === 'journalUnavailable' ? initialSnapshot : null;
     case 'restored':
-      return { state: standStill(snapshot.state), interruptedAt: isUnderWay(snapshot.state) ? event.at : null, notice: null };
+      return { state: standStill(snapshot.state), interruptedAt: isUnderWay(snapshot.state) ? event.at : null, notice: null, offer: null };
     case 'resumed':
       return snapshot.interruptedAt === null ? null : { ...snapshot, state: pickUp(snapshot.state), interruptedAt: null };
     default: {
       // Until the person has said how to go on, nothing else happens.
       if (snapshot.interruptedAt !== null) return null;
-      const state = nextState(snapshot.state, event);
+      const { offer } = snapshot;
+      if (event.type === 'offered') return isBeforeSession(snapshot.state) ? { ...snapshot, offer: event.offer } : null;
+      const state = event.type === 'offerTaken' ? takeOffer(snapshot) : nextState(snapshot.state, event);
       if (state === null) return null;
-      // Whoever renews need not be told any longer that it is time to.
-      const told = event.type === 'renewalAsked' && snapshot.notice?.code === 'certificate-expires-soon';
-      return { ...snapshot, state, notice: told ? null : snapshot.notice };
+      // Whoever does what a notice reminded of need not be told any longer.
+      const told = reminders.some((one) => one.event === event.type && one.code === snapshot.notice?.code);
+      return { ...snapshot, state, notice: told ? null : snapshot.notice, offer: isBeforeSession(state) ? offer : null };
     }
   }
 }
 
+/** Whether nothing of the procedure has been read or done yet. */
+function isBeforeJournal({ step }: ProcedureState): boolean {
+  return step === 'locked' || step === 'journalUnavailable';
+}
+
+/** From anywhere before the bank's session, what lies here already can be gone on with. */
+function takeOffer({ state, offer }: ProcedureSnapshot): Next {
+  if (offer === null || !isBeforeSession(state) || ('phase' in state && state.phase === 'sending')) return null;
+  const { contractorId, organization } = offer;
+  return offer.kind === 'logon' ? readyWith(offer) : { step: 'certificateRequired', contractorId, organization, enrolBefore: offer.enrolBefore };
+}
+
 function nextState(state: ProcedureState, event: ProcedureEvent): Next {
   switch (state.step) {
+    case 'journalUnavailable':
+      return null;
     case 'locked':
       return event.type === 'releaseRequested' ? { step: 'awaitingRelease', requestedAt: event.at } : null;
     case 'awaitingRelease':
@@ -199,6 +228,7 @@ function isUnderWay(state: ProcedureState): boolean {
     case 'retrieval':
     case 'renewal':
       return true;
+    case 'journalUnavailable':
     case 'locked':
     case 'awaitingRelease':
     case 'logonMenu':
@@ -210,6 +240,11 @@ function isUnderWay(state: ProcedureState): boolean {
     default:
       return state satisfies never;
   }
+}
+
+/** Whether no session at the bank is open yet, and nothing was got there. */
+function isBeforeSession({ step }: ProcedureState): boolean {
+  return step === 'locked' || step === 'awaitingRelease' || step === 'logonMenu' || step === 'activationMenu' || step === 'identification';
 }
 
 /** What was running when the program ended is not running now, and nobody is logged on any more. */

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { checkDigits, contractorIdLength, emailMaxLength, registrationPinLength } from '../../preload/contract/fields.ts';
 import { fieldNames, type ProblemCode, problemCodes } from '../../preload/contract/problem.ts';
 import { cardPositionSchema } from '../../preload/contract/procedure.ts';
+import { asciiText, emailPattern } from '../../preload/contract/typed-text.ts';
 
 /**
  * The bank's protocol: what client and bank agree on, and all that they share. Described for those who
  * integrate in docs/openapi.json, which a test keeps equal to these schemas.
  */
+
+/** RFC 7030 section 3.2.2. */
+export const estFolder = '/.well-known/est';
 
 export const paths = {
   /** GET: who the bank is and what time it has. No authentication. */
@@ -34,11 +38,13 @@ export const paths = {
   /** GET: the same for a browser, as a page. Mutual TLS. */
   logonPage: '/logon',
   /** RFC 7030 section 4.1. */
-  caCertificates: '/.well-known/est/cacerts',
+  caCertificates: `${estFolder}/cacerts`,
+  /** RFC 7030 section 4.5: what a request should hold. */
+  csrAttributes: `${estFolder}/csrattrs`,
   /** RFC 7030 section 4.2.1. HTTP Basic: contractorId and enrolment secret. */
-  simpleEnroll: '/.well-known/est/simpleenroll',
+  simpleEnroll: `${estFolder}/simpleenroll`,
   /** RFC 7030 section 4.2.2. Mutual TLS with the certificate to be renewed. */
-  simpleReenroll: '/.well-known/est/simplereenroll',
+  simpleReenroll: `${estFolder}/simplereenroll`,
 } as const;
 
 /** The largest body that the bank reads, in bytes. */
@@ -53,16 +59,36 @@ const digits = (length: number) =>
     .meta({ pattern: `^[0-9]{${length}}$` });
 const contractorId = digits(contractorIdLength);
 const registrationPin = digits(registrationPinLength);
-/** PINs are checked against the profile's rule by the bank, with its own code; here only their size. */
-const pin = z.string().min(1).max(64);
+/** PINs are checked against the profile's rule by the bank, with its own code; here only their size, and what no PIN can hold: no attempt is counted for it. */
+const pin = z.string().min(1).max(64).regex(asciiText);
+
+/** The longest secret that the bank may hand out, in bytes of UTF-8: with what stands beside it, it must fit into every system's keychain. */
+export const longestSecret = 2_048;
+/** Good enough not to be guessed, and short enough to be kept. */
+const secret = z
+  .string()
+  .min(32)
+  .max(longestSecret)
+  .refine((text) => Buffer.byteLength(JSON.stringify(text)) <= longestSecret + 2);
+
+/** How long a session may be idle, in seconds: at least a minute, at most a day. The logon is done by then, so that what is out of bounds is cut, not refused. */
+const idleSeconds = z
+  .number()
+  .transform((seconds) => Math.round(Math.min(Math.max(seconds, 60), 24 * 60 * 60)))
+  .meta({ type: 'integer', minimum: 60, maximum: 24 * 60 * 60 });
+/** Likewise: a refusal is to be understood even where its count is not. */
+const attemptsLeft = z
+  .number()
+  .transform((attempts) => Math.round(Math.min(Math.max(attempts, 0), 100)))
+  .meta({ type: 'integer', minimum: 0, maximum: 100 });
 
 export const bankInfoSchema = z.object({ name: z.string(), time: instant }).meta({ id: 'BankInfo' });
 
 export const openSessionRequestSchema = z.strictObject({ contractorId, registrationPin }).meta({ id: 'OpenSessionRequest' });
-export const openSessionReplySchema = z.object({ token: z.string().min(32), expiresAt: instant }).meta({ id: 'OpenSessionReply' });
+export const openSessionReplySchema = z.object({ token: secret, expiresAt: instant }).meta({ id: 'OpenSessionReply' });
 
 export const setPinsRequestSchema = z
-  .strictObject({ registrationPin, logonPin: pin, confirmationPin: pin, email: z.string().max(emailMaxLength).optional() })
+  .strictObject({ registrationPin, logonPin: pin, confirmationPin: pin, email: z.string().max(emailMaxLength).regex(emailPattern).optional() })
   .meta({ id: 'SetPinsRequest' });
 export const setPinsReplySchema = z.object({ position: cardPositionSchema.nullable() }).meta({ id: 'SetPinsReply' });
 
@@ -73,7 +99,7 @@ export const enrolmentGrantSchema = z
     contractorId,
     organization: z.string().min(1).max(64),
     /** Good for one certificate only. */
-    enrolmentSecret: z.string().min(32),
+    enrolmentSecret: secret,
     enrolBefore: instant,
   })
   .meta({ id: 'EnrolmentGrant' });
@@ -100,7 +126,7 @@ export const logonReplySchema = z
     loggedOnAt: instant,
     lastLogonAt: instant.nullable(),
     /** The administrator's: it ends when nothing was asked in it for idleSeconds. null for a user. */
-    session: z.object({ token: z.string().min(32), idleSeconds: z.int().min(1) }).nullable(),
+    session: z.object({ token: secret, idleSeconds }).nullable(),
   })
   .meta({ id: 'LogonReply' });
 /** Whom the presented certificate would log on. */
@@ -145,7 +171,7 @@ export const problemDetailsSchema = z
     detail: z.string().optional(),
     code: z.enum(problemCodes as [ProblemCode, ...ProblemCode[]]),
     field: z.enum(fieldNames).optional(),
-    attemptsLeft: z.int().min(0).optional(),
+    attemptsLeft: attemptsLeft.optional(),
   })
   .meta({ id: 'ProblemDetails' });
 

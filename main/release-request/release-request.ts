@@ -4,14 +4,14 @@ import { failure, type Outcome, type ProblemCause, problemOf } from '../../prelo
 import type { Accepted, StepName } from '../../preload/contract/procedure.ts';
 import type { PaperOutcome, ReleaseRequest, RequestEntries, RequestLayout } from '../../preload/contract/release-request.ts';
 import { findFaults } from '../../preload/contract/request-rules.ts';
-import type { PreparedThing } from '../../preload/contract/request-words.ts';
+import type { PreparedThing, RequestForm } from '../../preload/contract/request-words.ts';
 import type { Clock, Log } from '../support/ports.ts';
 import { calendarFile } from './calendar.ts';
 import { dayInJapan, fileNameFor } from './file-names.ts';
 import type { KeptRequest, RequestStore } from './request-store.ts';
 
 /** What a printing can come to; the window's own words for it. */
-export type Printed = 'done' | 'cancelled' | 'noPrinter';
+export type Printed = Exclude<PaperOutcome['kind'], 'incomplete'>;
 
 /** The window and the desktop, as the release request needs them. */
 export type DocumentOutput = {
@@ -27,12 +27,16 @@ export type DocumentOutput = {
 
 export type ReleaseRequestParts = {
   readonly layout: RequestLayout;
+  /** Of the paper for a new certificate; null where the bank hands out its own. */
+  readonly reissueLayout: RequestLayout | null;
   readonly store: RequestStore;
   readonly documentOutput: DocumentOutput;
-  /** Where papers are proposed to be saved. */
-  readonly documents: string;
-  /** Where the procedure stands: the form has its place only before the branch's call. */
+  /** Where papers are proposed to be saved; asked each time. */
+  readonly documents: () => string;
+  /** Where the procedure stands: the form for a release has its place only before the branch's call. */
   readonly step: () => StepName;
+  /** The contract that the procedure is about; null while it is not known. */
+  readonly contractorId: () => string | null;
   readonly publish: (value: ReleaseRequest) => void;
   readonly newId: () => string;
   readonly clock: Clock;
@@ -57,13 +61,25 @@ const paper = (value: PaperOutcome): PaperReply => ({ ok: true, value });
 
 /** The request form, its paper, and what to do until the branch calls. @param parts see ReleaseRequestParts */
 export function createReleaseRequest(parts: ReleaseRequestParts): ReleaseRequestService {
-  const { layout, store, publish } = parts;
-  let open = false;
+  const { store, publish } = parts;
+  let open: RequestForm | null = null;
+  let last: RequestForm = 'release';
+  const layout = () => (last === 'reissue' ? (parts.reissueLayout ?? parts.layout) : parts.layout);
   let savedPath: string | null = null;
 
   const current = (): ReleaseRequest => {
     const { entries, prepared } = store.current();
-    return { open, layout, entries, prepared: [...prepared], savedAs: savedPath === null ? null : basename(savedPath) };
+    const savedAs = savedPath === null ? null : basename(savedPath);
+    return {
+      open: open !== null,
+      form: last,
+      offersReissue: parts.reissueLayout !== null,
+      layout: layout(),
+      entries,
+      prepared: [...prepared],
+      unavailable: store.isUnavailable(),
+      savedAs,
+    };
   };
   const keep = async (some: Partial<KeptRequest>): Promise<Accepted> => {
     const changing = store.change(some);
@@ -71,12 +87,23 @@ export function createReleaseRequest(parts: ReleaseRequestParts): ReleaseRequest
     const changed = await changing;
     return changed.ok ? accepted : refused(changed.problem);
   };
+  // The form takes over what is read late.
+  store.onRecovered(() => publish(current()));
   /** Prints or saves only what is complete; what was typed is kept either way. */
   const withPaper = async (entries: RequestEntries, make: () => Promise<PaperReply>): Promise<PaperReply> => {
-    if (!open) return refused({ code: 'not-now' });
+    if (open === null) return refused({ code: 'not-now' });
     await keep({ entries });
-    const [fault] = findFaults(entries, layout);
+    const [fault] = findFaults(entries, layout());
     return fault === undefined ? make() : paper({ kind: 'incomplete', ...fault });
+  };
+  const show = async (form: RequestForm, entries: RequestEntries): Promise<Accepted> => {
+    // A paper that was saved is not the other one.
+    if (form !== last) savedPath = null;
+    open = form;
+    last = form;
+    const opened = await keep({ entries });
+    // It is open all the same; that what was kept cannot be read now stands in a notice.
+    return opened.ok || opened.problem.code !== 'file-unavailable' ? opened : accepted;
   };
   const saved = (path: string): void => {
     savedPath = path;
@@ -87,18 +114,22 @@ export function createReleaseRequest(parts: ReleaseRequestParts): ReleaseRequest
     async open() {
       const step = parts.step();
       if (step !== 'locked' && step !== 'awaitingRelease') return refused({ code: 'not-now' });
-      open = true;
       const { entries } = store.current();
-      return keep({ entries: { ...entries, date: dateToOpenWith(entries.date, step, dayInJapan(parts.clock.now())) } });
+      return show('release', { ...entries, date: dateToOpenWith(entries.date, step, dayInJapan(parts.clock.now())) });
+    },
+    async openReissue() {
+      if (parts.reissueLayout === null) return refused({ code: 'not-now' });
+      const { entries } = store.current();
+      return show('reissue', { ...entries, contractorId: parts.contractorId() ?? entries.contractorId, date: dayInJapan(parts.clock.now()) });
     },
     async close() {
-      open = false;
+      open = null;
       publish(current());
       return accepted;
     },
     keep: (entries) => keep({ entries }),
     print: (entries) => withPaper(entries, async () => paper({ kind: await parts.documentOutput.print() })),
-    saveAsPdf: (entries) => withPaper(entries, () => savePdf(parts, entries, saved)),
+    saveAsPdf: (entries) => withPaper(entries, () => savePdf(parts, layout().title, entries, saved)),
     async showSaved() {
       if (savedPath === null) return refused({ code: 'not-now' });
       parts.documentOutput.showInFolder(savedPath);
@@ -116,8 +147,8 @@ export function createReleaseRequest(parts: ReleaseRequestParts): ReleaseRequest
 
   function stepReached(step: StepName, before: StepName): void {
     if (step === before) return;
-    const wasOpen = open;
-    open = false;
+    const wasOpen = open !== null;
+    open = null;
     // What lay ready for an earlier lock says nothing of this one.
     if (step === 'awaitingRelease' && before === 'locked') void keep({ prepared: [] });
     else if (wasOpen) publish(current());
@@ -129,8 +160,8 @@ function dateToOpenWith(kept: string, step: 'locked' | 'awaitingRelease', today:
   return kept === '' || (step === 'locked' && kept < today) ? today : kept;
 }
 
-function savePdf(parts: ReleaseRequestParts, entries: RequestEntries, saved: (path: string) => void): Promise<PaperReply> {
-  return saveFile(parts, fileNameFor(parts.layout.title, entries.date, 'pdf'), 'pdf', () => parts.documentOutput.makePdf(), saved);
+function savePdf(parts: ReleaseRequestParts, title: string, entries: RequestEntries, saved: (path: string) => void): Promise<PaperReply> {
+  return saveFile(parts, fileNameFor(title, entries.date, 'pdf'), 'pdf', () => parts.documentOutput.makePdf(), saved);
 }
 
 async function saveFile(
@@ -142,7 +173,7 @@ async function saveFile(
 ): Promise<PaperReply> {
   // Made before the dialog stands in front of the page.
   const content = await make();
-  const path = await documentOutput.askWhere(join(documents, name), kind);
+  const path = await documentOutput.askWhere(join(documents(), name), kind);
   if (path === null) return paper({ kind: 'cancelled' });
   const written = await documentOutput.write(path, content);
   if (!written.ok)

@@ -11,10 +11,18 @@ import type { PreferencesStore } from './preferences.ts';
 export function preferenceHandlers(store: PreferencesStore, apply: (preferences: Preferences) => void): RequestHandlers['preferences'] {
   return {
     async change(some) {
-      const changing = store.change(some);
+      const changing = store.change(withoutUndefined(some));
       apply(store.current());
       const changed = await changing;
       return changed.ok ? { ok: true } : { ok: false, problem: problemOf(changed.problem) };
     },
+  };
+}
+
+function withoutUndefined({ language, theme, shuffledKeys }: { readonly [K in keyof Preferences]?: Preferences[K] | undefined }): Partial<Preferences> {
+  return {
+    ...(language === undefined ? {} : { language }),
+    ...(theme === undefined ? {} : { theme }),
+    ...(shuffledKeys === undefined ? {} : { shuffledKeys }),
   };
 }

@@ -1,3 +1,4 @@
+import { instantAt } from '../../preload/contract/instant.ts';
 import type { Clock } from '../support/ports.ts';
 import type { Administrator } from './ports.ts';
 
@@ -33,7 +34,7 @@ export function createAdministratorSession(clock: Clock, onExpired: () => void):
     prolong() {
       if (held !== null) hold(held.administrator, held.idle);
     },
-    expiresAt: () => new Date(held?.until ?? clock.now()).toISOString(),
+    expiresAt: () => instantAt(held?.until ?? clock.now().getTime()),
     end() {
       cancelAlarm();
       const ended = held?.administrator ?? null;

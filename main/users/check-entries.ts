@@ -11,13 +11,13 @@ export function faultyPinsField(input: OverwriteUserPinsInput, { pin }: UserRule
   if (checkReentry(input.userLogonPinReentry, input.userLogonPin) !== null) return 'userLogonPinReentry';
   if (checkPin(input.userConfirmationPin, pin) !== null) return 'userConfirmationPin';
   if (checkReentry(input.userConfirmationPinReentry, input.userConfirmationPin) !== null) return 'userConfirmationPinReentry';
-  return checkKnownPin(input.confirmationPin) === null ? null : 'confirmationPin';
+  return checkKnownPin(input.confirmationPin, pin) === null ? null : 'confirmationPin';
 }
 
 /** @returns the first faulty field, or null when all may be sent */
-export function faultyDataField(input: ChangeUserInput): FieldName | null {
+export function faultyDataField(input: ChangeUserInput, { pin }: UserRules): FieldName | null {
   if (checkUserName(input.userName) !== null) return 'userName';
-  return checkKnownPin(input.confirmationPin) === null ? null : 'confirmationPin';
+  return checkKnownPin(input.confirmationPin, pin) === null ? null : 'confirmationPin';
 }
 
 /** @returns the first faulty field, or null when all may be sent */

@@ -1,5 +1,6 @@
-import { failure, type Outcome, type ProblemCode } from '../../preload/contract/problem.ts';
+import { failure, type Outcome } from '../../preload/contract/problem.ts';
 import type { CompanyUser } from '../../preload/contract/users.ts';
+import { isAnswerLost } from '../support/answer-lost.ts';
 import type { Administrator, NewUserPins, UsersBank } from './ports.ts';
 
 /** A new user as the administrator enters one. */
@@ -7,9 +8,6 @@ export type NewUser = NewUserPins & { readonly userId: string; readonly userName
 
 /** As UsersBank's; besides: user-registered-already, where an earlier entry whose answer was lost went through after all. */
 export type RegisterUser = (who: Administrator, entry: NewUser, signal: AbortSignal) => Promise<Outcome<CompanyUser>>;
-
-/** After these nobody here knows whether the bank did what it was asked. */
-const answerLost: ReadonlySet<ProblemCode> = new Set(['bank-unreachable', 'bank-timeout', 'bank-answer-invalid', 'bank-failure']);
 
 /** The most that the protocol allows in a page. */
 const pageSize = 100;
@@ -31,7 +29,7 @@ export function createRegistration(bank: Pick<UsersBank, 'registerUser' | 'listU
     const answer = await bank.registerUser(who, entry, signal);
     if (answer.ok) return answer;
     const { code } = answer.problem;
-    if (answerLost.has(code)) unknown = { userId: entry.userId, userName: entry.userName };
+    if (isAnswerLost(code)) unknown = { userId: entry.userId, userName: entry.userName };
     const earlier = code === 'user-id-taken' && unknown?.userId === entry.userId ? unknown : null;
     return earlier !== null && (await wentThrough(who, earlier, signal)) ? failure('user-registered-already') : answer;
   };

@@ -135,7 +135,7 @@ function entryRequests({ bank, rules }: UsersParts, store: UsersStore, sendEntry
       const state = store.state();
       if (state.screen !== 'change' || state.part !== 'data') return notNow({ code: 'not-now' });
       const entry = { userId: state.user.userId, ...input };
-      return sendEntry(faultyDataField(input), 'data', (who, signal) => bank.changeUser(who, entry, signal));
+      return sendEntry(faultyDataField(input, rules), 'data', (who, signal) => bank.changeUser(who, entry, signal));
     },
     async register(input) {
       if (store.state().screen !== 'register') return notNow({ code: 'not-now' });

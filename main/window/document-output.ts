@@ -1,13 +1,16 @@
 import { type BrowserWindow, shell } from 'electron';
 import type { DocumentOutput } from '../release-request/release-request.ts';
-import { askWhereToSave, pageAsPdf, printPage, writeAskedFile } from './paper.ts';
+import type { Clock, Log } from '../support/ports.ts';
+import { askOnce, pageAsPdf, writeAskedFile } from './paper.ts';
+import { printPage } from './printing.ts';
+import { askWhereToSave } from './saving-place.ts';
 
 /** What lies around the one window: printer, dialogs, folders. @param window null while there is none */
-export function createDocumentOutput(window: () => BrowserWindow | null): DocumentOutput {
+export function createDocumentOutput(window: () => BrowserWindow | null, clock: Pick<Clock, 'after'>, log: Log): DocumentOutput {
   return {
     async print() {
       const current = window();
-      return current === null ? 'cancelled' : printPage(current.webContents);
+      return current === null ? 'cancelled' : printPage(current.webContents, clock, log);
     },
     async makePdf() {
       const current = window();
@@ -16,7 +19,7 @@ export function createDocumentOutput(window: () => BrowserWindow | null): Docume
     },
     async askWhere(proposed, kind) {
       const current = window();
-      return current === null ? null : askWhereToSave(current, proposed, kind);
+      return current === null ? null : askWhereToSave((path) => askOnce(current, path, kind), proposed, kind);
     },
     write: writeAskedFile,
     showInFolder: (path) => shell.showItemInFolder(path),

@@ -1,14 +1,17 @@
 import type { App, Session, WebContents } from 'electron';
 import type { Log } from '../support/ports.ts';
-import { origin, startPage } from './app-protocol.ts';
+import { origin, scheme, startPage } from './app-protocol.ts';
 
 /**
  * All that the window is kept from, on one page to audit: it stays on our page, opens nothing, embeds
  * nothing, is granted no permission, and reaches no network (that is main's, to the bank alone).
  */
 
-/** Refuses every permission and every request that is not for our own page. */
+/**
+ * Refuses every permission and every request that is not for our own page. To be called before the first window is made.
+ */
 export function hardenSession(session: Session, log: Log): void {
+  refuseDictionaries(session);
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     log.warn('security.permission-refused', { permission });
     answer(false);
@@ -20,6 +23,15 @@ export function hardenSession(session: Session, log: Log): void {
     if (cancel) log.warn('security.request-refused', { resourceType: details.resourceType });
     answer({ cancel });
   });
+}
+
+/**
+ * The page's spellcheck: false does not keep Chromium from downloading dictionaries (electron/electron#22995). The address
+ * must be a well-formed one, else Electron throws; nobody serves this one, and no name server is asked for it.
+ */
+function refuseDictionaries(session: Session): void {
+  session.setSpellCheckerDictionaryDownloadURL(`${scheme}://no-dictionaries/`);
+  session.setSpellCheckerEnabled(false);
 }
 
 /** Holds for every WebContents that will ever be made. */

@@ -1,5 +1,6 @@
 import { BrowserWindow, type WebPreferences } from 'electron';
 import { startPage } from './app-protocol.ts';
+import { type FirstShowParts, showOnceDrawn } from './first-show.ts';
 
 /** What the page may do: as little as Electron allows. Electron's security checklist, items 2 to 4, 6 and 8. */
 export const hardenedPreferences = {
@@ -17,12 +18,15 @@ export const hardenedPreferences = {
   spellcheck: false,
 } as const satisfies WebPreferences;
 
-/**
- * Opens the one window. It shows itself once the page is drawn, so that nobody sees it empty.
- * @param preload path of the bundled preload
- * @param title the window's title until the page sets its own
- */
-export function openMainWindow(preload: string, title: string): BrowserWindow {
+export type MainWindowParts = Omit<FirstShowParts, 'load'> & {
+  /** Path of the bundled preload. */
+  readonly preload: string;
+  /** The window's title until the page sets its own. */
+  readonly title: string;
+};
+
+/** Opens the one window. @param parts see MainWindowParts */
+export function openMainWindow({ preload, title, ...parts }: MainWindowParts): BrowserWindow {
   const window = new BrowserWindow({
     name: 'main',
     windowStatePersistence: true,
@@ -36,7 +40,8 @@ export function openMainWindow(preload: string, title: string): BrowserWindow {
     autoHideMenuBar: true,
     webPreferences: { ...hardenedPreferences, preload },
   });
-  window.once('ready-to-show', () => window.show());
-  void window.loadURL(startPage);
+  // What becomes of the page is told by the window's events; the promise says the same a second time.
+  const load = (): void => void window.loadURL(startPage).catch(() => undefined);
+  showOnceDrawn(window, { ...parts, load });
   return window;
 }

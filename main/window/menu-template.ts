@@ -2,15 +2,19 @@ import type { MenuItemConstructorOptions } from 'electron';
 
 /**
  * Larger, smaller, as it was: without a menu Electron knows no keys for them (WCAG 1.4.4). Signs instead of words,
- * since the menu is made before a language is chosen. The second "+" is the key that needs no Shift.
+ * since the menu is made before a language is chosen. Each key has an item: "+" with and without Shift, and those of the
+ * number pad.
  */
 const zoom: MenuItemConstructorOptions = {
   label: '±',
   submenu: [
     { role: 'zoomIn', label: '+', accelerator: 'CommandOrControl+Plus' },
     { role: 'zoomIn', label: '+', accelerator: 'CommandOrControl+=' },
+    { role: 'zoomIn', label: '+', accelerator: 'CommandOrControl+numadd' },
     { role: 'zoomOut', label: '−', accelerator: 'CommandOrControl+-' },
+    { role: 'zoomOut', label: '−', accelerator: 'CommandOrControl+numsub' },
     { role: 'resetZoom', label: '100 %', accelerator: 'CommandOrControl+0' },
+    { role: 'resetZoom', label: '100 %', accelerator: 'CommandOrControl+num0' },
   ],
 };
 

@@ -29,20 +29,10 @@ export async function pageAsPdf(contents: WebContents): Promise<Uint8Array> {
   return Promise.race([contents.printToPDF(pdfOptions), tooLate]).finally(() => clearTimeout(timer));
 }
 
-/** Opens the system's print dialog; how long it stands open is the person's affair. */
-export function printPage(contents: WebContents): Promise<'done' | 'cancelled' | 'noPrinter'> {
-  return new Promise((resolve) => {
-    contents.print({ pageSize: 'A4', color: true }, (success, reason) => {
-      if (success) resolve('done');
-      else resolve(/cancel+ed/iu.test(reason) ? 'cancelled' : 'noPrinter');
-    });
-  });
-}
-
 const filters = { pdf: [{ name: 'PDF', extensions: ['pdf'] }], ics: [{ name: 'iCalendar', extensions: ['ics'] }] } as const;
 
-/** Asks where to save. @returns the path, or null when it was cancelled */
-export async function askWhereToSave(window: BrowserWindow, proposed: string, kind: keyof typeof filters): Promise<string | null> {
+/** Opens the dialog once. @returns the path as it was typed, or null when it was cancelled */
+export async function askOnce(window: BrowserWindow, proposed: string, kind: keyof typeof filters): Promise<string | null> {
   const wanted = filters[kind].map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: proposed,

@@ -1,25 +1,46 @@
-import { dialog } from 'electron';
-import { languageOf } from '../settings/preferences.ts';
-
-/** What is said when not even the window can be opened; the text catalogue lives in the window, which is not there. */
-const texts = {
-  ja: {
-    title: 'Kaitsu を起動できませんでした',
-    body: 'パソコンを再起動して、もう一度お試しください。それでも起動できないときは、社内のシステム担当の方に、次の番号をお伝えください。',
-  },
-  ko: {
-    title: 'Kaitsu를 시작할 수 없습니다',
-    body: 'PC를 다시 시작한 뒤 다시 시도해 주십시오. 그래도 시작되지 않으면 사내 시스템 담당자에게 아래 번호를 알려 주십시오.',
-  },
-  en: { title: 'Kaitsu could not start', body: 'Please restart the PC and try again. If it still does not start, please give your IT staff the number below.' },
-} as const;
+import { app, dialog } from 'electron';
+import { startTexts } from './start-texts.ts';
 
 /**
  * Tells the person that the program cannot start.
- * @param locale the operating system's
  * @param reference where the log tells more
  */
-export function showStartFailure(locale: string, reference: string): void {
-  const { title, body } = texts[languageOf(locale)];
+export function showStartFailure(reference: string): void {
+  const { title, body } = startTexts(app.getLocale()).cannotStart;
   dialog.showErrorBox(title, `${body}\n\n${reference}`);
+}
+
+/**
+ * Tells the person that the program was started in a way that lets others look in.
+ * @param switches the switches that were found, e.g. "--remote-debugging-port"
+ */
+export function showRefusedSwitches(switches: readonly string[]): void {
+  const { title, body } = startTexts(app.getLocale()).refusedSwitches;
+  dialog.showErrorBox(title, `${body}\n\n${switches.join('\n')}`);
+}
+
+/**
+ * Asks what to do where the page cannot be shown.
+ * @param locale the language to ask in
+ * @param reference where the log tells more
+ * @returns end also where nothing was chosen or the question cannot be asked: nobody is left with a program that they cannot see
+ */
+export async function askAboutPage(locale: string, reference: string): Promise<'again' | 'end'> {
+  const { title, body, again, end } = startTexts(locale).pageNotShown;
+  const asked = {
+    type: 'error',
+    title,
+    message: title,
+    detail: `${body}\n\n${reference}`,
+    buttons: [again, end],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  } as const;
+  try {
+    const { response } = await dialog.showMessageBox({ ...asked, buttons: [...asked.buttons] });
+    return response === 0 ? 'again' : 'end';
+  } catch {
+    return 'end';
+  }
 }

@@ -26,6 +26,7 @@ import {
 /**
  * The whole border between window and machine, as plain runtime values. Channel names, main's handler
  * map, the window's API and the tests' fake main all derive from it; nothing is written by hand elsewhere.
+ * Inputs are strict: a key that is not named here is refused. What main hands out is cut to what is named.
  */
 type RequestSchema<I extends z.ZodType, R extends z.ZodType> = { readonly input: I; readonly reply: R };
 
@@ -59,6 +60,10 @@ export const contract = {
       retrieveCertificate: step,
       /** A new certificate in place of one that ends soon or has ended; also to go on with a renewal that stopped. */
       chooseRenewal: step,
+      /** Gives up a key that cannot be read, and asks for the certificate with a new one: for retrieval and renewal alike. */
+      retrieveWithNewKey: step,
+      /** Goes the way that is offered (see the snapshot's offer). */
+      takeOffer: step,
       /** Whichever runs, retrieval or renewal. */
       cancelRetrieval: step,
       logOn: request(logOnInputSchema, acceptedSchema),
@@ -67,6 +72,12 @@ export const contract = {
       resume: step,
       /** From the beginning; an open session at the bank is closed. */
       startOver: step,
+      /** The journal could not be read: try again. Nothing was written over it. */
+      readJournalAgain: step,
+      /** Shows the journal that cannot be read in its folder. */
+      showJournal: step,
+      /** Begins without the journal that cannot be read; it is kept under another name. */
+      setJournalAside: step,
       dismissNotice: step,
     },
     users: {
@@ -76,7 +87,7 @@ export const contract = {
       chooseRegisterOrChange: step,
       /** Manual 3: 利用者情報選択. */
       chooseSelection: step,
-      search: request(userSearchSchema, acceptedSchema),
+      search: request(userSearchSchema.strict(), acceptedSchema),
       /** Manual 3: 変更. */
       chooseUser: request(chooseUserInputSchema, acceptedSchema),
       choosePart: request(choosePartInputSchema, acceptedSchema),
@@ -95,19 +106,21 @@ export const contract = {
     /** Manual 1 (1): the paper for the branch, and what to do until it calls. */
     releaseRequest: {
       open: step,
+      /** The paper for a new certificate in place of a lost one; not-now where the bank has its own. */
+      openReissue: step,
       close: step,
       /** Keeps the entries, complete or not. */
-      keep: request(requestEntriesSchema, acceptedSchema),
+      keep: request(requestEntriesSchema.strict(), acceptedSchema),
       /** Prints what the window shows as the paper. */
-      print: request(requestEntriesSchema, answer(paperOutcomeSchema)),
-      saveAsPdf: request(requestEntriesSchema, answer(paperOutcomeSchema)),
+      print: request(requestEntriesSchema.strict(), answer(paperOutcomeSchema)),
+      saveAsPdf: request(requestEntriesSchema.strict(), answer(paperOutcomeSchema)),
       /** Shows the PDF that was saved last in its folder. */
       showSaved: step,
       setPrepared: request(preparedInputSchema, acceptedSchema),
       saveReminder: request(reminderSchema, answer(paperOutcomeSchema)),
     },
     preflight: { run: step },
-    preferences: { change: request(preferencesSchema.partial(), acceptedSchema) },
+    preferences: { change: request(preferencesSchema.partial().strict(), acceptedSchema) },
     /** The certificates of this PC; what is offered is said in the notice. */
     certificate: {
       /** Takes all but the newest out of the store. */

@@ -1,3 +1,5 @@
+import { asciiText, characterFault, characterFaults, emailPattern, nameFault } from './typed-text.ts';
+
 /**
  * The rules of every field of the procedure, as pure functions: the window checks with them as one
  * leaves a field, main checks with them again what came over the border, and the practice bank enforces
@@ -18,7 +20,7 @@ export type UserIdRule = { readonly minLength: number; readonly maxLength: numbe
 /** Why a field's content is refused; the text catalogue has a sentence for each. */
 export const fieldFaults = [
   'empty',
-  'fullWidth',
+  ...characterFaults,
   'notDigits',
   'wrongLength',
   'tooShort',
@@ -27,7 +29,6 @@ export const fieldFaults = [
   'needsLetterAndDigit',
   'notEqual',
   'notAnEmail',
-  'notPrintable',
 ] as const;
 export type FieldFault = (typeof fieldFaults)[number];
 
@@ -38,24 +39,6 @@ export const userNameMaxLength = 40;
 /** RFC 5321 section 4.5.3.1.3: a path is at most 256 octets, brackets included. */
 export const emailMaxLength = 254;
 
-const fullWidthForm = /[\u3000\uFF01-\uFF5E]/u;
-const notAscii = /[^\x20-\x7E]/u;
-
-/**
- * Turns full-width letters, digits, signs and the ideographic space into their half-width forms
- * (Unicode block "Halfwidth and Fullwidth Forms", offset 0xFEE0).
- * @param text any text
- * @returns the same text in half width; other characters stay as they are
- */
-export function toHalfWidth(text: string): string {
-  return text.replace(/[\uFF01-\uFF5E]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/gu, ' ');
-}
-
-/** Whether the text holds a full-width letter, digit, sign or space. */
-export function hasFullWidth(text: string): boolean {
-  return fullWidthForm.test(text);
-}
-
 /**
  * Checks a number of fixed length (contractorId: 11, registrationPin: 4, oneTimePassword: 2).
  * @param text what was typed
@@ -64,8 +47,11 @@ export function hasFullWidth(text: string): boolean {
  */
 export function checkDigits(text: string, length: number): FieldFault | null {
   if (text === '') return 'empty';
-  if (hasFullWidth(text)) return 'fullWidth';
-  if (!/^[0-9]+$/u.test(text)) return 'notDigits';
+  if (!/^[0-9]+$/u.test(text)) {
+    const fault = characterFault(text);
+    // That a kana or a letter is no digit can be seen.
+    return fault === null || fault === 'japanese' || fault === 'otherScript' ? 'notDigits' : fault;
+  }
   return text.length === length ? null : 'wrongLength';
 }
 
@@ -77,8 +63,9 @@ export function checkDigits(text: string, length: number): FieldFault | null {
  */
 export function checkPin(text: string, rule: PinRule): FieldFault | null {
   if (text === '') return 'empty';
-  if (hasFullWidth(text)) return 'fullWidth';
-  if (notAscii.test(text) || [...text].some((c) => !/[A-Za-z0-9]/u.test(c) && !rule.symbols.includes(c))) return 'symbolNotAllowed';
+  const fault = characterFault(text, rule.symbols);
+  if (fault !== null) return fault;
+  if ([...text].some((c) => !/[A-Za-z0-9]/u.test(c) && !rule.symbols.includes(c))) return 'symbolNotAllowed';
   if (text.length < rule.minLength) return 'tooShort';
   if (text.length > rule.maxLength) return 'tooLong';
   return /[A-Za-z]/u.test(text) && /[0-9]/u.test(text) ? null : 'needsLetterAndDigit';
@@ -93,8 +80,9 @@ export function checkReentry(text: string, first: string): FieldFault | null {
 /** Checks the optional e-mail address (manual 2 (4) ⑥): empty means "leave it as it is". */
 export function checkEmail(text: string): FieldFault | null {
   if (text === '') return null;
-  if (hasFullWidth(text)) return 'fullWidth';
-  return text.length <= emailMaxLength && /^[^\s@<>"(),:;[\]\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/u.test(text) ? null : 'notAnEmail';
+  const fault = characterFault(text);
+  if (fault !== null) return fault;
+  return text.length <= emailMaxLength && emailPattern.test(text) ? null : 'notAnEmail';
 }
 
 /**
@@ -105,7 +93,8 @@ export function checkEmail(text: string): FieldFault | null {
  */
 export function checkUserId(text: string, rule: UserIdRule): FieldFault | null {
   if (text === '') return 'empty';
-  if (hasFullWidth(text)) return 'fullWidth';
+  const fault = characterFault(text);
+  if (fault !== null) return fault;
   if (!/^[A-Za-z0-9]+$/u.test(text)) return 'symbolNotAllowed';
   if (text.length < rule.minLength) return 'tooShort';
   return text.length > rule.maxLength ? 'tooLong' : null;
@@ -114,12 +103,21 @@ export function checkUserId(text: string, rule: UserIdRule): FieldFault | null {
 /** Checks a user's name: any script, but nothing that cannot be seen (control and format characters, line breaks). */
 export function checkUserName(text: string): FieldFault | null {
   if (text.trim() === '') return 'empty';
-  if (/[\p{C}\p{Zl}\p{Zp}]/u.test(text)) return 'notPrintable';
+  const fault = nameFault(text);
+  if (fault !== null) return fault;
   return [...text].length > userNameMaxLength ? 'tooLong' : null;
 }
 
-/** Checks a PIN that exists already: only the bank knows it, so the rule for new ones is not held against it. */
-export function checkKnownPin(text: string): FieldFault | null {
-  if (text === '') return 'empty';
-  return hasFullWidth(text) ? 'fullWidth' : null;
+/**
+ * Checks a PIN that exists already: only the bank knows it, so the rule for new ones is not held against it.
+ * What no PIN can hold is refused, since sending it would cost an attempt.
+ * @param rule a blank is right where the bank's rule allows one
+ */
+export function checkKnownPin(text: string, rule: Pick<PinRule, 'symbols'>): FieldFault | null {
+  return text === '' ? 'empty' : characterFault(text, rule.symbols);
+}
+
+/** What any PIN of any bank is made of, for the schemas, which know no bank's rule. */
+export function isPinText(text: string): boolean {
+  return asciiText.test(text);
 }

@@ -27,4 +27,4 @@ export const practicePapersSchema = z.object({
 });
 export type PracticePapers = Readonly<z.infer<typeof practicePapersSchema>>;
 
-export const setSituationInputSchema = z.object({ code: situationSchema });
+export const setSituationInputSchema = z.strictObject({ code: situationSchema });

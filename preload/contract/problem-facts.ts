@@ -49,6 +49,11 @@ export const problemFacts: Readonly<Record<ProblemCode, ProblemFacts>> = {
   'certificate-expired-paper-form': facts('blocking', 'bank'),
   'sole-administrator-stuck': facts('blocking', 'bank'),
   'certificate-expires-soon': facts('warning', 'nobody'),
+  'certificate-issued-to-lost-key': facts('blocking', 'bank'),
+  'certificate-waiting': facts('information', 'nobody'),
+  'enrolment-pending': facts('information', 'nobody'),
+  'enrolment-due': facts('information', 'nobody'),
+  'certificate-attributes-demanded': facts('error', 'bank'),
   'request-malformed': facts('error', 'staff'),
   'content-too-large': facts('error', 'staff'),
   'content-type-unsupported': facts('error', 'staff'),
@@ -59,12 +64,14 @@ export const problemFacts: Readonly<Record<ProblemCode, ProblemFacts>> = {
   'too-many-requests': facts('warning', 'nobody'),
   'bank-closed': facts('information', 'nobody'),
   'bank-failure': facts('error', 'bank'),
+  'certificate-not-asked': facts('error', 'bank'),
   'bank-unreachable': facts('error', 'staff'),
   'bank-timeout': facts('error', 'staff'),
   'bank-untrusted': facts('blocking', 'staff'),
   'bank-answer-invalid': facts('error', 'bank'),
   cancelled: facts('information', 'nobody'),
   'answer-stopped-after-pin': facts('error', 'bank'),
+  'enrolment-answer-lost': facts('warning', 'bank'),
   'certificate-mismatch': facts('error', 'bank'),
   'certificate-store-missing': facts('blocking', 'staff'),
   'certificate-store-refused': facts('error', 'staff'),
@@ -81,9 +88,32 @@ export const problemFacts: Readonly<Record<ProblemCode, ProblemFacts>> = {
   'disk-full': facts('error', 'staff'),
   'disk-refused': facts('error', 'staff'),
   'journal-unreadable': facts('warning', 'staff'),
+  'journal-unavailable': facts('error', 'staff'),
+  'file-unavailable': facts('warning', 'staff'),
   'bank-profile-invalid': facts('blocking', 'staff'),
+  'pending-key-unreadable': facts('error', 'staff'),
+  'certificate-in-browser-only': facts('error', 'bank'),
   'input-invalid': facts('warning', 'nobody'),
   'not-now': facts('information', 'nobody'),
   'sender-refused': facts('error', 'staff'),
   internal: facts('error', 'staff'),
 };
+
+/** Where nothing on this PC helps any more, a new certificate does: the bank wants a paper for it. */
+const reissueCodes: ReadonlySet<ProblemCode> = new Set([
+  'enrolment-refused',
+  'enrolment-deadline-passed',
+  'certificate-issued-to-lost-key',
+  'pending-key-unreadable',
+  'certificate-file-unreadable',
+  'certificate-in-browser-only',
+  'certificate-absent-on-pc',
+  'certificate-expired-paper-form',
+  'key-cannot-sign',
+  'sole-administrator-stuck',
+]);
+
+/** @returns whether the form for a new certificate is offered beside this problem */
+export function helpsReissue(code: ProblemCode): boolean {
+  return reissueCodes.has(code);
+}

@@ -39,6 +39,11 @@ export const problemNumbers = {
   'certificate-expired-paper-form': 212,
   'sole-administrator-stuck': 213,
   'certificate-expires-soon': 214,
+  'certificate-issued-to-lost-key': 215,
+  'certificate-waiting': 216,
+  'enrolment-pending': 217,
+  'enrolment-due': 218,
+  'certificate-attributes-demanded': 219,
   'request-malformed': 301,
   'content-too-large': 302,
   'content-type-unsupported': 303,
@@ -49,12 +54,14 @@ export const problemNumbers = {
   'too-many-requests': 308,
   'bank-closed': 309,
   'bank-failure': 310,
+  'certificate-not-asked': 311,
   'bank-unreachable': 401,
   'bank-timeout': 402,
   'bank-untrusted': 403,
   'bank-answer-invalid': 404,
   cancelled: 405,
   'answer-stopped-after-pin': 406,
+  'enrolment-answer-lost': 407,
   'certificate-mismatch': 501,
   'certificate-store-missing': 502,
   'certificate-store-refused': 503,
@@ -72,6 +79,10 @@ export const problemNumbers = {
   'disk-refused': 522,
   'journal-unreadable': 523,
   'bank-profile-invalid': 524,
+  'journal-unavailable': 525,
+  'file-unavailable': 526,
+  'pending-key-unreadable': 531,
+  'certificate-in-browser-only': 532,
   'input-invalid': 901,
   'not-now': 902,
   'sender-refused': 903,
@@ -100,30 +111,45 @@ export const fieldNames = [
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
+/** The longest remark, in UTF-16 units. */
+export const remarkMaxLength = 300;
+
 export const problemSchema = z.object({
   code: z.enum(problemCodes as [ProblemCode, ...ProblemCode[]]),
   /** The field to go to first, where one is at fault. */
   field: z.enum(fieldNames).nullable(),
   /** Wrong attempts that remain before the lock, where the bank said so. */
-  attemptsLeft: z.int().min(0).nullable(),
+  attemptsLeft: z.int().min(0).max(100).nullable(),
   /** When to try again (ISO 8601, UTC), where somebody said so. */
   retryAt: z.iso.datetime().nullable(),
+  /**
+   * What others say of it, as plain text: the bank's own words, or the code of what a check found. Null where
+   * nobody said anything, and in what was written before there was any.
+   */
+  remark: z
+    .object({ from: z.enum(['bank', 'check']), text: z.string().min(1).max(remarkMaxLength) })
+    .nullable()
+    .default(null),
   /** Where the log tells more: a reference that a supporter can search for; null where nothing was logged. */
-  reference: z.string().nullable(),
+  reference: z.string().max(100).nullable(),
   /** What the customer reads to the bank by phone: where in the procedure, and which error. */
-  screenCode: z.string(),
+  screenCode: z.string().max(100),
 });
 
 /** What went wrong, as data: it crosses every border in this one shape, and holds no secret. */
 export type Problem = Readonly<z.infer<typeof problemSchema>>;
+export type Remark = NonNullable<Problem['remark']>;
 
-/** A problem as a service knows it, before the border adds reference and screen code. */
-export type ProblemCause = {
-  readonly code: ProblemCode;
+/** A problem as a service knows it, before the border adds reference and screen code. C: the codes that it can have. */
+export type ProblemCause<C extends ProblemCode = ProblemCode> = {
+  readonly code: C;
   readonly field?: FieldName | null;
   readonly attemptsLeft?: number | null;
   readonly retryAt?: string | null;
   readonly reference?: string | null;
+  readonly remark?: Remark | null;
+  /** Of a question to the bank without an answer: whether the bank may have it all the same. Does not cross the border. */
+  readonly sent?: boolean;
 };
 
 /**
@@ -132,19 +158,30 @@ export type ProblemCause = {
  * @param screenCode where it is shown; its number alone where it belongs to no step
  */
 export function problemOf(cause: ProblemCause, screenCode: string = String(problemNumbers[cause.code])): Problem {
-  const { code, field = null, attemptsLeft = null, retryAt = null, reference = null } = cause;
-  return { code, field, attemptsLeft, retryAt, reference, screenCode };
+  const { code, field = null, attemptsLeft = null, retryAt = null, reference = null, remark = null } = cause;
+  return { code, field, attemptsLeft, retryAt, remark, reference, screenCode };
 }
 
-/** The result of whatever can fail: errors are data, exceptions are for bugs. */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ProblemCause };
+/** The bad half of an outcome. */
+export type Failure<C extends ProblemCode = ProblemCode> = { readonly ok: false; readonly problem: ProblemCause<C> };
+
+/**
+ * The result of whatever can fail: errors are data, exceptions are for bugs. C names the problems that it
+ * can have, so that handling them is exhaustive; without C it can have any.
+ */
+export type Outcome<T, C extends ProblemCode = ProblemCode> = { readonly ok: true; readonly value: T } | Failure<C>;
 
 /** Shorthand for a good outcome. */
-export function success<T>(value: T): Outcome<T> {
+export function success<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
 }
 
 /** Shorthand for a bad outcome. */
-export function failure(code: ProblemCode, more: Omit<ProblemCause, 'code'> = {}): { readonly ok: false; readonly problem: ProblemCause } {
+export function failure<C extends ProblemCode>(code: C, more: Omit<ProblemCause, 'code'> = {}): Failure<C> {
   return { ok: false, problem: { code, ...more } };
 }
+
+/** What the keychain can answer. */
+export type KeychainCode = Extract<ProblemCode, 'keychain-missing' | 'keychain-locked' | 'keychain-refused'>;
+/** What reading and writing files can answer. */
+export type DiskCode = Extract<ProblemCode, 'disk-full' | 'disk-refused'>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contractorIdLength, registrationPinLength } from './fields.ts';
+import { checkEmail, contractorIdLength, emailMaxLength, isPinText, registrationPinLength } from './fields.ts';
 import { problemSchema } from './problem.ts';
 import type { Validity } from './validity.ts';
 
@@ -10,6 +10,8 @@ import type { Validity } from './validity.ts';
 
 /** The steps in the manual's order. */
 export const stepNames = [
+  // Before the first: where the procedure stands cannot be read now.
+  'journalUnavailable',
   'locked',
   'awaitingRelease',
   'logonMenu',
@@ -39,13 +41,16 @@ const session = z.object({ expiresAt: instant });
 export const cardPositionSchema = z.object({ row: z.int().min(1).max(20), column: z.int().min(1).max(20) });
 export type CardPosition = Readonly<z.infer<typeof cardPositionSchema>>;
 
+/** Of a longer name of a certificate only the beginning is shown, in characters. */
+export const longestNameShown = 1_000;
+
 /** What may be shown of an installed certificate. */
 export const certificateSummarySchema = z.object({
   /** RFC 4514 string, e.g. "CN=12345678901,O=…". */
-  subject: z.string(),
-  issuer: z.string(),
+  subject: z.string().max(longestNameShown),
+  issuer: z.string().max(longestNameShown),
   /** Hexadecimal, upper case, as certutil and openssl print it. */
-  serial: z.string(),
+  serial: z.string().max(200),
   notBefore: instant,
   notAfter: instant,
   /** Which store the certificate stands in. */
@@ -56,7 +61,7 @@ export type CertificateSummary = Readonly<z.infer<typeof certificateSummarySchem
 /** As main decided by the bank's time: the window has no clock of its own. */
 export const validitySchema: z.ZodType<Validity> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notDue'), renewableFrom: instant }),
-  z.object({ kind: z.literal('due'), daysLeft: z.int().min(0) }),
+  z.object({ kind: z.literal('due'), daysLeft: z.int().min(0).max(1_000) }),
   z.object({ kind: z.literal('expired'), renewableUntil: instant }),
   z.object({ kind: z.literal('revokeFirst') }),
   z.object({ kind: z.literal('paperForm') }),
@@ -64,7 +69,7 @@ export const validitySchema: z.ZodType<Validity> = z.discriminatedUnion('kind', 
 
 const editing = z.enum(['editing', 'sending']);
 const problem = problemSchema.nullable();
-const contract = { contractorId, organization: z.string() };
+const contract = { contractorId, organization: z.string().max(longestNameShown) };
 
 /** An installed certificate. validity: null while it is not known, as in a journal of before there was any. */
 const installed = { ...contract, certificate: certificateSummarySchema, validity: validitySchema.nullable().default(null) };
@@ -81,6 +86,7 @@ const way = {
 };
 
 export const procedureStateSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('journalUnavailable'), problem: problemSchema }),
   z.object({ step: z.literal('locked') }),
   z.object({ step: z.literal('awaitingRelease'), requestedAt: instant }),
   z.object({ step: z.literal('logonMenu') }),
@@ -97,6 +103,15 @@ export const procedureStateSchema = z.discriminatedUnion('step', [
 ]);
 export type ProcedureState = Readonly<z.infer<typeof procedureStateSchema>>;
 
+/** What an earlier run left on this PC, and leads on from: offered at the beginning, until the person goes another way. */
+export const offerSchema = z.discriminatedUnion('kind', [
+  /** The bank gave the right to a certificate, which was never fetched. */
+  z.object({ kind: z.literal('retrieval'), ...contract, enrolBefore: instant }),
+  /** A certificate was retrieved; the record of it is lost. */
+  z.object({ kind: z.literal('logon'), ...contract, certificate: certificateSummarySchema }),
+]);
+export type Offer = Readonly<z.infer<typeof offerSchema>>;
+
 /** What main publishes: the state, and, after a restart in the middle, since when it stood still. */
 export const procedureSnapshotSchema = z.object({
   state: procedureStateSchema,
@@ -104,6 +119,8 @@ export const procedureSnapshotSchema = z.object({
   interruptedAt: instant.nullable(),
   /** A problem that concerns no single step, e.g. the keychain is missing or the journal could not be read. */
   notice: problem,
+  /** null in a journal of before there was any. */
+  offer: offerSchema.nullable().default(null),
 });
 export type ProcedureSnapshot = Readonly<z.infer<typeof procedureSnapshotSchema>>;
 
@@ -111,22 +128,26 @@ export type ProcedureSnapshot = Readonly<z.infer<typeof procedureSnapshotSchema>
 export const acceptedSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), problem: problemSchema })]);
 export type Accepted = Readonly<z.infer<typeof acceptedSchema>>;
 
-const anyPin = z.string().min(1).max(64);
+/** What no PIN can hold is refused here; whether it follows the bank's rule is checked by whom knows the rule. */
+const anyPin = z.string().max(64).refine(isPinText);
 const registrationPin = z.string().regex(new RegExp(`^[0-9]{${registrationPinLength}}$`, 'u'));
 
 /** Inputs of the requests that carry secrets. They are parsed in main and kept nowhere. */
-export const identifyInputSchema = z.object({ contractorId, registrationPin });
-export const setPinsInputSchema = z.object({
+export const identifyInputSchema = z.strictObject({ contractorId, registrationPin });
+export const setPinsInputSchema = z.strictObject({
   registrationPin,
   logonPin: anyPin,
   logonPinReentry: anyPin,
   confirmationPin: anyPin,
   confirmationPinReentry: anyPin,
   /** '' leaves the address as it is. */
-  email: z.string().max(254),
+  email: z
+    .string()
+    .max(emailMaxLength)
+    .refine((text) => checkEmail(text) === null),
 });
-export const confirmOneTimePasswordInputSchema = z.object({ oneTimePassword: z.string().regex(/^[0-9]{1,8}$/u) });
-export const logOnInputSchema = z.object({ logonPin: anyPin });
+export const confirmOneTimePasswordInputSchema = z.strictObject({ oneTimePassword: z.string().regex(/^[0-9]{1,8}$/u) });
+export const logOnInputSchema = z.strictObject({ logonPin: anyPin });
 export type IdentifyInput = Readonly<z.infer<typeof identifyInputSchema>>;
 export type SetPinsInput = Readonly<z.infer<typeof setPinsInputSchema>>;
 export type ConfirmOneTimePasswordInput = Readonly<z.infer<typeof confirmOneTimePasswordInputSchema>>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localizedTextSchema } from './bank.ts';
-import { accountKinds, lockedPins, lockReasons, preparedThings, requestFaults, requestFieldNames, requestInputs } from './request-words.ts';
+import { accountKinds, lockedPins, lockReasons, preparedThings, requestFaults, requestFieldNames, requestForms, requestInputs } from './request-words.ts';
 
 /**
  * The request that the branch wants on paper (manual 1 (1)): what stands in it, when it is complete, and how
@@ -30,7 +30,7 @@ export const requestEntriesSchema = z.object({
 });
 export type RequestEntries = Readonly<z.infer<typeof requestEntriesSchema>>;
 
-/** How one bank's paper looks. The paper is the bank's, hence in Japanese whatever the window speaks. */
+/** How one of a bank's papers looks. The paper is the bank's, hence in Japanese whatever the window speaks. */
 export const requestLayoutSchema = z.strictObject({
   title: z.string().min(1),
   addressee: z.string().min(1),
@@ -60,26 +60,35 @@ const prepared = z.array(z.enum(preparedThings)).max(preparedThings.length);
 export const releaseRequestSchema = z.object({
   /** Whether the form is on the screen. */
   open: z.boolean(),
+  /** Which of the bank's papers: release lifts a lock, reissue brings a new certificate in place of a lost one. */
+  form: z.enum(requestForms),
+  /** Whether the bank takes the paper for a new certificate from Kaitsu. */
+  offersReissue: z.boolean(),
+  /** Of the paper that is open, or was last. */
   layout: requestLayoutSchema,
   /** The entries as they were kept last. */
   entries: requestEntriesSchema,
   prepared,
+  /** Whether the kept entries cannot be read now: they may come back. */
+  unavailable: z.boolean(),
   /** Name (without its folder) of the PDF that was saved last since the program started. */
   savedAs: z.string().nullable(),
 });
 export type ReleaseRequest = Readonly<z.infer<typeof releaseRequestSchema>>;
 
-/** How an order to print or to save ended; incomplete: with what to see to first. */
+/** How an order to print or to save ended; printUnknown: nobody told; incomplete: with what to see to first. */
 export const paperOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done') }),
   z.object({ kind: z.literal('cancelled') }),
   z.object({ kind: z.literal('noPrinter') }),
+  z.object({ kind: z.literal('printFailed') }),
+  z.object({ kind: z.literal('printUnknown') }),
   z.object({ kind: z.literal('incomplete'), input: z.enum(requestInputs), fault: z.enum(requestFaults) }),
 ]);
 export type PaperOutcome = Readonly<z.infer<typeof paperOutcomeSchema>>;
 
 /** A calendar entry that reminds of the branch's call. The texts are the window's, in its language. */
-export const reminderSchema = z.object({ at: z.iso.datetime(), title: z.string().min(1).max(100), text: z.string().max(600) });
+export const reminderSchema = z.strictObject({ at: z.iso.datetime(), title: z.string().min(1).max(100), text: z.string().max(600) });
 export type Reminder = Readonly<z.infer<typeof reminderSchema>>;
 
-export const preparedInputSchema = z.object({ thing: z.enum(preparedThings), ready: z.boolean() });
+export const preparedInputSchema = z.strictObject({ thing: z.enum(preparedThings), ready: z.boolean() });

@@ -1,6 +1,8 @@
-import { checkDigits, contractorIdLength, toHalfWidth } from './fields.ts';
+import { checkDigits, contractorIdLength } from './fields.ts';
 import type { RequestEntries, RequestLayout } from './release-request.ts';
 import { accountNumberLength, type RequestFault, type RequestFieldName, type RequestInput } from './request-words.ts';
+import { isDay } from './typed-day.ts';
+import { nameFault, toHalfWidthNumber } from './typed-text.ts';
 
 /**
  * The rules of the release request (manual 1 (1)), as pure functions and plain values: the window checks with
@@ -24,29 +26,20 @@ export const noEntries: RequestEntries = {
   contactPhone: '',
 };
 
+/**
+ * What was typed while the kept entries could not be read stands; what was left empty is as it was kept.
+ * @param typed the person's, @param kept those of the file
+ */
+export function withKeptEntries(typed: RequestEntries, kept: RequestEntries): RequestEntries {
+  const changed = Object.entries(typed).filter(([name, value]) => String(value ?? '') !== String(Reflect.get(noEntries, name) ?? ''));
+  return { ...kept, ...Object.fromEntries(changed) };
+}
+
 export type FoundFault = { readonly input: RequestInput; readonly fault: RequestFault };
 
 /** Whether a user's PIN is among the locked ones: only then the form asks which user. */
 export function concernsUser(entries: RequestEntries): boolean {
   return entries.lockedPins.some((pin) => pin === 'userLogonPin' || pin === 'userConfirmationPin');
-}
-
-/** Since this day Japan counts months and days as the common calendar does. A year that is half typed ("0202") lies before it. */
-const firstDay = '1873-01-01';
-
-/** Whether a text is a day that exists, as ISO 8601 writes it, and that a Japanese form can name. */
-export function isDay(text: string): boolean {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u.test(text) || text < firstDay) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-/** The dashes that input methods and office documents put where a hyphen is meant, the long vowel mark among them. */
-const dashes = /[\u2010-\u2015\u2212\u2500\u30FC\uFF0D\uFF70]/gu;
-
-/** As toHalfWidth, for digits and telephone numbers: whatever looks like a dash becomes a hyphen. */
-export function toHalfWidthNumber(text: string): string {
-  return toHalfWidth(text.replace(dashes, '-'));
 }
 
 const hasFullWidthNumber = (text: string): boolean => toHalfWidthNumber(text) !== text;
@@ -55,11 +48,13 @@ const filled = (text: string): RequestFault | null => (text.trim() === '' ? 'emp
 
 /** Whether the paper's fonts have every character of a text. */
 export type CanPrint = (text: string) => boolean;
-const written = (text: string, canPrint: CanPrint): RequestFault | null => filled(text) ?? (canPrint(text) ? null : 'notPrintable');
+const written = (text: string, canPrint: CanPrint): RequestFault | null => filled(text) ?? nameFault(text) ?? (canPrint(text) ? null : 'notPrintable');
 
 /** A Japanese telephone number: ten or eleven digits that begin with 0, hyphens allowed. */
 function checkPhone(text: string): RequestFault | null {
   if (text.trim() === '') return 'empty';
+  const fault = nameFault(text);
+  if (fault !== null) return fault;
   if (hasFullWidthNumber(text)) return 'fullWidth';
   return /^0[0-9]{9,10}$/u.test(text.replace(/[-() ]/gu, '')) ? null : 'notAPhone';
 }
@@ -68,7 +63,8 @@ function checkPhone(text: string): RequestFault | null {
 function checkNumber(text: string, length: number): RequestFault | null {
   if (hasFullWidthNumber(text)) return 'fullWidth';
   const fault = checkDigits(text, length);
-  return fault === null || fault === 'empty' || fault === 'fullWidth' || fault === 'notDigits' ? fault : 'wrongLength';
+  if (fault === null || fault === 'empty' || fault === 'wrongLength' || fault === 'control' || fault === 'invisible') return fault;
+  return 'notDigits';
 }
 
 type Check = (entries: RequestEntries, canPrint: CanPrint) => RequestFault | null;

@@ -1,5 +1,9 @@
 /** The words of the release request, as plain values that schemas, rules and texts share. No schema is made here. */
 
+/** The papers: to lift a lock, and for a new certificate in place of one that is lost. */
+export const requestForms = ['release', 'reissue'] as const;
+export type RequestForm = (typeof requestForms)[number];
+
 /** What a bank's form may ask for; the bank profile says which of it, and in which order. */
 export const requestFieldNames = [
   'date',
@@ -23,7 +27,18 @@ export const accountKinds = ['ordinary', 'current'] as const;
 export const lockReasons = ['mistyped', 'forgotten', 'unknown', 'other'] as const;
 
 export const accountNumberLength = 7;
-export const requestFaults = ['empty', 'fullWidth', 'notDigits', 'wrongLength', 'notADay', 'notAPhone', 'nothingChosen', 'notPrintable'] as const;
+export const requestFaults = [
+  'empty',
+  'control',
+  'invisible',
+  'fullWidth',
+  'notDigits',
+  'wrongLength',
+  'notADay',
+  'notAPhone',
+  'nothingChosen',
+  'notPrintable',
+] as const;
 export type RequestFault = (typeof requestFaults)[number];
 
 /** The inputs of the form, each with its own place for a fault. */

@@ -2,10 +2,12 @@ import type { UsersScreen } from './users.ts';
 
 /**
  * Screen codes: what a customer reads to the bank by phone. The first two figures are section and item
- * of the bank's manual, which the supporter has at hand; what follows the manual's end counts on.
+ * of the bank's manual, which the supporter has at hand; what follows the manual's end counts on, and 0 is
+ * before the manual begins.
  * The third, where there is one, is the number of the problem shown.
  */
 export const stepCodes = {
+  journalUnavailable: '0-1',
   locked: '1-1',
   awaitingRelease: '1-2',
   logonMenu: '2-1',

@@ -58,6 +58,9 @@ export const bankSituations = {
   'enrolment-deadline-passed': 'retrieval',
   'certificate-request-refused': 'retrieval',
   'certificate-mismatch': 'retrieval',
+  'certificate-attributes-demanded': 'retrieval',
+  'enrolment-answer-lost': 'retrieval',
+  'certificate-not-asked': 'logon',
   'too-many-requests': 'next-answer',
   'bank-closed': 'next-answer',
   'bank-failure': 'next-answer',
@@ -93,6 +96,8 @@ export const pcSituations = {
   'disk-full': 'next-press',
   'disk-refused': 'next-press',
   'journal-unreadable': 'next-start',
+  'journal-unavailable': 'next-start',
+  'file-unavailable': 'next-start',
   'input-invalid': 'next-press',
   'not-now': 'next-press',
   'sender-refused': 'next-press',
@@ -107,7 +112,16 @@ export const situationCodes = Object.keys(moments) as readonly SituationCode[];
  * What no switch can bring about, because it is the answer to what the person does. A new code that is
  * neither here nor a situation does not compile.
  */
-export const byHand: Readonly<Record<Exclude<ProblemCode, SituationCode>, true>> = { cancelled: true, 'certificates-tidied': true };
+export const byHand: Readonly<Record<Exclude<ProblemCode, SituationCode>, true>> = {
+  cancelled: true,
+  'certificates-tidied': true,
+  'certificate-waiting': true,
+  'certificate-issued-to-lost-key': true,
+  'pending-key-unreadable': true,
+  'certificate-in-browser-only': true,
+  'enrolment-pending': true,
+  'enrolment-due': true,
+};
 export type ByHandCode = keyof typeof byHand;
 export const byHandCodes = Object.keys(byHand) as readonly ByHandCode[];
 

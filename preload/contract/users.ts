@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isPinText } from './fields.ts';
 import { problemSchema } from './problem.ts';
+import { nameFault } from './typed-text.ts';
 
 /**
  * Section 3 of the manual as it is published: where the logged-on administrator is in
@@ -75,16 +77,21 @@ export const usersStateSchema = z.discriminatedUnion('screen', [
 ]);
 export type UsersState = Readonly<z.infer<typeof usersStateSchema>>;
 
-const anyPin = z.string().min(1).max(64);
+/** What no PIN can hold is refused here; whether it follows the bank's rule is checked by whom knows the rule. */
+const anyPin = z.string().max(64).refine(isPinText);
 const userPins = { userLogonPin: anyPin, userLogonPinReentry: anyPin, userConfirmationPin: anyPin, userConfirmationPinReentry: anyPin };
-const userName = z.string().min(1).max(200);
+const userName = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((text) => nameFault(text) === null);
 
 /** Inputs of the requests that carry secrets. They are parsed in main and kept nowhere. */
-export const overwriteUserPinsInputSchema = z.object({ ...userPins, confirmationPin: anyPin });
-export const changeUserInputSchema = z.object({ userName, suspended: z.boolean(), confirmationPin: anyPin });
-export const registerUserInputSchema = z.object({ userId: z.string().min(1).max(64), userName, ...userPins, confirmationPin: anyPin });
-export const chooseUserInputSchema = z.object({ userId: z.string().min(1).max(64) });
-export const choosePartInputSchema = z.object({ part: z.enum(changeParts) });
+export const overwriteUserPinsInputSchema = z.strictObject({ ...userPins, confirmationPin: anyPin });
+export const changeUserInputSchema = z.strictObject({ userName, suspended: z.boolean(), confirmationPin: anyPin });
+export const registerUserInputSchema = z.strictObject({ userId: z.string().min(1).max(64), userName, ...userPins, confirmationPin: anyPin });
+export const chooseUserInputSchema = z.strictObject({ userId: z.string().min(1).max(64) });
+export const choosePartInputSchema = z.strictObject({ part: z.enum(changeParts) });
 export type OverwriteUserPinsInput = Readonly<z.infer<typeof overwriteUserPinsInputSchema>>;
 export type ChangeUserInput = Readonly<z.infer<typeof changeUserInputSchema>>;
 export type RegisterUserInput = Readonly<z.infer<typeof registerUserInputSchema>>;

@@ -1,3 +1,4 @@
+import { instantAt } from './instant.ts';
 import type { ProblemCode } from './problem.ts';
 
 /**
@@ -38,9 +39,9 @@ const day = 24 * 60 * 60_000;
 export function validityOf(notAfter: string, now: Date, { renewalWindowDays, graceDays, afterGrace }: RenewalRule): Validity {
   const end = Date.parse(notAfter);
   const left = end - now.getTime();
-  if (left > renewalWindowDays * day) return { kind: 'notDue', renewableFrom: new Date(end - renewalWindowDays * day).toISOString() };
+  if (left > renewalWindowDays * day) return { kind: 'notDue', renewableFrom: instantAt(end - renewalWindowDays * day) };
   if (left > 0) return { kind: 'due', daysLeft: Math.floor(left / day) };
-  if (-left < graceDays * day) return { kind: 'expired', renewableUntil: new Date(end + graceDays * day).toISOString() };
+  if (-left < graceDays * day) return { kind: 'expired', renewableUntil: instantAt(end + graceDays * day) };
   return { kind: afterGrace };
 }
 

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Button, keepFocus } from '../components/form/button.tsx';
 import { CloseButton } from '../components/form/close-button.tsx';
-import { useRequest } from '../components/form/use-request.ts';
 import { useWindow } from '../components/frame/window-context.tsx';
 import { Words } from '../components/frame/words.tsx';
 import { type Key, KeyGrid } from './key-grid.tsx';
@@ -29,7 +28,7 @@ export function SoftwareKeyboard({ id, label, kind, input, onDone, onClose }: Pr
   const [capital, setCapital] = useState(false);
   const panel = useRef<HTMLFieldSetElement>(null);
   const { symbols } = bank.pinRule;
-  const shuffled = preferences.shuffledKeys;
+  const shuffled = preferences.shuffledKeys.value;
   const rows = useMemo(() => keyRows(kind === 'digits' ? { kind } : { kind, symbols }, shuffled ? secureRandom : null), [kind, symbols, shuffled]);
   useEffect(() => {
     // Newer Chromium answers with a promise, which React would take for a clean-up.
@@ -90,20 +89,12 @@ function Typed({ input }: { readonly input: () => HTMLInputElement | null }) {
 
 /** Whether the keys stand in another order at each opening; kept as a preference. */
 function ShuffleChoice() {
-  const { api, preferences, text } = useWindow();
-  const request = useRequest();
+  const { text, preferences } = useWindow();
+  const { value, choose } = preferences.shuffledKeys;
   const id = useId();
   return (
     <label className="keyboard-shuffle" htmlFor={id} onMouseDown={keepFocus}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={preferences.shuffledKeys}
-        onChange={(event) => {
-          const { checked } = event.currentTarget;
-          void request.send(() => api.preferences.change({ shuffledKeys: checked }));
-        }}
-      />
+      <input id={id} type="checkbox" checked={value} onChange={(event) => choose(event.currentTarget.checked)} />
       <span>{text.keyboard.shuffle}</span>
     </label>
   );

@@ -1,16 +1,16 @@
-import type { Accepted } from '../../preload/contract/procedure.ts';
 import { bankSituations, byHandCodes, isSituationCode, momentOf, type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
-import type { Request } from '../components/form/use-request.ts';
+import type { Chosen } from '../components/form/use-chosen.ts';
 import { useWindow } from '../components/frame/window-context.tsx';
 import { Words } from '../components/frame/words.tsx';
 
-type Props = { readonly request: Request; readonly current: SituationCode | null; readonly choose: (code: SituationCode | null) => Promise<Accepted> };
+type Props = { readonly situation: Chosen<SituationCode | null> };
 
 const atBank = situationCodes.filter((code) => code in bankSituations);
 const onPc = situationCodes.filter((code) => !(code in bankSituations));
 
 /** Puts the practice into the situation in which a problem really arises, and says where it will be met. */
-export function SituationChoice({ request, current, choose }: Props) {
+export function SituationChoice({ situation }: Props) {
+  const { value: current, choose } = situation;
   const { text } = useWindow();
   const words = text.practice.situations;
   return (
@@ -27,10 +27,9 @@ export function SituationChoice({ request, current, choose }: Props) {
         id="practice-situation"
         aria-describedby="practice-situation-moment"
         value={current ?? ''}
-        disabled={request.pending}
         onChange={(event) => {
           const { value } = event.currentTarget;
-          void request.send(() => choose(isSituationCode(value) ? value : null));
+          choose(isSituationCode(value) ? value : null);
         }}
       >
         <option value="">{words.ordinary}</option>

@@ -17,6 +17,7 @@ const load = {
   certificateReady: () => import('./certificate-ready/certificate-ready-screen.tsx').then((m) => ({ default: m.CertificateReadyScreen })),
   renewal: () => import('./renewal/renewal-screen.tsx').then((m) => ({ default: m.RenewalScreen })),
   loggedOn: () => import('./logged-on/logged-on-screen.tsx').then((m) => ({ default: m.LoggedOnScreen })),
+  journalUnavailable: () => import('./journal-unavailable/journal-unavailable-screen.tsx').then((m) => ({ default: m.JournalUnavailableScreen })),
   resume: () => import('./resume/resume-screen.tsx').then((m) => ({ default: m.ResumeScreen })),
 } as const;
 
@@ -37,6 +38,7 @@ const RetrievalScreen = lazy(load.retrieval);
 const CertificateReadyScreen = lazy(load.certificateReady);
 const RenewalScreen = lazy(load.renewal);
 const LoggedOnScreen = lazy(load.loggedOn);
+const JournalUnavailableScreen = lazy(load.journalUnavailable);
 const ResumeScreen = lazy(load.resume);
 
 /** Draws the screen of a snapshot. */
@@ -45,9 +47,12 @@ export function ScreenView({ snapshot, request }: { readonly snapshot: Procedure
 }
 
 function draw({ state, interruptedAt, notice }: ProcedureSnapshot, request: ReleaseRequest): ReactNode {
+  if (request.open && request.form === 'reissue') return <ReleaseRequestScreen request={request} step={state.step} />;
   if (interruptedAt !== null) return <ResumeScreen state={state} interruptedAt={interruptedAt} />;
   if (request.open && (state.step === 'locked' || state.step === 'awaitingRelease')) return <ReleaseRequestScreen request={request} step={state.step} />;
   switch (state.step) {
+    case 'journalUnavailable':
+      return <JournalUnavailableScreen state={state} />;
     case 'locked':
       return <LockedScreen />;
     case 'awaitingRelease':

@@ -1,5 +1,10 @@
 import type { ProcedureSnapshot, ProcedureState, StepName } from '../../preload/contract/procedure.ts';
+import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
+
+type OpenRequest = Pick<ReleaseRequest, 'open' | 'form'>;
+
+const noRequest: OpenRequest = { open: false, form: 'release' };
 
 /** The users' administration (manual 3), opened. */
 export type OpenUsers = Exclude<UsersState, { screen: 'closed' }>;
@@ -9,6 +14,7 @@ export type StateOf<S extends StepName> = Extract<ProcedureState, { step: S }>;
 
 /** The screens by the names of their folders. Every step has its own; resume asks after a restart in the middle. */
 export const screenNames = {
+  journalUnavailable: 'journal-unavailable',
   locked: 'locked',
   awaitingRelease: 'awaiting-release',
   logonMenu: 'logon-menu',
@@ -27,12 +33,14 @@ export type ScreenName = (typeof screenNames)[StepName] | 'resume' | 'release-re
 
 /**
  * @param snapshot what main published of the procedure
- * @param requestOpen whether the request form is open: it has its place before the branch's call alone
+ * @param request which form is open: the one for a release has its place before the branch's call alone, the one for
+ *   a new certificate wherever a problem asks for it
  * @returns the screen that draws it; the same published values always give the same screen
  */
-export function screenOf({ state, interruptedAt }: ProcedureSnapshot, requestOpen: boolean): ScreenName {
+export function screenOf({ state, interruptedAt }: ProcedureSnapshot, request: OpenRequest): ScreenName {
+  if (request.open && request.form === 'reissue') return 'release-request';
   if (interruptedAt !== null) return 'resume';
-  return requestOpen && (state.step === 'locked' || state.step === 'awaitingRelease') ? 'release-request' : screenNames[state.step];
+  return request.open && (state.step === 'locked' || state.step === 'awaitingRelease') ? 'release-request' : screenNames[state.step];
 }
 
 /** The screens of the users' administration, by the names of their folders. */
@@ -45,7 +53,8 @@ export const usersScreenNames = {
 } as const satisfies Record<OpenUsers['screen'], string>;
 
 /** @returns the users' administration where it is on the screen: an administrator is logged on and has opened it; else null */
-export function openUsers({ state, interruptedAt }: ProcedureSnapshot, users: UsersState): OpenUsers | null {
+export function openUsers({ state, interruptedAt }: ProcedureSnapshot, users: UsersState, request: OpenRequest = noRequest): OpenUsers | null {
+  if (request.open && request.form === 'reissue') return null;
   return state.step === 'loggedOn' && interruptedAt === null && users.screen !== 'closed' ? users : null;
 }
 
@@ -63,6 +72,7 @@ export const stops = [
 export type StopName = (typeof stops)[number]['name'];
 
 const stopNames = {
+  journalUnavailable: null,
   locked: 'release',
   awaitingRelease: 'releaseCall',
   logonMenu: 'logonMenus',
@@ -75,14 +85,14 @@ const stopNames = {
   certificateReady: 'logon',
   loggedOn: 'logon',
   renewal: 'certificate',
-} as const satisfies Record<StepName, StopName>;
+} as const satisfies Record<StepName, StopName | null>;
 
-/** The stop of the way at which a step lies. */
-export function stopOf(step: StepName): StopName {
+/** The stop of the way at which a step lies; null while that is not known. */
+export function stopOf(step: StepName): StopName | null {
   return stopNames[step];
 }
 
-/** How far along the way a step is, from 1 to the number of stops. */
+/** How far along the way a step is, from 1 to the number of stops; 0 while that is not known. */
 export function stopNumber(step: StepName): number {
   return stops.findIndex((stop) => stop.name === stopNames[step]) + 1;
 }

@@ -27,6 +27,12 @@ export type EverydayCode = Extract<
   | 'certificates-tidied'
 >;
 
+/** What an earlier run left on this PC, or lost of it. */
+export type RecoveryCode = Extract<
+  ProblemCode,
+  'certificate-waiting' | 'certificate-issued-to-lost-key' | 'pending-key-unreadable' | 'certificate-in-browser-only'
+>;
+
 /** What arises while the logged-on administrator looks after the users. */
 export type UserCode = Extract<
   ProblemCode,
@@ -38,4 +44,10 @@ export type UserCode = Extract<
   | 'user-limit-reached'
   | 'user-not-found'
   | 'user-registered-already'
+>;
+
+/** What arises while a certificate is asked for, between an authority and Kaitsu: texts and advice stand in one file a language. */
+export type EnrolmentCode = Extract<
+  ProblemCode,
+  'enrolment-pending' | 'enrolment-due' | 'enrolment-answer-lost' | 'certificate-attributes-demanded' | 'certificate-not-asked'
 >;

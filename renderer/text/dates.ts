@@ -1,5 +1,5 @@
 import type { Language } from '../../preload/contract/preferences.ts';
-import { isDay } from '../../preload/contract/request-rules.ts';
+import { isDay } from '../../preload/contract/typed-day.ts';
 
 /** A Japanese bank's day and hour, wherever the PC believes to be. */
 export const timeZone = 'Asia/Tokyo';

@@ -3,17 +3,19 @@ import type { Language } from '../../preload/contract/preferences.ts';
 import { loadCatalogue } from './catalogues.ts';
 import type { Catalogue } from './ja/catalogue.ts';
 
-type Loaded = { readonly language: Language; readonly text: Catalogue };
-type CatalogueState = { readonly loaded: Loaded | null; readonly failed: boolean };
+export type LoadedTexts = { readonly language: Language; readonly text: Catalogue };
+type CatalogueState = { readonly loaded: LoadedTexts | null; readonly failed: boolean };
 
 /**
  * The texts of a language. While another one is fetched, the one before stays, so that nothing flickers.
- * @param language null while it is not known yet
+ * @param language in which the texts are wanted
+ * @param first texts that are there already
  */
-export function useCatalogue(language: Language | null): CatalogueState {
-  const [state, setState] = useState<CatalogueState>({ loaded: null, failed: false });
+export function useCatalogue(language: Language, first: LoadedTexts | null): CatalogueState {
+  const [state, setState] = useState<CatalogueState>({ loaded: first, failed: false });
+  const there = state.loaded?.language === language;
   useEffect(() => {
-    if (language === null) return;
+    if (there) return;
     let wanted = true;
     loadCatalogue(language).then(
       (text) => wanted && setState({ loaded: { language, text }, failed: false }),
@@ -22,6 +24,6 @@ export function useCatalogue(language: Language | null): CatalogueState {
     return () => {
       wanted = false;
     };
-  }, [language]);
+  }, [language, there]);
   return state;
 }

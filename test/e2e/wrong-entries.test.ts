@@ -8,7 +8,6 @@ import {
   field,
   getReleased,
   identify,
-  press,
   readPapers,
   setPins,
   wrongDigits,
@@ -34,11 +33,9 @@ afterAll(async () => {
 });
 
 describe('what is typed wrongly', () => {
-  test('full-width digits are named as such, and converted when asked', async () => {
-    const { page, text } = driver;
+  test('full-width digits become half-width as they are typed', async () => {
+    const { text } = driver;
     await enter(driver, text.fields.contractorId.label, '１２３４５６７８９０１');
-    await page.getByText(text.input.faults.fullWidth(faultLimits()), { exact: true }).waitFor();
-    await press(driver, text.input.convert);
     expect(await field(driver, text.fields.contractorId.label).inputValue()).toBe('12345678901');
   });
 
@@ -62,7 +59,7 @@ describe('what the bank refuses', () => {
     const warnings: boolean[] = [];
     for (let left = 6; left > 0; left--) {
       await setPins(driver, wrongDigits(applicationForm.registrationPin));
-      await page.getByText(left === 1 ? text.problem.lastAttempt : text.problem.attemptsLeft(left)).waitFor();
+      await page.getByText(text.problem.attemptsLeft(left)).waitFor();
       warnings.push(await page.getByText(text.problem.lockMeans).isVisible());
     }
     expect(warnings).toEqual([false, false, false, false, true, true]);

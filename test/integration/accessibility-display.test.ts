@@ -1,20 +1,17 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { firstScenes, sceneNamed, tellingScenes } from '../../tools/gallery/scenes/all.ts';
 import { showScene, walkScenes } from '../../tools/gallery/walk.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
-import { launchBrowser, openWindow, type RendererWindow } from '../../tools/window/renderer-window.ts';
+import { openWindow, type RendererWindow } from '../../tools/window/renderer-window.ts';
 import { practiceBank, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { testBrowser } from '../support/test-browser.ts';
 import { lostWithoutColour, type Signs, signsOf, type Told, told } from '../support/told-apart.ts';
 
 /** What the window looks like to whoever enlarges it, recolours it, or cannot bear motion: measured on the real page. */
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = testBrowser();
 
-const open = (context: BrowserContextOptions = {}): Promise<RendererWindow> => openWindow(browser, { snapshot: snapshotOf(states.locked), context });
+const open = (context: BrowserContextOptions = {}): Promise<RendererWindow> => openWindow(browser(), { snapshot: snapshotOf(states.locked), context });
 
 /** Targets below 24 by 24 CSS pixels (WCAG 2.5.8); links within a text are excepted, and there are none. */
 const smallTargets = (page: Page) =>
@@ -59,7 +56,7 @@ describe('every screen', () => {
     ['en', firstScenes],
     ['ko', firstScenes],
   ] as const)('has targets of 24 px and more, in %s at 1024 by 700', async (language, scenes) => {
-    expect(await walkScenes(browser, { language, scenes, context: { viewport: { width: 1024, height: 700 } } }, smallTargets)).toEqual([]);
+    expect(await walkScenes(browser(), { language, scenes, context: { viewport: { width: 1024, height: 700 } } }, smallTargets)).toEqual([]);
   });
 
   it.each([
@@ -68,7 +65,7 @@ describe('every screen', () => {
     ['en, 512 by 350 px', 512, 350, 'en', firstScenes],
     ['ko, 512 by 350 px', 512, 350, 'ko', firstScenes],
   ] as const)('is whole at twice the size (%s): nothing runs out at the side, nothing eats the height', async (_name, width, height, language, scenes) => {
-    expect(await walkScenes(browser, { language, scenes, context: { viewport: { width, height } } }, lostAtZoom)).toEqual([]);
+    expect(await walkScenes(browser(), { language, scenes, context: { viewport: { width, height } } }, lostAtZoom)).toEqual([]);
   });
 
   it('moves nothing where motion is not wanted', async () => {
@@ -84,7 +81,7 @@ describe('every screen', () => {
         });
         return [...running, ...styles];
       });
-    expect(await walkScenes(browser, { scenes: firstScenes, context: { reducedMotion: 'reduce' } }, moving)).toEqual([]);
+    expect(await walkScenes(browser(), { scenes: firstScenes, context: { reducedMotion: 'reduce' } }, moving)).toEqual([]);
     // The measure measures: with motion there is some.
     const other = await open({ reducedMotion: 'no-preference' });
     await showScene(other, sceneNamed('75-retrieval-checked'));
@@ -114,7 +111,7 @@ describe('every screen', () => {
       );
     };
     const wide = async (page: Page) => [...(await cut(page)), ...(await lostAtZoom(page)).filter((each) => !each.includes('stand fast'))];
-    expect(await walkScenes(browser, { context: { viewport: { width: 1024, height: 700 } } }, wide)).toEqual([]);
+    expect(await walkScenes(browser(), { context: { viewport: { width: 1024, height: 700 } } }, wide)).toEqual([]);
   });
 });
 
@@ -132,7 +129,7 @@ describe('forced colours', () => {
           return seen ? [] : [`${element.className} “${element.textContent?.slice(0, 20)}” has no border`];
         });
       });
-    expect(await walkScenes(browser, { context: forced }, faint)).toEqual([]);
+    expect(await walkScenes(browser(), { context: forced }, faint)).toEqual([]);
   });
 
   it('leave the marked cell of the card, the step one is at, the chosen look and the page one is on to be told from the others', async () => {
@@ -187,7 +184,7 @@ describe('meaning', () => {
 describe('the software keyboard', () => {
   it('has targets of 24 px and runs out nowhere, with every symbol there is, in a window of 512 by 350 px', async () => {
     const symbols = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
-    const opened = await openWindow(browser, {
+    const opened = await openWindow(browser(), {
       snapshot: snapshotOf(states.newPins),
       bank: { ...practiceBank, pinRule: { minLength: 6, maxLength: 12, symbols } },
       context: { viewport: { width: 512, height: 350 } },

@@ -1,14 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { firstScenes, tellingScenes } from '../../tools/gallery/scenes/all.ts';
 import { walkScenes } from '../../tools/gallery/walk.ts';
-import { launchBrowser } from '../../tools/window/renderer-window.ts';
+import { testBrowser } from '../support/test-browser.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = testBrowser();
 
 /** Texts in Japanese letters that stand in an element said to be of another language: what a screen reader would mumble. What somebody typed is theirs. */
 const unmarked = (page: Page) =>
@@ -30,7 +26,7 @@ describe('what a screen reader is told of languages (WCAG 3.1.1 and 3.1.2)', () 
     ['en', tellingScenes],
     ['ko', firstScenes],
   ] as const)("every Japanese word of the bank's is marked as Japanese in a window in %s", async (language, scenes) => {
-    const found = await walkScenes(browser, { language, scenes }, async (page, { broken }) => {
+    const found = await walkScenes(browser(), { language, scenes }, async (page, { broken }) => {
       const said = await page.locator('html').getAttribute('lang');
       // Where the preferences could not be read, nobody knows the window's language.
       return [...(said === language || broken !== undefined ? [] : [`the page says to be in ${said}`]), ...(await unmarked(page))];

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
@@ -36,7 +36,7 @@ function listen(): void {
 
 const open = async (options: WindowOptions): Promise<Page> => {
   const { page } = await openTestWindow({ ...options, before: (bare) => bare.addInitScript(listen).then(() => options.before?.(bare)) });
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(40_000);
   await page.locator('.sheet h1').waitFor();
   return page;
 };

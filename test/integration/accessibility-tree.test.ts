@@ -1,19 +1,16 @@
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CDPSession, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
 import { firstScenes, sceneNamed, tellingScenes } from '../../tools/gallery/scenes/all.ts';
 import type { Scene } from '../../tools/gallery/scenes/scene.ts';
 import { walkScenes } from '../../tools/gallery/walk.ts';
 import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
-import { launchBrowser, openWindow, type RendererWindow } from '../../tools/window/renderer-window.ts';
+import { openWindow, type RendererWindow } from '../../tools/window/renderer-window.ts';
 import { snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
+import { testBrowser } from '../support/test-browser.ts';
 
 /** What Chromium hands to a screen reader: the accessibility tree of the real page. */
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = testBrowser();
 
 type Node = {
   readonly role: string;
@@ -71,7 +68,7 @@ describe('every screen', () => {
     ['en', firstScenes],
     ['ko', firstScenes],
   ] as const)('has its landmarks, one title, and a name for all that can be used, in %s', async (language, scenes) => {
-    expect(await walkScenes(browser, { language, scenes }, async (page, scene) => faultsOf(await treeOf(page), scene))).toEqual([]);
+    expect(await walkScenes(browser(), { language, scenes }, async (page, scene) => faultsOf(await treeOf(page), scene))).toEqual([]);
   });
 });
 
@@ -79,7 +76,7 @@ describe('the question before all is begun anew', () => {
   it.each(languages)('says in %s what each of its buttons does, the one that only screen readers find among them', async (language) => {
     const { cancel, startOverConfirm } = catalogues[language].common;
     const closes = { ja: '閉じる', en: 'Dismiss', ko: '무시' }[language];
-    await walkScenes(browser, { language, scenes: [sceneNamed('27-start-over')] }, async (page) => {
+    await walkScenes(browser(), { language, scenes: [sceneNamed('27-start-over')] }, async (page) => {
       const names = ofRole(await treeOf(page), 'button').map(({ name }) => name);
       expect(names.toSorted()).toEqual([cancel, startOverConfirm, closes].toSorted());
       return [];
@@ -90,7 +87,7 @@ describe('the question before all is begun anew', () => {
 describe.each(languages)('the fields, in %s', (language) => {
   const text = catalogues[language];
   const open = async (options: Parameters<typeof openWindow>[1]): Promise<RendererWindow> => {
-    const opened = await openWindow(browser, { ...options, preferences: { language, theme: 'light' } });
+    const opened = await openWindow(browser(), { ...options, preferences: { language, theme: 'light' } });
     await opened.page.locator('form').waitFor();
     return opened;
   };
@@ -142,7 +139,7 @@ describe.each(languages)('the fields, in %s', (language) => {
 describe('the software keyboard', () => {
   it('is a named group, its switch says that it is open, its keys are named, and what stands in the field is counted, not told', async () => {
     const { keyboard, fields } = catalogues.ja;
-    const opened = await openWindow(browser, { snapshot: snapshotOf(states.newPins) });
+    const opened = await openWindow(browser(), { snapshot: snapshotOf(states.newPins) });
     await opened.page.getByRole('button', { name: keyboard.openFor(fields.logonPin.label), exact: true }).click();
     await opened.page.locator('.key').first().waitFor();
     for (const key of ['a', '7']) await opened.page.locator('.keyboard').getByRole('button', { name: key, exact: true }).click();

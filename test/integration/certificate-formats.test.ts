@@ -8,11 +8,12 @@ import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCertificateRequest } from '../../main/certificate/certificate-request.ts';
+import { installWholly } from '../../main/certificate/installation.ts';
 import { generateKey } from '../../main/certificate/key.ts';
 import { makePkcs12, readPkcs12 } from '../../main/certificate/pkcs12.ts';
 import { createNssStore, nssFolder } from '../../main/certificate/stores/nss.ts';
 import { makeTransportPkcs12 } from '../../main/certificate/stores/transport-pkcs12.ts';
-import { serialOf } from '../../main/certificate/x509.ts';
+import { isCertificate, serialOf } from '../../main/certificate/x509.ts';
 import { createEstAuthority, type EstAuthority } from '../../tools/est/est-authority.ts';
 
 const subject = { contractorId: '12345678901', organization: '株式会社開通商事・高輪支店' };
@@ -72,8 +73,8 @@ describe('The bundle', () => {
       env: { ...process.env, PASSPHRASE: passphrase },
     });
     expect(printed).toContain('MAC: sha256');
-    expect(printed).toMatch(/Shrouded Keybag: PBES2, PBKDF2, AES-256-CBC, Iteration 10000, PRF hmacWithSHA256/u);
-    expect(printed).toMatch(/PKCS7 Encrypted data: PBES2, PBKDF2, AES-256-CBC, Iteration 10000, PRF hmacWithSHA256/u);
+    expect(printed).toMatch(/Shrouded Keybag: PBES2, PBKDF2, AES-256-CBC, Iteration 2048, PRF hmacWithSHA256/u);
+    expect(printed).toMatch(/PKCS7 Encrypted data: PBES2, PBKDF2, AES-256-CBC, Iteration 2048, PRF hmacWithSHA256/u);
     expect(printed.match(/friendlyName: Kaitsu 12345678901 01/gu)).toHaveLength(2);
     expect(new Set(printed.match(/localKeyID: .*/gu)).size).toBe(1);
   });
@@ -127,8 +128,8 @@ describe('The bundle', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it('for the way into macOS is one that its older reader knows: Triple DES, SHA-1, one certificate', () => {
-    writeFileSync(join(dir, 'transport.p12'), makeTransportPkcs12({ key, leaf, issuers }, passphrase, 'Kaitsu'));
+  it('for the way into macOS is one that its older reader knows: Triple DES, SHA-1, one certificate', async () => {
+    writeFileSync(join(dir, 'transport.p12'), await makeTransportPkcs12({ key, leaf, issuers }, passphrase, 'Kaitsu'));
     const printed = execFileSync('sh', ['-c', 'openssl pkcs12 -legacy -in "$1" -info -noenc -passin env:PASSPHRASE 2>&1', 'sh', join(dir, 'transport.p12')], {
       encoding: 'utf8',
       env: { ...process.env, PASSPHRASE: passphrase },
@@ -136,6 +137,9 @@ describe('The bundle', () => {
     expect(printed).toContain('MAC: sha1');
     expect(printed).toContain('pbeWithSHA1And3-KeyTripleDES-CBC');
     expect(printed.match(/BEGIN CERTIFICATE/gu)).toHaveLength(1);
+    // The issuing authority's key is on a curve: written anew, the certificate's signature would fail.
+    const carried = new X509Certificate(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/u.exec(printed)?.[0] ?? '');
+    expect([carried.raw.equals(leaf.raw), carried.verify(new X509Certificate(authority.issuingPem).publicKey)]).toEqual([true, true]);
   });
 });
 
@@ -148,7 +152,8 @@ describe("The database of Chrome's and Chromium's certificates", () => {
     const own = sameKey ? key : await generateKey(2048);
     const certificate = new X509Certificate(authority.issue(await makeCertificateRequest(own, subject), 'none'));
     const nickname = `Kaitsu ${subject.contractorId} ${serialOf(certificate)}`;
-    return { serial: serialOf(certificate), passphrase, nickname, pfx: await makePkcs12({ key: own, leaf: certificate, issuers }, passphrase, nickname) };
+    const bundle = { key: own, leaf: certificate, issuers };
+    return { serial: serialOf(certificate), passphrase, nickname, bundle, pfx: await makePkcs12(bundle, passphrase, nickname) };
   }
 
   it('is made when it is missing, and takes the certificate with its key', async () => {
@@ -174,11 +179,45 @@ describe("The database of Chrome's and Chromium's certificates", () => {
     const store = createNssStore({ home: place, temporary: dir });
     const [first, second, third] = [await another(false), await another(false), await another(true)];
     for (const one of [first, second, third]) await store.install(one, never());
-    expect(await store.remove(first.serial, never())).toMatchObject({ ok: true });
+    expect(await store.remove((one) => serialOf(one) === first.serial, never())).toMatchObject({ ok: true });
     const listed = await store.list(never());
     expect(listed.ok && listed.value.map(serialOf).sort()).toEqual([second.serial, third.serial].sort());
     expect(certutil(nssFolder({ home: place }), '-K').match(/rsa/gu)).toHaveLength(2);
     expect(certutil(nssFolder({ home: place }), '-L').match(/Kaitsu.*u,u,u/gu)).toHaveLength(2);
+  });
+
+  it.each(['1', '会社の証明書', 'last year: 2025', '-n', 'Kaitsu', 'a  b'])(
+    'takes a certificate also where one of its subject stands already, put there by hand as "%s"',
+    async (nickname) => {
+      const place = home();
+      const store = createNssStore({ home: place, temporary: dir });
+      const [byHand, own] = [await another(false), await another(false)];
+      const path = join(place, 'by-hand.p12');
+      await store.prepare?.(never());
+      writeFileSync(path, Buffer.from(await makePkcs12(byHand.bundle, passphrase, nickname)));
+      execFileSync('pk12util', ['-i', path, '-d', `sql:${nssFolder({ home: place })}`, '-W', passphrase], quiet);
+      const kept = { name: { contractorId: subject.contractorId, serial: own.serial }, pfx: own.pfx, passphrase, bundle: own.bundle };
+      expect(await installWholly(store, kept, await store.list(never()), never())).toMatchObject({ ok: true });
+      const listed = await store.list(never());
+      expect(listed.ok && listed.value.map(serialOf).sort()).toEqual([byHand.serial, own.serial].sort());
+      expect(await store.remove(isCertificate(own.bundle.leaf), never())).toMatchObject({ ok: true });
+      expect(certutil(nssFolder({ home: place }), '-L')).toMatch(new RegExp(`^(?:NSS Certificate DB:)?${nickname} +u,u,u`, 'mu'));
+      expect(certutil(nssFolder({ home: place }), '-K').match(/rsa/gu)).toHaveLength(1);
+    },
+  );
+
+  it('is left without certificate and key by an installation that did not come to its end', async () => {
+    const place = home();
+    const store = createNssStore({ home: place, temporary: dir });
+    const own = await another(false);
+    await store.install(own, never());
+    // As where the tool died between key and certificate.
+    certutil(nssFolder({ home: place }), '-D', '-n', own.nickname);
+    expect(certutil(nssFolder({ home: place }), '-K')).toMatch(/rsa/u);
+    expect(await store.undoInstall?.(own.bundle.leaf, never())).toMatchObject({ ok: true });
+    const keys = execFileSync('sh', ['-c', 'certutil -K -d "$1" 2>&1 || true', 'sh', `sql:${nssFolder({ home: place })}`], quiet);
+    expect(keys).not.toMatch(/rsa/u);
+    expect(await store.install(own, never())).toMatchObject({ ok: true });
   });
 
   it('keeps what others put there', async () => {
@@ -190,9 +229,9 @@ describe("The database of Chrome's and Chromium's certificates", () => {
     const store = createNssStore({ home: place, temporary: dir });
     const first = await another(false);
     await store.install(first, never());
-    await store.remove(first.serial, never());
+    await store.remove((one) => serialOf(one) === first.serial, never());
     expect(certutil(folder, '-L')).toMatch(/Company CA\s+C,,/u);
-    expect(await store.remove('00FF', never())).toMatchObject({ ok: true });
+    expect(await store.remove(() => false, never())).toMatchObject({ ok: true });
   });
 
   it('refuses a wrong passphrase, and leaves no temporary file', async () => {

@@ -15,6 +15,7 @@ import { subjectValues } from '../../main/certificate/x509.ts';
 import { days } from '../../main/practice-bank/clock.ts';
 import type { Grant } from '../../main/procedure/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { success } from '../../preload/contract/problem.ts';
 import { memoryPassphrases } from '../../tools/est/certificate-place.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { activate, startTestBank, type TestBank } from './practice-bank-client.ts';
@@ -50,7 +51,7 @@ beforeAll(async () => {
     store: createNssStore({ home: dir, temporary: dir }),
     dataDir: join(dir, 'data'),
     profile: {},
-    authority: bank.bank.authority,
+    authority: async () => success(bank.bank.authority),
     clock: systemClock,
     log,
   });

@@ -17,6 +17,7 @@ import { systemClock } from '../../main/support/system-clock.ts';
 import { failure } from '../../preload/contract/problem.ts';
 import type { CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
+import { realPorts } from '../support/practice-ports.ts';
 import { activate, logonPin, makeRequest, profile, startTestBank, type TestBank } from './practice-bank-client.ts';
 
 /** The renewal by the program's own services, against the practice bank over TLS, on a PC whose clock goes with the bank's. */
@@ -39,16 +40,16 @@ function program(store: (usual: CertificateStore) => CertificateStore = (usual) 
     deletePassword: async (_service, account) => secrets.delete(account),
   };
   const clock = { ...systemClock, now: () => bank.clock.now() };
+  const locate = async () => ({ ok: true, value: { baseUrl: `https://127.0.0.1:${bank.bank.port}`, authority: bank.bank.authority } }) as const;
   return createServices({
-    locate: async () => ({ ok: true, value: { baseUrl: `https://127.0.0.1:${bank.bank.port}`, authority: bank.bank.authority } }),
+    ports: realPorts({ locate, loadKeytar: async () => keytar }),
     profile,
     keychain: createKeychain({ load: async () => keytar, profileId: 'sandbox', clock, log }),
     store: store(chooseStore({ platform: 'linux', home, dataHome: undefined, temporary: home, log })),
     folder: home,
+    environment: {},
     clock,
     log,
-    fault: () => null,
-    limits: { answerMs: 2_000 },
   });
 }
 type Services = ReturnType<typeof program>;

@@ -1,30 +1,26 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audit } from '../../tools/gallery/audit.ts';
 import { looks } from '../../tools/gallery/looks.ts';
 import { type PageServer, servePage } from '../../tools/gallery/page-server.ts';
 import { sceneNamed } from '../../tools/gallery/scenes/all.ts';
 import { openStage } from '../../tools/gallery/stage.ts';
-import { launchBrowser, rendererFolder } from '../../tools/window/renderer-window.ts';
+import { rendererFolder } from '../../tools/window/renderer-window.ts';
+import { testBrowser } from '../support/test-browser.ts';
 
 /** The stage on which the gallery shows its scenes. */
 
-let browser: Browser;
+const browser = testBrowser();
 let server: PageServer;
 const [light, dark] = looks;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   server = await servePage(rendererFolder);
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => server?.close());
 
 /** @returns the last scene's picture, after the others were shown on the same page */
 async function pictureAfter(...names: readonly [string, ...string[]]): Promise<Buffer> {
-  const stage = await openStage(browser, server.address, 'ja');
+  const stage = await openStage(browser(), server.address, 'ja');
   for (const name of names) {
     await stage.show(sceneNamed(name));
     await stage.turn(dark);
@@ -48,7 +44,7 @@ test('a scene of the same screen leaves nothing of the one before', async () => 
 });
 
 test('the audit finds a barrier, a page that is too wide, words pulled apart, and a button that is covered', async () => {
-  const stage = await openStage(browser, server.address, 'ja');
+  const stage = await openStage(browser(), server.address, 'ja');
   await stage.show(sceneNamed('01-locked'));
   await stage.turn(light);
   expect(await audit(stage.page(), light)).toEqual([]);

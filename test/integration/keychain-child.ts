@@ -1,5 +1,8 @@
 import type { PassphraseName } from '../../main/certificate/passphrases.ts';
+import { runTool } from '../../main/certificate/stores/run.ts';
+import { createFaultProbe } from '../../main/keychain/fault-probe.ts';
 import { createKeychain } from '../../main/keychain/keychain.ts';
+import type { Keytar } from '../../main/keychain/keytar-port.ts';
 import { loadKeytar } from '../../main/keychain/load-keytar.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 
@@ -9,12 +12,24 @@ import { systemClock } from '../../main/support/system-clock.ts';
  */
 type Step = readonly [string, PassphraseName?, string?];
 
+/** The real keytar with its messages as under a Japanese locale: Node, unlike Chromium, never calls setlocale. */
+async function inJapanese(): Promise<Keytar> {
+  const keytar = await loadKeytar();
+  const translated = () => Promise.reject(new Error('X11 $DISPLAY なしで D-Bus を自動起動できません'));
+  return {
+    getPassword: (...words) => keytar.getPassword(...words).catch(translated),
+    setPassword: (...words) => keytar.setPassword(...words).catch(translated),
+    deletePassword: (...words) => keytar.deletePassword(...words).catch(translated),
+  };
+}
+
 async function main(): Promise<void> {
   const pieces: Buffer[] = [];
   for await (const piece of process.stdin) pieces.push(piece);
   const { profileId, limit, steps }: { profileId: string; limit: number; steps: readonly Step[] } = JSON.parse(Buffer.concat(pieces).toString('utf8'));
   const log = { info: () => undefined, warn: () => undefined, error: () => '' };
-  const keychain = createKeychain({ load: loadKeytar, profileId, clock: systemClock, log, limit });
+  const probeFault = createFaultProbe({ platform: process.platform, environment: process.env, run: runTool });
+  const keychain = createKeychain({ load: inJapanese, probeFault, profileId, clock: systemClock, log, limit });
   const outcomes: unknown[] = [];
   for (const [call, name = 'certificate/none', secret = ''] of steps) {
     if (call === 'probe') outcomes.push(await keychain.probe());

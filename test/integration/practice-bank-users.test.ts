@@ -120,7 +120,7 @@ describe("the administrator's session", () => {
 
   it('is kept as a fingerprint alone', async () => {
     const database = openDatabase(test.dataDir);
-    const dump = JSON.stringify(database.prepare('SELECT * FROM administrator_sessions').all());
+    const dump = JSON.stringify(database.all('SELECT * FROM administrator_sessions', []));
     database.close();
     expect(dump).toContain(test.contractorId);
     expect(dump).not.toContain(token);
@@ -174,7 +174,7 @@ describe("overwriting a user's PINs", () => {
   it('keeps the new PINs as hashes alone', async () => {
     await overwrite();
     const database = openDatabase(test.dataDir);
-    const dump = JSON.stringify(database.prepare('SELECT * FROM users').all());
+    const dump = JSON.stringify(database.all('SELECT * FROM users', []));
     database.close();
     for (const pin of Object.values(newPins)) expect(dump).not.toContain(pin);
     expect(dump).toContain('scrypt$');

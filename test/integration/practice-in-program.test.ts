@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { bankCommand } from '../../main/cli/bank-command.ts';
 import { preflightSchema } from '../../preload/contract/preflight.ts';
 import type { PreflightFinding } from '../../preload/contract/preflight-findings.ts';
@@ -9,19 +9,13 @@ import { closePrograms, newHome, startProgram, type WholeProgram, waitFor, walkT
 
 /** Practising in the whole program: a second time, from the command line, and before an attempt is spent. */
 
-/** Electron's ipcMain cannot run here; this stands for its register of channels and nothing more. */
-const channels = vi.hoisted(() => new Map<string, (event: unknown, input?: unknown) => unknown>());
-vi.mock('electron', () => ({
-  ipcMain: { handle: (channel: string, listener: (event: unknown, input?: unknown) => unknown) => channels.set(channel, listener) },
-}));
-
 afterAll(closePrograms);
 
 const status = (program: WholeProgram) => program.test().bank.papers().contractStatus;
 const choose = (program: WholeProgram, code: SituationCode | null) => program.ask('practice', 'setSituation', { code });
 
 test('who practises a second time finds the contract locked again, releases it in the panel and comes to the end again', async () => {
-  const program = await startProgram(channels, newHome());
+  const program = await startProgram(newHome());
   await walkTo(program, 'loggedOn');
   expect(status(program)).toBe('active');
   expect(await program.ask('procedure', 'startOver')).toBeNull();
@@ -35,16 +29,16 @@ test('who practises a second time finds the contract locked again, releases it i
 
 test('who lost the procedure after its end finds the contract locked as well, once the release is requested', async () => {
   const folder = newHome();
-  await walkTo(await startProgram(channels, folder), 'certificateReady');
+  await walkTo(await startProgram(folder), 'certificateReady');
   rmSync(join(folder, 'procedure.json'));
-  const program = await startProgram(channels, folder);
+  const program = await startProgram(folder);
   expect(status(program)).toBe('active');
   expect(await program.ask('procedure', 'reportReleaseRequested')).toBeNull();
   expect(status(program)).toBe('locked');
 });
 
 test('who has released the contract, or practises one that is active already, is not locked out by starting over', async () => {
-  const program = await startProgram(channels, newHome());
+  const program = await startProgram(newHome());
   await walkTo(program, 'identification');
   await program.ask('procedure', 'startOver');
   expect(status(program)).toBe('released');
@@ -63,7 +57,7 @@ async function atCommandLine(program: WholeProgram, ...words: readonly string[])
 }
 
 test('a situation of this PC that was chosen at the command line is told in the running program', async () => {
-  const program = await startProgram(channels, newHome());
+  const program = await startProgram(newHome());
   await walkTo(program, 'certificateReady');
   expect(program.told()).toBeNull();
   expect(await atCommandLine(program, 'situation', 'remote-session')).toBe('Situation: remote-session');
@@ -85,7 +79,7 @@ test.each([
   ['disk-refused', 'disk-refused'],
   ['bank-profile-invalid', 'tls-profile-invalid'],
 ] as const)('the preflight sees %s in the practice, and nothing of it afterwards', async (code, finding) => {
-  const program = await startProgram(channels, newHome());
+  const program = await startProgram(newHome());
   expect(await preflight(program)).not.toContain(finding);
   await choose(program, code);
   expect(await preflight(program)).toContain(finding);

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import type { ProcedureState } from '../../preload/contract/procedure.ts';
 import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
@@ -44,13 +44,64 @@ describe('what the administrator types', () => {
     expect(await opened().calls()).toEqual([]);
   });
 
-  it('is noticed when it is full-width, and is converted on request', async () => {
+  it('becomes half-width as it is typed, and the caret stays where it was', async () => {
     const page = await open(states.identification);
-    await field(page, 'contractorId').fill('４０７１８２０５９３６');
-    expect(await said(page, 'contractorId')).toContain(text.input.faults.fullWidth(limits));
-    await page.getByRole('button', { name: text.input.convert }).click();
+    await field(page, 'contractorId').pressSequentially('４０７１8２０５９36');
+    expect(await field(page, 'contractorId').inputValue()).toBe('40718205936');
+    await field(page, 'contractorId').fill('4071936');
+    await field(page, 'contractorId').evaluate((input) => input instanceof HTMLInputElement && input.setSelectionRange(4, 4));
+    await page.keyboard.insertText('８２');
+    await page.keyboard.insertText('05');
     expect(await field(page, 'contractorId').inputValue()).toBe('40718205936');
     expect(await said(page, 'contractorId')).toBe('');
+  });
+
+  it('becomes half-width through an input method only when its composition ends', async () => {
+    const page = await open(states.newPins);
+    const session = await page.context().newCDPSession(page);
+    await field(page, 'email').focus();
+    await session.send('Input.imeSetComposition', { text: 'ｓｏｕｍｕ', selectionStart: 5, selectionEnd: 5 });
+    expect(await field(page, 'email').inputValue()).toBe('ｓｏｕｍｕ');
+    await session.send('Input.insertText', { text: 'ｓｏｕｍｕ' });
+    await expect.poll(() => field(page, 'email').inputValue()).toBe('soumu');
+  });
+
+  it('loses the blanks and hyphens of a pasted contractor ID', async () => {
+    const page = await open(states.identification);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate(() => navigator.clipboard.writeText('\uFEFF4071-8205　936\u00A0'));
+    await field(page, 'contractorId').focus();
+    await page.keyboard.press('Control+V');
+    expect(await field(page, 'contractorId').inputValue()).toBe('40718205936');
+  });
+
+  it('ticks the rules of a new PIN for the half-width characters that stand there', async () => {
+    const page = await open(states.newPins);
+    await field(page, 'logonPin').pressSequentially('ｕｍｉ８ｓｏｒａ');
+    const rules = page.getByRole('list', { name: text.input.rules }).first().getByRole('listitem');
+    for (const words of await rules.allInnerTexts()) expect(words).toContain(text.input.ruleMet);
+  });
+
+  it.each([
+    ['さくら2024', 'japanese'],
+    ['벚꽃2024', 'otherScript'],
+    ['Umi8Sora42 ', 'blank'],
+    ['Umi8\u200BSora42', 'invisible'],
+    ['Umi8\u0008Sora42', 'control'],
+    ['cafe\u03012024', 'combining'],
+  ] as const)('is not sent as an existing PIN where it can never be right: %j', async (typed, fault) => {
+    const page = await open(states.certificateReady);
+    await field(page, 'logonPin').fill(typed);
+    await submit(page, text.screens.certificateReady.action);
+    expect(await said(page, 'logonPin')).toContain(text.input.faults[fault](limits));
+    expect(await opened().calls()).toEqual([]);
+  });
+
+  it('is sent as an existing PIN though it follows no rule for new ones', async () => {
+    const page = await open(states.certificateReady);
+    await field(page, 'logonPin').fill('sakura#');
+    await submit(page, text.screens.certificateReady.action);
+    expect(await opened().calls()).toEqual([{ name: 'procedure.logOn', input: { logonPin: 'sakura#' } }]);
   });
 
   it('must be typed a second time by hand: pasting into a re-entry is refused with the reason', async () => {
@@ -194,7 +245,7 @@ describe('a wrong attempt', () => {
 
   it('warns before the last one of what a lock would mean', async () => {
     const page = await open({ ...states.oneTimePassword, problem: problem('one-time-password-refused', { field: 'oneTimePassword', attemptsLeft: 1 }) });
-    await page.getByText(text.problem.lastAttempt).waitFor();
+    await page.getByText(text.problem.attemptsLeft(1)).waitFor();
     await page.getByText(text.problem.lockMeans).waitFor();
   });
 

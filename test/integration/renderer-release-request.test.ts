@@ -9,7 +9,7 @@ import type { RequestEntries } from '../../preload/contract/release-request.ts';
 import { noEntries } from '../../preload/contract/request-rules.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
-import { preflight, releaseRequest, requestEntries, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { preflight, problem, releaseRequest, requestEntries, snapshotOf, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja } = catalogues;
@@ -83,8 +83,7 @@ describe('the request form in the window', () => {
 
   it('says that entries could not be kept, and takes it back once they are', async () => {
     const page = await openForm(requestEntries);
-    const problem = { code: 'disk-full', field: null, attemptsLeft: null, retryAt: null, reference: null, screenCode: '1-1-410' };
-    await opened().answer('releaseRequest.keep', { ok: false, problem });
+    await opened().answer('releaseRequest.keep', { ok: false, problem: problem('disk-full') });
     await input('branch').fill('港支店');
     await page.getByRole('alert').getByText(ja.problem.codes['disk-full'].title).waitFor();
     expect(await input('branch').evaluate((element) => element === document.activeElement)).toBe(true);
@@ -126,23 +125,37 @@ describe('the request form in the window', () => {
     expect(await calls('releaseRequest.print')).toEqual([]);
   });
 
-  it("offers to turn an input method's dashes into hyphens", async () => {
+  it("turns an input method's dashes into hyphens", async () => {
     const page = await openForm(requestEntries);
     await input('contactPhone').fill('03ー1234ー5678');
     await page.keyboard.press('Tab');
-    await page.locator('#request-fault-contactPhone').getByText(words.faults.fullWidth(0)).waitFor();
-    await page.getByRole('button', { name: ja.input.convert }).click();
     expect(await input('contactPhone').inputValue()).toBe('03-1234-5678');
     expect(await input('contactPhone').getAttribute('aria-invalid')).toBe('false');
   });
 
-  it('says what is still wrong with a number once its dash is a hyphen', async () => {
+  it('takes the dash out of a number, and says what is still wrong with it', async () => {
     const page = await openForm(requestEntries);
-    await input('accountNumber').fill('123−4567');
+    await input('accountNumber').fill('123−456');
+    expect(await input('accountNumber').inputValue()).toBe('123456');
     await page.keyboard.press('Tab');
-    await page.getByRole('button', { name: ja.input.convert }).click();
-    await page.locator('#request-fault-accountNumber').getByText(words.faults.notDigits(7)).waitFor();
-    expect(await page.getByRole('button', { name: ja.input.convert }).count()).toBe(0);
+    await page.locator('#request-fault-accountNumber').getByText(words.faults.wrongLength(7)).waitFor();
+  });
+
+  it('names a character that nobody sees', async () => {
+    const page = await openForm(requestEntries);
+    await input('company').fill('開通\u200B商事');
+    await page.keyboard.press('Tab');
+    await page.locator('#request-fault-company').getByText(words.faults.invisible(0)).waitFor();
+  });
+
+  it('leaves what an input method composes alone until it is done', async () => {
+    const page = await openForm({ ...requestEntries, contactPhone: '' });
+    const session = await page.context().newCDPSession(page);
+    await input('contactPhone').focus();
+    await session.send('Input.imeSetComposition', { text: '０３ー', selectionStart: 3, selectionEnd: 3 });
+    expect(await input('contactPhone').inputValue()).toBe('０３ー');
+    await session.send('Input.insertText', { text: '０３ー' });
+    await expect.poll(() => input('contactPhone').inputValue()).toBe('03-');
   });
 
   it('asks for the user only where a PIN of a user is locked, and for words only where the reason is another', async () => {
@@ -162,14 +175,14 @@ describe('the request form in the window', () => {
   });
 
   it('leads to the first thing that is missing, says what, and orders nothing', async () => {
-    const page = await openForm({ ...requestEntries, company: '', contractorId: '４０７１８２０５９３６' });
+    const page = await openForm({ ...requestEntries, company: '', contractorId: '４０７１８２０５９３６', contactPhone: '' });
     await page.getByRole('button', { name: words.print }).click();
     await page.getByText(words.faultCount(2)).waitFor();
     expect(await input('company').evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await input('company').getAttribute('aria-invalid')).toBe('true');
-    await page.getByRole('button', { name: ja.input.convert }).click();
     expect(await input('contractorId').inputValue()).toBe('40718205936');
     await input('company').fill('株');
+    await input('contactPhone').fill('03-1234-5678');
     expect(await page.getByText(words.faultCount(1)).count()).toBe(0);
     expect(await calls('releaseRequest.print')).toEqual([]);
   });
@@ -190,6 +203,8 @@ describe('the request form in the window', () => {
   it.each([
     [{ kind: 'cancelled' }, words.cancelled],
     [{ kind: 'noPrinter' }, words.noPrinter],
+    [{ kind: 'printFailed' }, words.printFailed],
+    [{ kind: 'printUnknown' }, words.printUnknown],
     [{ kind: 'done' }, words.printed],
   ])('says how the printing ended: %o', async (value, sentence) => {
     const page = await openForm(requestEntries);

@@ -1,16 +1,10 @@
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createNssStore } from '../../main/certificate/stores/nss.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
 import { logonPin } from './practice-bank-client.ts';
 import { closePrograms, newHome, startProgram, type WholeProgram, waitFor, walkTo } from './whole-program.ts';
 
 /** The renewal in the whole program, in the situations of the practice: offered, done, and refused when it is too late. */
-
-/** Electron's ipcMain cannot run here; this stands for its register of channels and nothing more. */
-const channels = vi.hoisted(() => new Map<string, (event: unknown, input?: unknown) => unknown>());
-vi.mock('electron', () => ({
-  ipcMain: { handle: (channel: string, listener: (event: unknown, input?: unknown) => unknown) => channels.set(channel, listener) },
-}));
 
 afterAll(closePrograms);
 
@@ -36,7 +30,7 @@ async function renew(program: WholeProgram): Promise<void> {
 }
 
 test('whose certificate ends soon is told so, renews it while logged on, and logs on with the new one', async () => {
-  const program = await startProgram(channels, newHome());
+  const program = await startProgram(newHome());
   await walkTo(program, 'loggedOn');
   await waitFor(() => kindOf(program) === 'notDue');
   expect(await program.ask('procedure', 'chooseRenewal')).toMatchObject({ code: 'not-now' });
@@ -50,7 +44,7 @@ test('whose certificate ends soon is told so, renews it while logged on, and log
 });
 
 test('whose certificate has expired is refused at the logon, renews it within the days of grace, and may let it expire again', async () => {
-  const program = await startProgram(channels, newHome());
+  const program = await startProgram(newHome());
   await walkTo(program, 'certificateReady');
   for (const _ of ['once', 'and again']) {
     await situation(program, 'certificate-expired');
@@ -68,7 +62,7 @@ test('whose certificate has expired is refused at the logon, renews it within th
 });
 
 test('who comes from the menu with an expired certificate is offered the renewal there', async () => {
-  const program = await startProgram(channels, newHome());
+  const program = await startProgram(newHome());
   await walkTo(program, 'certificateReady');
   await situation(program, 'certificate-expired');
   await program.ask('procedure', 'startOver');
@@ -81,7 +75,7 @@ test.each([
   ['certificate-expired-paper-form', 'paperForm'],
   ['certificate-expired-revoke-first', 'revokeFirst'],
 ])('whose days of grace are over (%s) is told what the bank wants, and offered nothing that it would refuse', async (code, kind) => {
-  const program = await startProgram(channels, newHome());
+  const program = await startProgram(newHome());
   await walkTo(program, 'certificateReady');
   const before = await standing(program);
   await situation(program, code);
@@ -93,7 +87,7 @@ test.each([
 });
 
 test('who begins just in time, but asks the bank too late, is told what it wants instead, and goes back', async () => {
-  const program = await startProgram(channels, newHome());
+  const program = await startProgram(newHome());
   await walkTo(program, 'certificateReady');
   await situation(program, 'certificate-expired');
   await waitFor(() => kindOf(program) === 'expired');

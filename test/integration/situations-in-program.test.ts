@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createNssStore, nssFolder } from '../../main/certificate/stores/nss.ts';
 import { isSituationCode } from '../../preload/contract/situations.ts';
 import { type Place, programSituations, type SeenInProgram } from '../support/program-situations.ts';
@@ -12,12 +12,6 @@ import { closePrograms, newHome, next, startProgram, type WholeProgram, waitFor,
  * Situations of the practice in the whole program: switched as the practice panel does, and met where the
  * person meets them: in the answer to a press, on the screen, or in the notice above it.
  */
-
-/** Electron's ipcMain cannot run here; this stands for its register of channels and nothing more. */
-const channels = vi.hoisted(() => new Map<string, (event: unknown, input?: unknown) => unknown>());
-vi.mock('electron', () => ({
-  ipcMain: { handle: (channel: string, listener: (event: unknown, input?: unknown) => unknown) => channels.set(channel, listener) },
-}));
 
 const newPins = { userLogonPin: 'Hinoki2024', userLogonPinReentry: 'Hinoki2024', userConfirmationPin: 'Kaede2024', userConfirmationPinReentry: 'Kaede2024' };
 
@@ -72,7 +66,7 @@ async function play(program: WholeProgram, place: Place, begin: () => Promise<vo
     case 'restart':
       await walkTo(program, 'newPins');
       await begin();
-      return (await startProgram(channels, program.folder)).told();
+      return (await startProgram(program.folder)).told();
     default:
       return place satisfies never;
   }
@@ -83,7 +77,7 @@ afterAll(closePrograms);
 test.each(Object.keys(programSituations).filter(isInProgram))(
   'whoever practises %s is shown that very problem, and afterwards all is as usual',
   async (code) => {
-    const program = await startProgram(channels, newHome());
+    const program = await startProgram(newHome());
     const switchTo = (wanted: string | null) => program.ask('practice', 'setSituation', { code: wanted });
     const shown = await play(program, programSituations[code], async () => {
       expect(await switchTo(code)).toBeNull();
@@ -111,7 +105,7 @@ async function standing(program: WholeProgram): Promise<number> {
 }
 
 test('the pile of the practice is a real one: it is tidied, brought back, and gone when all is as usual', async () => {
-  const program = await startProgram(channels, newHome());
+  const program = await startProgram(newHome());
   await walkTo(program, 'certificateReady');
   await program.ask('practice', 'setSituation', { code: 'certificates-piled-up' });
   await waitFor(() => program.told() === 'certificates-piled-up');
@@ -127,7 +121,7 @@ test('the pile of the practice is a real one: it is tidied, brought back, and go
 });
 
 test('whose store was given another password since is told that the key can no longer sign, without being asked for anything', async () => {
-  const program = await startProgram(channels, newHome());
+  const program = await startProgram(newHome());
   await walkTo(program, 'certificateReady');
   const [before, after] = [join(program.folder, 'before'), join(program.folder, 'after')];
   writeFileSync(before, '\n');

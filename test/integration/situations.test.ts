@@ -6,14 +6,16 @@ import { chooseStore } from '../../main/certificate/stores/choose-store.ts';
 import { type Run, runTool } from '../../main/certificate/stores/run.ts';
 import { createKeychain } from '../../main/keychain/keychain.ts';
 import type { Keytar } from '../../main/keychain/keytar-port.ts';
-import { failingKeytar, failingTools } from '../../main/practice/faults.ts';
+import { decorate } from '../../main/practice/decorate.ts';
 import { readSituation } from '../../main/practice-bank/situations/situation-file.ts';
 import type { Grant } from '../../main/procedure/ports.ts';
 import { createServices } from '../../main/services.ts';
+import type { Clock } from '../../main/support/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import type { Outcome } from '../../preload/contract/problem.ts';
 import { type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
+import { realPorts } from '../support/practice-ports.ts';
 import type { SeenInProgram } from '../support/program-situations.ts';
 import { activate, cheapScrypt, confirmationPin, logonPin, profile, startTestBank, type TestBank } from './practice-bank-client.ts';
 
@@ -41,6 +43,9 @@ const stages: Readonly<Record<Exclude<SituationCode, SeenInProgram>, Stage>> = {
   'enrolment-deadline-passed': 'retrieve',
   'certificate-request-refused': 'retrieve',
   'certificate-mismatch': 'retrieve',
+  'certificate-attributes-demanded': 'retrieve',
+  'enrolment-answer-lost': 'retrieve',
+  'certificate-not-asked': 'log on',
   'too-many-requests': 'identify',
   'bank-closed': 'identify',
   'bank-failure': 'identify',
@@ -74,7 +79,7 @@ function isServiceSituation(code: SituationCode): code is keyof typeof stages {
 }
 
 /** Seconds of waiting each time; they change nothing in the bank. */
-const slow: ReadonlySet<SituationCode> = new Set(['bank-timeout', 'bank-unreachable', 'bank-untrusted', 'answer-stopped-after-pin']);
+const slow: ReadonlySet<SituationCode> = new Set(['bank-timeout', 'bank-unreachable', 'bank-untrusted', 'answer-stopped-after-pin', 'enrolment-answer-lost']);
 
 const log = createMemoryLog();
 const signal = () => AbortSignal.timeout(40_000);
@@ -95,12 +100,16 @@ function memoryKeytar(): Keytar {
 function createWorld(run: Run = runTool) {
   const folder = mkdtempSync(join(tmpdir(), 'kaitsu-situation-'));
   folders.push(folder);
-  const fault = () => readSituation(bank.dataDir);
   const keytar = memoryKeytar();
-  const keychain = createKeychain({ load: failingKeytar(async () => keytar, fault), profileId: 'sandbox', clock: systemClock, log });
-  const store = chooseStore({ platform: 'linux', home: folder, dataHome: undefined, temporary: folder, run: failingTools(run, fault), log });
   const locate = async () => ({ ok: true, value: { baseUrl: `https://127.0.0.1:${bank.bank.port}`, authority: bank.bank.authority } }) as const;
-  return createServices({ locate, profile, keychain, store, folder, clock: systemClock, log, fault, limits: { answerMs: 2_000 } });
+  const situation = () => readSituation(bank.dataDir);
+  const ports = decorate(realPorts({ locate, loadKeytar: async () => keytar, run }), situation);
+  const keychain = createKeychain({ load: ports.loadKeytar, profileId: 'sandbox', clock: systemClock, log });
+  const store = chooseStore({ platform: 'linux', home: folder, dataHome: undefined, temporary: folder, run: ports.run, log });
+  // Only where no answer comes is it not waited for as long as in earnest.
+  const hurried = (wait: number) => (slow.has(situation() ?? 'internal') ? Math.min(wait, 2_000) : wait);
+  const clock: Clock = { ...systemClock, after: (wait, run) => systemClock.after(hurried(wait), run) };
+  return createServices({ ports, profile, keychain, store, folder, environment: {}, clock, log });
 }
 type World = ReturnType<typeof createWorld>;
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
@@ -12,7 +12,7 @@ const { open: openTestWindow, opened } = testWindow();
 
 const open = async (options: Partial<WindowOptions> = {}): Promise<Page> => {
   const { page } = await openTestWindow({ snapshot: snapshotOf(states.newPins), ...options });
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(40_000);
   await page.locator('form').waitFor();
   return page;
 };

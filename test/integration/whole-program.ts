@@ -1,8 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BankProfile } from '../../main/bank/profile.ts';
 import { runTool } from '../../main/certificate/stores/run.ts';
-import { registerContract } from '../../main/ipc/register.ts';
+import type { WindowRequests } from '../../main/ipc/register.ts';
 import type { Keytar } from '../../main/keychain/keytar-port.ts';
 import type { ForkedProcess } from '../../main/practice-bank/process.ts';
 import { type ParentPort, serveApp } from '../../main/practice-bank/serve-app.ts';
@@ -10,15 +11,12 @@ import { composeProgram, type Program } from '../../main/program.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { requestChannel } from '../../preload/contract/contract.ts';
 import { type Problem, problemSchema } from '../../preload/contract/problem.ts';
-import { procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
+import { type ProcedureSnapshot, type ProcedureState, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { usersStateSchema } from '../../preload/contract/users.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
-import { confirmationPin, layAuthority, logonPin, profile, startTestBank, type TestBank } from './practice-bank-client.ts';
+import { confirmationPin, layAuthority, logonPin, profile as practiceProfile, startTestBank, type TestBank } from './practice-bank-client.ts';
 
 /** The whole program without a window: asked over its real border, with the real practice bank, tools and files. */
-
-/** What registerContract told Electron's ipcMain. */
-export type Channels = ReadonlyMap<string, (event: unknown, input?: unknown) => unknown>;
 
 export type WholeProgram = Program & {
   readonly test: () => TestBank;
@@ -42,6 +40,13 @@ export async function closePrograms(): Promise<void> {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
+/** Ends a program's bank before the test does, so that its folder can be copied. */
+export async function stopBank(program: WholeProgram): Promise<void> {
+  const stopped = program.test();
+  banks.splice(banks.indexOf(stopped), 1);
+  await stopped.bank.stop();
+}
+
 export function newHome(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kaitsu-program-'));
   folders.push(folder);
@@ -49,27 +54,34 @@ export function newHome(): string {
 }
 
 const keychains = new Map<string, Keytar>();
+const secrets = new Map<string, Map<string, string>>();
+
+/** What the keychain of a home holds, by account; a test may spoil it. */
+export function secretsOf(folder: string): Map<string, string> {
+  const kept = secrets.get(folder) ?? new Map<string, string>();
+  secrets.set(folder, kept);
+  return kept;
+}
 
 /** One keychain a home, which outlives the program's end. */
 function keychainOf(folder: string): Keytar {
-  const kept = new Map<string, string>();
-  const at = (service: string, account: string) => `${service} / ${account}`;
-  const keytar = keychains.get(folder) ?? {
-    getPassword: async (service, account) => kept.get(at(service, account)) ?? null,
-    setPassword: async (service, account, secret) => void kept.set(at(service, account), secret),
-    deletePassword: async (service, account) => kept.delete(at(service, account)),
+  const kept = secretsOf(folder);
+  const keytar: Keytar = keychains.get(folder) ?? {
+    getPassword: async (_service, account) => kept.get(account) ?? null,
+    setPassword: async (_service, account, secret) => void kept.set(account, secret),
+    deletePassword: async (_service, account) => kept.delete(account),
   };
   keychains.set(folder, keytar);
   return keytar;
 }
 
 /** The practice bank in this very process, behind the messages of its own. */
-function forkHere(dataDir: string, started: (test: TestBank) => void): ForkedProcess {
+function forkHere(dataDir: string, bankProfile: BankProfile, started: (test: TestBank) => void): ForkedProcess {
   let toApp: (message: unknown) => void = () => undefined;
   let toBank: (event: { readonly data: unknown }) => void = () => undefined;
   const start = async () => {
     if (!existsSync(dataDir)) layAuthority(dataDir);
-    const test = await startTestBank({ dataDir, clock: systemClock });
+    const test = await startTestBank({ dataDir, clock: systemClock, profile: bankProfile });
     banks.push(test);
     started(test);
     return test.bank;
@@ -90,11 +102,21 @@ function forkHere(dataDir: string, started: (test: TestBank) => void): ForkedPro
   };
 }
 
+/** profile: another bank's; onState: told of every state of the procedure, after the journal has it; onTool: before a tool of the store runs. */
+export type ProgramOptions = {
+  readonly profile?: BankProfile;
+  readonly onState?: (state: ProcedureState) => void;
+  readonly onTool?: (args: readonly string[]) => void;
+};
+
 /** @param folder its home; a second start on the same one finds what the first left */
-export async function startProgram(channels: Channels, folder: string): Promise<WholeProgram> {
+export async function startProgram(folder: string, options: ProgramOptions = {}): Promise<WholeProgram> {
+  const profile = options.profile ?? practiceProfile;
+  const channels = new Map<string, Parameters<WindowRequests['handle']>[1]>();
   const log = createMemoryLog();
   let running: TestBank | null = null;
-  const program = await composeProgram({
+  const procedure = (): ProcedureSnapshot => procedureSnapshotSchema.parse(program.states.read('procedure').value);
+  const program: Program = await composeProgram({
     profile,
     folder,
     platform: 'linux',
@@ -104,27 +126,29 @@ export async function startProgram(channels: Channels, folder: string): Promise<
     userId: 1000,
     environment: {},
     locale: 'ja',
-    fork: ([, dataDir = '']) => forkHere(dataDir, (test) => (running = test)),
+    fork: ([, dataDir = '']) => forkHere(dataDir, profile, (test) => (running = test)),
     loadKeytar: async () => keychainOf(folder),
-    run: runTool,
+    run: (command, args, input) => {
+      options.onTool?.(args);
+      return runTool(command, args, input);
+    },
     resolveProxy: async () => 'DIRECT',
     documentOutput: {
-      print: async () => 'cancelled',
+      print: async () => 'done',
       makePdf: async () => new Uint8Array(),
       askWhere: async () => null,
       write: async () => ({ ok: true, value: undefined }),
       showInFolder: () => undefined,
     },
-    documents: folder,
+    documents: () => folder,
     setTheme: () => undefined,
-    contents: () => null,
+    contents: () => (options.onState === undefined ? null : ({ isDestroyed: () => false, send: () => options.onState?.(procedure().state) } as never)),
     clock: systemClock,
     log,
   });
-  registerContract({ ...program, window: () => page as never, origin, log });
-  const located = await program.bank.locate();
+  program.answer({ requests: { handle: (channel, listener) => void channels.set(channel, listener) }, window: () => page as never, origin });
+  const located = await program.locate();
   if (!located.ok) throw new Error('the practice bank did not start');
-  const procedure = () => procedureSnapshotSchema.parse(program.states.read('procedure').value);
   const users = () => usersStateSchema.parse(program.states.read('users').value);
   return {
     ...program,
@@ -151,7 +175,7 @@ export async function startProgram(channels: Channels, folder: string): Promise<
 /** Goes on through the procedure, as the person does, until the step. @throws where it does not get there */
 export async function walkTo(
   program: WholeProgram,
-  goal: 'logonMenu' | 'identification' | 'newPins' | 'oneTimePassword' | 'certificateReady' | 'loggedOn',
+  goal: 'logonMenu' | 'identification' | 'newPins' | 'oneTimePassword' | 'certificateRequired' | 'certificateReady' | 'loggedOn',
 ): Promise<void> {
   const { procedure } = program;
   for (let steps = 0; steps < 20; steps += 1) {

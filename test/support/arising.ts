@@ -9,9 +9,39 @@ export const arising: Readonly<Record<ByHandCode, Arising>> = {
     file: 'test/integration/certificate-est.test.ts',
     title: 'is left at once when the person cancels',
   },
+  'enrolment-pending': {
+    because: 'The practice bank issues at once: an hour of waiting is nothing to practise.',
+    file: 'test/integration/certificate-wait.test.ts',
+    title: 'is told when to come back, and asks nobody before',
+  },
+  'enrolment-due': {
+    because: 'It follows enrolment-pending, when its time has come.',
+    file: 'test/unit/approval-watch.test.ts',
+    title: 'reminds when the time has come',
+  },
   'certificates-tidied': {
     because: 'It is the answer to the person who tidies up in the situation certificates-piled-up.',
     file: 'test/unit/pc-watch.test.ts',
     title: 'tells that they were put away, and takes it back when asked',
+  },
+  'certificate-waiting': {
+    because: 'It is the answer to the person who starts over before the certificate is fetched, and activates again.',
+    file: 'test/integration/recovery-in-program.test.ts',
+    title: 'who starts over before the certificate is fetched is offered it, and need not activate again',
+  },
+  'certificate-issued-to-lost-key': {
+    because: 'It follows from a file on this PC that was damaged while the certificate was being fetched.',
+    file: 'test/integration/recovery-in-program.test.ts',
+    title: 'whose key was damaged after the bank had issued is told so, and gets the form for a new certificate',
+  },
+  'pending-key-unreadable': {
+    because: 'It follows from a file on this PC that cannot be read while the certificate is being fetched.',
+    file: 'test/integration/recovery-in-program.test.ts',
+    title: 'whose key cannot be read says whether it is given up: then a new one is made',
+  },
+  'certificate-in-browser-only': {
+    because: 'It follows from a file on this PC that was lost after the certificate was fetched.',
+    file: 'test/integration/recovery-in-program.test.ts',
+    title: 'whose copy is lost while the store still signs is led to the browser',
   },
 };

@@ -43,6 +43,8 @@ export const programSituations = {
   'sender-refused': 'identification',
   internal: 'identification',
   'journal-unreadable': 'restart',
+  'journal-unavailable': 'restart',
+  'file-unavailable': 'restart',
 } as const satisfies { readonly [C in SituationCode]?: Place };
 
 export type SeenInProgram = keyof typeof programSituations;

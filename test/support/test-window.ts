@@ -1,8 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launchBrowser, openWindow, type RendererWindow, type WindowOptions } from '../../tools/window/renderer-window.ts';
+import { afterEach, expect } from 'vitest';
+import { openWindow, type RendererWindow, type WindowOptions } from '../../tools/window/renderer-window.ts';
+import { testBrowser } from './test-browser.ts';
 
-/** The window under test: one at a time, on one browser for the whole file. */
+/** The window under test: one at a time, each in a context of its own. */
 export type TestWindow = {
   readonly open: (options: WindowOptions) => Promise<RendererWindow>;
   /** The one opened last. @throws before the first */
@@ -11,12 +11,8 @@ export type TestWindow = {
 
 /** Called once in a file: after each test its window is closed, and must have complained of nothing. */
 export function testWindow(): TestWindow {
-  let browser: Browser;
+  const browser = testBrowser();
   let last: RendererWindow | null = null;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
   afterEach(async () => {
     const tested = last;
     last = null;
@@ -25,7 +21,7 @@ export function testWindow(): TestWindow {
   });
   return {
     async open(options) {
-      last = await openWindow(browser, options);
+      last = await openWindow(browser(), options);
       return last;
     },
     opened() {

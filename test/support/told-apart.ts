@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** States that a screen shows of things alike, and by what they should be told apart: what the greyscale test looks at. */
 export type Told = {

@@ -44,6 +44,7 @@ test.each<[string, object | string, string]>([
   ['has an address without TLS', { baseUrl: 'http://bank.example/' }, 'baseUrl'],
   ['wants shorter PINs than it allows', { pinRule: { minLength: 12, maxLength: 6, symbols: '' } }, 'pinRule.minLength'],
   ['has an address but no authority', { baseUrl: 'https://bank.example/' }, 'authority'],
+  ['is not for practice and has no address', { practice: false }, 'baseUrl'],
   ['pins no authority but a server', { baseUrl: 'https://bank.example/', authority: server }, 'authority'],
   ['pins a broken certificate', { baseUrl: 'https://bank.example/', authority: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' }, 'authority'],
 ])('a profile that %s is refused, and the log names the place', async (_name, change, place) => {

@@ -10,8 +10,9 @@ import { chooseStore } from '../../main/certificate/stores/choose-store.ts';
 import { createMacosStore } from '../../main/certificate/stores/macos.ts';
 import { type Run, type RunOptions, type RunResult, runTool } from '../../main/certificate/stores/run.ts';
 import type { CertificateStore } from '../../main/certificate/stores/store.ts';
-import { createWindowsStore, importScript, listScript, powershellArguments, removeScript } from '../../main/certificate/stores/windows.ts';
+import { constrainedExit, createWindowsStore, importScript, listScript, powershellArguments, removeScript } from '../../main/certificate/stores/windows.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
+import { powershellPath, whoamiPath } from '../../main/support/system-tools.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
@@ -70,7 +71,7 @@ describe("Windows' store of the current user", () => {
     const { calls, run } = recorded(() => ended(), firstLine);
     expect(await createWindowsStore({ temporary, run }).install({ pfx, passphrase, nickname }, never())).toMatchObject({ ok: true });
     expect(calls).toHaveLength(1);
-    expect(calls[0]?.command).toBe('powershell.exe');
+    expect(calls[0]?.command).toBe('C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe');
     expect(calls[0]?.args.slice(0, -1)).toEqual(['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-EncodedCommand']);
     expect(script(calls[0])).toBe(importScript);
     expect(calls[0]?.stdin.split('\r\n').slice(1)).toEqual([passphrase, nickname, '']);
@@ -96,11 +97,22 @@ describe("Windows' store of the current user", () => {
       () => null,
     );
     const store = createWindowsStore({ temporary, run });
-    expect(await store.remove(serialOf(leaf), never())).toMatchObject({ ok: true });
+    expect(await store.remove((one) => one.raw.equals(leaf.raw), never())).toMatchObject({ ok: true });
     expect(calls.map(script)).toEqual([listScript, removeScript]);
     expect(calls[1]?.stdin).toBe(`${leaf.fingerprint.replaceAll(':', '')}\r\n`);
-    expect(await store.remove('00FF', never())).toMatchObject({ ok: true });
+    expect(await store.remove(() => false, never())).toMatchObject({ ok: true });
     expect(calls).toHaveLength(3);
+  });
+
+  it('in Constrained Language Mode refuses, and the log says why', async () => {
+    const { run } = recorded(() => ended('', constrainedExit), firstLine);
+    const log = createMemoryLog();
+    expect(await createWindowsStore({ temporary, run, log }).install({ pfx, passphrase, nickname }, never())).toMatchObject({
+      ok: false,
+      problem: { code: 'certificate-store-refused' },
+    });
+    expect(log.raw.map(({ event }) => event)).toEqual(['certificate.powershell-constrained']);
+    for (const script of [importScript, listScript, removeScript]) expect(script.indexOf('LanguageMode')).toBeLessThan(script.indexOf('[Console]'));
   });
 
   it('gets scripts in the encoding that -EncodedCommand wants', () => {
@@ -159,7 +171,7 @@ describe("macOS's login keychain", () => {
     await store.install({ pfx, passphrase, nickname }, never());
     await store.install({ pfx, passphrase, nickname }, never());
     expect(calls.filter((call) => call.stdin !== '')).toHaveLength(1);
-    await store.remove(serialOf(leaf), never());
+    await store.remove((one) => one.raw.equals(leaf.raw), never());
     expect(calls.at(-1)?.args).toEqual(['delete-identity', '-Z', hash()]);
   });
 });
@@ -174,8 +186,8 @@ describe('Installing is whole or not at all', () => {
 
   function store(install: CertificateStore['install'], found: () => boolean): { store: CertificateStore; removed: string[] } {
     const removed: string[] = [];
-    const remove = async (serial: string) => {
-      removed.push(serial);
+    const remove: CertificateStore['remove'] = async (which) => {
+      if (which(leaf)) removed.push(serialOf(leaf));
       return success(undefined);
     };
     return { removed, store: { kind: 'nss', install, remove, list: async () => success(found() ? [leaf] : []) } };
@@ -230,6 +242,36 @@ describe('Tools of the operating system', () => {
     const run: Run = async () => ({ kind: 'ended', code: 3, stdout: 'printed-words', stderr: 'printed-words' });
     await chooseStore({ platform: 'win32', log, temporary, run }).list(never());
     expect(log.raw).toEqual([{ event: 'certificate.store-tool', details: { tool: 'powershell.exe', ended: 'ended', exitCode: 3 } }]);
+  });
+
+  it('that are cancelled or late have ended, with all that they started, when that is told', async () => {
+    const mark = join(temporary, 'still-working');
+    // Takes no notice of being asked to end, and has another do the work.
+    const script = `trap '' TERM; (while :; do date > "$1"; sleep 0.05; done) & wait`;
+    expect(await runTool('sh', ['-c', script, 'sh', mark], { signal: AbortSignal.timeout(300), timeoutMs: 30_000 })).toEqual({ kind: 'cancelled' });
+    rmSync(mark, { force: true });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(existsSync(mark)).toBe(false);
+  });
+
+  it("are not given another PowerShell's modules", async () => {
+    process.env.PSModulePath = 'elsewhere';
+    process.env.PSMODULEPATH = 'elsewhere';
+    const result = await runTool('env', [], { signal: never(), timeoutMs: 30_000 });
+    delete process.env.PSModulePath;
+    delete process.env.PSMODULEPATH;
+    expect(result.kind === 'ended' && result.stdout.toLowerCase()).not.toContain('psmodulepath');
+    expect(result.kind === 'ended' && result.stdout).toContain('LC_ALL=C');
+  });
+
+  it.each([
+    [undefined, 'C:\\Windows\\System32\\whoami.exe'],
+    ['D:\\WinNT', 'D:\\WinNT\\System32\\whoami.exe'],
+    ['.', 'C:\\Windows\\System32\\whoami.exe'],
+    ['\\\\server\\share', 'C:\\Windows\\System32\\whoami.exe'],
+  ])("are Windows' own, wherever it says that it is: %s", (SystemRoot, path) => {
+    expect(whoamiPath({ SystemRoot })).toBe(path);
+    expect(powershellPath({ SystemRoot })).toBe(path.replace('whoami.exe', 'WindowsPowerShell\\v1.0\\powershell.exe'));
   });
 
   it('that are missing, hang or are cancelled end as such', async () => {

@@ -15,7 +15,7 @@ async function toldAtLogon(said: ProblemCode, some: Partial<Circumstances> = {})
   const circumstances: Circumstances = {
     certificates: async () => [own],
     bankTime: async () => expiry,
-    profile: rule,
+    renewalRule: () => rule,
     ...some,
   };
   const bank = diagnosingBank({ ...goodBank(), logOn: async () => failure(said, { attemptsLeft: 3 }) }, circumstances);
@@ -24,7 +24,7 @@ async function toldAtLogon(said: ProblemCode, some: Partial<Circumstances> = {})
 }
 
 async function toldAtIdentification(certificates: Circumstances['certificates']): Promise<unknown> {
-  const circumstances: Circumstances = { certificates, bankTime: async () => null, profile: rule };
+  const circumstances: Circumstances = { certificates, bankTime: async () => null, renewalRule: () => rule };
   const bank = diagnosingBank({ ...goodBank(), identify: async () => failure('activation-already-done') }, circumstances);
   const answer = await bank.identify({ contractorId, registrationPin: '1234' }, signal);
   return answer.ok ? null : answer.problem.code;
@@ -42,8 +42,8 @@ describe('an expired certificate', () => {
   });
 
   test('an expired certificate of a bank without grace has to be revoked first', async () => {
-    const profile = { ...rule, graceDays: 0, afterGrace: 'revokeFirst' } as const;
-    expect(await toldAtLogon('certificate-expired', { ...daysLater(1), profile })).toEqual(['certificate-expired-revoke-first', 3]);
+    const noGrace = { ...rule, graceDays: 0, afterGrace: 'revokeFirst' } as const;
+    expect(await toldAtLogon('certificate-expired', { ...daysLater(1), renewalRule: () => noGrace })).toEqual(['certificate-expired-revoke-first', 3]);
   });
 
   test('is only said to be expired while the time of the bank is not known', async () => {

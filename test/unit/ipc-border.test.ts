@@ -1,16 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPublishedStates } from '../../main/ipc/published-states.ts';
-import { registerContract } from '../../main/ipc/register.ts';
-import { borderFaults } from '../../main/practice/border-faults.ts';
-import type { Fault } from '../../main/practice/faults.ts';
+import { registerContract, type WindowRequests } from '../../main/ipc/register.ts';
 import { fetchChannel, type RequestHandlers, requestChannel, type StateName, type StateValue } from '../../preload/contract/contract.ts';
 import { preflight, releaseRequest } from '../../tools/window/snapshots.ts';
 
-/** Electron's ipcMain cannot run here; this stands for its register of channels and nothing more. */
-const channels = vi.hoisted(() => new Map<string, (event: unknown, input?: unknown) => unknown>());
-vi.mock('electron', () => ({
-  ipcMain: { handle: (channel: string, listener: (event: unknown, input?: unknown) => unknown) => channels.set(channel, listener) },
-}));
+const channels = new Map<string, Parameters<WindowRequests['handle']>[1]>();
+const requests: WindowRequests = { handle: (channel, listener) => void channels.set(channel, listener) };
 
 const origin = 'app://renderer';
 const page = { id: 1, isDestroyed: () => false, send: vi.fn() };
@@ -20,7 +15,7 @@ const accepted = { ok: true } as const;
 const states: { [S in StateName]: StateValue<S> } = {
   releaseRequest: releaseRequest(),
   preflight: preflight(),
-  procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null },
+  procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null },
   users: { screen: 'closed' },
   preferences: { language: 'ja', theme: 'system', shuffledKeys: false },
   bank: {
@@ -47,7 +42,7 @@ const log = {
   },
 };
 
-function register(identify: (input: unknown) => Promise<unknown>, fault: Fault = () => null) {
+function register(identify: (input: unknown) => Promise<unknown>) {
   const step = async () => accepted;
   const procedure = new Proxy({}, { get: (_target, name) => (name === 'identify' ? identify : step) });
   const handlers = {
@@ -62,12 +57,14 @@ function register(identify: (input: unknown) => Promise<unknown>, fault: Fault =
   // biome-ignore lint/suspicious/noExplicitAny: the page is a double for a WebContents
   const window = () => page as any;
   const published = createPublishedStates(states, window);
-  registerContract({ handlers, states: published, window, origin, log, faults: borderFaults(fault) });
+  registerContract({ requests, handlers, states: published, window, origin, log });
   return published;
 }
 
 const identifyChannel = requestChannel('procedure', 'identify');
-const call = (event: unknown, input?: unknown, channel = identifyChannel) => Promise.resolve(channels.get(channel)?.(event, input));
+const call = (event: unknown, input?: unknown, channel = identifyChannel) =>
+  // biome-ignore lint/suspicious/noExplicitAny: what arrives may be anything
+  Promise.resolve(channels.get(channel)?.(event as any, input));
 const entry = { contractorId: '12345678901', registrationPin: '4711' };
 
 beforeEach(() => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultOf } from '../../main/keychain/faults.ts';
 import { createKeychain, secretLimit, serviceName } from '../../main/keychain/keychain.ts';
 import type { Keytar } from '../../main/keychain/keytar-port.ts';
+import { longestSecret } from '../../main/protocol/protocol.ts';
 import type { Clock } from '../../main/support/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
@@ -84,12 +85,17 @@ describe('The keychain', () => {
     expect(kept.size).toBe(0);
   });
 
-  it('takes a whole grant, with the longest company name, within what Windows can keep', async () => {
+  it('takes a whole grant, with the longest secret and company name that the protocol allows, within what Windows can keep', async () => {
     const { keytar } = memoryKeytar();
-    const grant = { contractorId: '12345678901', organization: '開'.repeat(64), enrolmentSecret: 's'.repeat(128), enrolBefore: '2027-02-10T00:00:00.000Z' };
+    const grant = {
+      contractorId: '12345678901',
+      organization: '開'.repeat(64),
+      enrolmentSecret: 's'.repeat(longestSecret),
+      enrolBefore: '2027-02-10T00:00:00.000Z',
+    };
     const keychain = keychainOf(async () => keytar);
     expect(await keychain.keep('enrolment-grant', JSON.stringify(grant))).toMatchObject({ ok: true });
-    expect(await keychain.keep('enrolment-grant', 'x'.repeat(secretLimit / 2 + 1))).toMatchObject({ ok: false, problem: { code: 'keychain-refused' } });
+    expect(await keychain.keep('enrolment-grant', 'x'.repeat(secretLimit + 1))).toMatchObject({ ok: false, problem: { code: 'keychain-refused' } });
   });
 
   it('never lets a secret into the log, whatever the system says', async () => {

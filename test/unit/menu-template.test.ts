@@ -6,8 +6,11 @@ it.each(['linux', 'win32', 'darwin'] as const)('the window can be enlarged, and 
   expect(items.map(({ role, accelerator }) => [role, accelerator])).toEqual([
     ['zoomIn', 'CommandOrControl+Plus'],
     ['zoomIn', 'CommandOrControl+='],
+    ['zoomIn', 'CommandOrControl+numadd'],
     ['zoomOut', 'CommandOrControl+-'],
+    ['zoomOut', 'CommandOrControl+numsub'],
     ['resetZoom', 'CommandOrControl+0'],
+    ['resetZoom', 'CommandOrControl+num0'],
   ]);
 });
 

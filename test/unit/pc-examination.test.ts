@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canSign } from '../../main/certificate/trial-signature.ts';
 import { compareDesignatedPc, noteDesignatedPc, thisPc } from '../../main/diagnosis/designated-pc.ts';
 import { type Examined, examinePc } from '../../main/diagnosis/examination.ts';
+import { identifyMachine, type MachineSource, readMachineGuid, readMachineId, readPlatformUuid } from '../../main/diagnosis/machine-id.ts';
 import { isRemoteSession } from '../../main/diagnosis/remote-session.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
@@ -18,6 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const healthy: Examined = {
   comparePc: async () => 'same',
+  condition: async () => success('usable'),
   standsInStore: async () => success(true),
   canSign: async () => success(true),
   isRemote: () => false,
@@ -32,6 +34,8 @@ describe('the PC of the certificate', () => {
   test.each([
     [{ comparePc: async () => 'other-user' as const }, 'other-os-user'],
     [{ comparePc: async () => 'other-pc' as const }, 'certificate-absent-on-pc'],
+    [{ condition: async () => success('browserOnly' as const) }, 'certificate-in-browser-only'],
+    [{ condition: async () => success('lost' as const) }, 'certificate-file-unreadable'],
     [{ standsInStore: async () => success(false) }, 'certificate-absent-on-pc'],
     [{ standsInStore: async () => success(null) }, 'certificate-absent-on-pc'],
     [{ canSign: async () => success(false) }, 'key-cannot-sign'],
@@ -51,21 +55,72 @@ describe('the PC of the certificate', () => {
 });
 
 describe('who retrieved the certificate', () => {
+  const linux: MachineSource = { platform: 'linux', run: async () => ({ kind: 'missing' }), environment: {} };
+  const note = () => join(folder, 'designated-pc.json');
+
   test('is noted without names, for oneself only, and recognised', async () => {
-    expect(await compareDesignatedPc(folder, thisPc())).toBe('unknown');
-    expect(await noteDesignatedPc(folder, thisPc())).toEqual({ ok: true, value: undefined });
-    expect(await compareDesignatedPc(folder, thisPc())).toBe('same');
-    expect(await compareDesignatedPc(folder, { ...thisPc(), user: 'x' })).toBe('other-user');
-    expect(await compareDesignatedPc(folder, { machine: 'y', user: 'x' })).toBe('other-pc');
-    const note = join(folder, 'designated-pc.json');
-    expect(statSync(note).mode & 0o777).toBe(0o600);
-    expect(JSON.parse(readFileSync(note, 'utf8'))).toEqual({
-      version: 1,
-      machine: expect.stringMatching(/^[0-9a-f]{64}$/u),
-      user: expect.stringMatching(/^[0-9a-f]{64}$/u),
-    });
-    writeFileSync(note, 'broken');
-    expect(await compareDesignatedPc(folder, thisPc())).toBe('unknown');
+    const pc = { ...(await thisPc(linux)), machine: 'id:1' };
+    expect(await compareDesignatedPc(folder, pc)).toBe('unknown');
+    expect(await noteDesignatedPc(folder, pc)).toEqual({ ok: true, value: undefined });
+    expect(await compareDesignatedPc(folder, pc)).toBe('same');
+    expect(await compareDesignatedPc(folder, { ...pc, user: 'x' })).toBe('other-user');
+    expect(await compareDesignatedPc(folder, { ...pc, machine: 'id:2', user: 'x' })).toBe('other-pc');
+    // Where the system's ID cannot be had today, nobody is accused.
+    expect(await compareDesignatedPc(folder, { ...pc, machine: 'name:1' })).toBe('unknown');
+    expect(statSync(note()).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(note(), 'utf8'))).toEqual({ version: 2, machine: 'id:1', user: expect.stringMatching(/^[0-9a-f]{64}$/u) });
+    writeFileSync(note(), 'broken');
+    expect(await compareDesignatedPc(folder, pc)).toBe('unknown');
+  });
+
+  test('by an earlier version is recognised, and noted as this version does', async () => {
+    const pc = await thisPc(linux);
+    writeFileSync(note(), JSON.stringify({ version: 1, machine: pc.earlier, user: pc.user }));
+    expect(await compareDesignatedPc(folder, pc)).toBe('same');
+    expect(JSON.parse(readFileSync(note(), 'utf8'))).toEqual({ version: 2, machine: pc.machine, user: pc.user });
+    expect(await compareDesignatedPc(folder, pc)).toBe('same');
+  });
+
+  const guid = '4C4C4544-0042-3510-8051-B4C04F4E3132';
+  test.each([
+    ['Windows, English', `\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography\r\n    MachineGuid    REG_SZ    ${guid.toLowerCase()}\r\n\r\n`, guid],
+    [
+      'Windows, Japanese (code page 932 read as UTF-8)',
+      `\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography\r\n    MachineGuid\tREG_SZ\t{${guid}}\r\n\r\n\uFFFD\uFFFD\uFFFD: 1 \uFFFD\uFFFD\r\n`,
+      guid,
+    ],
+    ['Windows, without the value', '\r\nエラー: 指定されたレジストリ キーまたは値が見つかりませんでした\r\n', null],
+    ['Windows, another value', `    OtherGuid    REG_SZ    ${guid}\r\n`, null],
+  ])('%s: the registry is read', (_name, printed, expected) => expect(readMachineGuid(printed)).toBe(expected));
+
+  test.each([
+    [
+      `+-o J314sAP  <class IOPlatformExpertDevice, id 0x10000024f>\n    {\n      "IOPlatformSerialNumber" = "X"\n      "IOPlatformUUID" = "${guid}"\n    }\n`,
+      guid,
+    ],
+    ['+-o J314sAP\n    {\n      "IOPlatformUUID" = ""\n    }\n', null],
+    ['', null],
+  ])('macOS: case %# of the hardware is read', (printed, expected) => expect(readPlatformUuid(printed)).toBe(expected));
+
+  test.each([
+    ['b08dfa6083e7567a1921a715000001fb\n', 'b08dfa6083e7567a1921a715000001fb'],
+    ['uninitialized\n', null],
+    ['', null],
+    [`${'0'.repeat(32)}\n`, null],
+  ])('Linux: machine-id %j is read', (content, expected) => expect(readMachineId(content)).toBe(expected));
+
+  test('is asked for by absolute paths alone, and never kept as it is', async () => {
+    const ran: string[] = [];
+    const run: MachineSource['run'] = async (command) => {
+      ran.push(command);
+      return { kind: 'ended', code: 0, stdout: `    MachineGuid    REG_SZ    ${guid}\r\n "IOPlatformUUID" = "${guid}"`, stderr: '' };
+    };
+    for (const platform of ['win32', 'darwin'] as const) {
+      const machine = await identifyMachine({ platform, run, environment: { SystemRoot: 'D:\\Windows' } });
+      expect(machine).toMatch(/^id:[0-9a-f]{64}$/u);
+    }
+    expect(ran).toEqual(['D:\\Windows\\System32\\reg.exe', '/usr/sbin/ioreg']);
+    expect(await identifyMachine({ platform: 'win32', run: async () => ({ kind: 'timeout' }), environment: {} })).toMatch(/^name:/u);
   });
 });
 

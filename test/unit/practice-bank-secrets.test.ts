@@ -74,12 +74,17 @@ describe('the data folder', () => {
 it('PIN checks of one contract go one after another, also after one that failed', async () => {
   const queue = createQueue();
   const done: string[] = [];
-  const work = (name: string, wait: number) => async () => {
-    await new Promise((resolve) => setTimeout(resolve, wait));
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const work = (name: string, first?: Promise<void>) => async () => {
+    await first;
     done.push(name);
     if (name === 'b') throw new Error('failed');
   };
-  const results = await Promise.allSettled([queue('1', work('a', 30)), queue('1', work('b', 1)), queue('1', work('c', 1)), queue('2', work('other', 1))]);
+  // The first one goes on only when the other contract's is done.
+  const results = await Promise.allSettled([queue('1', work('a', held)), queue('1', work('b')), queue('1', work('c')), queue('2', work('other')).then(letGo)]);
   expect(done).toEqual(['other', 'a', 'b', 'c']);
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
 });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { HttpRequest } from '../../main/bank/http.ts';
-import { createHttpClient, type HttpClient } from '../../main/bank/http-client.ts';
-import { withProfileDamage } from '../../main/practice/damaged-profile.ts';
-import { corruptRequests, failingTools, otherUser } from '../../main/practice/faults.ts';
+import { createHttpClient, type HttpClient, type HttpClientSettings } from '../../main/bank/http-client.ts';
+import type { Diagnosis, DiagnosisParts } from '../../main/diagnosis/diagnosis.ts';
+import { failingTools } from '../../main/practice/failing-tools.ts';
+import { spoiltDiagnosis } from '../../main/practice/spoilt-diagnosis.ts';
+import { corruptRequests, spoiltLine } from '../../main/practice/spoilt-line.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { success } from '../../preload/contract/problem.ts';
 import { type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
@@ -38,19 +40,39 @@ describe('without a situation, as with a real bank', () => {
     for (const code of situationCodes) expect(await sent(code, question)).toEqual([question]);
   });
 
-  test('the tools of the store and the user of the PC are the real ones', async () => {
+  test('the PC is compared as it is, and the environment is the real one', async () => {
+    const told: unknown[] = [];
+    const environment = { SESSIONNAME: 'Console' };
+    const comparePc: DiagnosisParts['comparePc'] = async (_folder, now) => {
+      told.push(now);
+      return 'same';
+    };
+    const seen: DiagnosisParts[] = [];
+    const create = (parts: DiagnosisParts) => {
+      seen.push(parts);
+      return {} as Diagnosis;
+    };
+    const rule = { renewalWindowDays: 30, graceDays: 80, afterGrace: 'paperForm' } as const;
+    const pc = { machine: 'id:m', earlier: 'e', user: 'u' };
+    for (const code of [null, 'other-os-user', 'remote-session', 'certificate-expired-revoke-first'] as const) {
+      spoiltDiagnosis(
+        create,
+        () => code,
+      )({ certificate: {}, store: {}, comparePc, environment: () => environment, renewalRule: () => rule } as unknown as DiagnosisParts);
+      await seen.at(-1)?.comparePc('/nowhere', pc);
+    }
+    expect(told).toEqual([pc, { ...pc, user: 'somebody else' }, pc, pc]);
+    expect(seen.map((parts) => parts.environment().SESSIONNAME)).toEqual(['Console', 'Console', 'RDP-Tcp#0', 'Console']);
+    expect(seen.map((parts) => parts.renewalRule().afterGrace)).toEqual(['paperForm', 'paperForm', 'paperForm', 'revokeFirst']);
+  });
+
+  test('the tools of the store are the real ones', async () => {
     const answer = { kind: 'ended', code: 0, stdout: 'real', stderr: '' } as const;
     const run = failingTools(
       async () => answer,
       () => null,
     );
     expect(await run('certutil', [], { signal: request.signal, timeoutMs: 1 })).toEqual(answer);
-    expect(
-      otherUser(
-        () => ({ machine: 'm', user: 'u' }),
-        () => null,
-      )(),
-    ).toEqual({ machine: 'm', user: 'u' });
   });
 });
 
@@ -70,14 +92,13 @@ describe('a damaged bank profile', () => {
       },
     });
     const usual = noted('usual', { send: async () => answer, close: async () => undefined });
-    const open = (trusted: string) => {
+    const open = (settings: HttpClientSettings) => {
+      if (settings.authority === authority) return usual;
       notes.push('damaged made');
-      return noted(
-        'damaged',
-        createHttpClient({ baseUrl: 'https://127.0.0.1:9', authority: trusted, clock: systemClock, random: () => 0, log: createMemoryLog() }),
-      );
+      return noted('damaged', createHttpClient(settings));
     };
-    const client = withProfileDamage(usual, authority, open, () => code);
+    const settings = { baseUrl: 'https://127.0.0.1:9', authority, clock: systemClock, random: () => 0, log: createMemoryLog() };
+    const client = spoiltLine(open, () => code)(settings);
     return { client, notes, set: (next: SituationCode | null) => (code = next) };
   }
 

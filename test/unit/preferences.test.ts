@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { languageOf, openPreferences } from '../../main/settings/preferences.ts';
+import { languageOf, openPreferences, preferencesFile } from '../../main/settings/preferences.ts';
 import { diskProblem } from '../../main/support/disk-problem.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 
@@ -11,7 +11,8 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'kaitsu-preferences-'));
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
-const open = (locale = 'ja-JP', log = createMemoryLog(), where = dir) => openPreferences({ dir: where, locale, log });
+const clock = { now: () => new Date(0), after: () => () => undefined };
+const open = (locale = 'ja-JP', log = createMemoryLog(), where = dir) => openPreferences({ file: preferencesFile(where), locale, clock, log });
 
 describe('the first start', () => {
   test.each([
@@ -42,8 +43,9 @@ describe('the first start', () => {
 describe('what the person chose', () => {
   test('holds over a restart, whatever the system speaks', async () => {
     const first = await open('en-US');
-    expect(await first.change({ language: 'ja' })).toEqual({ ok: true, value: { language: 'ja', theme: 'system', shuffledKeys: false } });
-    await first.change({ theme: 'dark', language: undefined });
+    expect(await first.change({ language: 'ja' })).toEqual({ ok: true, value: undefined });
+    expect(first.current()).toEqual({ language: 'ja', theme: 'system', shuffledKeys: false });
+    await first.change({ theme: 'dark' });
     expect((await open('en-US')).current()).toEqual({ language: 'ja', theme: 'dark', shuffledKeys: false });
     expect(statSync(join(dir, 'preferences.json')).mode & 0o777).toBe(0o600);
   });
@@ -83,8 +85,8 @@ test.each([
   const log = createMemoryLog();
   const store = await open('ja', log);
   expect(store.current()).toEqual({ language: 'ja', theme: 'system', shuffledKeys: false });
-  expect(readdirSync(dir)).toEqual(['preferences.unreadable.json']);
-  expect(readFileSync(join(dir, 'preferences.unreadable.json'), 'utf8')).toBe(content);
+  expect(readdirSync(dir)).toEqual(['preferences.json.unreadable']);
+  expect(readFileSync(join(dir, 'preferences.json.unreadable'), 'utf8')).toBe(content);
   expect(log.raw.map((one) => one.event)).toEqual(['preferences.unreadable']);
   expect(await store.change({ theme: 'light' })).toMatchObject({ ok: true });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import { failure, type KeychainCode, type Outcome, success } from '../../preload/contract/problem.ts';
 import {
   brokenKeychain,
   certificate,
@@ -9,6 +9,7 @@ import {
   grant,
   later,
   marked,
+  memoryJournal,
   memoryKeychain,
   notedSessions,
   pins,
@@ -126,7 +127,7 @@ describe('the administrator', () => {
     await world.procedure.startOver(undefined);
     answer(failure('pin-locked'));
     await identifying;
-    expect(world.runner.snapshot()).toEqual({ state: { step: 'locked' }, interruptedAt: null, notice: null });
+    expect(world.runner.snapshot()).toEqual({ state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null });
   });
 
   test('who starts over in the moment of sending leaves nothing going on behind the first screen', async () => {
@@ -157,11 +158,16 @@ describe('the administrator', () => {
   });
 
   test('begins nothing while everything is being stopped', async () => {
-    const slow = { ...memoryKeychain(), forget: () => new Promise<Outcome<void>>((resolve) => setTimeout(() => resolve(success(undefined)), 20)) };
+    let letGo: (outcome: Outcome<void, KeychainCode>) => void = () => undefined;
+    const forgotten = new Promise<Outcome<void, KeychainCode>>((resolve) => {
+      letGo = resolve;
+    });
+    const slow = { ...memoryKeychain(), forget: () => forgotten };
     const world = await procedureWorld({ secrets: slow });
     await walkTo(world, 'certificateRequired');
     const startingOver = world.procedure.startOver(undefined);
     expect(await world.procedure.retrieveCertificate(undefined)).toMatchObject({ ok: false, problem: { code: 'not-now' } });
+    letGo(success(undefined));
     await startingOver;
     expect(world.state()).toEqual({ step: 'locked' });
   });
@@ -356,12 +362,12 @@ describe('a crash', () => {
   });
 
   test('that leaves an unreadable journal is told, and the way begins anew', async () => {
-    const world = await procedureWorld({ journal: { read: async () => failure('journal-unreadable'), write: async () => success(undefined) } });
+    const world = await procedureWorld({ journal: { ...memoryJournal(), read: async () => ({ kind: 'damaged' }) } });
     expect(world.runner.snapshot()).toMatchObject({ state: { step: 'locked' }, notice: { code: 'journal-unreadable' } });
   });
 
   test('of the disk does not stop the person, who is told', async () => {
-    const world = await procedureWorld({ journal: { read: async () => success(null), write: async () => failure('disk-full') } });
+    const world = await procedureWorld({ journal: { ...memoryJournal(), write: async () => failure('disk-full') } });
     await walkTo(world, 'logonMenu');
     expect(world.runner.snapshot()).toMatchObject({ state: { step: 'logonMenu' }, notice: { code: 'disk-full' } });
   });

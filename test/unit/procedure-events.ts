@@ -8,7 +8,7 @@ import { type ProcedureSnapshot, retrievalStages } from '../../preload/contract/
 
 export const contractorId = '12345678901';
 const at = '2026-11-20T01:00:00.000Z';
-export const problem: Problem = { code: 'bank-timeout', field: null, attemptsLeft: null, retryAt: null, reference: null, screenCode: '2-3-402' };
+export const problem: Problem = { code: 'bank-timeout', field: null, attemptsLeft: null, retryAt: null, remark: null, reference: null, screenCode: '2-3-402' };
 const certificate = { subject: `CN=${contractorId}`, issuer: 'CN=CA', serial: '0A', notBefore: at, notAfter: at, store: 'nss' } as const;
 
 export const goodWay: readonly ProcedureEvent[] = [

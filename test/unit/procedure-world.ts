@@ -3,7 +3,7 @@ import type { ActivationBank, CertificateRetriever, Grant, SecretKeeper, SecretN
 import { createProcedure } from '../../main/procedure/procedure.ts';
 import { startRunner } from '../../main/procedure/runner.ts';
 import type { Clock, Log } from '../../main/support/ports.ts';
-import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import { type DiskCode, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 
 /**
@@ -68,6 +68,8 @@ export const brokenKeychain: SecretKeeper = {
 export function goodRetriever(): CertificateRetriever {
   return {
     prepareKey: () => undefined,
+    hasTraces: async () => false,
+    giveUpPendingKey: async () => success(undefined),
     find: async () => success({ contractorId, organization: '株式会社見本', certificate }),
     async retrieve(_grant, onStage) {
       for (const stage of ['key', 'request', 'sent', 'checked', 'installed', 'tried'] as const) onStage(stage, null);
@@ -80,11 +82,13 @@ export function goodRetriever(): CertificateRetriever {
   };
 }
 
-function memoryJournal(): Journal & { entry: JournalEntry | null } {
+export function memoryJournal(): Journal & { entry: JournalEntry | null } {
   const journal: Journal & { entry: JournalEntry | null } = {
     entry: null,
-    read: async () => success(journal.entry),
-    async write(entry): Promise<Outcome<void>> {
+    path: '/nowhere/procedure.json',
+    read: async () => (journal.entry === null ? { kind: 'absent' } : { kind: 'entry', entry: journal.entry }),
+    setAside: async () => success(undefined),
+    async write(entry): Promise<Outcome<void, DiskCode>> {
       journal.entry = structuredClone(entry);
       return success(undefined);
     },
@@ -110,6 +114,7 @@ export type Parts = {
 export async function procedureWorld(parts: Partial<Parts> = {}) {
   const snapshots: ProcedureSnapshot[] = [];
   const logLines: string[] = [];
+  const shown: string[] = [];
   const alarms: { at: number; run: () => void }[] = [];
   const clock: Clock = {
     now: () => new Date(at),
@@ -139,8 +144,15 @@ export async function procedureWorld(parts: Partial<Parts> = {}) {
   const runner = await startRunner({ journal: world.journal, clock, log });
   snapshots.push(runner.snapshot());
   runner.onChange((snapshot) => snapshots.push(snapshot));
-  const procedure = createProcedure({ ...world, runner, pinRule: { minLength: 6, maxLength: 12, symbols: '' }, clock, log });
-  return { ...world, runner, procedure, snapshots, logLines, alarms, state: () => runner.snapshot().state };
+  const procedure = createProcedure({
+    ...world,
+    runner,
+    pinRule: { minLength: 6, maxLength: 12, symbols: '' },
+    showInFolder: (path) => void shown.push(path),
+    clock,
+    log,
+  });
+  return { ...world, runner, procedure, snapshots, logLines, shown, alarms, state: () => runner.snapshot().state };
 }
 
 export type World = Awaited<ReturnType<typeof procedureWorld>>;
@@ -166,5 +178,5 @@ export async function walkTo(world: World, step: ProcedureSnapshot['state']['ste
   }
 }
 
-/** Lets everything that is under way come to its end. */
-export const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+/** Lets everything that is under way come to its end: the doubles answer with promises alone, which are all kept before an immediate. */
+export const settled = () => new Promise((resolve) => setImmediate(resolve));

@@ -103,7 +103,7 @@ export function usersWorld(bank: UsersBank = memoryBank()) {
         alarms.delete(alarm);
         alarm.run();
       }
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setImmediate(resolve));
     },
   };
 }

@@ -6,9 +6,6 @@ import { contentSecurityPolicy, servePage, startPage } from '../../main/window/a
 import { hardenContents, hardenSession } from '../../main/window/hardening.ts';
 import { hardenedPreferences } from '../../main/window/main-window.ts';
 
-/** Electron cannot run here; only its classes' names are needed to load the module. */
-vi.mock('electron', () => ({ BrowserWindow: class {} }));
-
 const log = { info: vi.fn(), warn: vi.fn(), error: () => '' };
 type Handler = (...input: unknown[]) => unknown;
 
@@ -63,6 +60,8 @@ describe('the window', () => {
       setPermissionCheckHandler: keep('check'),
       setDevicePermissionHandler: keep('device'),
       webRequest: { onBeforeRequest: keep('web') },
+      setSpellCheckerEnabled: vi.fn(),
+      setSpellCheckerDictionaryDownloadURL: vi.fn(),
     };
     hardenSession(session as unknown as Electron.Session, log);
     const answer = vi.fn();
@@ -73,6 +72,12 @@ describe('the window', () => {
     expect(answer.mock.calls).toEqual([[false], [{ cancel: true }], [{ cancel: true }], [{ cancel: false }]]);
     expect(handlers.check?.()).toBe(false);
     expect(handlers.device?.()).toBe(false);
+    // No dictionary is fetched: Electron refuses an address that is none, so it is one that leads nowhere.
+    expect(session.setSpellCheckerEnabled).toHaveBeenCalledWith(false);
+    const [address] = session.setSpellCheckerDictionaryDownloadURL.mock.calls[0] ?? [];
+    expect(new URL(String(address)).protocol).toBe('app:');
+    handlers.web?.({ url: `${address}ja-jp-1-0.bdic`, resourceType: 'other' }, answer);
+    expect(answer).toHaveBeenLastCalledWith({ cancel: true });
   });
 
   test('stays on its page, opens no other and embeds none', () => {

@@ -12,7 +12,7 @@ import { asMarkdown } from './table.ts';
  * @param root the project's folder, with the program built
  */
 export async function runBench(root: string): Promise<void> {
-  const comparisons = [await compareKeyGeneration(), await compareRetrieval(), await compareColdLoad(root), ...(await measureProgram())];
+  const comparisons = [await compareKeyGeneration(), await compareRetrieval(), ...(await compareColdLoad(root)), ...(await measureProgram())];
   const table = asMarkdown(comparisons, availableParallelism());
   console.log(table);
   mkdirSync(join(root, 'docs'), { recursive: true });

@@ -8,6 +8,7 @@ import { createHttpClient } from '../../main/bank/http-client.ts';
 import { createCertificateRetriever } from '../../main/certificate/retrieval.ts';
 import { chooseStore } from '../../main/certificate/stores/choose-store.ts';
 import { systemClock as clock } from '../../main/support/system-clock.ts';
+import { success } from '../../preload/contract/problem.ts';
 import { memoryPassphrases } from '../est/certificate-place.ts';
 import type { ActivatedBank } from './activated-bank.ts';
 import { timed } from './table.ts';
@@ -33,7 +34,7 @@ export async function retrieveByKaitsu(activated: ActivatedBank): Promise<number
       store: chooseStore({ platform: 'linux', log, home: dir, dataHome: undefined }),
       dataDir: dir,
       profile: activated.profile.certificate,
-      authority: bank.authority,
+      authority: async () => success(bank.authority),
       clock,
       log,
     });

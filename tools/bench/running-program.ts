@@ -1,11 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright';
 import { activate, arrive, createDriver, getReleased, logOn, newPins, retrieveCertificate } from '../journey/journey.ts';
 import { launchKaitsu, type Running } from '../journey/launch.ts';
-import { startPrivateSession } from '../shell/private-session.ts';
+import { type PrivateSession, startPrivateSession } from '../shell/private-session.ts';
 import type { Comparison } from './table.ts';
 
+/** A main that opens a window with a preload, and does nothing else. */
+const bareWindow = resolve('tools/bench/bare-window/main.cjs');
 const roundTrips = 200;
 const journeys = 3;
 const shellNames = { electron: 'on Electron', 'stand-in': 'on the stand-in for Electron (Node and Chromium)' } as const;
@@ -14,6 +16,7 @@ const shellNames = { electron: 'on Electron', 'stand-in': 'on the stand-in for E
 export async function measureProgram(): Promise<readonly Comparison[]> {
   const messages: Messages = { fetch: [], request: [], channel: [] };
   const peaks: number[] = [];
+  const bare: number[] = [];
   let shell: Running['shell'] = 'stand-in';
   for (let journey = 0; journey < journeys; journey += 1) {
     const session = await startPrivateSession('bench');
@@ -29,6 +32,7 @@ export async function measureProgram(): Promise<readonly Comparison[]> {
       } finally {
         await running.close().catch(() => running.kill());
       }
+      bare.push(await memoryOfShell(session));
     } finally {
       await session.stop();
     }
@@ -42,7 +46,7 @@ export async function measureProgram(): Promise<readonly Comparison[]> {
       what: "Peak memory of main's process over the whole journey",
       unit: 'MiB',
       ours: { name, values: peaks },
-      other: { name: 'Node running nothing', values: peaks.map(memoryOfNothing) },
+      other: { name: 'the same shell with a window and nothing else', values: bare },
     },
   ];
 }
@@ -94,7 +98,10 @@ function peakMemory(status: string): number {
   return Number(kibibytes) / 1024;
 }
 
-function memoryOfNothing(): number {
-  const tell = "process.stdout.write(require('node:fs').readFileSync('/proc/self/status', 'utf8'))";
-  return peakMemory(execFileSync(process.execPath, ['-e', tell], { encoding: 'utf8' }));
+/** What the shell itself takes: on the stand-in, Node with the driver of Chromium. @returns MiB */
+async function memoryOfShell(session: PrivateSession): Promise<number> {
+  const running = await launchKaitsu({ session, entry: bareWindow });
+  const peak = peakMemory(readFileSync(`/proc/${running.pid}/status`, 'utf8'));
+  await running.kill();
+  return peak;
 }

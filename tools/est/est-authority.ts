@@ -18,7 +18,7 @@ export type EstAuthority = {
   certsOnly(pems: readonly string[]): Buffer;
 };
 
-export type IssueFlaw = 'none' | 'wrongSubject' | 'wrongOrganization' | 'wrongKey' | 'noClientAuth' | 'authority' | 'rogue' | 'sameNameOtherKey';
+export type IssueFlaw = 'none' | 'wrongSubject' | 'otherOrganization' | 'wrongKey' | 'noClientAuth' | 'authority' | 'rogue' | 'sameNameOtherKey';
 
 const clientExtensions = 'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=clientAuth\nsubjectKeyIdentifier=hash\n';
 const extensions: Partial<Record<IssueFlaw, string>> = {
@@ -124,7 +124,7 @@ export function createEstAuthority(dir: string): EstAuthority {
     issue(requestDer, flaw) {
       serial += 1;
       const ca = flaw === 'rogue' || flaw === 'sameNameOtherKey' ? 'rogue' : 'issuing';
-      const subject = flaw === 'wrongSubject' ? ['-subj', '/CN=99999999999'] : flaw === 'wrongOrganization' ? ['-subj', '/O=Other/CN=12345678901'] : [];
+      const subject = flaw === 'wrongSubject' ? ['-subj', '/CN=99999999999'] : flaw === 'otherOrganization' ? ['-subj', '/O=Other/CN=12345678901'] : [];
       const key = flaw === 'wrongKey' ? ['-force_pubkey', at('other.pub')] : [];
       const files = { request: write(`${serial}.csr`, requestDer), extensions: write(`${serial}.ext`, extensions[flaw] ?? clientExtensions) };
       openssl(

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { gzipSync } from 'node:zlib';
 import type { EstAuthority, IssueFlaw } from './est-authority.ts';
 
 /** How an EST server may differ from another and still conform, and what a bad one may do. */
@@ -25,6 +27,14 @@ export type Quirks = {
   refusal: { readonly status: number; readonly body: string; readonly type: string; readonly headers?: Readonly<Record<string, string>> } | null;
   /** Cuts the connection once after the certificate was issued: the answer is lost. */
   loseAnswer: boolean;
+  /** What csrattrs answers, in DER; null: there is no such operation. */
+  csrAttributes: Uint8Array | null;
+  /** Whether a request fits what csrattrs said. */
+  accepts: (request: Buffer, connection: TLSSocket) => boolean;
+  /** One of several authorities behind the host (RFC 7030 section 3.2.2). */
+  label: string | null;
+  /** As a proxy that compresses whatever passes. */
+  compress: boolean;
 };
 
 export type Asked = { readonly method: string; readonly path: string; readonly authorization: string | null; readonly body: string };
@@ -52,6 +62,10 @@ const conforming: Quirks = {
   rogueAuthorities: false,
   refusal: null,
   loseAnswer: false,
+  csrAttributes: null,
+  accepts: () => true,
+  label: null,
+  compress: false,
 };
 
 async function read(request: IncomingMessage): Promise<string> {
@@ -83,8 +97,10 @@ export async function startEstServer(authority: EstAuthority, credentials: { rea
   const basic = `Basic ${Buffer.from(`${credentials.name}:${credentials.secret}`).toString('base64')}`;
 
   function send(response: ServerResponse, pems: readonly string[]): unknown {
-    const body = encode(authority.certsOnly(pems), quirks.base64);
+    const plain = encode(authority.certsOnly(pems), quirks.base64);
+    const body = quirks.compress ? gzipSync(plain) : plain;
     response.statusCode = 200;
+    if (quirks.compress) response.setHeader('content-encoding', 'gzip');
     response.setHeader('content-type', quirks.contentType);
     if (quirks.transferEncodingHeader) response.setHeader('content-transfer-encoding', 'base64');
     if (!quirks.chunked) return response.setHeader('content-length', body.length).end(body);
@@ -104,6 +120,9 @@ export async function startEstServer(authority: EstAuthority, credentials: { rea
       return response.writeHead(202, retryAfter === null ? {} : { 'retry-after': retryAfter }).end();
     }
     const request = Buffer.from(body, 'base64');
+    const { socket } = response.req;
+    if (!(socket instanceof TLSSocket) || !quirks.accepts(request, socket))
+      return response.writeHead(400, { 'content-type': 'text/plain' }).end('the request does not hold what csrattrs names');
     const name = createHash('sha256').update(request).digest('hex');
     if (!made.has(name) && made.size > 0) return response.writeHead(403).end();
     const certificate = made.get(name) ?? authority.issue(request, quirks.flaw);
@@ -122,9 +141,11 @@ export async function startEstServer(authority: EstAuthority, credentials: { rea
       const path = request.url ?? '';
       const authorization = request.headers.authorization ?? null;
       asked.push({ method: request.method ?? '', path, authorization, body });
-      if (path === '/.well-known/est/cacerts')
-        return send(response, quirks.rogueAuthorities ? [authority.rogueRootPem] : [authority.rootPem, authority.issuingPem]);
-      if (path === '/.well-known/est/simpleenroll' || path === '/.well-known/est/simplereenroll') return enrol(response, body, authorization);
+      const folder = quirks.label === null ? '/.well-known/est' : `/.well-known/est/${quirks.label}`;
+      if (path === `${folder}/csrattrs` && quirks.csrAttributes !== null)
+        return response.writeHead(200, { 'content-type': 'application/csrattrs' }).end(Buffer.from(quirks.csrAttributes).toString('base64'));
+      if (path === `${folder}/cacerts`) return send(response, quirks.rogueAuthorities ? [authority.rogueRootPem] : [authority.rootPem, authority.issuingPem]);
+      if (path === `${folder}/simpleenroll` || path === `${folder}/simplereenroll`) return enrol(response, body, authorization);
       return response.writeHead(404).end();
     });
   });

@@ -24,7 +24,7 @@ export function presentedOf(scene: Scene, look: Partial<Pick<Preferences, 'langu
   const states = profile === null ? usual : { ...usual, releaseRequest: { ...usual.releaseRequest, layout: profile.releaseRequest } };
   const opened = openUsers(scene.snapshot, states.users);
   return {
-    screen: opened === null ? screenOf(scene.snapshot, states.releaseRequest.open) : usersScreenNames[opened.screen],
+    screen: opened === null ? screenOf(scene.snapshot, states.releaseRequest) : usersScreenNames[opened.screen],
     states,
     answers: {
       ...usualAnswers,
@@ -39,7 +39,11 @@ export function presentedOf(scene: Scene, look: Partial<Pick<Preferences, 'langu
 /** A screen that is another than the one to come: what stands between two scenes, so that nothing of the first is left in the second. */
 export function betweenOf(screen: string, presented: Presented): Presented {
   const procedure = screen === 'logon-menu' ? snapshotOf(states.activationMenu) : snapshotOf(states.logonMenu);
-  return { ...presented, screen: screenOf(procedure, false), states: { ...presented.states, procedure, users: { screen: 'closed' } } };
+  return {
+    ...presented,
+    screen: screenOf(procedure, { open: false, form: 'release' }),
+    states: { ...presented.states, procedure, users: { screen: 'closed' } },
+  };
 }
 
 /** Runs in the page: publishes one after the other (what stands between, and then a scene), each until it is drawn. It must stand by itself. */

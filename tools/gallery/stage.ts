@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
 import type { BankProfile } from '../../main/bank/profile.ts';
 import type { Language } from '../../preload/contract/preferences.ts';
 import { catalogues } from '../window/catalogues.ts';

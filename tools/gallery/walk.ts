@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import type { Language } from '../../preload/contract/preferences.ts';
 import { catalogues } from '../window/catalogues.ts';
 import { openWindow, type RendererWindow } from '../window/renderer-window.ts';

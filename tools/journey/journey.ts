@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright';
 import type { Published } from '../../preload/contract/contract.ts';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
 import type { Language } from '../../preload/contract/preferences.ts';
@@ -25,7 +25,7 @@ type TitledScreen = Exclude<Screen, 'retrieval' | 'renewal'>;
 
 /** @param look what to do on every screen, e.g. take a picture */
 export function createDriver(page: Page, language: Language, look: Driver['look'] = async () => undefined): Driver {
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   return { page, text: catalogues[language], look };
 }
 

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { chromium, _electron as electron, type Page } from 'playwright-core';
+import { type Browser, chromium, _electron as electron, type Page } from 'playwright';
 import type { Preferences } from '../../preload/contract/preferences.ts';
+import type { Order } from '../shell/electron/orders.ts';
 import type { PrivateSession } from '../shell/private-session.ts';
 
 /** Where the built program and the built stand-in lie; tests and launchers are run from the project's folder. */
@@ -23,6 +24,8 @@ export type LaunchOptions = {
   readonly saveFolder?: string;
   /** What to run instead of the program: for tests of the stand-in itself. */
   readonly entry?: string;
+  /** Switches of the command line. */
+  readonly switches?: readonly string[];
 };
 
 /** The running program, seen through its window. */
@@ -63,25 +66,46 @@ function keepPreferences({ session, language, theme }: LaunchOptions): void {
   writeFileSync(join(session.userData, 'preferences.json'), JSON.stringify({ language: language ?? 'ja', theme: theme ?? 'light' }), { mode: 0o600 });
 }
 
-async function launchStandIn({ session, size, env, saveFolder, entry: other }: LaunchOptions): Promise<Running> {
+/** The program on the stand-in, whether a window has come or not. */
+export type StandInProcess = {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  /** Resolves with the exit code, null after a signal. */
+  readonly gone: Promise<number | null>;
+  /** Tells the stand-in what to do from now on: see tools/shell/electron/orders.ts. */
+  order(order: Order): void;
+  /** Takes hold of the first page that loads. */
+  readonly opened: Promise<{ readonly browser: Browser; readonly page: Page }>;
+};
+
+/** Starts the built program on the stand-in, and waits for nothing. */
+export function startStandIn({ session, size, env, saveFolder, entry: other, switches = [] }: LaunchOptions): StandInProcess {
   const saving = saveFolder === undefined ? {} : { KAITSU_SHELL_SAVE_FOLDER: saveFolder };
   const sized = size === undefined ? {} : { KAITSU_SHELL_SIZE: `${size.width}x${size.height}` };
-  const child = spawn(process.execPath, ['-r', hook, other ?? entry], {
+  const child = spawn(process.execPath, ['-r', hook, other ?? entry, ...switches], {
     cwd: root,
     env: { ...session.env, ...sized, ...saving, ...env, KAITSU_SHELL_DEVTOOLS: '1' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const output = collect(child);
-  const gone = once(child, 'exit');
-  const opened = windowOpened(child);
-  const endpoint = await Promise.race([
+  const gone = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null);
+  const opened = windowOpened(child).then(async (endpoint) => {
+    const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true });
+    const page = browser.contexts()[0]?.pages()[0];
+    return page === undefined ? failed('has no page', output) : { browser, page };
+  });
+  // A program that is ended before its page has come is no failure of its own.
+  opened.catch(() => undefined);
+  return { child, output, gone, opened, order: (order) => void child.send(order) };
+}
+
+async function launchStandIn(options: LaunchOptions): Promise<Running> {
+  const { child, output, gone, opened } = startStandIn(options);
+  const { browser, page } = await Promise.race([
     opened,
-    gone.then(([code]) => failed(`ended with ${code}`, output)),
+    gone.then((code) => failed(`ended with ${code}`, output)),
     limit(60_000, () => failed('opened no window', output)),
   ]);
-  const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true });
-  const page = browser.contexts()[0]?.pages()[0];
-  if (page === undefined) return failed('has no page', output);
   return {
     page,
     shell: 'stand-in',
@@ -98,16 +122,16 @@ async function launchStandIn({ session, size, env, saveFolder, entry: other }: L
     async close() {
       // The page is told, as by a window whose cross is pressed.
       await page.close({ runBeforeUnload: true }).catch(() => undefined);
-      await Promise.race([gone, limit(15_000, () => failed('did not end', output))]);
+      await Promise.race([gone, limit(60_000, () => failed('did not end', output))]);
       return child.exitCode;
     },
   };
 }
 
-async function launchElectron({ session, size, env, saveFolder, entry: other }: LaunchOptions, executablePath: string): Promise<Running> {
+async function launchElectron({ session, size, env, saveFolder, entry: other, switches = [] }: LaunchOptions, executablePath: string): Promise<Running> {
   const strings = Object.entries({ ...session.env, ...env }).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
   const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const running = await electron.launch({ executablePath, args: [...noSandbox, other ?? root], env: Object.fromEntries(strings), cwd: root });
+  const running = await electron.launch({ executablePath, args: [...noSandbox, ...switches, other ?? root], env: Object.fromEntries(strings), cwd: root });
   const child = running.process();
   const output = collect(child);
   const gone = child.exitCode === null ? once(child, 'exit') : Promise.resolve();

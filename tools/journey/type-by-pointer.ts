@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright';
 import type { Catalogue } from '../../renderer/text/ja/catalogue.ts';
 
 /**

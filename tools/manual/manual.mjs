@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { build, runnerImport } from 'vite';
-import { installTools } from '../shell/set-up.mjs';
+import { runnerImport } from 'vite';
+import { build, giveUp, installTools } from '../shell/set-up.mjs';
 
 /** Entry of `npm run manual [-- --profile <file>]`: the illustrated manual as PDF, in every language, into out/manual/. */
 const root = join(import.meta.dirname, '..', '..');
 installTools(['chromium', 'poppler']);
-await build({ configFile: join(root, 'vite.config.ts'), mode: 'production', logLevel: 'warn' });
+if (!build()) giveUp('The build failed; see above.');
 /** @type {{ module: typeof import('./manual.ts') }} */
 const { module: manual } = await runnerImport(join(import.meta.dirname, 'manual.ts'), { root, configFile: false, logLevel: 'error' });
 const named = process.argv.indexOf('--profile');

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright';
 import { loadBankProfile } from '../../main/bank/load-profile.ts';
 import type { BankProfile } from '../../main/bank/profile.ts';
 import { languages } from '../../preload/contract/preferences.ts';

@@ -107,7 +107,7 @@ export const proseEn: ProseOf = (t, f) => ({
     newPins: {
       does: ['Fill in ① to ⑥ in this order.', 'Type each new PIN a second time by hand; it cannot be pasted.', `Then click “${t.screens.newPins.action}”.`],
       after: 'When the bank has registered them, the screen for the one-time password appears.',
-      note: `${t.input.caseMatters} Enter your PINs where nobody can watch.`,
+      note: `Upper and lower case matter. Enter your PINs where nobody can watch.`,
     },
     oneTimePassword: {
       does: ['Enter the number on your customer card in the place that is marked on the drawing.', `Click “${t.screens.oneTimePassword.action}”.`],

@@ -108,7 +108,7 @@ export const proseJa: ProseOf = (t, f) => ({
         `入力後、「${t.screens.newPins.action}」をクリックします。`,
       ],
       after: '銀行に登録されると、ワンタイムパスワードの画面に進みます。',
-      note: `${t.input.caseMatters}ほかの人から見えない場所で入力してください。`,
+      note: `大文字と小文字は区別されます。ほかの人から見えない場所で入力してください。`,
     },
     oneTimePassword: {
       does: ['お客様カードの、画面の図で印が付いた場所の番号を入力します。', `「${t.screens.oneTimePassword.action}」をクリックします。`],

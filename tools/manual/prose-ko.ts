@@ -105,7 +105,7 @@ export const proseKo: ProseOf = (t, f) => ({
         `입력한 뒤 ‘${t.screens.newPins.action}’ 버튼을 클릭합니다.`,
       ],
       after: '은행에 등록되면 일회용 비밀번호 화면으로 넘어갑니다.',
-      note: `${t.input.caseMatters} 다른 사람이 볼 수 없는 곳에서 입력해 주십시오.`,
+      note: `대문자와 소문자를 구별합니다. 다른 사람이 볼 수 없는 곳에서 입력해 주십시오.`,
     },
     oneTimePassword: {
       does: ['고객 카드에서 화면 그림에 표시된 위치의 번호를 입력합니다.', `‘${t.screens.oneTimePassword.action}’ 버튼을 클릭합니다.`],

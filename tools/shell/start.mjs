@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { sandboxObstacle } from './sandbox.mjs';
 import { build, electronBinary, giveUp, hasDisplay, installPackages, installTools, obtainElectron, requireNode, root, say } from './set-up.mjs';
 
 /**
@@ -27,7 +28,7 @@ function chooseWay() {
     case 'chromium':
       return forced;
     case 'electron':
-      if (obtainElectron() === null) giveUp("Electron's binary is not here and could not be fetched.");
+      requireElectron();
       return forced;
     case undefined:
     case '':
@@ -44,9 +45,18 @@ function chooseByWhatIsThere() {
     say('No display here: running the tour instead, the whole journey with a picture of every screen.');
     return 'tour';
   }
-  if (obtainElectron() !== null) return 'electron';
-  say("Electron's binary is not here and could not be fetched: the same program opens in Chromium.");
+  const binary = obtainElectron();
+  const obstacle = binary === null ? "Electron's binary is not here and could not be fetched." : sandboxObstacle(binary);
+  if (obstacle === null) return 'electron';
+  say(`${obstacle}\nUntil then the same program opens in Chromium.`);
   return 'chromium';
+}
+
+function requireElectron() {
+  const binary = obtainElectron();
+  if (binary === null) return giveUp("Electron's binary is not here and could not be fetched.");
+  const obstacle = sandboxObstacle(binary);
+  if (obstacle !== null) giveUp(obstacle);
 }
 
 /** @param {Way} chosen */

@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { checks, runAtOnce } from './checks.mjs';
 import { build, electronBinary, installPackages, installTools, requireNode, root, runInherited, say } from './set-up.mjs';
 
 /**
  * npm test: set-up, then everything that is checked. Goes on after a failure, so that one run tells all;
- * the last line counts: types, lint and build as one check each, tests one by one.
+ * the last line counts: each tool's run as one check, tests one by one. What can be run beside something else is.
  */
 
 /** @typedef {{ readonly passed: number, readonly failed: number }} Count */
@@ -18,14 +19,13 @@ mkdirSync(reports, { recursive: true });
 
 const begun = Date.now();
 const counts = [
-  step('types', () => check(runInherited('npm', ['run', '--silent', 'types']) === 0)),
-  step('lint', () => check(runInherited('npm', ['run', '--silent', 'lint']) === 0)),
-  step('build', () => check(build())),
-  step('unit tests', () => tests('unit')),
-  step('integration tests', () => tests('integration')),
-  step('gallery: every screen, audited and compared', () => check(runInherited('npm', ['run', '--silent', 'gallery']) === 0)),
-  step('manual, printed and read back', () => check(runInherited('npm', ['run', '--silent', 'manual']) === 0)),
-  step(`end-to-end tests (on ${electronBinary() === null ? 'the stand-in for Electron' : 'Electron'})`, () => tests('e2e')),
+  await step('build', () => check(build())),
+  await step('types and lint', () => together([...checks.types, ...checks.lint])),
+  await step('unit tests', () => tests('unit', 'unit-alone')),
+  await step('integration tests', () => tests('integration')),
+  await step("crypto on BoringSSL, which is Electron's", () => onBoringSsl()),
+  await step('gallery: every screen, audited and compared; manual, printed and read back', () => together(checks.pictures)),
+  await step(`end-to-end tests (on ${electronBinary() === null ? 'the stand-in for Electron' : 'Electron'})`, () => tests('e2e')),
 ];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
@@ -35,12 +35,12 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 /**
  * @param {string} title
- * @param {() => Count} run
+ * @param {() => Count | Promise<Count>} run
  */
-function step(title, run) {
+async function step(title, run) {
   say(`\n== ${title}`);
   const start = Date.now();
-  const count = run();
+  const count = await run();
   say(`== ${title}: ${count.failed === 0 ? 'good' : `${count.failed} FAILED`}, ${seconds(start)}`);
   return count;
 }
@@ -51,17 +51,35 @@ function check(/** @type {boolean} */ good) {
 }
 
 /**
- * @param {'unit' | 'integration' | 'e2e'} project
+ * @param {readonly import('./checks.mjs').Check[]} wanted
+ * @returns {Promise<Count>}
+ */
+async function together(wanted) {
+  const failed = await runAtOnce(wanted);
+  return { passed: wanted.length - failed, failed };
+}
+
+/**
+ * @param {'unit' | 'unit-alone' | 'integration' | 'e2e'} project
+ * @param {...'unit-alone'} beside
  * @returns {Count}
  */
-function tests(project) {
+function tests(project, ...beside) {
   const report = join(reports, `${project}.json`);
+  const projects = [project, ...beside].flatMap((name) => ['--project', name]);
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-  const code = runInherited(process.execPath, [vitest, 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const code = runInherited(process.execPath, [vitest, 'run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   const { numPassedTests: passed = 0, numFailedTests = 0, testResults: files = [] } = readReport(report);
   // A file that broke before its first test has no failed test, yet it failed.
   const broken = files.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')).length;
   const failed = numFailedTests + broken;
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+/** @returns {Count} */
+function onBoringSsl() {
+  const code = runInherited(process.execPath, [join('tools', 'boringssl', 'run.mjs')]);
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = readReport(join(reports, 'boringssl.json'));
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { type Language, languages, type Theme } from '../../preload/contract/preferences.ts';
 import { holdBank } from '../journey/held-bank.ts';
 import {
@@ -183,7 +183,10 @@ async function retrieve(driver: Driver, pid: number): Promise<void> {
   try {
     await press(driver, text.screens.certificateRequired.action);
     await headingOf(page, words.running).waitFor();
-    await page.waitForTimeout(400);
+    // The screen stands once what moves on it by itself, and comes to an end, has done so.
+    await page.waitForFunction(() =>
+      document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity),
+    );
     await look('retrieval');
     await press(driver, words.cancel);
     await headingOf(page, words.stopped).waitFor();

@@ -6,7 +6,17 @@ import type { Validity } from '../../preload/contract/validity.ts';
 import { problem, retrieval, snapshotOf, states, usersStates } from './snapshots.ts';
 
 type UsersPlace = 'selection' | 'change' | 'register';
-type Place = 'identification' | 'newPins' | 'oneTimePassword' | 'retrieval' | 'certificateReady' | 'notice' | 'waitingNotice' | UsersPlace;
+type Place =
+  | 'identification'
+  | 'newPins'
+  | 'oneTimePassword'
+  | 'retrieval'
+  | 'certificateReady'
+  | 'notice'
+  | 'waitingNotice'
+  | 'retrievalNotice'
+  | 'journalUnavailable'
+  | UsersPlace;
 
 /** What the window is given to show a problem; users: null where section 3 is closed. */
 export type ProblemScene = { readonly snapshot: ProcedureSnapshot; readonly users: UsersState | null };
@@ -45,6 +55,8 @@ const places: Readonly<Record<ProblemCode, Place>> = {
   'certificate-expired-paper-form': 'certificateReady',
   'sole-administrator-stuck': 'identification',
   'certificate-expires-soon': 'notice',
+  'certificate-issued-to-lost-key': 'retrieval',
+  'certificate-waiting': 'identification',
   'request-malformed': 'identification',
   'content-too-large': 'identification',
   'content-type-unsupported': 'identification',
@@ -61,6 +73,11 @@ const places: Readonly<Record<ProblemCode, Place>> = {
   'bank-answer-invalid': 'identification',
   cancelled: 'retrieval',
   'answer-stopped-after-pin': 'certificateReady',
+  'enrolment-pending': 'retrieval',
+  'enrolment-due': 'retrievalNotice',
+  'enrolment-answer-lost': 'retrieval',
+  'certificate-attributes-demanded': 'retrieval',
+  'certificate-not-asked': 'certificateReady',
   'certificate-mismatch': 'retrieval',
   'certificate-store-missing': 'retrieval',
   'certificate-store-refused': 'retrieval',
@@ -77,7 +94,11 @@ const places: Readonly<Record<ProblemCode, Place>> = {
   'disk-full': 'waitingNotice',
   'disk-refused': 'waitingNotice',
   'journal-unreadable': 'waitingNotice',
+  'journal-unavailable': 'journalUnavailable',
+  'file-unavailable': 'waitingNotice',
   'bank-profile-invalid': 'identification',
+  'pending-key-unreadable': 'retrieval',
+  'certificate-in-browser-only': 'certificateReady',
   'input-invalid': 'newPins',
   'not-now': 'identification',
   'sender-refused': 'identification',
@@ -94,6 +115,10 @@ const hints: Partial<Record<ProblemCode, Partial<Problem>>> = {
   'user-id-taken': { field: 'userId' },
   'too-many-requests': { retryAt: '2026-11-22T06:06:00.000Z' },
   'bank-closed': { retryAt: '2026-11-23T00:00:00.000Z' },
+  'enrolment-pending': { retryAt: '2026-11-22T07:06:00.000Z' },
+  'enrolment-answer-lost': { remark: { from: 'bank', text: 'upstream request timeout' } },
+  'certificate-attributes-demanded': { remark: { from: 'check', text: '1.2.840.10045.2.1 1.2.840.10045.4.3.3' } },
+  'bank-untrusted': { remark: { from: 'check', text: 'CA_MD_TOO_WEAK' } },
   internal: { reference: 'K7Q2M81X' },
 };
 
@@ -121,8 +146,16 @@ export function problemScene(code: ProblemCode): ProblemScene {
       return { snapshot: snapshotOf(ready, { notice: inProcedure(code, 'certificateReady') }), users: null };
     case 'waitingNotice':
       return { snapshot: snapshotOf(states.awaitingRelease, { notice: inProcedure(code, 'awaitingRelease') }), users: null };
+    case 'retrievalNotice': {
+      const pending = retrieval('waiting', { phase: 'failed', problem: inProcedure('enrolment-pending', 'retrieval') });
+      return { snapshot: snapshotOf(pending, { notice: inProcedure(code, 'retrieval') }), users: null };
+    }
     case 'retrieval':
-      return { snapshot: snapshotOf(retrieval('sent', { phase: 'failed', problem: inProcedure(code, place) })), users: null };
+      return {
+        snapshot: snapshotOf(retrieval(code === 'enrolment-pending' ? 'waiting' : 'sent', { phase: 'failed', problem: inProcedure(code, place) })),
+        users: null,
+      };
+    case 'journalUnavailable':
     case 'identification':
     case 'newPins':
     case 'oneTimePassword':
@@ -134,6 +167,6 @@ export function problemScene(code: ProblemCode): ProblemScene {
   }
 }
 
-function inProcedure(code: ProblemCode, step: Exclude<Place, UsersPlace | 'notice' | 'waitingNotice'> | 'awaitingRelease'): Problem {
+function inProcedure(code: ProblemCode, step: Exclude<Place, UsersPlace | 'notice' | 'waitingNotice' | 'retrievalNotice'> | 'awaitingRelease'): Problem {
   return problem(code, { screenCode: screenCode(step, problemNumbers[code]), ...hints[code] });
 }

@@ -47,10 +47,11 @@ const validity = { kind: 'notDue', renewableFrom: '2027-10-23T06:00:00.000Z' } a
 
 /** A problem as main publishes it. */
 export function problem(code: ProblemCode, more: Partial<Problem> = {}): Problem {
-  return { code, field: null, attemptsLeft: null, retryAt: null, reference: null, screenCode: '2-3-101', ...more };
+  return { code, field: null, attemptsLeft: null, retryAt: null, remark: null, reference: null, screenCode: '2-3-101', ...more };
 }
 
 export const states = {
+  journalUnavailable: { step: 'journalUnavailable', problem: problem('journal-unavailable', { screenCode: '0-1-525' }) },
   locked: { step: 'locked' },
   awaitingRelease: { step: 'awaitingRelease', requestedAt: '2026-11-22T01:12:00.000Z' },
   logonMenu: { step: 'logonMenu' },
@@ -86,7 +87,7 @@ export function renewal(stage: RetrievalStage, more: Partial<Extract<ProcedureSt
 
 /** A snapshot of a state, with nothing beside it. */
 export function snapshotOf(state: ProcedureState, more: Partial<ProcedureSnapshot> = {}): ProcedureSnapshot {
-  return { state, interruptedAt: null, notice: null, ...more };
+  return { state, interruptedAt: null, notice: null, offer: null, ...more };
 }
 
 export const practicePapers: PracticePapers = {
@@ -158,7 +159,7 @@ const layout = requestLayoutSchema.parse(practiceProfile.releaseRequest);
 
 /** What is published of the request. */
 export function releaseRequest(more: Partial<ReleaseRequest> = {}): ReleaseRequest {
-  return { open: false, layout, entries: requestEntries, prepared: [], savedAs: null, ...more };
+  return { open: false, form: 'release', offersReissue: true, layout, entries: requestEntries, prepared: [], unavailable: false, savedAs: null, ...more };
 }
 
 /** A preflight that found these; everything else was good. */

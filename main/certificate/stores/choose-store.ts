@@ -1,4 +1,5 @@
 import { homedir, tmpdir } from 'node:os';
+import { win32 } from 'node:path';
 import type { Log } from '../../support/ports.ts';
 import { createMacosStore } from './macos.ts';
 import { createNssStore } from './nss.ts';
@@ -22,7 +23,7 @@ function loggedRun(run: Run, log: Log): Run {
   return async (command, args, options) => {
     const result = await run(command, args, options);
     if (result.kind !== 'ended' || result.code !== 0) {
-      log.warn('certificate.store-tool', { tool: command, ended: result.kind, exitCode: result.kind === 'ended' ? result.code : null });
+      log.warn('certificate.store-tool', { tool: win32.basename(command), ended: result.kind, exitCode: result.kind === 'ended' ? result.code : null });
     }
     return result;
   };
@@ -37,7 +38,7 @@ export function chooseStore({
   temporary = tmpdir(),
   run = runTool,
 }: Machine): CertificateStore {
-  const parts = { temporary, run: loggedRun(run, log) };
+  const parts = { temporary, run: loggedRun(run, log), log };
   switch (platform) {
     case 'win32':
       return createWindowsStore(parts);

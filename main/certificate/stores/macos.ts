@@ -1,7 +1,9 @@
 import type { X509Certificate } from 'node:crypto';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
+import type { Log } from '../../support/ports.ts';
+import { securityPath } from '../../support/system-tools.ts';
 import { readPkcs12 } from '../pkcs12.ts';
-import { parseBundle, serialOf } from '../x509.ts';
+import { isCertificate, parseBundle } from '../x509.ts';
 import { type Run, runTool } from './run.ts';
 import { type CertificateStore, okOrProblem, printedBy, type StoredBundle, toolTimeLimit } from './store.ts';
 import { withTemporaryFile } from './temporary.ts';
@@ -14,7 +16,7 @@ import { makeTransportPkcs12 } from './transport-pkcs12.ts';
  * known beforehand, and no dialog may open unasked. `find-identity` lists only certificates whose key is there.
  */
 
-export type MacosOptions = { readonly temporary: string; readonly run?: Run };
+export type MacosOptions = { readonly temporary: string; readonly run?: Run; readonly log?: Pick<Log, 'warn'> };
 
 /** Quotes a word for `security -i`, which knows double quotes and backslashes. */
 function quoted(word: string): string {
@@ -36,8 +38,8 @@ function identitiesIn(listing: string): ReadonlySet<string> {
 }
 
 /** @param options temporary: folder for the encrypted bundle */
-export function createMacosStore({ temporary, run = runTool }: MacosOptions): CertificateStore {
-  const security = (args: readonly string[], signal: AbortSignal, stdin = '') => run('security', args, { stdin, signal, timeoutMs: toolTimeLimit });
+export function createMacosStore({ temporary, run = runTool, log }: MacosOptions): CertificateStore {
+  const security = (args: readonly string[], signal: AbortSignal, stdin = '') => run(securityPath, args, { stdin, signal, timeoutMs: toolTimeLimit });
 
   async function list(signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>> {
     const identities = printedBy(await security(['find-identity', '-p', 'ssl-client'], signal));
@@ -50,7 +52,7 @@ export function createMacosStore({ temporary, run = runTool }: MacosOptions): Ce
 
   const isInstalled = async (certificate: X509Certificate, signal: AbortSignal): Promise<Outcome<boolean>> => {
     const installed = await list(signal);
-    return installed.ok ? success(installed.value.some((one) => one.raw.equals(certificate.raw))) : installed;
+    return installed.ok ? success(installed.value.some(isCertificate(certificate))) : installed;
   };
 
   async function install({ pfx, passphrase, nickname }: StoredBundle, signal: AbortSignal): Promise<Outcome<void>> {
@@ -59,8 +61,8 @@ export function createMacosStore({ temporary, run = runTool }: MacosOptions): Ce
     // `security import` refuses what is there already.
     const before = await isInstalled(bundle.value.leaf, signal);
     if (!before.ok || before.value) return before.ok ? success(undefined) : before;
-    const transport = makeTransportPkcs12(bundle.value, passphrase, nickname);
-    const imported = await withTemporaryFile(temporary, 'certificate.p12', transport, async (path) =>
+    const transport = await makeTransportPkcs12(bundle.value, passphrase, nickname);
+    const imported = await withTemporaryFile({ folder: temporary, log }, 'certificate.p12', transport, async (path) =>
       okOrProblem(await security(['-i'], signal, importCommand(path, passphrase))),
     );
     if (!imported.ok) return imported;
@@ -74,10 +76,10 @@ export function createMacosStore({ temporary, run = runTool }: MacosOptions): Ce
     kind: 'macos',
     list,
     install,
-    async remove(serial, signal) {
+    async remove(which, signal) {
       const installed = await list(signal);
       if (!installed.ok) return installed;
-      const gone = installed.value.find((one) => serialOf(one) === serial);
+      const gone = installed.value.find(which);
       return gone === undefined ? success(undefined) : okOrProblem(await security(['delete-identity', '-Z', fingerprint(gone)], signal));
     },
   };

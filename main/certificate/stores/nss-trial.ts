@@ -10,10 +10,19 @@ import { printedBy } from './store.ts';
  * signed is the request's name; the request itself goes nowhere.
  */
 
-/** The key's name in NSS (CKA_ID): SHA-1 of the RSA modulus. */
+/** The key's name in NSS (CKA_ID): SHA-1 of the RSA modulus; of no use for certificates of other keys, which are not ours. */
 export function keyIdOf(certificate: X509Certificate): string {
-  const { n = '' } = certificate.publicKey.export({ format: 'jwk' });
-  return createHash('sha1').update(Buffer.from(n, 'base64url')).digest('hex');
+  return createHash('sha1')
+    .update(Buffer.from(modulusOf(certificate), 'base64url'))
+    .digest('hex');
+}
+
+function modulusOf(certificate: X509Certificate): string {
+  try {
+    return certificate.publicKey.export({ format: 'jwk' }).n ?? '';
+  } catch {
+    return '';
+  }
 }
 
 /**

@@ -4,10 +4,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import { diskProblem } from '../../support/disk-problem.ts';
-import { parseBundle, serialOf } from '../x509.ts';
+import type { Log } from '../../support/ports.ts';
+import { type CertificateMatch, isCertificate, parseBundle } from '../x509.ts';
 import { keyIdOf, readTrial, trialArguments } from './nss-trial.ts';
 import { type Run, type RunResult, runTool } from './run.ts';
-import { type CertificateStore, nicknamePrefix, okOrProblem, printedBy, type StoredBundle, toolTimeLimit } from './store.ts';
+import { type CertificateStore, okOrProblem, printedBy, type StoredBundle, toolTimeLimit } from './store.ts';
 import { withTemporaryFile } from './temporary.ts';
 
 /**
@@ -15,7 +16,13 @@ import { withTemporaryFile } from './temporary.ts';
  * NSS keeps one nickname for a subject: a renewed certificate stands under the nickname of the first.
  */
 
-export type NssOptions = { readonly home: string; readonly dataHome?: string | undefined; readonly temporary: string; readonly run?: Run };
+export type NssOptions = {
+  readonly home: string;
+  readonly dataHome?: string | undefined;
+  readonly temporary: string;
+  readonly run?: Run;
+  readonly log?: Pick<Log, 'warn'>;
+};
 
 /** A pipe of its own for the passphrase: /dev/stdin of a child of Node is a socket, which cannot be opened by name. */
 const importScript = 'cat | pk12util -i "$1" -d "$2" -w /dev/stdin';
@@ -30,14 +37,17 @@ export function nssFolder({ home, dataHome }: Pick<NssOptions, 'home' | 'dataHom
   return !existsSync(join(usual, 'cert9.db')) && existsSync(join(newer, 'cert9.db')) ? newer : usual;
 }
 
-/** Nicknames of certificates with a private key, out of `certutil -L`: "name    u,u,u". */
+/** All nicknames of certificates with a private key, since NSS gives a new one that of an older one with its subject. Out of `certutil -L`: "name    u,u,u". */
 function nicknamesIn(listing: string): readonly string[] {
   const names = listing.split('\n').map((line) => /^(.+?)\s+\S*u\S*,\S*,\S*\s*$/u.exec(line)?.[1] ?? '');
-  return [...new Set(names.filter((name) => name.startsWith(nicknamePrefix)))];
+  return [...new Set(names.filter((name) => name !== ''))];
 }
 
+/** A nickname with a colon is listed with its token before it; as a name to be given, that would become part of it. */
+const withoutToken = (nickname: string) => nickname.replace(/^NSS Certificate DB:/u, '');
+
 /** One database and the tools that work on it. */
-type Database = { readonly folder: string; readonly temporary: string; readonly run: Run };
+type Database = { readonly folder: string; readonly temporary: string; readonly run: Run; readonly log: Pick<Log, 'warn'> | undefined };
 
 const exists = (database: Database) => existsSync(join(database.folder, 'cert9.db'));
 
@@ -55,8 +65,8 @@ async function ensureDatabase(database: Database, signal: AbortSignal): Promise<
   return okOrProblem(await certutil(database, ['-N', '--empty-password'], signal));
 }
 
-function importBundle({ folder, temporary, run }: Database, { pfx, passphrase }: StoredBundle, signal: AbortSignal): Promise<Outcome<void>> {
-  return withTemporaryFile(temporary, 'certificate.p12', pfx, async (path) =>
+function importBundle({ folder, temporary, run, log }: Database, { pfx, passphrase }: StoredBundle, signal: AbortSignal): Promise<Outcome<void>> {
+  return withTemporaryFile({ folder: temporary, log }, 'certificate.p12', pfx, async (path) =>
     okOrProblem(await run('sh', ['-c', importScript, 'sh', path, `sql:${folder}`], { stdin: passphrase, signal, timeoutMs: toolTimeLimit })),
   );
 }
@@ -75,7 +85,7 @@ async function findByNickname(database: Database, nickname: string, signal: Abor
   return printed.ok ? success(parseBundle(printed.value)) : printed;
 }
 
-/** Every nickname of ours with its certificates. */
+/** Every nickname with its certificates. */
 async function groups(database: Database, signal: AbortSignal): Promise<Outcome<readonly Group[]>> {
   const names = await nicknames(database, signal);
   if (!names.ok) return names;
@@ -110,15 +120,35 @@ async function removeFrom(database: Database, { nickname, certificates }: Group,
     if (!deleted.ok) return deleted;
   }
   for (const one of kept) {
-    const added = okOrProblem(await certutil(database, ['-A', '-a', '-n', nickname, '-t', ',,'], signal, one.toString()));
+    const added = okOrProblem(await certutil(database, ['-A', '-a', '-n', withoutToken(nickname), '-t', ',,'], signal, one.toString()));
     if (!added.ok) return added;
   }
   return success(undefined);
 }
 
+async function remove(database: Database, which: CertificateMatch, signal: AbortSignal): Promise<Outcome<void>> {
+  const found = await groups(database, signal);
+  if (!found.ok) return found;
+  for (const group of found.value) {
+    const gone = group.certificates.find(which);
+    if (gone !== undefined) return signal.aborted ? failure('cancelled') : removeFrom(database, group, gone, signal);
+  }
+  return success(undefined);
+}
+
+/** A key whose certificate did not come in stands in no list; one that another certificate uses stays. */
+async function undoInstall(database: Database, certificate: X509Certificate, signal: AbortSignal): Promise<Outcome<void>> {
+  const removed = await remove(database, isCertificate(certificate), signal);
+  if (!removed.ok || !exists(database)) return removed;
+  const left = await groups(database, signal);
+  if (!left.ok) return left;
+  const used = left.value.some((group) => group.certificates.some((one) => keyIdOf(one) === keyIdOf(certificate)));
+  return used ? success(undefined) : deleteKey(database, certificate, signal);
+}
+
 /** @param options home: of the person; dataHome: $XDG_DATA_HOME where set; temporary: folder for the encrypted bundle */
-export function createNssStore({ home, dataHome, temporary, run = runTool }: NssOptions): CertificateStore {
-  const database = (): Database => ({ folder: nssFolder({ home, dataHome }), temporary, run });
+export function createNssStore({ home, dataHome, temporary, run = runTool, log }: NssOptions): CertificateStore {
+  const database = (): Database => ({ folder: nssFolder({ home, dataHome }), temporary, run, log });
   // One at a time: two certutil that make the same database at once would spoil it.
   let making: Promise<Outcome<void>> | null = null;
   const ready = (signal: AbortSignal): Promise<Outcome<void>> => {
@@ -147,14 +177,7 @@ export function createNssStore({ home, dataHome, temporary, run = runTool }: Nss
     async trySignature(certificate, challenge, signal) {
       return readTrial(await certutil(database(), trialArguments(certificate, challenge), signal), certificate, challenge);
     },
-    async remove(serial, signal) {
-      const found = await groups(database(), signal);
-      if (!found.ok) return found;
-      for (const group of found.value) {
-        const gone = group.certificates.find((one) => serialOf(one) === serial);
-        if (gone !== undefined) return signal.aborted ? failure('cancelled') : removeFrom(database(), group, gone, signal);
-      }
-      return success(undefined);
-    },
+    remove: (which, signal) => remove(database(), which, signal),
+    undoInstall: (certificate, signal) => undoInstall(database(), certificate, signal),
   };
 }

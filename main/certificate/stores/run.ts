@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 /** How a tool of the operating system is run. Nothing secret belongs into args; stdin is the way for that. */
 export type RunOptions = { readonly stdin?: string; readonly signal: AbortSignal; readonly timeoutMs: number };
@@ -15,27 +15,58 @@ export type Run = (command: string, args: readonly string[], options: RunOptions
 /** What a tool may print before it is stopped, in characters. */
 const outputLimit = 8 * 1024 * 1024;
 
+/** A tool that has been asked to end and does not is ended, in milliseconds. */
+const patience = 2_000;
+
+/** PowerShell 7 leaves its own PSModulePath, with which 5.1 finds no certificate drive. C: tools say the same everywhere. */
+function environmentOf(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...Object.fromEntries(Object.entries(own).filter(([name]) => name.toLowerCase() !== 'psmodulepath')), LC_ALL: 'C' };
+}
+
+/** Ends a tool and, where there are process groups, what it has started. */
+function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (child.pid === undefined || child.exitCode !== null) return;
+  try {
+    if (process.platform === 'win32') child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // It ended by itself just now.
+  }
+}
+
 /**
  * Runs a tool without a shell, with a time limit, in the C locale. A tool that is not installed is an
- * answer of its own (also when a small sh script in front of it ends with 127, as POSIX says).
+ * answer of its own (also when a small sh script in front of it ends with 127, as POSIX says). Cancelled or late, it
+ * has ended when the answer comes: nothing of it works on.
  */
 export const runTool: Run = (command, args, { stdin = '', signal, timeoutMs }) =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve({ kind: 'cancelled' });
-    const limit = AbortSignal.timeout(timeoutMs);
-    const child = spawn(command, args, { signal: AbortSignal.any([signal, limit]), windowsHide: true, env: { ...process.env, LC_ALL: 'C' } });
+    const stop = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+    const child = spawn(command, args, { windowsHide: true, detached: process.platform !== 'win32', env: environmentOf(process.env) });
     const printed = { stdout: '', stderr: '' };
+    let killing: NodeJS.Timeout | undefined;
+    const stopped = () => {
+      end(child, 'SIGTERM');
+      killing = setTimeout(() => end(child, 'SIGKILL'), patience);
+    };
+    stop.addEventListener('abort', stopped, { once: true });
+    const answer = (result: RunResult) => {
+      stop.removeEventListener('abort', stopped);
+      clearTimeout(killing);
+      if (!stop.aborted) return resolve(result);
+      resolve({ kind: signal.aborted ? 'cancelled' : 'timeout' });
+    };
     const collect = (to: 'stdout' | 'stderr') => (text: string) => {
       printed[to] += text;
-      if (printed[to].length > outputLimit) child.kill('SIGKILL');
+      if (printed[to].length > outputLimit) end(child, 'SIGKILL');
     };
     child.stdout.setEncoding('utf8').on('data', collect('stdout'));
     child.stderr.setEncoding('utf8').on('data', collect('stderr'));
     child.on('error', () => {
-      if (signal.aborted) return resolve({ kind: 'cancelled' });
-      resolve({ kind: limit.aborted ? 'timeout' : 'missing' });
+      if (child.pid === undefined) answer({ kind: 'missing' });
     });
-    child.on('close', (code) => resolve(code === 127 ? { kind: 'missing' } : { kind: 'ended', code: code ?? -1, ...printed }));
+    child.on('close', (code) => answer(code === 127 ? { kind: 'missing' } : { kind: 'ended', code: code ?? -1, ...printed }));
     // A tool that ends before it has read its input closes the pipe: its exit code tells what happened.
     child.stdin.on('error', () => undefined).end(stdin);
   });

@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import type { CertificateSummary } from '../../../preload/contract/procedure.ts';
+import type { CertificateMatch } from '../x509.ts';
 import type { RunResult } from './run.ts';
 
 /** What is installed: a PKCS#12, its passphrase (a secret) and the name that the store shows. */
@@ -15,7 +16,7 @@ export type CertificateStore = {
   install(bundle: StoredBundle, signal: AbortSignal): Promise<Outcome<void>>;
   /** A quick look under one name, where a store has it: certificates with a private key. What is not found there may still be in the list. */
   findByNickname?(nickname: string, signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>>;
-  /** @returns the certificates with a private key that Kaitsu may have installed */
+  /** @returns the certificates with a private key, whatever name they stand under: a store may give them another than ours */
   list(signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>>;
   /**
    * A trial signature by the key in the store, where that can be had without the person being asked for anything.
@@ -24,11 +25,13 @@ export type CertificateStore = {
    */
   trySignature?(certificate: X509Certificate, challenge: Uint8Array, signal: AbortSignal): Promise<Outcome<boolean | null>>;
   /** Removes certificate and key; when it is not there, all is well. */
-  remove(serial: string, signal: AbortSignal): Promise<Outcome<void>>;
+  remove(which: CertificateMatch, signal: AbortSignal): Promise<Outcome<void>>;
+  /** Where a store keeps keys by themselves: removes also the key whose certificate did not come in. */
+  undoInstall?(certificate: X509Certificate, signal: AbortSignal): Promise<Outcome<void>>;
 };
 
 /** Every nickname of Kaitsu's begins so. */
-export const nicknamePrefix = 'Kaitsu ';
+const nicknamePrefix = 'Kaitsu ';
 
 /** @returns what the store shows: unique for each serial number */
 export function nicknameOf(contractorId: string, serial: string): string {

@@ -3,20 +3,37 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Outcome, success } from '../../../preload/contract/problem.ts';
 import { diskProblem } from '../../support/disk-problem.ts';
+import type { Log } from '../../support/ports.ts';
 
 /** Who laid a folder is part of its name, so that a later start knows what nobody needs any more. */
 const prefix = 'kaitsu-bundle-';
 const ours = new RegExp(`^${prefix}([0-9]+)-[A-Za-z0-9]{6}$`, 'u');
 
+/** Where files are laid, and who hears of one that could not be taken away. */
+export type TemporaryPlace = {
+  /** Where the operating system keeps temporary files. */
+  readonly folder: string;
+  readonly log?: Pick<Log, 'warn'> | undefined;
+  readonly remove?: (folder: string) => Promise<void>;
+};
+
+/** On Windows a virus scanner may hold a file for a moment: half a minute of tries at most. */
+const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+
 /**
- * Lays an encrypted file where a tool can read it, in a folder of its own (0700), and takes it away at once.
- * @param folder where the operating system keeps temporary files
+ * Lays an encrypted file where a tool can read it, in a folder of its own (0700), and takes it away at once. One that
+ * cannot be taken away changes nothing in what the tool has done: it is encrypted, logged, and swept at the next start.
  * @param use given the file's path; afterwards the file is gone, whatever happened
  */
-export async function withTemporaryFile<T>(folder: string, name: string, content: Uint8Array, use: (path: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function withTemporaryFile<T>(
+  { folder, log, remove = removeFolder }: TemporaryPlace,
+  name: string,
+  content: Uint8Array,
+  use: (path: string) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   const laid = await lay(folder, name, content);
   if (!laid.ok) return laid;
-  return use(laid.value).finally(() => rm(dirname(laid.value), { recursive: true, force: true }));
+  return use(laid.value).finally(() => remove(dirname(laid.value)).catch((error: unknown) => log?.warn('certificate.temporary-file-left', { error })));
 }
 
 async function lay(folder: string, name: string, content: Uint8Array): Promise<Outcome<string>> {
@@ -37,7 +54,7 @@ async function lay(folder: string, name: string, content: Uint8Array): Promise<O
 export async function sweepTemporaryFiles(folder: string): Promise<number> {
   const names = await readdir(folder).catch((): string[] => []);
   const left = names.filter((name) => isLeft(name) && isOwnFolder(join(folder, name)));
-  const swept = await Promise.allSettled(left.map((name) => rm(join(folder, name), { recursive: true })));
+  const swept = await Promise.allSettled(left.map((name) => removeFolder(join(folder, name))));
   return swept.filter(({ status }) => status === 'fulfilled').length;
 }
 

@@ -1,5 +1,4 @@
-import forge from 'node-forge';
-import type { Bundle } from '../pkcs12.ts';
+import { type Identity, writePkcs12 } from '../pkcs12/writing.ts';
 
 /**
  * A PKCS#12 for macOS's `security import`, which refuses AES-256 with a SHA-256 MAC ("MAC verification
@@ -7,9 +6,6 @@ import type { Bundle } from '../pkcs12.ts';
  * that nobody else can read, under a passphrase of 256 random bits. Key and certificate; no chain.
  * @returns DER
  */
-export function makeTransportPkcs12({ key, leaf }: Bundle, passphrase: string, friendlyName: string): Uint8Array {
-  const forgeKey = forge.pki.privateKeyFromPem(key.export({ type: 'pkcs1', format: 'pem' }).toString());
-  const certificate = forge.pki.certificateFromPem(leaf.toString());
-  const pfx = forge.pkcs12.toPkcs12Asn1(forgeKey, certificate, passphrase, { algorithm: '3des', friendlyName });
-  return Buffer.from(forge.asn1.toDer(pfx).getBytes(), 'latin1');
+export function makeTransportPkcs12({ key, leaf }: Identity, passphrase: string, friendlyName: string): Promise<Uint8Array> {
+  return writePkcs12({ key, leaf, issuers: [] }, passphrase, friendlyName, 'tripleDes');
 }

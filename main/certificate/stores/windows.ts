@@ -1,8 +1,10 @@
 import type { X509Certificate } from 'node:crypto';
 import { type Outcome, success } from '../../../preload/contract/problem.ts';
-import { parseBundle, serialOf } from '../x509.ts';
-import { type Run, runTool } from './run.ts';
-import { type CertificateStore, nicknamePrefix, okOrProblem, printedBy, toolTimeLimit } from './store.ts';
+import type { Log } from '../../support/ports.ts';
+import { powershellPath } from '../../support/system-tools.ts';
+import { parseBundle } from '../x509.ts';
+import { type Run, type RunResult, runTool } from './run.ts';
+import { type CertificateStore, okOrProblem, printedBy, toolTimeLimit } from './store.ts';
 import { withTemporaryFile } from './temporary.ts';
 import { readTrial, trialScript } from './windows-trial.ts';
 
@@ -11,9 +13,16 @@ import { readTrial, trialScript } from './windows-trial.ts';
  * work on comes by standard input, one value a line: no secret and no path is ever part of a command line.
  */
 
-export type WindowsOptions = { readonly temporary: string; readonly run?: Run };
+export type WindowsOptions = { readonly temporary: string; readonly run?: Run; readonly log?: Pick<Log, 'warn'> };
 
-const preamble = `$ErrorActionPreference = 'Stop'
+/**
+ * AppLocker and WDAC put PowerShell into Constrained Language Mode, in which nothing below works: told by an exit code
+ * of its own instead of an error that could be anything.
+ */
+export const constrainedExit = 87;
+
+const preamble = `if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { exit ${constrainedExit} }
+$ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 [Console]::InputEncoding = [Text.UTF8Encoding]::new($false)
 `;
@@ -33,7 +42,7 @@ foreach ($one in $imported) {
 `;
 
 export const listScript = `${preamble}Get-ChildItem Cert:\\CurrentUser\\My |
-  Where-Object { $_.HasPrivateKey -and $_.FriendlyName.StartsWith('${nicknamePrefix}') } |
+  Where-Object { $_.HasPrivateKey } |
   ForEach-Object { '-----BEGIN CERTIFICATE-----'; [Convert]::ToBase64String($_.RawData, 'InsertLineBreaks'); '-----END CERTIFICATE-----' }
 `;
 
@@ -52,9 +61,13 @@ function thumbprint(certificate: X509Certificate): string {
 }
 
 /** @param options temporary: folder for the encrypted bundle */
-export function createWindowsStore({ temporary, run = runTool }: WindowsOptions): CertificateStore {
-  const powershell = (script: string, lines: readonly string[], signal: AbortSignal) =>
-    run('powershell.exe', powershellArguments(script), { stdin: lines.map((line) => `${line}\r\n`).join(''), signal, timeoutMs: toolTimeLimit });
+export function createWindowsStore({ temporary, run = runTool, log }: WindowsOptions): CertificateStore {
+  async function powershell(script: string, lines: readonly string[], signal: AbortSignal): Promise<RunResult> {
+    const stdin = lines.map((line) => `${line}\r\n`).join('');
+    const result = await run(powershellPath(), powershellArguments(script), { stdin, signal, timeoutMs: toolTimeLimit });
+    if (result.kind === 'ended' && result.code === constrainedExit) log?.warn('certificate.powershell-constrained');
+    return result;
+  }
 
   async function list(signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>> {
     const printed = printedBy(await powershell(listScript, [], signal));
@@ -65,15 +78,17 @@ export function createWindowsStore({ temporary, run = runTool }: WindowsOptions)
     kind: 'windows',
     list,
     install: ({ pfx, passphrase, nickname }, signal) =>
-      withTemporaryFile(temporary, 'certificate.pfx', pfx, async (path) => okOrProblem(await powershell(importScript, [path, passphrase, nickname], signal))),
+      withTemporaryFile({ folder: temporary, log }, 'certificate.pfx', pfx, async (path) =>
+        okOrProblem(await powershell(importScript, [path, passphrase, nickname], signal)),
+      ),
     async trySignature(certificate, challenge, signal) {
       const lines = [thumbprint(certificate), Buffer.from(challenge).toString('base64')];
       return readTrial(await powershell(preamble + trialScript, lines, signal), certificate, challenge);
     },
-    async remove(serial, signal) {
+    async remove(which, signal) {
       const installed = await list(signal);
       if (!installed.ok) return installed;
-      const gone = installed.value.find((one) => serialOf(one) === serial);
+      const gone = installed.value.find(which);
       return gone === undefined ? success(undefined) : okOrProblem(await powershell(removeScript, [thumbprint(gone)], signal));
     },
   };

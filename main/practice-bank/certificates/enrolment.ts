@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import { closeSession } from '../accounts/activation-sessions.ts';
-import { type Contract, findContract } from '../accounts/contracts.ts';
+import { type Contract, findContract, revokeCertificate } from '../accounts/contracts.ts';
 import { fingerprint, sameFingerprint } from '../accounts/secrets.ts';
 import type { BankParts } from '../bank-parts.ts';
 import { days, instantAfter } from '../clock.ts';
@@ -47,7 +47,8 @@ function readRequest(parts: BankParts, body: string, contractorId: string): Outc
 
 /**
  * RFC 7030 section 4.2.1, with the secret that the activation gave. It is good for one certificate: the
- * same request gets the same certificate again (the client may have lost the answer), another one none.
+ * same request gets the same certificate again (the client may have lost the answer), another one none, unless
+ * the profile says that the right brings a new one for a new key (reissueWithinGrant).
  * @param body base64 of the PKCS#10 request
  * @returns enrolment-refused, enrolment-deadline-passed, certificate-request-refused
  */
@@ -61,7 +62,10 @@ export function enrol(parts: BankParts, credentials: EnrolmentCredentials | null
     const current = findGrant(parts, credentials);
     if (!current.ok) return current;
     const grant = current.value;
-    if (grant.serial !== null) return grant.request_hash === hash ? again(parts, grant.serial) : failure('enrolment-refused');
+    if (grant.serial !== null && grant.request_hash === hash) return again(parts, grant.serial);
+    // Another key: the first certificate goes where the bank gives a second one, so that never two are good by one right.
+    if (grant.serial !== null && !parts.profile.certificate.reissueWithinGrant) return failure('enrolment-refused');
+    if (grant.serial !== null) takeBack(parts, grant.contractor_id, grant.serial);
     const waiting = waitFor(parts, grant, hash);
     if (waiting > 0) return success({ retryAfter: waiting });
     const contract = findContract(parts.database, grant.contractor_id);
@@ -77,6 +81,11 @@ export function enrol(parts: BankParts, credentials: EnrolmentCredentials | null
 /** In one transaction. A certificate that the practice makes useless is its doing, and goes when the situation ends. */
 function whileIssuing<T>(parts: BankParts, work: () => T): T {
   return inTransaction(parts.database, () => parts.recordSituationChange(['certificate-mismatch'], work));
+}
+
+function takeBack(parts: BankParts, contractorId: string, serial: string): void {
+  revokeCertificate(parts.database, serial, parts.clock.now());
+  change(parts.database, 'UPDATE grants SET serial = NULL, ready_at = NULL WHERE contractor_id = ?', contractorId);
 }
 
 function again(parts: BankParts, serial: string): Outcome<EnrolmentAnswer> {

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import type { ProblemCause, ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemDetails } from '../../protocol/protocol.ts';
 
@@ -63,4 +64,29 @@ export function problemAnswer(cause: ProblemCause): Answer & { readonly body: Pr
 /** @returns the status with which this bank answers a code */
 export function statusOf(code: ProblemCode): number {
   return refusals[code]?.status ?? 500;
+}
+
+/** Writes an answer out; problems with their own media type. */
+export function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
+  if (answer.body === null) return reply.code(answer.status).send();
+  const type = answer.status >= 400 ? 'application/problem+json' : 'application/json';
+  // As bytes: to a text Fastify would add a charset, which these media types do not have.
+  return reply
+    .code(answer.status)
+    .header('content-type', type)
+    .send(Buffer.from(JSON.stringify(answer.body)));
+}
+
+/** @returns an answer as the text of HTTP, for a connection that has no request to answer; it is closed after it */
+export function writtenOut({ status, body }: Answer, reason: string, headers: readonly string[] = []): string {
+  const text = JSON.stringify(body);
+  const head = [
+    `HTTP/1.1 ${status} ${reason}`,
+    'Connection: close',
+    'Cache-Control: no-store',
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    ...headers,
+  ];
+  return `${head.join('\r\n')}\r\n\r\n${text}`;
 }

@@ -1,18 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type FieldName, failure, fieldNames, type Outcome } from '../../../preload/contract/problem.ts';
-import {
-  changeUserRequestSchema,
-  idempotencyHeader,
-  listUsersQuerySchema,
-  logonRequestSchema,
-  oneTimePasswordRequestSchema,
-  openSessionRequestSchema,
-  overwriteUserPinsRequestSchema,
-  paths,
-  registerUserRequestSchema,
-  setPinsRequestSchema,
-} from '../../protocol/protocol.ts';
+import { type FieldName, failure, fieldNames, type Outcome, success } from '../../../preload/contract/problem.ts';
+import { type Operation, operations } from '../../protocol/operations.ts';
+import { idempotencyHeader, listUsersQuerySchema } from '../../protocol/protocol.ts';
 import { abandonSession, confirmOneTimePassword, openSession, readStatus, setPins } from '../accounts/activation.ts';
 import { type Credentials, closeAdministratorSession } from '../accounts/administrator-sessions.ts';
 import { checkLogon, logOn } from '../accounts/logon.ts';
@@ -20,11 +10,11 @@ import { fingerprint } from '../accounts/secrets.ts';
 import { changeUserData, listUsers, overwriteUserPins, registerUser } from '../accounts/user-administration.ts';
 import type { BankParts } from '../bank-parts.ts';
 import { peerCertificate } from '../certificates/client-certificate.ts';
-import { type Answer, problemAnswer } from './answers.ts';
+import { type Answer, problemAnswer, sendAnswer } from './answers.ts';
 import { createDoOnce } from './idempotency.ts';
-import { headerOf, sendAnswer } from './web-server.ts';
+import { headerOf } from './web-server.ts';
 
-const contractorIdQuery = z.object({ contractorId: openSessionRequestSchema.shape.contractorId });
+const contractorIdQuery = z.object(operations.checkLogon.query);
 
 function answerOf(outcome: Outcome<unknown>, status: number): Answer {
   if (!outcome.ok) return problemAnswer(outcome.problem);
@@ -50,15 +40,17 @@ async function withBody<T>(schema: z.ZodType<T>, body: unknown, work: (input: T)
 
 type Asked = Outcome<unknown> | Promise<Outcome<unknown>>;
 
-/** A route that changes something: status of a good answer, and who does the work. */
-type Mutation<T> = {
-  readonly method: 'POST' | 'PUT' | 'DELETE';
-  readonly url: string;
-  readonly status: number;
-  readonly schema: z.ZodType<T>;
-  readonly work: (parts: BankParts, input: T, request: FastifyRequest) => Asked;
+/** An operation that changes something, and its body. */
+type Mutable<T> = Operation & { readonly request: { readonly schema: z.ZodType<T> } };
+type Mutate = {
+  /** By what the body says. */
+  readonly change: <T>(operation: Mutable<T>, work: (parts: BankParts, input: T, request: FastifyRequest) => Asked) => void;
+  /** Whatever the body says. */
+  readonly end: (operation: Operation, work: (parts: BankParts, request: FastifyRequest) => Asked) => void;
 };
-type Mutate = <T>(mutation: Mutation<T>) => void;
+
+/** The status of an operation's good answer: the first one of the table. */
+const goodStatus = ({ answers }: Operation): number => Number(Object.keys(answers)[0]);
 
 function sendBearerAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
   if (answer.status === 401) reply.header('www-authenticate', 'Bearer');
@@ -68,7 +60,8 @@ function sendBearerAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
 /** Mutations are done once for each Idempotency-Key. */
 function createMutate(server: FastifyInstance, parts: BankParts): Mutate {
   const doOnce = createDoOnce(parts);
-  return ({ method, url, status, schema, work }) => {
+  const add = (operation: Operation, work: (parts: BankParts, request: FastifyRequest) => Promise<Outcome<unknown>>): void => {
+    const { method, path: url } = operation;
     server.route({
       method,
       url,
@@ -77,92 +70,54 @@ function createMutate(server: FastifyInstance, parts: BankParts): Mutate {
         const caller = `${bearerToken(request) ?? ''} ${certificate === null ? '' : fingerprint(certificate)}`;
         const mutation = { key: headerOf(request, idempotencyHeader), method, url: request.url, caller, body: request.body };
         const answer = await doOnce(mutation, {
-          run: (settle) => withBody(schema, request.body, (input) => work({ ...parts, settle }, input, request)),
-          answerOf: (outcome) => answerOf(outcome, status),
+          run: (settle) => work({ ...parts, settle }, request),
+          answerOf: (outcome) => answerOf(outcome, goodStatus(operation)),
         });
         return sendBearerAnswer(reply, answer);
       },
     });
   };
+  return {
+    change: (operation, work) => add(operation, (now, request) => withBody(operation.request.schema, request.body, (input) => work(now, input, request))),
+    end: (operation, work) => add(operation, async (now, request) => work(now, request)),
+  };
 }
 
-/** The bank's own interface, everything under /v1. */
+/** A question that changes nothing. */
+function addQuestion(server: FastifyInstance, operation: Operation, ask: (request: FastifyRequest) => Outcome<unknown>): void {
+  server.route({
+    method: operation.method,
+    url: operation.path,
+    handler: (request, reply) => sendBearerAnswer(reply, answerOf(ask(request), goodStatus(operation))),
+  });
+}
+
+/** The bank's own interface, everything under /v1: each operation of the table, and who answers it. */
 export function addBankRoutes(server: FastifyInstance, parts: BankParts): void {
   const mutate = createMutate(server, parts);
   addUserRoutes(server, parts, mutate);
-  server.get(paths.bank, (_request, reply) => sendAnswer(reply, { status: 200, body: { name: parts.profile.name.ja, time: parts.clock.now().toISOString() } }));
-  mutate({ method: 'POST', url: paths.activationSessions, status: 201, schema: openSessionRequestSchema, work: openSession });
-  server.get(paths.activationSession, (request, reply) => {
-    return sendBearerAnswer(reply, answerOf(readStatus(parts, bearerToken(request)), 200));
-  });
-  mutate({
-    method: 'DELETE',
-    url: paths.activationSession,
-    status: 204,
-    schema: z.unknown(),
-    work: (now, _input, request) => abandonSession(now, bearerToken(request)),
-  });
-  mutate({
-    method: 'PUT',
-    url: paths.activationPins,
-    status: 200,
-    schema: setPinsRequestSchema,
-    work: (now, input, request) => setPins(now, bearerToken(request), input),
-  });
-  mutate({
-    method: 'POST',
-    url: paths.activationOneTimePassword,
-    status: 200,
-    schema: oneTimePasswordRequestSchema,
-    work: (now, input, request) => confirmOneTimePassword(now, bearerToken(request), input),
-  });
-  server.get(paths.logon, (request, reply) => {
+  addQuestion(server, operations.readBank, () => success({ name: parts.profile.name.ja, time: parts.clock.now().toISOString() }));
+  mutate.change(operations.openActivationSession, openSession);
+  addQuestion(server, operations.readActivationSession, (request) => readStatus(parts, bearerToken(request)));
+  mutate.end(operations.closeActivationSession, (now, request) => abandonSession(now, bearerToken(request)));
+  mutate.change(operations.setPins, (now, input, request) => setPins(now, bearerToken(request), input));
+  mutate.change(operations.confirmOneTimePassword, (now, input, request) => confirmOneTimePassword(now, bearerToken(request), input));
+  addQuestion(server, operations.checkLogon, (request) => {
     const query = contractorIdQuery.safeParse(request.query);
-    if (!query.success) return sendAnswer(reply, problemAnswer({ code: 'request-malformed', field: 'contractorId' }));
-    return sendAnswer(reply, answerOf(checkLogon(parts, peerCertificate(request.raw.socket), query.data.contractorId), 200));
+    if (!query.success) return failure('request-malformed', { field: 'contractorId' });
+    return checkLogon(parts, peerCertificate(request.raw.socket), query.data.contractorId);
   });
-  mutate({
-    method: 'POST',
-    url: paths.logon,
-    status: 200,
-    schema: logonRequestSchema,
-    work: (now, input, request) => logOn(now, peerCertificate(request.raw.socket), input),
-  });
+  mutate.change(operations.logOn, (now, input, request) => logOn(now, peerCertificate(request.raw.socket), input));
 }
 
 /** Manual 3: the administrator's session and the contract's users. */
 function addUserRoutes(server: FastifyInstance, parts: BankParts, mutate: Mutate): void {
-  mutate({
-    method: 'DELETE',
-    url: paths.administratorSession,
-    status: 204,
-    schema: z.unknown(),
-    work: (now, _input, request) => closeAdministratorSession(now, credentialsOf(request)),
-  });
-  server.get(paths.users, (request, reply) => {
+  mutate.end(operations.logOff, (now, request) => closeAdministratorSession(now, credentialsOf(request)));
+  addQuestion(server, operations.listUsers, (request) => {
     const query = listUsersQuerySchema.safeParse(request.query);
-    if (!query.success) return sendAnswer(reply, problemAnswer({ code: 'request-malformed' }));
-    return sendBearerAnswer(reply, answerOf(listUsers(parts, credentialsOf(request), query.data), 200));
+    return query.success ? listUsers(parts, credentialsOf(request), query.data) : failure('request-malformed');
   });
-  mutate({
-    method: 'POST',
-    url: paths.users,
-    status: 201,
-    schema: registerUserRequestSchema,
-    work: (now, input, request) => registerUser(now, credentialsOf(request), input),
-  });
-  mutate({
-    method: 'PUT',
-    url: paths.users,
-    status: 200,
-    schema: changeUserRequestSchema,
-    work: (now, input, request) => changeUserData(now, credentialsOf(request), input),
-  });
-  mutate({
-    method: 'PUT',
-    url: paths.userPins,
-    status: 200,
-    schema: overwriteUserPinsRequestSchema,
-    work: (now, input, request) => overwriteUserPins(now, credentialsOf(request), input),
-  });
+  mutate.change(operations.registerUser, (now, input, request) => registerUser(now, credentialsOf(request), input));
+  mutate.change(operations.changeUser, (now, input, request) => changeUserData(now, credentialsOf(request), input));
+  mutate.change(operations.overwriteUserPins, (now, input, request) => overwriteUserPins(now, credentialsOf(request), input));
 }

@@ -5,8 +5,8 @@ import type { BankParts } from '../bank-parts.ts';
 import { makeCertsOnly } from '../certificates/certificate-maker.ts';
 import { peerCertificate, recogniseCertificate } from '../certificates/client-certificate.ts';
 import { type EnrolmentAnswer, type EnrolmentCredentials, enrol, reenrol } from '../certificates/enrolment.ts';
-import { problemAnswer } from './answers.ts';
-import { headerOf, sendAnswer } from './web-server.ts';
+import { problemAnswer, sendAnswer } from './answers.ts';
+import { headerOf } from './web-server.ts';
 
 /** @returns the credentials of HTTP Basic (RFC 7617), or null */
 function basicCredentials(request: FastifyRequest): EnrolmentCredentials | null {
@@ -31,6 +31,11 @@ function sendEnrolment(reply: FastifyReply, outcome: Outcome<EnrolmentAnswer>): 
   return sendPkcs7(reply, 'application/pkcs7-mime; smime-type=certs-only', [outcome.value.certificate]);
 }
 
+/** RFC 7030 section 4.5.2, in base64 as RFC 8951 section 3.2.2 has it. */
+export function sendCsrAttributes(reply: FastifyReply, attributes: Buffer): FastifyReply {
+  return reply.header('content-type', 'application/csrattrs').header('content-transfer-encoding', 'base64').send(attributes.toString('base64'));
+}
+
 const bodyText = (request: FastifyRequest): string => (typeof request.body === 'string' ? request.body : '');
 
 /** Enrolment over secure transport (RFC 7030). */
@@ -41,6 +46,8 @@ export function addEstRoutes(server: FastifyInstance, parts: BankParts): void {
     est.addContentTypeParser('application/pkcs10', { parseAs: 'string' }, (_request, body, done) => done(null, body));
     const { root, issuing } = parts.authority;
     est.get(paths.caCertificates, (_request, reply) => sendPkcs7(reply, 'application/pkcs7-mime', [issuing.certificate, root.certificate]));
+    // This bank wants nothing that is not in every request.
+    est.get(paths.csrAttributes, (_request, reply) => reply.code(204).send());
     est.post(paths.simpleEnroll, (request, reply) => sendEnrolment(reply, enrol(parts, basicCredentials(request), bodyText(request))));
     est.post(paths.simpleReenroll, (request, reply) => {
       const current = recogniseCertificate(parts, peerCertificate(request.raw.socket));

@@ -5,6 +5,7 @@ import type { BankParts, Settle } from '../bank-parts.ts';
 import { days } from '../clock.ts';
 import { change, inTransaction, readRow } from '../storage/database.ts';
 import { type Answer, problemAnswer } from './answers.ts';
+import { fingerprintOf } from './request-fingerprint.ts';
 
 /** Who asked for what: a repeated key must come with the very same. */
 export type Mutation = {
@@ -72,7 +73,7 @@ export function createDoOnce(parts: Pick<BankParts, 'database' | 'clock'>): DoOn
     if (key === undefined || key === '') return problemAnswer({ code: 'idempotency-key-missing' });
     if (!goodKey.test(key)) return problemAnswer({ code: 'request-malformed' });
     const keyHash = fingerprint(key);
-    const requestHash = fingerprint(JSON.stringify([request.method, request.url, request.caller, request.body ?? null]));
+    const requestHash = fingerprintOf([request.method, request.url, request.caller, request.body ?? null]);
     const reused = problemAnswer({ code: 'idempotency-key-reused' });
     const current = running.get(keyHash);
     if (current !== undefined) return current.requestHash === requestHash ? current.answer : reused;

@@ -1,19 +1,20 @@
 import { constants } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import { bodyLimit } from '../../protocol/protocol.ts';
 import type { Authority } from '../certificates/authority.ts';
-import { type Answer, problemAnswer } from './answers.ts';
+import { problemAnswer, sendAnswer, writtenOut } from './answers.ts';
+import { type GateLimits, guardConnections } from './connection-gate.ts';
+import { addJsonParser } from './json-body.ts';
 
-/** Milliseconds a client has for the TLS handshake, for its headers, for its whole request. */
-const handshakeLimit = 10_000;
-const headersLimit = 10_000;
-const requestLimit = 20_000;
+/** Milliseconds a client has for the TLS handshake, for its headers, for its whole request: shorter than a person's patience. */
+const handshakeLimit = 5_000;
+const headersLimit = 5_000;
+const requestLimit = 8_000;
 const idleLimit = 10_000;
-const checkEvery = 2_000;
-const connectionLimit = 500;
+const checkEvery = 500;
 
 /** Told of bugs; gets no header, no body and no query, which may hold secrets. */
 export type ReportBug = (event: string, details: Readonly<Record<string, unknown>>) => void;
@@ -22,7 +23,7 @@ export type ReportBug = (event: string, details: Readonly<Record<string, unknown
  * The web server without its routes: TLS, time limits, and every error as problem details. A client
  * certificate is asked for but any is let through the handshake, so that each refusal can say why.
  */
-export function createWebServer(authority: Authority, reportBug: ReportBug): FastifyInstance {
+export function createWebServer(authority: Authority, reportBug: ReportBug, limits?: GateLimits): FastifyInstance {
   const server: FastifyInstance = Fastify({
     logger: false,
     bodyLimit,
@@ -46,7 +47,8 @@ export function createWebServer(authority: Authority, reportBug: ReportBug): Fas
       connectionsCheckingInterval: checkEvery,
     },
   });
-  server.server.maxConnections = connectionLimit;
+  guardConnections(server, limits);
+  addJsonParser(server);
   server.removeContentTypeParser('text/plain');
   answerUnknown(server);
   server.setErrorHandler((error, request, reply) => {
@@ -89,17 +91,6 @@ function answerUnknown(server: FastifyInstance): void {
   });
 }
 
-/** Writes an answer out; problems with their own media type. */
-export function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
-  if (answer.body === null) return reply.code(answer.status).send();
-  const type = answer.status >= 400 ? 'application/problem+json' : 'application/json';
-  // As bytes: to a text Fastify would add a charset, which these media types do not have.
-  return reply
-    .code(answer.status)
-    .header('content-type', type)
-    .send(Buffer.from(JSON.stringify(answer.body)));
-}
-
 /** What node:http could not read as a request. A client that does not even speak TLS gets no answer. */
 function answerBrokenRequest(error: Error & { readonly code?: string }, socket: Socket): void {
   const readable = socket instanceof TLSSocket && socket.writable && error.code !== undefined && /^(HPE|ERR_HTTP)_/u.test(error.code);
@@ -107,15 +98,8 @@ function answerBrokenRequest(error: Error & { readonly code?: string }, socket: 
     socket.destroy();
     return;
   }
-  const { status, body } = problemAnswer({ code: error.code === 'HPE_HEADER_OVERFLOW' ? 'content-too-large' : 'request-malformed' });
-  const text = JSON.stringify(body);
-  const head = [
-    `HTTP/1.1 ${status} ${body.title}`,
-    'Connection: close',
-    'Content-Type: application/problem+json',
-    `Content-Length: ${Buffer.byteLength(text)}`,
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+  const answer = problemAnswer({ code: error.code === 'HPE_HEADER_OVERFLOW' ? 'content-too-large' : 'request-malformed' });
+  socket.end(writtenOut(answer, answer.body.title));
 }
 
 /** @returns the one value of a request header, or undefined */

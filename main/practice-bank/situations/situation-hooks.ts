@@ -3,11 +3,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { SituationCode } from '../../../preload/contract/situations.ts';
 import { paths } from '../../protocol/protocol.ts';
 import { type Authority, makeOtherServer } from '../certificates/authority.ts';
-import { problemAnswer } from '../http/answers.ts';
-import { sendAnswer } from '../http/web-server.ts';
+import { problemAnswer, sendAnswer } from '../http/answers.ts';
+import { sendCsrAttributes } from '../http/est-routes.ts';
 
 /** When the bank says that one may come back, in seconds: longer than a client waits by itself. */
 const comeBackAfter = { 'too-many-requests': 60, 'bank-closed': 30 * 60 } as const;
+
+/** CsrAttrs with one attribute: rsaEncryption, 4,096 bits. */
+const largeKey = Buffer.from('3013301106092a864886f70d010101310402021000', 'hex');
 
 /**
  * What a situation means for the bank's line: it is closed, too busy, silent, broken, or in other hands.
@@ -25,6 +28,13 @@ export function addSituationHooks(server: FastifyInstance, authority: Authority,
         throw new Error('the practice asked for a failure');
       case 'bank-unreachable':
         return dropped(request.raw.socket, reply);
+      case 'certificate-attributes-demanded':
+        return request.url === paths.csrAttributes ? sendCsrAttributes(reply, largeKey) : undefined;
+      case 'certificate-not-asked':
+        // As a web server that asks for the certificate only once it knows the path, and cannot any more.
+        return request.method === 'POST' && request.url === paths.logon
+          ? reply.code(403).type('text/html').send('<html><body><h1>Forbidden</h1></body></html>')
+          : undefined;
       case 'bank-timeout':
         reply.hijack();
         return reply;
@@ -33,6 +43,8 @@ export function addSituationHooks(server: FastifyInstance, authority: Authority,
     }
   });
   server.addHook('onSend', async (request, reply, payload) => {
+    if (situation() === 'enrolment-answer-lost' && request.url === paths.simpleEnroll && reply.statusCode === 200)
+      return breakOff(reply, Buffer.from(String(payload)));
     if (!Buffer.isBuffer(payload) || reply.statusCode >= 300) return payload;
     const code = situation();
     if (code === 'bank-answer-invalid') return payload.subarray(0, payload.length / 2);

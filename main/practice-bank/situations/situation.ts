@@ -120,6 +120,7 @@ function situatedProfile(code: SituationCode | null, profile: BankProfile): Bank
   const longer = (rule: { readonly maxLength: number }) => ({ minLength: rule.maxLength + 1, maxLength: rule.maxLength + 1 });
   switch (code) {
     case 'certificate-request-refused':
+    case 'certificate-attributes-demanded':
       return { ...profile, certificate: { ...certificate, keyBits: 4096 } };
     case 'certificate-mismatch':
       // Issued to end before it begins to be of use.

@@ -1,13 +1,11 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'libsql';
 import { z } from 'zod';
 import { migrations } from './migrations.ts';
+import { type BankDatabase, openSqlite } from './sqlite.ts';
 
-export type BankDatabase = Database.Database;
+export type { BankDatabase };
 
-/** How long one process waits for the other (server and command line share the file), in milliseconds. */
-const busyTimeout = 5000;
 const versionRow = z.object({ user_version: z.int() });
 
 /** @returns where the database lies in the bank's data folder */
@@ -22,16 +20,15 @@ export function databaseFile(dataDir: string): string {
  */
 export function openDatabase(dataDir: string): BankDatabase {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const database = new Database(databaseFile(dataDir), { timeout: busyTimeout });
+  const database = openSqlite(databaseFile(dataDir));
   chmodSync(databaseFile(dataDir), 0o600);
-  database.pragma('journal_mode = WAL');
-  database.pragma('foreign_keys = ON');
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON');
   inTransaction(database, () => migrate(database));
   return database;
 }
 
 function migrate(database: BankDatabase): void {
-  const version = versionRow.parse(database.prepare('PRAGMA user_version').get()).user_version;
+  const version = versionRow.parse(database.get('PRAGMA user_version', [])).user_version;
   if (version > migrations.length) throw new Error(`The bank's database has version ${version}; this program knows ${migrations.length}.`);
   for (const migration of migrations.slice(version)) database.exec(migration);
   database.exec(`PRAGMA user_version = ${migrations.length}`);
@@ -58,16 +55,16 @@ type Parameter = string | number | null;
 
 /** Reads one row, checked by its schema; null where there is none. */
 export function readRow<T>(database: BankDatabase, schema: z.ZodType<T>, sql: string, ...parameters: readonly Parameter[]): T | null {
-  const row = database.prepare(sql).get(...parameters);
+  const row = database.get(sql, parameters);
   return row === undefined ? null : schema.parse(row);
 }
 
 /** Reads all rows, each checked by its schema. */
 export function readRows<T>(database: BankDatabase, schema: z.ZodType<T>, sql: string, ...parameters: readonly Parameter[]): readonly T[] {
-  return z.array(schema).parse(database.prepare(sql).all(...parameters));
+  return z.array(schema).parse(database.all(sql, parameters));
 }
 
 /** Changes rows. @returns how many */
 export function change(database: BankDatabase, sql: string, ...parameters: readonly Parameter[]): number {
-  return database.prepare(sql).run(...parameters).changes;
+  return database.run(sql, parameters);
 }

@@ -12,8 +12,7 @@ type State = StateOf<'certificateReady' | 'loggedOn'>;
 
 /** How long the certificate is still good for; when it is time, the offer to renew it, or what the bank wants instead. */
 export function CertificateValidity({ state }: { readonly state: State }) {
-  const { api, language, text } = useWindow();
-  const request = useRequest();
+  const { language, text } = useWindow();
   const words = text.validity;
   const said = sayingOf(state);
   if (said === null) return null;
@@ -26,37 +25,11 @@ export function CertificateValidity({ state }: { readonly state: State }) {
         </p>
       );
     case 'due':
+      return <RenewalOffer state={state} line={words.due(expiry, said.daysLeft)} urgent={false} />;
     case 'expired':
-    case 'refused': {
-      const line =
-        said.kind === 'due'
-          ? words.due(expiry, said.daysLeft)
-          : said.kind === 'expired'
-            ? words.expired(expiry, formatDateTime(said.renewableUntil, language))
-            : words.refused;
-      return (
-        <>
-          <ProblemNotice problem={null} reply={request.problem} />
-          <div className="validity validity-now">
-            <div className="validity-words">
-              <p>
-                <Words>{line}</Words>
-              </p>
-              <p>
-                <Words>{state.step === 'loggedOn' ? words.noteLoggedOn : words.note}</Words>
-              </p>
-            </div>
-            <StepButton
-              request={request}
-              kind={said.kind === 'due' ? 'secondary' : 'primary'}
-              icon="certificate"
-              label={words.renew}
-              call={() => api.procedure.chooseRenewal()}
-            />
-          </div>
-        </>
-      );
-    }
+      return <RenewalOffer state={state} line={words.expired(expiry, formatDateTime(said.renewableUntil, language))} urgent />;
+    case 'refused':
+      return <RenewalOffer state={state} line={words.refused} urgent />;
     case 'revokeFirst':
     case 'paperForm':
       return (
@@ -74,6 +47,42 @@ export function CertificateValidity({ state }: { readonly state: State }) {
     default:
       return said satisfies never;
   }
+}
+
+type OfferProps = {
+  readonly state: State;
+  readonly line: string;
+  /** Whether nothing else can be done before. */
+  readonly urgent: boolean;
+};
+
+/** What it is time for, and the button that does it. */
+function RenewalOffer({ state, line, urgent }: OfferProps) {
+  const { api, text } = useWindow();
+  const request = useRequest();
+  const words = text.validity;
+  return (
+    <>
+      <ProblemNotice problem={null} reply={request.problem} />
+      <div className="validity validity-now">
+        <div className="validity-words">
+          <p>
+            <Words>{line}</Words>
+          </p>
+          <p>
+            <Words>{state.step === 'loggedOn' ? words.noteLoggedOn : words.note}</Words>
+          </p>
+        </div>
+        <StepButton
+          request={request}
+          kind={urgent ? 'primary' : 'secondary'}
+          icon="certificate"
+          label={words.renew}
+          call={() => api.procedure.chooseRenewal()}
+        />
+      </div>
+    </>
+  );
 }
 
 /**

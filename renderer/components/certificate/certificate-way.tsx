@@ -29,25 +29,42 @@ export function CertificateWay({ state, words, place, begin, canGoBack }: Props)
   const request = useRequest();
   // Without help, trying again leads nowhere: what went wrong says whom to call.
   const blocked = state.problem !== null && problemFacts[state.problem.code].severity === 'blocking';
+  // Nothing went wrong: the bank has the request.
+  const pending = state.problem?.code === 'enrolment-pending';
   const leads = { running: words.lead, cancelling: words.leadCancelling, stopped: words.leadStopped, failed: words.leadFailed } as const;
   return (
     <ScreenFrame
       step={state.step}
-      title={words[state.phase]}
+      title={pending ? words.pending : words[state.phase]}
       {...(place === undefined ? {} : { place })}
       {...(state.problem === null ? { lead: leads[state.phase] } : {})}
-      actions={<Actions phase={state.phase} blocked={blocked} request={request} words={words} begin={begin} canGoBack={canGoBack} />}
+      actions={
+        <Actions
+          phase={state.phase}
+          keyUnreadable={state.problem?.code === 'pending-key-unreadable'}
+          blocked={blocked}
+          request={request}
+          words={words}
+          begin={begin}
+          canGoBack={canGoBack}
+        />
+      }
     >
       <ProblemNotice problem={state.problem} reply={request.problem} />
-      <StageList name={words.list} stage={state.stage} phase={state.phase} waitingUntil={state.waitingUntil} />
+      <StageList name={words.list} stage={state.stage} phase={pending ? 'running' : state.phase} waitingUntil={state.waitingUntil} />
     </ScreenFrame>
   );
 }
 
-type ActionsProps = Pick<Props, 'words' | 'begin' | 'canGoBack'> & { readonly phase: State['phase']; readonly blocked: boolean; readonly request: Request };
+type ActionsProps = Pick<Props, 'words' | 'begin' | 'canGoBack'> & {
+  readonly phase: State['phase'];
+  readonly keyUnreadable: boolean;
+  readonly blocked: boolean;
+  readonly request: Request;
+};
 
-function Actions({ phase, blocked, request, words, begin, canGoBack }: ActionsProps): ReactNode {
-  const { api } = useWindow();
+function Actions({ phase, keyUnreadable, blocked, request, words, begin, canGoBack }: ActionsProps): ReactNode {
+  const { api, text } = useWindow();
   switch (phase) {
     case 'running':
     case 'cancelling':
@@ -57,6 +74,7 @@ function Actions({ phase, blocked, request, words, begin, canGoBack }: ActionsPr
       return (
         <>
           <StepButton request={request} kind={blocked ? 'secondary' : 'primary'} label={phase === 'failed' ? words.retry : words.proceed} call={begin} />
+          {keyUnreadable && <StepButton request={request} kind="secondary" label={text.recovery.newKey} call={() => api.procedure.retrieveWithNewKey()} />}
           {canGoBack && <BackButton request={request} />}
         </>
       );

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { Button } from './button.tsx';
 import { BackButton } from './step-button.tsx';
 import { type FieldPlan, type Fields, useFields } from './use-fields.ts';
-import { useRequest } from './use-request.ts';
+import { type Request, useRequest } from './use-request.ts';
 import './entry-form.css';
 
 type Props = {
@@ -36,7 +36,7 @@ type Props = {
 
 /** A screen with fields: checks them, sends them once, and takes the secrets off the screen. */
 export function EntryForm(props: Props) {
-  const { step, title, lead, plans, problem, canGoBack = true } = props;
+  const { step, title, lead, plans, problem } = props;
   const { text } = useWindow();
   const request = useRequest();
   const busy = request.pending || props.phase === 'sending';
@@ -63,16 +63,6 @@ export function EntryForm(props: Props) {
     });
   };
   const locked = [problem, request.problem].some((each) => each?.code === 'pin-locked');
-  const actions = locked ? (
-    <StartOver kind="primary" label={text.problem.backToRelease} />
-  ) : (
-    <>
-      <Button type="submit" kind={blocked || props.quietAction === true ? 'secondary' : 'primary'} busy={busy}>
-        {props.action}
-      </Button>
-      {canGoBack && <BackButton request={request} busy={busy} {...(props.back === undefined ? {} : { call: props.back })} />}
-    </>
-  );
   return (
     <form ref={form} className="entry-form" noValidate autoComplete="off" onSubmit={submit}>
       <ScreenFrame
@@ -82,7 +72,7 @@ export function EntryForm(props: Props) {
         {...(props.mark === undefined ? {} : { mark: props.mark })}
         // What went wrong says what to do now; the way in would only push the fields down.
         {...(shown === null ? { lead } : {})}
-        actions={actions}
+        actions={<EntryActions form={props} request={request} busy={busy} blocked={blocked} locked={locked} />}
       >
         <ProblemNotice problem={problem} reply={request.problem} />
         <p role="status" className={idleCleared ? 'entry-status' : 'visually-hidden'}>
@@ -94,6 +84,22 @@ export function EntryForm(props: Props) {
         {!locked && props.children(fields, busy)}
       </ScreenFrame>
     </form>
+  );
+}
+
+type ActionsProps = { readonly form: Props; readonly request: Request; readonly busy: boolean; readonly blocked: boolean; readonly locked: boolean };
+
+/** What leads on and back; after a lock, to the release request alone. */
+function EntryActions({ form: { action, quietAction = false, canGoBack = true, back }, request, busy, blocked, locked }: ActionsProps) {
+  const { text } = useWindow();
+  if (locked) return <StartOver kind="primary" label={text.problem.backToRelease} />;
+  return (
+    <>
+      <Button type="submit" kind={blocked || quietAction ? 'secondary' : 'primary'} busy={busy}>
+        {action}
+      </Button>
+      {canGoBack && <BackButton request={request} busy={busy} {...(back === undefined ? {} : { call: back })} />}
+    </>
   );
 }
 

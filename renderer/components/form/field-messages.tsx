@@ -44,7 +44,7 @@ export function Messages({ fields, name, label, length, limits: own, capsLock, p
   return (
     <>
       <div id={`messages-${name}`} className="field-messages">
-        <FaultLine words={words} convert={fault === 'fullWidth' ? () => fields.convert(name) : null} />
+        <FaultLine words={words} />
         <div role="status" className="field-notes">
           {pasteRefused && <p className="field-note">{text.input.pasteRefused}</p>}
           {capsLock && <p className="field-note">{text.input.capsLock}</p>}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { hasFullWidth, type PinRule } from '../../../preload/contract/fields.ts';
+import type { PinRule } from '../../../preload/contract/fields.ts';
 import type { FieldName } from '../../../preload/contract/problem.ts';
 import { Icon } from '../frame/icon.tsx';
 import { useWindow } from '../frame/window-context.tsx';
@@ -12,7 +12,7 @@ function measure(text: string, rule: PinRule): Met {
   return {
     length: text.length >= rule.minLength && text.length <= rule.maxLength,
     mixed: /[A-Za-z]/u.test(text) && /[0-9]/u.test(text),
-    halfWidth: text !== '' && allowed && !hasFullWidth(text),
+    halfWidth: text !== '' && allowed,
   };
 }
 

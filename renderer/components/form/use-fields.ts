@@ -1,5 +1,5 @@
 import { type RefCallback, useEffect, useRef, useState } from 'react';
-import { type FieldFault, hasFullWidth, toHalfWidth } from '../../../preload/contract/fields.ts';
+import type { FieldFault } from '../../../preload/contract/fields.ts';
 import type { FieldName, Problem } from '../../../preload/contract/problem.ts';
 
 /** A field's fault, or that the bank refused what was sent from it. */
@@ -24,7 +24,6 @@ export type Fields = {
   readonly changed: (name: FieldName) => void;
   /** Called as the person leaves the field. */
   readonly left: (name: FieldName) => void;
-  readonly convert: (name: FieldName) => void;
   /** Checks everything, leads to the first faulty field. @returns how many are faulty: 0 where all may be sent */
   readonly checkAll: () => number;
   /** Empties the fields that hold secrets. @returns whether one held something */
@@ -66,36 +65,21 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
     show(name, checkOne(name));
   };
 
-  // Without a field that is at fault, the first secret is the one to enter again: it was cleared when sent.
-  const namedField = problem?.field ?? null;
-  const goTo = sending || problem === null ? null : (namedField ?? plans.find((plan) => plan.secret)?.name ?? null);
-  const refusal = goTo === null ? null : `${problem?.code}/${problem?.attemptsLeft}/${problem?.reference}`;
-  useEffect(() => {
-    const input = goTo === null || refusal === null ? undefined : inputs.current.get(goTo);
-    if (input === undefined) return;
-    if (namedField !== null) setFaults((all) => withFault(all, namedField, 'refused'));
-    input.focus();
-  }, [goTo, namedField, refusal]);
+  useRefusal(plans, problem, sending, {
+    inputOf: (name) => inputs.current.get(name) ?? null,
+    refuse: (name) => setFaults((all) => withFault(all, name, 'refused')),
+  });
 
   return {
     faults,
     register: (name) => registerOnce(registered.current, name, inputs.current),
     read,
     changed: (name) => {
-      if (hasFullWidth(read(name))) show(name, 'fullWidth');
-      else if (faults[name] !== undefined) show(name, faults[name] === 'refused' ? null : stillShown(faults[name], checkOne(name)));
+      if (faults[name] !== undefined) show(name, faults[name] === 'refused' ? null : stillShown(faults[name], checkOne(name)));
       const other = planOf(name)?.comparedBy;
       if (other !== undefined && faults[other] !== undefined && read(other) !== '') show(other, checkOne(other));
     },
     left,
-    convert: (name) => {
-      const input = inputs.current.get(name);
-      if (input === undefined) return;
-      input.value = toHalfWidth(input.value);
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-      show(name, checkOne(name));
-      input.focus();
-    },
     checkAll: () => {
       const found = plans.map((plan) => [plan.name, checkOne(plan.name)] as const).filter(([, fault]) => fault !== null);
       setFaults(Object.fromEntries(found));
@@ -119,6 +103,24 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
       else inputs.current.get(next.name)?.focus();
     },
   };
+}
+
+type Refused = { readonly inputOf: (name: FieldName) => HTMLInputElement | null; readonly refuse: (name: FieldName) => void };
+
+/** Marks the field that the bank refused, and leads there. */
+function useRefusal(plans: readonly FieldPlan[], problem: Problem | null, sending: boolean, fields: Refused): void {
+  const latest = useRef(fields);
+  latest.current = fields;
+  // Without a field that is at fault, the first secret is the one to enter again: it was cleared when sent.
+  const namedField = problem?.field ?? null;
+  const goTo = sending || problem === null ? null : (namedField ?? plans.find((plan) => plan.secret)?.name ?? null);
+  const refusal = goTo === null ? null : `${problem?.code}/${problem?.attemptsLeft}/${problem?.reference}`;
+  useEffect(() => {
+    const input = goTo === null || refusal === null ? null : latest.current.inputOf(goTo);
+    if (input === null) return;
+    if (namedField !== null) latest.current.refuse(namedField);
+    input.focus();
+  }, [goTo, namedField, refusal]);
 }
 
 /** The same callback for every drawing: React calls the clean-up of one that is new, and would empty what is being typed. */

@@ -11,7 +11,7 @@ export type Request = {
 };
 
 /** What is shown when the border itself fails: there is no reply that could say more. */
-export const brokenBorder: Problem = { code: 'internal', field: null, attemptsLeft: null, retryAt: null, reference: null, screenCode: '' };
+export const brokenBorder: Problem = { code: 'internal', field: null, attemptsLeft: null, retryAt: null, remark: null, reference: null, screenCode: '' };
 
 /** One request at a time. The reply says only whether it was accepted; the outcome is in the next snapshot. */
 export function useRequest(): Request {

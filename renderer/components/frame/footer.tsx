@@ -12,7 +12,7 @@ export function Footer({ snapshot, users }: { readonly snapshot: ProcedureSnapsh
   const shown = users ?? state;
   const problem = ('problem' in shown ? shown.problem : null) ?? notice;
   const place = users === null ? screenCode(state.step) : usersScreenCode(users.screen);
-  const offersStart = state.step !== 'locked' && state.step !== 'loggedOn' && interruptedAt === null;
+  const offersStart = state.step !== 'journalUnavailable' && state.step !== 'locked' && state.step !== 'loggedOn' && interruptedAt === null;
   return (
     <footer className="footer">
       <p>

@@ -2,7 +2,6 @@ import type { Theme } from '../../../preload/contract/preferences.ts';
 import { languageOrder } from '../../text/internal-texts.ts';
 import { Button } from '../form/button.tsx';
 import { Segments } from '../form/segments.tsx';
-import { useRequest } from '../form/use-request.ts';
 import { Icon } from './icon.tsx';
 import { useWindow } from './window-context.tsx';
 import { Words } from './words.tsx';
@@ -14,8 +13,7 @@ type Props = { readonly panelOpen: boolean; readonly onTogglePanel: () => void }
 
 /** On every screen: whose window this is, that it is practice where it is, whom to ask, and how it looks. */
 export function Header({ panelOpen, onTogglePanel }: Props) {
-  const { api, bank, language, preferences, text } = useWindow();
-  const request = useRequest();
+  const { bank, language, preferences, text } = useWindow();
   const words = text.shell;
   return (
     <header className="header">
@@ -38,14 +36,14 @@ export function Header({ panelOpen, onTogglePanel }: Props) {
         <Segments
           name={words.language}
           options={languageOrder.map((value) => ({ value, label: words.languageNames[value], lang: value }))}
-          value={preferences.language}
-          onChoose={(value) => void request.send(() => api.preferences.change({ language: value }))}
+          value={preferences.language.value}
+          onChoose={preferences.language.choose}
         />
         <Segments
           name={words.theme}
           options={themeOrder.map((value) => ({ value, label: words.themeNames[value] }))}
-          value={preferences.theme}
-          onChoose={(value) => void request.send(() => api.preferences.change({ theme: value }))}
+          value={preferences.theme.value}
+          onChoose={preferences.theme.choose}
         />
       </div>
       {bank.practice && (

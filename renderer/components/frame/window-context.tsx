@@ -1,16 +1,17 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { PublishedBank } from '../../../preload/contract/bank.ts';
 import type { KaitsuApi } from '../../../preload/contract/contract.ts';
-import type { Language, Preferences } from '../../../preload/contract/preferences.ts';
+import type { Language } from '../../../preload/contract/preferences.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
 import type { Catalogue } from '../../text/ja/catalogue.ts';
+import type { PreferenceControls } from './use-preferences.ts';
 
 /** What every screen may need besides its own state. */
 export type WindowValue = {
   readonly api: KaitsuApi;
   readonly bank: PublishedBank;
-  readonly preferences: Preferences;
+  readonly preferences: PreferenceControls;
   readonly language: Language;
   readonly text: Catalogue;
   readonly releaseRequest: ReleaseRequest;

@@ -2,7 +2,9 @@ import type { Problem, ProblemCode } from '../../../preload/contract/problem.ts'
 import type { Accepted } from '../../../preload/contract/procedure.ts';
 import { CloseButton } from '../form/close-button.tsx';
 import { StepButton } from '../form/step-button.tsx';
+import type { Chosen } from '../form/use-chosen.ts';
 import { type Request, useRequest } from '../form/use-request.ts';
+import type { PreferenceControls } from '../frame/use-preferences.ts';
 import { useWindow } from '../frame/window-context.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import './notice-banner.css';
@@ -13,14 +15,25 @@ type Props = {
   readonly offersRenewal: boolean;
 };
 
+/** Of several controls of which main refused a choice, one: the reason is the same disk's. */
+function refusedChoice(controls: PreferenceControls): Pick<Chosen<unknown>, 'problem' | 'forget'> | null {
+  return Object.values(controls).find((control) => control.problem !== null) ?? null;
+}
+
 /** A problem that concerns no single step: above every screen, until it is closed. */
 export function NoticeBanner({ notice, offersRenewal }: Props) {
-  const { api, text } = useWindow();
+  const { api, preferences, text } = useWindow();
   const request = useRequest();
+  const refused = refusedChoice(preferences);
   return (
     <div className="notice">
-      <ProblemNotice problem={notice} reply={request.problem} />
+      <ProblemNotice problem={notice} reply={request.problem ?? refused?.problem ?? null} />
       <NoticeAction code={notice?.code ?? null} request={request} offersRenewal={offersRenewal} />
+      {notice === null && refused !== null && (
+        <div className="notice-close">
+          <CloseButton label={text.problem.dismiss} onPress={refused.forget} />
+        </div>
+      )}
       {notice !== null && (
         <div className="notice-close">
           <CloseButton label={text.problem.dismiss} onPress={() => void request.send(() => api.procedure.dismissNotice())} />

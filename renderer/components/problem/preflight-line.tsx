@@ -21,7 +21,7 @@ export function PreflightLine() {
   const running = preflight.phase === 'running';
   const bad = preflight.results.filter((result) => levelOf(result.finding) === 'bad');
   const advice = preflight.results.filter((result) => levelOf(result.finding) === 'advice').length;
-  const quiet = running ? `${words.running}…` : advice === 0 ? words.ready : words.readyWithAdvice(advice);
+  const quiet = running ? words.running : advice === 0 ? words.ready : words.readyWithAdvice(advice);
   return (
     <section className={!running && bad.length > 0 ? 'preflight preflight-bad' : 'preflight'} aria-label={words.title}>
       <div role="status" className="preflight-line">

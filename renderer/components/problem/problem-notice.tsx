@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../frame/icon.tsx';
 import { useWindow } from '../frame/window-context.tsx';
 import { Words } from '../frame/words.tsx';
 import { ProblemAdvice } from './problem-advice.tsx';
+import { ReissueButton } from './reissue-button.tsx';
 import './problem-notice.css';
 
 /** From here on a wrong entry is worth a warning of what a lock would mean. */
@@ -54,10 +55,24 @@ function OneProblem({ problem }: { readonly problem: Problem }) {
             <Words>{text.problem.retryAt(formatDateTime(problem.retryAt, language))}</Words>
           </p>
         )}
+        <RemarkLine remark={problem.remark} />
         <AttemptsLeft count={problem.attemptsLeft} />
+        <ReissueButton code={problem.code} />
         <ProblemAdvice problem={problem} />
       </div>
     </div>
+  );
+}
+
+/** What others say of it: the bank's own words as they came, or the code of what a check found. */
+function RemarkLine({ remark }: { readonly remark: Problem['remark'] }) {
+  const { text } = useWindow();
+  if (remark === null) return null;
+  if (remark.from === 'bank') return <p className="problem-remark">{text.problem.bankSays(remark.text)}</p>;
+  return (
+    <p className="problem-remark">
+      {text.problem.checkFound}: <span translate="no">{remark.text}</span>
+    </p>
   );
 }
 
@@ -67,7 +82,7 @@ export function AttemptsLeft({ count }: { readonly count: number | null }) {
   if (count === null || count === 0) return null;
   return (
     <div className={count <= fewAttempts ? 'attempts attempts-few' : 'attempts'}>
-      <p className="attempts-count">{count === 1 ? text.problem.lastAttempt : text.problem.attemptsLeft(count)}</p>
+      <p className="attempts-count">{text.problem.attemptsLeft(count)}</p>
       {count <= fewAttempts && (
         <p>
           <Words>{text.problem.lockMeans}</Words>

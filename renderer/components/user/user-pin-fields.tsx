@@ -18,7 +18,9 @@ export function userPinPlans(rule: PinRule): readonly FieldPlan[] {
 }
 
 /** The administrator's own PIN, with which every change is confirmed. */
-export const confirmationPlan: FieldPlan = { name: 'confirmationPin', secret: true, check: checkKnownPin };
+export function confirmationPlan(rule: PinRule): FieldPlan {
+  return { name: 'confirmationPin', secret: true, check: (text) => checkKnownPin(text, rule) };
+}
 
 type Shared = { readonly fields: Fields; readonly busy: boolean };
 

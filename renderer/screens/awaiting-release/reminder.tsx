@@ -1,9 +1,11 @@
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
+import { readDay, readTime } from '../../../preload/contract/typed-day.ts';
 import { Button } from '../../components/form/button.tsx';
 import { useRequest } from '../../components/form/use-request.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
+import { formatDate } from '../../text/dates.ts';
 import { nextBankDay } from './bank-day.ts';
 import '../../components/form/field.css';
 
@@ -11,31 +13,12 @@ const usualHour = '10:00';
 
 /** A calendar file that reminds of the branch's call, on a day and at an hour of this PC's own clock. */
 export function Reminder({ requestedAt }: { readonly requestedAt: string }) {
-  const { api, bank, language, text } = useWindow();
+  const { language, text } = useWindow();
   const words = text.releaseRequest;
-  const request = useRequest();
-  const day = useRef<HTMLInputElement>(null);
-  const time = useRef<HTMLInputElement>(null);
-  const [said, setSaid] = useState('');
-  const save = () => {
-    const at = new Date(`${day.current?.value ?? ''}T${time.current?.value ?? ''}`);
-    if (Number.isNaN(at.getTime())) {
-      setSaid(words.reminderWrong);
-      (day.current?.value === '' ? day : time).current?.focus();
-      return;
-    }
-    if (at.getTime() <= Date.now()) {
-      setSaid(words.reminderPast);
-      day.current?.focus();
-      return;
-    }
-    setSaid('');
-    const reminder = { at: at.toISOString(), title: words.reminderEvent(bank.name[language]), text: words.reminderEventText(bank.support.phone) };
-    void request.send(async () => {
-      const reply = await api.releaseRequest.saveReminder(reminder);
-      if (reply.ok) setSaid(reply.value.kind === 'done' ? words.reminderSaved : words.cancelled);
-      return reply;
-    });
+  const { day, time, said, save, request } = useReminder();
+  const writtenDay = (typed: string): string | null => {
+    const found = readDay(typed);
+    return found === null ? null : formatDate(found, language);
   };
   return (
     <section className="reminder">
@@ -51,13 +34,20 @@ export function Reminder({ requestedAt }: { readonly requestedAt: string }) {
           <label htmlFor="reminder-day">
             <Words>{words.reminderDay}</Words>
           </label>
-          <input id="reminder-day" ref={day} type="date" defaultValue={nextBankDay(requestedAt, new Date())} />
+          <WrittenInput
+            key={language}
+            id="reminder-day"
+            field={day}
+            size={18}
+            initial={formatDate(nextBankDay(requestedAt, new Date()), language)}
+            written={writtenDay}
+          />
         </div>
         <div className="field field-digits">
           <label htmlFor="reminder-time">
             <Words>{words.reminderTime}</Words>
           </label>
-          <input id="reminder-time" ref={time} type="time" defaultValue={usualHour} />
+          <WrittenInput id="reminder-time" field={time} size={8} initial={usualHour} written={readTime} />
         </div>
         <Button icon="calendar" busy={request.pending} onPress={save}>
           <Words>{words.reminderSave}</Words>
@@ -67,5 +57,63 @@ export function Reminder({ requestedAt }: { readonly requestedAt: string }) {
         {said}
       </p>
     </section>
+  );
+}
+
+/** The two inputs, and what makes a file of them. */
+function useReminder() {
+  const { api, bank, language, text } = useWindow();
+  const words = text.releaseRequest;
+  const request = useRequest();
+  const day = useRef<HTMLInputElement>(null);
+  const time = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
+  const refuse = (why: string, input: RefObject<HTMLInputElement | null>) => {
+    setSaid(why);
+    input.current?.focus();
+  };
+  const save = () => {
+    const date = readDay(day.current?.value ?? '');
+    const hour = readTime(time.current?.value ?? '');
+    if (date === null || hour === null) return refuse(words.reminderWrong, date === null ? day : time);
+    const at = new Date(`${date}T${hour}`);
+    if (at.getTime() <= Date.now()) return refuse(words.reminderPast, day);
+    setSaid('');
+    const reminder = { at: at.toISOString(), title: words.reminderEvent(bank.name[language]), text: words.reminderEventText(bank.support.phone) };
+    void request.send(async () => {
+      const reply = await api.releaseRequest.saveReminder(reminder);
+      if (reply.ok) setSaid(reply.value.kind === 'done' ? words.reminderSaved : words.cancelled);
+      return reply;
+    });
+  };
+  return { day, time, said, save, request };
+}
+
+type WrittenProps = {
+  readonly id: string;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly size: number;
+  readonly initial: string;
+  /** How the window writes what was typed; null where it cannot be read. */
+  readonly written: (typed: string) => string | null;
+};
+
+/** Takes a day or an hour as people write it, and shows how it was understood as one leaves it. */
+function WrittenInput({ id, field, size, initial, written }: WrittenProps) {
+  const show = (input: HTMLInputElement) => {
+    input.value = written(input.value) ?? input.value;
+  };
+  return (
+    <input
+      id={id}
+      ref={field}
+      type="text"
+      size={size}
+      maxLength={30}
+      autoComplete="off"
+      spellCheck={false}
+      defaultValue={initial}
+      onBlur={(event) => show(event.currentTarget)}
+    />
   );
 }

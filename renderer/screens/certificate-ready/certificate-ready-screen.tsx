@@ -1,4 +1,5 @@
-import { hasFullWidth } from '../../../preload/contract/fields.ts';
+import { useMemo } from 'react';
+import { checkKnownPin } from '../../../preload/contract/fields.ts';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import { problemFacts } from '../../../preload/contract/problem-facts.ts';
 import { CertificateFacts } from '../../components/certificate/certificate-facts.tsx';
@@ -9,13 +10,11 @@ import type { FieldPlan } from '../../components/form/use-fields.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import type { StateOf } from '../../state/screen-of.ts';
 
-/** A PIN that exists already is not held against the rule for new ones: only the bank knows it. */
-const plans: readonly FieldPlan[] = [{ name: 'logonPin', secret: true, check: (text) => (text === '' ? 'empty' : hasFullWidth(text) ? 'fullWidth' : null) }];
-
 /** The certificate is there and tried; what is left is to log on with it. */
 export function CertificateReadyScreen({ state, notice }: { readonly state: StateOf<'certificateReady'>; readonly notice: Problem | null }) {
-  const { api, text } = useWindow();
+  const { api, bank, text } = useWindow();
   const words = text.screens.certificateReady;
+  const plans = useMemo<readonly FieldPlan[]>(() => [{ name: 'logonPin', secret: true, check: (typed) => checkKnownPin(typed, bank.pinRule) }], [bank.pinRule]);
   const { problem, validity } = state;
   const expired = validity?.kind === 'expired' || validity?.kind === 'revokeFirst' || validity?.kind === 'paperForm';
   const refusedAsExpired = problem?.code === 'certificate-expired';

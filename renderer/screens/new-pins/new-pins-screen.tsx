@@ -29,7 +29,7 @@ export function NewPinsScreen({ state }: { readonly state: StateOf<'newPins'> })
     <EntryForm
       step={state.step}
       title={words.title}
-      lead={`${words.lead}${language === 'ja' ? '' : ' '}${text.common.sessionUntil(formatTime(state.session.expiresAt, language))}`}
+      lead={words.lead(formatTime(state.session.expiresAt, language))}
       action={words.action}
       plans={plans}
       phase={state.phase}
@@ -94,9 +94,7 @@ function SixFields(shared: { readonly fields: Fields; readonly busy: boolean }) 
         <PinRules name="confirmationPin" />
       </fieldset>
       <Field {...shared} name="email" number="⑥" kind="text" optional {...text.fields.email} />
-      <p className="entry-aside">
-        {text.input.caseMatters} {text.input.sentCleared}
-      </p>
+      <p className="entry-aside">{text.input.aboutPins}</p>
     </div>
   );
 }

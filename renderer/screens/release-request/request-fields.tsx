@@ -3,6 +3,7 @@ import { concernsUser } from '../../../preload/contract/request-rules.ts';
 import { accountKinds, lockedPins, lockReasons, type RequestFieldName } from '../../../preload/contract/request-words.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
+import { DayInput } from './day-input.tsx';
 import { Choices, TextInput } from './request-inputs.tsx';
 import type { RequestForm } from './use-request-form.ts';
 
@@ -39,9 +40,10 @@ export function RequestFields({ form, layout }: { readonly form: RequestForm; re
 }
 
 function RequestField({ name, form }: { readonly name: RequestFieldName; readonly form: RequestForm }) {
+  const { language } = useWindow();
   switch (name) {
     case 'date':
-      return <TextInput form={form} name="date" kind="date" />;
+      return <DayInput key={language} form={form} />;
     case 'branch':
     case 'company':
     case 'representative':

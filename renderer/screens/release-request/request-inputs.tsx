@@ -1,42 +1,33 @@
 import type { ChangeEvent, KeyboardEvent, ReactNode } from 'react';
 import { contractorIdLength } from '../../../preload/contract/fields.ts';
-import { isDay } from '../../../preload/contract/request-rules.ts';
 import { accountNumberLength, type RequestInput } from '../../../preload/contract/request-words.ts';
+import { isDay } from '../../../preload/contract/typed-day.ts';
 import { FaultLine } from '../../components/form/fault-line.tsx';
+import { typeOver } from '../../components/form/type-over.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
 import { formatDate, formatPaperDay } from '../../text/dates.ts';
 import type { RequestForm } from './use-request-form.ts';
 import '../../components/form/field.css';
 
-type TextName =
-  | 'date'
-  | 'branch'
-  | 'company'
-  | 'representative'
-  | 'accountNumber'
-  | 'contractorId'
-  | 'userName'
-  | 'reasonText'
-  | 'contactName'
-  | 'contactPhone';
+type Entry = HTMLInputElement | HTMLTextAreaElement;
+type TextName = 'branch' | 'company' | 'representative' | 'accountNumber' | 'contractorId' | 'userName' | 'reasonText' | 'contactName' | 'contactPhone';
 
 const lengths: Readonly<Partial<Record<RequestInput, number>>> = { accountNumber: accountNumberLength, contractorId: contractorIdLength };
 const mostCharacters: Readonly<Partial<Record<RequestInput, number>>> = { reasonText: 80, contactPhone: 30, accountNumber: 20, contractorId: 30 };
 
+type TextProps = { readonly form: RequestForm; readonly name: TextName; readonly kind?: 'text' | 'digits' | 'phone' | 'long' };
+
 /** One labelled entry; a long one shows all of its text, yet is one line on the paper. */
-export function TextInput({
-  form,
-  name,
-  kind = 'text',
-}: {
-  readonly form: RequestForm;
-  readonly name: TextName;
-  readonly kind?: 'text' | 'date' | 'digits' | 'phone' | 'long';
-}) {
+export function TextInput({ form, name, kind = 'text' }: TextProps) {
   const { text } = useWindow();
   const { label, hint } = text.releaseRequest.inputs[name];
   const fault = form.faults[name];
+  const take = (entry: Entry, composing: boolean) => {
+    if (!composing && (kind === 'digits' || kind === 'phone')) typeOver(entry, kind);
+    // Pasted text may bring line breaks where the paper has one line.
+    form.change({ [name]: entry.value.replace(/\s*[\r\n]+\s*/gu, ' ') });
+  };
   const common = {
     id: `request-${name}`,
     ref: form.register(name),
@@ -48,13 +39,12 @@ export function TextInput({
     'aria-invalid': fault !== undefined,
     'aria-errormessage': fault === undefined ? undefined : `request-fault-${name}`,
     'aria-describedby': hint === null ? `request-fault-${name}` : `request-hint-${name} request-fault-${name}`,
-    // Pasted text may bring line breaks where the paper has one line.
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-      form.change({ [name]: event.currentTarget.value.replace(/\s*[\r\n]+\s*/gu, ' ') }),
+    onChange: (event: ChangeEvent<Entry>) => take(event.currentTarget, event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing),
+    onCompositionEnd: (event: { readonly currentTarget: Entry }) => take(event.currentTarget, false),
     onBlur: () => form.left(name),
   };
   return (
-    <div className={kind === 'digits' || kind === 'date' ? 'field field-digits' : 'field'}>
+    <div className={kind === 'digits' ? 'field field-digits' : 'field'}>
       <label htmlFor={`request-${name}`}>
         <Words>{label}</Words>
       </label>
@@ -67,15 +57,9 @@ export function TextInput({
         {kind === 'long' ? (
           <textarea {...common} rows={2} onKeyDown={withoutLineBreak} />
         ) : (
-          <input
-            {...common}
-            type={kind === 'date' ? 'date' : 'text'}
-            inputMode={kind === 'digits' ? 'numeric' : kind === 'phone' ? 'tel' : undefined}
-            size={lengths[name]}
-          />
+          <input {...common} type="text" inputMode={kind === 'digits' ? 'numeric' : kind === 'phone' ? 'tel' : undefined} size={lengths[name]} />
         )}
       </div>
-      {kind === 'date' && <DateOnPaper day={form.entries.date} calendar={form.calendar} />}
       <InputFault form={form} name={name} />
     </div>
   );
@@ -87,7 +71,7 @@ function withoutLineBreak(event: KeyboardEvent<HTMLTextAreaElement>): void {
 }
 
 /** The day as the branch reads it, and in the window's language: the input itself follows the operating system's. */
-function DateOnPaper({ day, calendar }: { readonly day: string; readonly calendar: RequestForm['calendar'] }) {
+export function DateOnPaper({ day, calendar }: { readonly day: string; readonly calendar: RequestForm['calendar'] }) {
   const { language, text } = useWindow();
   if (!isDay(day)) return null;
   return (
@@ -98,14 +82,14 @@ function DateOnPaper({ day, calendar }: { readonly day: string; readonly calenda
 }
 
 /** What is wrong with an input: part of its description, and spoken once as one leaves it. */
-function InputFault({ form, name }: { readonly form: RequestForm; readonly name: RequestInput }) {
+export function InputFault({ form, name }: { readonly form: RequestForm; readonly name: RequestInput }) {
   const { text } = useWindow();
   const fault = form.faults[name];
   const words = fault === undefined ? '' : text.releaseRequest.faults[fault](lengths[name] ?? 0);
   return (
     <>
       <div id={`request-fault-${name}`} className="field-messages">
-        <FaultLine words={words} convert={fault === 'fullWidth' ? () => form.toHalfWidth(name) : null} />
+        <FaultLine words={words} />
       </div>
       <p role="status" className="visually-hidden">
         <Words>{fault !== undefined && form.spoken === name ? `${text.releaseRequest.inputs[name].label}: ${words}` : ''}</Words>

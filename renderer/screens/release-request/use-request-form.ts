@@ -2,8 +2,9 @@ import { type RefCallback, useCallback, useEffect, useRef, useState } from 'reac
 import type { KaitsuApi } from '../../../preload/contract/contract.ts';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import type { ReleaseRequest, RequestEntries } from '../../../preload/contract/release-request.ts';
-import { type FoundFault, findFaults, toHalfWidthNumber } from '../../../preload/contract/request-rules.ts';
+import { type FoundFault, findFaults, withKeptEntries } from '../../../preload/contract/request-rules.ts';
 import type { RequestFault, RequestInput } from '../../../preload/contract/request-words.ts';
+import { asTyped } from '../../../preload/contract/typed-text.ts';
 import { brokenBorder } from '../../components/form/use-request.ts';
 import { canPrint } from './printable.ts';
 
@@ -19,7 +20,6 @@ export type RequestForm = {
   readonly change: (some: Partial<RequestEntries>) => void;
   /** Called as the person leaves an input: what is typed there is checked. */
   readonly left: (input: RequestInput) => void;
-  readonly toHalfWidth: (input: RequestInput) => void;
   /** Where the focus goes when this input is the first at fault. */
   readonly register: (input: RequestInput) => RefCallback<HTMLElement>;
   /** Checks everything, shows what is missing and leads to the first of it. @returns whether it is complete */
@@ -31,7 +31,7 @@ const keepAfter = 600;
 
 /** The entries as they are typed; kept while one types, and at the end. Nothing in them is secret. */
 export function useRequestForm(request: ReleaseRequest, api: KaitsuApi): RequestForm {
-  const [entries, setEntries] = useState(request.entries);
+  const [entries, setEntries] = useEntries(request);
   const [faults, setFaults] = useState<RequestForm['faults']>({});
   const [spoken, setSpoken] = useState<RequestInput | null>(null);
   const elements = useRef(new Map<RequestInput, HTMLElement>());
@@ -59,11 +59,6 @@ export function useRequestForm(request: ReleaseRequest, api: KaitsuApi): Request
       setSpoken(fault === undefined ? null : input);
       setFaults((shown) => ({ ...shown, ...(fault === undefined ? {} : { [input]: fault.fault }) }));
     },
-    toHalfWidth: (input) => {
-      const text = entries[input];
-      if (typeof text === 'string') change({ [input]: toHalfWidthNumber(text) });
-      elements.current.get(input)?.focus();
-    },
     register: (input) => (element) => {
       if (element === null) elements.current.delete(input);
       else elements.current.set(input, element);
@@ -78,6 +73,28 @@ export function useRequestForm(request: ReleaseRequest, api: KaitsuApi): Request
       return first === undefined;
     },
   };
+}
+
+/** Numbers that were kept as an earlier version let them be typed. */
+function asWritten(entries: RequestEntries): RequestEntries {
+  const { accountNumber, contractorId, contactPhone } = entries;
+  return {
+    ...entries,
+    accountNumber: asTyped(accountNumber, 'digits'),
+    contractorId: asTyped(contractorId, 'digits'),
+    contactPhone: asTyped(contactPhone, 'phone'),
+  };
+}
+
+/** The entries as they are typed. Where the kept ones could not be read, they come into every input left empty as soon as they can. */
+function useEntries({ entries: published, unavailable }: ReleaseRequest): readonly [RequestEntries, (entries: RequestEntries) => void] {
+  const [entries, setEntries] = useState(() => asWritten(published));
+  const missing = useRef(unavailable);
+  useEffect(() => {
+    if (missing.current && !unavailable) setEntries((typed) => withKeptEntries(typed, asWritten(published)));
+    missing.current = unavailable;
+  }, [unavailable, published]);
+  return [entries, setEntries];
 }
 
 /** What ends a page or takes it out of sight; a window that is closed tells the first of them while main still listens to it. */

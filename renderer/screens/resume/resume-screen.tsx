@@ -18,6 +18,7 @@ export function ResumeScreen({ state, interruptedAt }: { readonly state: Procedu
   const request = useRequest();
   // A renewal is no stop of the procedure.
   const place = state.step === 'renewal' ? text.screens.renewal.place : null;
+  const stop = stopOf(state.step);
   const actions = (
     <>
       <StepButton request={request} label={words.action} icon="arrow" call={() => api.procedure.resume()} />
@@ -33,7 +34,7 @@ export function ResumeScreen({ state, interruptedAt }: { readonly state: Procedu
             <Words>{words.stoppedAt}</Words>
           </dt>
           <dd>
-            <Words>{place ?? text.rail.stops[stopOf(state.step)]}</Words>
+            <Words>{place ?? (stop === null ? '' : text.rail.stops[stop])}</Words>
           </dd>
         </div>
         <div>

@@ -23,7 +23,7 @@ export function UserChangeScreen({ state }: Props) {
 function PinsForm({ state }: Props) {
   const { api, bank, text } = useWindow();
   const words = text.users.change;
-  const plans = useMemo(() => [...userPinPlans(bank.pinRule), confirmationPlan], [bank.pinRule]);
+  const plans = useMemo(() => [...userPinPlans(bank.pinRule), confirmationPlan(bank.pinRule)], [bank.pinRule]);
   return (
     <EntryForm
       {...useFormFrame(state)}
@@ -50,17 +50,19 @@ function PinsForm({ state }: Props) {
   );
 }
 
-const dataPlans: readonly FieldPlan[] = [{ name: 'userName', secret: false, check: checkUserName }, confirmationPlan];
-
 function DataForm({ state }: Props) {
-  const { api, text } = useWindow();
+  const { api, bank, text } = useWindow();
+  const plans = useMemo<readonly FieldPlan[]>(
+    () => [{ name: 'userName', secret: false, check: checkUserName }, confirmationPlan(bank.pinRule)],
+    [bank.pinRule],
+  );
   const suspended = useRef<HTMLInputElement>(null);
   const { name, suspended: wasSuspended } = state.user;
   return (
     <EntryForm
       {...useFormFrame(state)}
       lead={text.users.change.leadData}
-      plans={dataPlans}
+      plans={plans}
       send={(read) =>
         api.users.change({ userName: read('userName'), suspended: suspended.current?.checked ?? wasSuspended, confirmationPin: read('confirmationPin') })
       }
@@ -116,9 +118,7 @@ function Confirmation({ state, fields, busy }: Props & { readonly fields: Fields
   return (
     <>
       <ConfirmationField fields={fields} busy={busy} problem={state.problem} />
-      <p className="entry-aside">
-        {text.input.caseMatters} {text.input.sentCleared}
-      </p>
+      <p className="entry-aside">{text.input.aboutPins}</p>
       <SessionNote expiresAt={state.expiresAt} />
     </>
   );

@@ -17,7 +17,7 @@ export function UserRegisterScreen({ state }: { readonly state: UsersStateOf<'re
       { name: 'userId', secret: false, check: (entry) => checkUserId(entry, bank.users.idRule) },
       { name: 'userName', secret: false, check: checkUserName },
       ...userPinPlans(bank.pinRule),
-      confirmationPlan,
+      confirmationPlan(bank.pinRule),
     ],
     [bank],
   );
@@ -49,9 +49,7 @@ export function UserRegisterScreen({ state }: { readonly state: UsersStateOf<'re
           <WhoFields fields={fields} busy={busy} />
           <UserPinFields fields={fields} busy={busy} />
           <ConfirmationField fields={fields} busy={busy} problem={state.problem} />
-          <p className="entry-aside">
-            {text.input.caseMatters} {text.input.sentCleared}
-          </p>
+          <p className="entry-aside">{text.input.aboutPins}</p>
           <SessionNote expiresAt={state.expiresAt} />
         </div>
       )}

@@ -1,17 +1,21 @@
-import type { CompanyUserPage, UserSearch } from '../../../preload/contract/users.ts';
-import type { Request } from '../../components/form/use-request.ts';
+import type { CompanyUserPage } from '../../../preload/contract/users.ts';
+import type { Chosen } from '../../components/form/use-chosen.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 
-type Props = { readonly list: CompanyUserPage; readonly search: UserSearch; readonly request: Request };
+type Props = {
+  readonly list: CompanyUserPage;
+  /** The page that was pressed last, or the one that is shown. */
+  readonly chosen: Chosen<number>;
+};
 
 /** Where in the list one is, and the way to its other pages. */
-export function UserPaging({ list, search, request }: Props) {
-  const { api, bank, text } = useWindow();
+export function UserPaging({ list, chosen }: Props) {
+  const { bank, text } = useWindow();
   const words = text.users.selection;
   const { page, size, total, registered, users } = list;
   const pages = Math.max(1, Math.ceil(total / size));
   const from = (page - 1) * size;
-  const turn = (to: number) => void request.send(() => api.users.search({ ...search, page: to }));
+  const { value: current, choose: turn } = chosen;
   return (
     <div className="user-paging">
       <p>
@@ -20,19 +24,19 @@ export function UserPaging({ list, search, request }: Props) {
       </p>
       {pages > 1 && (
         <nav aria-label={words.pages}>
-          <PageButton label={words.previous} reachable={page > 1} onPress={() => turn(page - 1)} />
+          <PageButton label={words.previous} reachable={current > 1} onPress={() => turn(current - 1)} />
           {Array.from({ length: pages }, (_, index) => index + 1).map((number) => (
             <button
               key={number}
               type="button"
               aria-label={words.page(number)}
-              aria-current={number === page ? 'page' : undefined}
-              onClick={() => number !== page && turn(number)}
+              aria-current={number === current ? 'page' : undefined}
+              onClick={() => number !== current && turn(number)}
             >
               {number}
             </button>
           ))}
-          <PageButton label={words.next} reachable={page < pages} onPress={() => turn(page + 1)} />
+          <PageButton label={words.next} reachable={current < pages} onPress={() => turn(current + 1)} />
         </nav>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { BackButton, StepButton } from '../../components/form/step-button.tsx';
+import { useChosen } from '../../components/form/use-chosen.ts';
 import { type Request, useRequest } from '../../components/form/use-request.ts';
 import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
 import { SessionNote } from '../../components/frame/session-note.tsx';
@@ -20,6 +21,7 @@ export function UserSelectionScreen({ state }: Props) {
   const request = useRequest();
   const words = text.users;
   const loading = state.phase === 'loading';
+  const page = useChosen(state, pageOf, (to) => api.users.search({ ...state.search, page: to }));
   return (
     <ScreenFrame
       step="loggedOn"
@@ -33,7 +35,7 @@ export function UserSelectionScreen({ state }: Props) {
         </>
       }
     >
-      <ProblemNotice problem={state.problem} reply={request.problem} />
+      <ProblemNotice problem={state.problem} reply={request.problem ?? page.problem} />
       <p role="status" className="visually-hidden">
         {loading ? words.selection.loading : ''}
       </p>
@@ -48,12 +50,17 @@ export function UserSelectionScreen({ state }: Props) {
         <section className="user-list" aria-busy={loading} aria-label={words.selection.table}>
           <UserSearchForm search={state.search} request={request} />
           <UserTable users={state.list.users} request={request} />
-          <UserPaging list={state.list} search={state.search} request={request} />
+          <UserPaging list={state.list} chosen={page} />
         </section>
       )}
       <SessionNote expiresAt={state.expiresAt} />
     </ScreenFrame>
   );
+}
+
+/** The page that is on its way, else the one that is shown. */
+function pageOf({ phase, search, list }: Props['state']): number {
+  return phase === 'loading' || list === null ? search.page : list.page;
 }
 
 /** The next user who is still to do: the one obvious next action, as long as there is one. */

@@ -1,4 +1,6 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
+import { enEnrolmentAdvice } from './enrolment-problems.ts';
+import { enRecoveryAdvice } from './recovery.ts';
 
 const tellCode = 'Note the screen code at the bottom left and give it to the bank.';
 const tellStaff = 'Show this screen to your IT staff.';
@@ -20,6 +22,7 @@ const reissue: Advice = {
 };
 
 export const enAdvice: AdviceByCode = {
+  ...enRecoveryAdvice,
   'identification-refused': {
     causes: [
       'A digit was misread or mistyped',
@@ -180,6 +183,7 @@ export const enAdvice: AdviceByCode = {
       'Ask as well whether a release request (暗証番号ロック解除依頼書) is needed.',
     ],
   },
+  ...enEnrolmentAdvice,
   'request-malformed': spoiltOnTheWay,
   'content-too-large': spoiltOnTheWay,
   'content-type-unsupported': spoiltOnTheWay,
@@ -278,6 +282,18 @@ export const enAdvice: AdviceByCode = {
   'journal-unreadable': {
     causes: ['The PC lost power while writing', 'Other software changed the file'],
     steps: ['If it keeps happening, tell your IT staff.'],
+  },
+  'journal-unavailable': {
+    causes: [
+      'Security software or a backup is using the file',
+      'The permission to read the folder was changed',
+      'The network drive that holds the folder is not connected',
+    ],
+    steps: ['Wait for a minute and try again.', 'Restart the PC and try again.'],
+  },
+  'file-unavailable': {
+    causes: ['Security software or a backup is using the file', 'The permission to read the folder was changed'],
+    steps: ['If it does not come back after a while, tell your IT staff.'],
   },
   'bank-profile-invalid': {
     causes: ['There is a slip in the settings file', 'The settings file is an old one'],

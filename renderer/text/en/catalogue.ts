@@ -1,9 +1,11 @@
 import type { Catalogue } from '../ja/catalogue.ts';
+import { plural } from '../plural.ts';
 import { enAdvice } from './advice.ts';
 import { enKeyboard } from './keyboard.ts';
 import { enSituations } from './practice.ts';
 import { enPreflight } from './preflight.ts';
 import { enProblems } from './problems.ts';
+import { enRecovery } from './recovery.ts';
 import { enReleaseRequest } from './release-request.ts';
 import { enValidity } from './renewal.ts';
 import { enScreens } from './screens.ts';
@@ -28,6 +30,12 @@ const fields: Catalogue['fields'] = {
 
 const faults: Catalogue['input']['faults'] = {
   empty: () => 'Please fill this in.',
+  blank: () => 'There is a space in it. Please take it out.',
+  control: () => 'There is a tab, a line break or a similar character in it. Please take it out and type it again.',
+  invisible: () => 'There is a character in it that cannot be seen. Please type it by hand instead of pasting it.',
+  combining: () => 'There is an accent or another mark on a letter. Please type it without.',
+  japanese: () => 'Kana and kanji cannot be used here. Please turn the Japanese input off and type in half width.',
+  otherScript: () => 'There is a character that is not a half-width letter, digit or sign. Please type it again.',
   fullWidth: () => 'There are full-width characters here. Please use half-width ones.',
   notDigits: () => 'Please use half-width digits only.',
   wrongLength: ({ length }) => `Please enter ${length} digits.`,
@@ -37,7 +45,6 @@ const faults: Catalogue['input']['faults'] = {
     `Some characters cannot be used. Please use half-width ${symbols === '' ? 'letters and digits' : `letters, digits and ${symbols}`} only.`,
   needsLetterAndDigit: () => 'Please use both letters and digits.',
   notEqual: ({ first }) => `This does not match “${first}”. Please enter it again.`,
-  notPrintable: () => 'This contains invisible characters. Please type it again.',
   notAnEmail: () => 'Please enter an e-mail address, such as name@example.co.jp.',
 };
 
@@ -78,7 +85,8 @@ export const en: Catalogue = {
     back: 'Back',
     startOver: 'Start over',
     startOverTitle: 'Start over?',
-    startOverText: 'You will go back to handing in the request. Anything unfinished at the bank will be closed.',
+    startOverText:
+      'You will go back to handing in the request. Anything unfinished at the bank will be closed. A certificate that is still to be fetched can be fetched from the first screen too.',
     startOverConfirm: 'Start over',
     cancel: 'Carry on as it is',
     close: 'Close',
@@ -97,9 +105,8 @@ export const en: Catalogue = {
   },
   input: {
     faults,
-    faultCount: (count) => (count === 1 ? 'One entry needs your attention.' : `${count} entries need your attention.`),
+    faultCount: (count) => plural('en', count, { one: 'One entry needs your attention.', other: `${count} entries need your attention.` }),
     refused: 'The bank did not accept this. Please check it and enter it again.',
-    convert: 'Convert to half-width (半角に変換)',
     capsLock: 'Caps Lock is on. You are typing capital letters.',
     show: 'Show',
     hide: 'Hide',
@@ -114,13 +121,16 @@ export const en: Catalogue = {
     ruleHalfWidth: (symbols) => (symbols === '' ? 'Half-width letters and digits only' : `Half-width letters, digits and ${symbols} only`),
     ruleMet: 'met',
     ruleUnmet: 'not yet',
-    caseMatters: 'Upper and lower case matter.',
+    /** Both sentences at once: that case matters, and that what was sent is cleared. */
+    aboutPins: 'Upper and lower case matter. For your safety, PINs are cleared from the screen once they have been sent.',
   },
   problem: {
-    attemptsLeft: (count) => (count === 1 ? '1 more wrong entry will lock the contract.' : `${count} more wrong entries will lock the contract.`),
-    lastAttempt: 'One more wrong entry will lock the contract.',
+    attemptsLeft: (count) =>
+      plural('en', count, { one: 'One more wrong entry will lock the contract.', other: `${count} more wrong entries will lock the contract.` }),
     lockMeans: 'A lock stops the service for the whole company, and the release request has to be handed in again. Take your time and check once more.',
     retryAt: (when) => `Please try again after ${when}.`,
+    bankSays: (words) => `The bank says: “${words}”`,
+    checkFound: 'Finding (for your IT staff)',
     reference: 'Reference',
     codes: enProblems,
     advice: enAdvice,
@@ -175,6 +185,7 @@ export const en: Catalogue = {
   users: enUsers,
   validity: enValidity,
   releaseRequest: enReleaseRequest,
+  recovery: enRecovery,
   preflight: enPreflight,
   keyboard: enKeyboard,
 };

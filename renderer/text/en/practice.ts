@@ -27,5 +27,13 @@ export const enSituations: SituationTexts = {
   byHandSteps: {
     cancelled: 'Press “Cancel the retrieval” while the certificate is being retrieved.',
     'certificates-tidied': 'Choose “Old certificates are still on this PC.” above, then press “Tidy up” in the notice.',
+    'certificate-waiting': 'Press “Start over” before the certificate is fetched, then go to the activation again.',
+    'certificate-issued-to-lost-key':
+      'Close Kaitsu while the certificate is being fetched, damage the file of the key (pending-<contractor ID>.pem) and go on.',
+    'pending-key-unreadable':
+      'Close Kaitsu while the certificate is being fetched, put a folder of the same name in place of the file of the key (pending-<contractor ID>.pem) and go on.',
+    'certificate-in-browser-only': "After the certificate was fetched, delete Kaitsu's copy (<contractor ID>-<serial number>.p12).",
+    'enrolment-pending': 'Not in this practice: its bank issues at once. It appears at banks that take time to approve.',
+    'enrolment-due': 'Not in this practice. It appears at the time that a bank names which takes long to approve.',
   },
 };

@@ -1,11 +1,16 @@
 import { formatDateTime } from '../dates.ts';
 import type { FindingText, jaPreflight } from '../ja/preflight.ts';
+import { plural } from '../plural.ts';
+
+function counted(count: number, unit: 'second' | 'minute' | 'hour' | 'day'): string {
+  return plural('en', count, { one: `${count} ${unit}`, other: `${count} ${unit}s` });
+}
 
 function span(seconds: number): string {
   const whole = Math.abs(seconds);
-  if (whole < 120) return `${whole} ${whole === 1 ? 'second' : 'seconds'}`;
-  if (whole < 2 * 3600) return `${Math.round(whole / 60)} minutes`;
-  return whole < 2 * 86_400 ? `${Math.round(whole / 3600)} hours` : `${Math.round(whole / 86_400)} days`;
+  if (whole < 120) return counted(whole, 'second');
+  if (whole < 2 * 3600) return counted(Math.round(whole / 60), 'minute');
+  return whole < 2 * 86_400 ? counted(Math.round(whole / 3600), 'hour') : counted(Math.round(whole / 86_400), 'day');
 }
 
 function size(megabytes: number): string {
@@ -22,10 +27,10 @@ const signInAgain = 'Sign out of the PC and sign in again.';
 
 export const enPreflight: typeof jaPreflight = {
   title: 'Is this PC ready?',
-  running: 'Checking whether this PC is ready',
+  running: 'Checking whether this PC is ready…',
   ready: 'This PC is ready.',
-  readyWithAdvice: (count) => `This PC is ready (${count} ${count === 1 ? 'note' : 'notes'}).`,
-  notReady: (count) => (count === 1 ? 'Please check one thing first' : `Please check ${count} things first`),
+  readyWithAdvice: (count) => plural('en', count, { one: 'This PC is ready (1 note).', other: `This PC is ready (${count} notes).` }),
+  notReady: (count) => plural('en', count, { one: 'Please check one thing first', other: `Please check ${count} things first` }),
   notReadyWhy: 'So that no PIN entry is wasted, we suggest that you put this right first. You can also carry on as it is.',
   details: 'Details',
   hideDetails: 'Hide details',

@@ -1,7 +1,9 @@
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
+import { enEnrolmentProblems } from './enrolment-problems.ts';
 import { enEverydayProblems } from './everyday-problems.ts';
+import { enRecoveryProblems } from './recovery.ts';
 import { enUserProblems } from './user-problems.ts';
 
 /** As in Japanese. */
@@ -11,7 +13,9 @@ const wrongFormat = 'Kaitsu and the bank disagree about the format.';
 
 export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...enEverydayProblems,
+  ...enEnrolmentProblems,
   ...enUserProblems,
+  ...enRecoveryProblems,
   'identification-refused': {
     title: 'The contractor ID (契約者ID) or registration PIN (ご契約先登録用暗証番号) could not be confirmed.',
     why: 'What you entered does not match what the bank has on record.',
@@ -202,6 +206,16 @@ export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'The record of the last session could not be read.',
     why: 'The record is damaged. It has been kept under another name.',
     next: 'Please begin at the first screen. If a step has been done already, the bank’s answer will show it.',
+  },
+  'journal-unavailable': {
+    title: 'The record of the procedure cannot be read at the moment.',
+    why: 'Other software is using the file, or reading it is not allowed. The record has not been changed.',
+    next: 'Please press “Read it again”. If it still cannot be read after a few tries, please show the folder to your IT staff.',
+  },
+  'file-unavailable': {
+    title: 'What was saved cannot be read at the moment.',
+    why: 'Other software is using the file of the settings or of the request form, or reading it is not allowed. The file has not been changed.',
+    next: 'You can go on with the procedure. When the file can be read again, what was saved comes back, and your changes are saved then.',
   },
   'bank-profile-invalid': {
     title: 'There is a mistake in the bank’s settings file.',

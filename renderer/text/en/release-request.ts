@@ -1,4 +1,5 @@
 import type { jaReleaseRequest } from '../ja/release-request.ts';
+import { plural } from '../plural.ts';
 
 /** The paper itself is the bank's and stays Japanese; its words stand beside the translation. */
 export const enReleaseRequest: typeof jaReleaseRequest = {
@@ -24,6 +25,8 @@ export const enReleaseRequest: typeof jaReleaseRequest = {
   },
   faults: {
     empty: () => 'Please fill this in.',
+    control: () => 'There is a tab, a line break or a similar character in it. Please take it out and type it again.',
+    invisible: () => 'There is a character in it that cannot be seen. Please type it by hand instead of pasting it.',
     fullWidth: () => 'There are full-width characters here. Please use half-width ones.',
     notDigits: () => 'Please use half-width digits only.',
     wrongLength: (length) => `Please enter ${length} digits.`,
@@ -32,7 +35,7 @@ export const enReleaseRequest: typeof jaReleaseRequest = {
     nothingChosen: () => 'Please choose.',
     notPrintable: () => 'There is a character in it (such as an emoji) that cannot be printed. Please use another.',
   },
-  faultCount: (count) => (count === 1 ? 'One entry needs your attention.' : `${count} entries need your attention.`),
+  faultCount: (count) => plural('en', count, { one: 'One entry needs your attention.', other: `${count} entries need your attention.` }),
   pins: {
     logonPin: 'Logon PIN (ご契約先暗証番号)',
     confirmationPin: 'Confirmation PIN (ご契約先確認暗証番号)',
@@ -55,7 +58,9 @@ export const enReleaseRequest: typeof jaReleaseRequest = {
   saved: (name) => `Saved: ${name}`,
   showSaved: 'Show in folder',
   cancelled: 'Cancelled.',
-  noPrinter: 'It could not be printed. Check the printer, or save it as a PDF.',
+  noPrinter: 'This PC has found no printer. Check that the printer is connected, or save the form as a PDF.',
+  printFailed: 'It could not be printed. Check the printer and try again, or save it as a PDF.',
+  printUnknown: 'Whether it was printed is not known. Look whether the form has come out of the printer; if it has not, print it again or save it as a PDF.',
   open: 'Fill in the request (依頼書)',
   openAgain: 'Show the request again',
   back: 'Back to the previous screen',

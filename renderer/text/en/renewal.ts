@@ -1,10 +1,12 @@
 import type { jaRenewalScreen, jaValidity } from '../ja/renewal.ts';
+import { plural } from '../plural.ts';
 
 export const enRenewalScreen: typeof jaRenewalScreen = {
   place: 'Renewal of the certificate',
   running: 'The certificate is being renewed',
   cancelling: 'Stopping the renewal',
   stopped: 'The renewal of the certificate was stopped',
+  pending: 'Waiting for the bank’s approval',
   failed: 'The certificate could not be renewed',
   lead: 'Please wait. When it is done, you log on with the new certificate.',
   leadCancelling: 'It stops at the next good moment. Please wait a little.',
@@ -19,7 +21,9 @@ export const enRenewalScreen: typeof jaRenewalScreen = {
 export const enValidity: typeof jaValidity = {
   notDue: (expiry, from) => `The certificate expires on ${expiry}. It can be renewed from ${from}.`,
   due: (expiry, days) =>
-    days === 0 ? `The certificate expires within a day (${expiry}).` : `The certificate expires in ${days} ${days === 1 ? 'day' : 'days'} (${expiry}).`,
+    days === 0
+      ? `The certificate expires within a day (${expiry}).`
+      : plural('en', days, { one: `The certificate expires in one day (${expiry}).`, other: `The certificate expires in ${days} days (${expiry}).` }),
   expired: (expiry, until) => `The certificate expired on ${expiry}. It can be renewed until ${until}.`,
   refused: 'The bank says that the certificate has expired. Once it is renewed, it can be used again.',
   revokeFirst: (expiry) => `The certificate expired on ${expiry} and cannot be renewed. Call the bank and ask to have it revoked (電子証明書の失効).`,

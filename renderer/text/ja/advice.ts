@@ -1,4 +1,6 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
+import { jaEnrolmentAdvice } from './enrolment-problems.ts';
+import { jaRecoveryAdvice } from './recovery.ts';
 
 const tellCode = '画面の左下の「画面コード」を控えて、銀行にお伝えください。';
 const tellStaff = '社内のシステム担当の方に、この画面をお見せください。';
@@ -19,6 +21,7 @@ const reissue: Advice = {
 
 /** What may have led to each problem, the likeliest first, and what to do when the first step was not enough. */
 export const jaAdvice: AdviceByCode = {
+  ...jaRecoveryAdvice,
   'identification-refused': {
     causes: ['数字の読み違い、打ち間違い', '申込書の4桁の番号ではなく、ログオン用の暗証番号を入力した', '別のご契約のお客様カードを見ている'],
     steps: ['欄の「表示」を押し、打った数字を書類と見比べてください。', '書類と同じなのに確認できないときは、入力をやめて銀行にお電話ください。'],
@@ -156,6 +159,7 @@ export const jaAdvice: AdviceByCode = {
       '「暗証番号ロック解除依頼書」が必要かどうかも、あわせてご確認ください。',
     ],
   },
+  ...jaEnrolmentAdvice,
   'request-malformed': spoiltOnTheWay,
   'content-too-large': spoiltOnTheWay,
   'content-type-unsupported': spoiltOnTheWay,
@@ -239,6 +243,18 @@ export const jaAdvice: AdviceByCode = {
   'journal-unreadable': {
     causes: ['書き込みの途中で、パソコンの電源が切れた', 'ファイルが、ほかのソフトウェアで書き換えられた'],
     steps: ['何度も続くときは、システム担当の方にお知らせください。'],
+  },
+  'journal-unavailable': {
+    causes: [
+      'セキュリティーソフトやバックアップが、ファイルを使っている',
+      'フォルダーの読み取りの許可が変わった',
+      '保存先のネットワークドライブにつながっていない',
+    ],
+    steps: ['1分ほど待って、もう一度お試しください。', 'パソコンを再起動して、もう一度お試しください。'],
+  },
+  'file-unavailable': {
+    causes: ['セキュリティーソフトやバックアップが、ファイルを使っている', 'フォルダーの読み取りの許可が変わった'],
+    steps: ['しばらく待っても戻らないときは、システム担当の方にお知らせください。'],
   },
   'bank-profile-invalid': {
     causes: ['設定ファイルに書き間違いがある', '古い設定ファイルが使われている'],

@@ -8,6 +8,7 @@ import { jaKeyboard } from './keyboard.ts';
 import { jaSituations } from './practice.ts';
 import { jaPreflight } from './preflight.ts';
 import { jaProblems } from './problems.ts';
+import { jaRecovery } from './recovery.ts';
 import { jaReleaseRequest } from './release-request.ts';
 import { jaValidity } from './renewal.ts';
 import { jaScreens } from './screens.ts';
@@ -38,6 +39,12 @@ const fields: FieldTexts = {
 
 const faults: Faults = {
   empty: () => '入力してください。',
+  blank: () => '空白（スペース）が入っています。空白を消してください。',
+  control: () => 'タブや改行などの文字が入っています。消してから、もう一度入力してください。',
+  invisible: () => '目に見えない文字が入っています。貼り付けずに、手で入力し直してください。',
+  combining: () => '文字に付く記号（アクセント記号など）が入っています。消して、入力し直してください。',
+  japanese: () => 'かな・漢字などは使えません。日本語入力をオフにして、半角で入力してください。',
+  otherScript: () => '半角の英字・数字・記号ではない文字が入っています。半角で入力し直してください。',
   fullWidth: () => '全角の文字があります。半角で入力してください。',
   notDigits: () => '半角の数字だけで入力してください。',
   wrongLength: ({ length }) => `${length}桁で入力してください。`,
@@ -46,7 +53,6 @@ const faults: Faults = {
   symbolNotAllowed: ({ symbols }) => `使えない文字があります。半角の${symbols === '' ? '英字と数字' : `英字・数字と ${symbols} `}で入力してください。`,
   needsLetterAndDigit: () => '英字と数字の両方を使ってください。',
   notEqual: ({ first }) => `「${first}」と一致しません。もう一度入力してください。`,
-  notPrintable: () => '目に見えない文字が含まれています。入力し直してください。',
   notAnEmail: () => 'Eメールアドレスの形で入力してください（例: name@example.co.jp）。',
 };
 
@@ -96,7 +102,8 @@ export const ja = {
     back: '前の画面に戻る',
     startOver: '最初からやり直す',
     startOverTitle: '最初からやり直しますか？',
-    startOverText: '「依頼書の提出」の画面に戻ります。銀行との間で途中になっている手続きは終了します。',
+    startOverText:
+      '「依頼書の提出」の画面に戻ります。銀行との間で途中になっている手続きは終了します。まだ受け取っていない電子証明書があるときは、最初の画面からも受け取れます。',
     startOverConfirm: '最初からやり直す',
     cancel: 'このまま続ける',
     close: '閉じる',
@@ -114,7 +121,6 @@ export const ja = {
     faults,
     faultCount: (count: number) => `入力内容を${count}か所ご確認ください。`,
     refused: '銀行で受け付けられませんでした。内容を確かめて、もう一度入力してください。',
-    convert: '半角に変換',
     capsLock: 'Caps Lock がオンです。大文字で入力されます。',
     show: '表示',
     hide: '隠す',
@@ -129,13 +135,15 @@ export const ja = {
     ruleHalfWidth: (symbols: string) => (symbols === '' ? '半角の英字と数字だけ' : `半角の英字・数字と ${symbols} だけ`),
     ruleMet: '満たしています',
     ruleUnmet: 'まだです',
-    caseMatters: '大文字と小文字は区別されます。',
+    /** Both sentences at once: that case matters, and that what was sent is cleared. */
+    aboutPins: '大文字と小文字は区別されます。暗証番号は、送信すると、安全のため画面から消えます。',
   },
   problem: {
     attemptsLeft: (count: number) => `あと${count}回間違えると、ロックされます。`,
-    lastAttempt: 'あと1回間違えると、ロックされます。',
     lockMeans: 'ロックされると、会社全体でサービスが使えなくなり、もう一度依頼書をご提出いただくことになります。あわてずに、もう一度お確かめください。',
     retryAt: (when: string) => `${when} 以降に、もう一度お試しください。`,
+    bankSays: (words: string) => `銀行からの説明：「${words}」`,
+    checkFound: '調べた結果（システム担当の方へ）',
     reference: '記録番号',
     codes: jaProblems,
     advice: jaAdvice,
@@ -190,6 +198,7 @@ export const ja = {
   users: jaUsers,
   validity: jaValidity,
   releaseRequest: jaReleaseRequest,
+  recovery: jaRecovery,
   preflight: jaPreflight,
   keyboard: jaKeyboard,
 };

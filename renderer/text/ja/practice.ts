@@ -40,5 +40,12 @@ export const jaSituations: SituationTexts = {
   byHandSteps: {
     cancelled: '電子証明書の取得中に「中止する」を押してください。',
     'certificates-tidied': '上で「古い電子証明書が残っています。」を選び、お知らせの「古いものを整理する」を押してください。',
+    'certificate-waiting': '電子証明書の取得の前に「最初からやり直す」を押し、もう一度「開通確認」へ進んでください。',
+    'certificate-issued-to-lost-key': '取得の途中で Kaitsu を終了し、鍵のファイル（pending-〈契約者ID〉.pem）を壊してから、続きを取得してください。',
+    'pending-key-unreadable':
+      '取得の途中で Kaitsu を終了し、鍵のファイル（pending-〈契約者ID〉.pem）を同じ名前のフォルダーに替えてから、続きを取得してください。',
+    'certificate-in-browser-only': '電子証明書の取得の後で、Kaitsu の控え（〈契約者ID〉-〈シリアル番号〉.p12）を削除してください。',
+    'enrolment-pending': 'この練習用の銀行はすぐに発行するため、現れません。承認に時間をかける銀行で現れます。',
+    'enrolment-due': 'この練習用の銀行では現れません。承認に時間をかける銀行が伝えた時刻に現れます。',
   },
 };

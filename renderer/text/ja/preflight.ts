@@ -135,7 +135,7 @@ function size(megabytes: number): string {
 
 export const jaPreflight = {
   title: 'このパソコンの準備',
-  running: 'このパソコンの準備を確認しています',
+  running: 'このパソコンの準備を確認しています…',
   ready: 'このパソコンの準備はできています。',
   readyWithAdvice: (count: number) => `このパソコンの準備はできています（お知らせ ${count}件）。`,
   notReady: (count: number) => `先にご確認いただきたいことが${count}件あります`,

@@ -1,7 +1,9 @@
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
+import { jaEnrolmentProblems } from './enrolment-problems.ts';
 import { jaEverydayProblems } from './everyday-problems.ts';
+import { jaRecoveryProblems } from './recovery.ts';
 import { jaUserProblems } from './user-problems.ts';
 
 /** Whom the problem's facts name is whom the text names, too: one's own IT staff first. */
@@ -10,7 +12,9 @@ const wrongFormat = 'Kaitsu と銀行の間で、通信の形式が合いませ�
 
 export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...jaEverydayProblems,
+  ...jaEnrolmentProblems,
   ...jaUserProblems,
+  ...jaRecoveryProblems,
   'identification-refused': {
     title: '「契約者ID」または「ご契約先登録用暗証番号」を確認できませんでした。',
     why: '入力された内容が、銀行に登録されている内容と一致しません。',
@@ -225,6 +229,16 @@ export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
     title: '前回の記録を読み取れませんでした。',
     why: '手続きの記録が壊れています。壊れた記録は、別の名前で残してあります。',
     next: '最初の画面から進めてください。すでに済んでいる手続きがあれば、銀行の応答で分かります。',
+  },
+  'journal-unavailable': {
+    title: '手続きの記録を、現在読み取れません。',
+    why: '記録のファイルが、ほかのソフトウェアで使われているか、読み取りが許可されていません。記録は変更していません。',
+    next: '「もう一度読み取る」を押してください。何度か試しても読み取れないときは、社内のシステム担当の方に保存場所をお見せください。',
+  },
+  'file-unavailable': {
+    title: '保存してある内容を、現在読み取れません。',
+    why: '画面の設定または依頼書のファイルが、ほかのソフトウェアで使われているか、読み取りが許可されていません。ファイルは変更していません。',
+    next: 'このまま手続きをお進めいただけます。読み取れるようになると、元の内容に戻ります。その間に変更した内容は、その後で保存します。',
   },
   'bank-profile-invalid': {
     title: '銀行の設定ファイルに誤りがあります。',

@@ -20,6 +20,8 @@ const inputs: Labels = {
 
 const faults: Readonly<Record<RequestFault, (length: number) => string>> = {
   empty: () => '入力してください。',
+  control: () => 'タブや改行などの文字が入っています。消してから、もう一度入力してください。',
+  invisible: () => '目に見えない文字が入っています。貼り付けずに、手で入力し直してください。',
   fullWidth: () => '全角で入力されています。半角で入力してください。',
   notDigits: () => '数字だけで入力してください。',
   wrongLength: (length) => `${length}桁で入力してください。`,
@@ -69,7 +71,10 @@ export const jaReleaseRequest = {
   saved: (name: string) => `保存しました：${name}`,
   showSaved: 'フォルダーを開く',
   cancelled: '取りやめました。',
-  noPrinter: '印刷できませんでした。プリンターをご確認いただくか、「PDFとして保存」してください。',
+  noPrinter: 'このパソコンで使えるプリンターが見つかりませんでした。プリンターの接続をご確認いただくか、「PDFとして保存」してください。',
+  printFailed: '印刷できませんでした。プリンターの状態をご確認のうえ、もう一度お試しいただくか、「PDFとして保存」してください。',
+  printUnknown:
+    '印刷の結果を確認できませんでした。プリンターから依頼書が出ているかご確認ください。出ていないときは、もう一度印刷していただくか、「PDFとして保存」してください。',
   open: '依頼書を作成する',
   openAgain: '依頼書をもう一度表示する',
   back: '前の画面に戻る',

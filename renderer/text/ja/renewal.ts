@@ -4,6 +4,7 @@ export const jaRenewalScreen = {
   running: '電子証明書を更新しています',
   cancelling: '更新を中止しています',
   stopped: '電子証明書の更新を止めました',
+  pending: '銀行の承認を待っています',
   failed: '電子証明書を更新できませんでした',
   lead: 'そのままお待ちください。終わると、新しい電子証明書でのログオンに進みます。',
   leadCancelling: '区切りのよいところで止めます。少しお待ちください。',

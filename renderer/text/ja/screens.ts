@@ -47,7 +47,7 @@ export const jaScreens = {
   },
   newPins: {
     title: '管理者のご契約先開通確認',
-    lead: '今後お使いになる暗証番号を、2つ設定します。',
+    lead: (time: string) => `今後お使いになる暗証番号を、2つ設定します。${time} までに入力を終えてください。過ぎると、契約者IDの入力からやり直しになります。`,
     logonPinExplanation: (min: number, max: number) =>
       `管理者の「ご契約先暗証番号」（管理者がログオン時に使用）${min}桁～${max}桁の半角英数字混合を設定します。`,
     confirmationPinExplanation: (min: number, max: number) =>
@@ -79,6 +79,7 @@ export const jaScreens = {
     running: '電子証明書を取得しています',
     cancelling: '取得を中止しています',
     stopped: '電子証明書の取得を中止しました',
+    pending: '銀行の承認を待っています',
     failed: '電子証明書を取得できませんでした',
     lead: 'そのままお待ちください。終わると、自動的に次の画面に進みます。',
     leadCancelling: '区切りのよいところで中止します。少しお待ちください。',
@@ -125,6 +126,18 @@ export const jaScreens = {
     again: '新しい手続きを始める',
   },
   renewal: jaRenewalScreen,
+  journalUnavailable: {
+    place: '手続きの記録',
+    title: '前回の続きを確認できません',
+    lead: '前回までの手続きの記録を、現在読み取れません。記録はそのまま残してあります。',
+    note: '銀行で済んだ手続きは、記録を読み取れない間も有効です。',
+    action: 'もう一度読み取る',
+    showFolder: '保存場所を開く',
+    begin: '記録を使わずに始める',
+    beginTitle: '記録を使わずに、最初から始めますか',
+    beginText: '読み取れない記録は、別の名前で残します。銀行で済んだ手続きは、取り消されません。',
+    beginConfirm: '最初から始める',
+  },
   resume: {
     title: '前回の続きがあります',
     lead: '手続きの途中で Kaitsu が終了しました。ここまでの記録は残っています。',

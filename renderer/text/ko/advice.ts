@@ -1,4 +1,6 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
+import { koEnrolmentAdvice } from './enrolment-problems.ts';
+import { koRecoveryAdvice } from './recovery.ts';
 
 const tellCode = '화면 왼쪽 아래의 ‘화면 코드’를 적어 은행에 알려 주십시오.';
 const tellStaff = '사내 시스템 담당자에게 이 화면을 보여 주십시오.';
@@ -21,6 +23,7 @@ const reissue: Advice = {
 };
 
 export const koAdvice: AdviceByCode = {
+  ...koRecoveryAdvice,
   'identification-refused': {
     causes: ['숫자를 잘못 읽거나 잘못 입력함', '신청서의 4자리 번호가 아니라 로그온용 비밀번호를 입력함', '다른 계약의 고객 카드를 보고 있음'],
     steps: ['입력란의 ‘표시’ 버튼을 눌러 서류와 비교해 주십시오.', '서류와 같은데도 확인되지 않으면 입력을 멈추고 은행에 전화해 주십시오.'],
@@ -145,6 +148,7 @@ export const koAdvice: AdviceByCode = {
       '비밀번호 잠금 해제 의뢰서(暗証番号ロック解除依頼書)가 필요한지도 함께 확인해 주십시오.',
     ],
   },
+  ...koEnrolmentAdvice,
   'request-malformed': spoiltOnTheWay,
   'content-too-large': spoiltOnTheWay,
   'content-type-unsupported': spoiltOnTheWay,
@@ -230,6 +234,14 @@ export const koAdvice: AdviceByCode = {
   'journal-unreadable': {
     causes: ['기록하는 도중에 PC의 전원이 꺼짐', '파일이 다른 소프트웨어로 변경됨'],
     steps: ['여러 번 반복되면 시스템 담당자에게 알려 주십시오.'],
+  },
+  'journal-unavailable': {
+    causes: ['보안 소프트웨어나 백업이 파일을 사용하고 있음', '폴더의 읽기 권한이 바뀜', '저장 위치인 네트워크 드라이브에 연결되어 있지 않음'],
+    steps: ['1분 정도 기다린 뒤 다시 시도해 주십시오.', 'PC를 다시 시작한 뒤 다시 시도해 주십시오.'],
+  },
+  'file-unavailable': {
+    causes: ['보안 소프트웨어나 백업이 파일을 사용하고 있음', '폴더의 읽기 권한이 바뀜'],
+    steps: ['잠시 기다려도 돌아오지 않으면 시스템 담당자에게 알려 주십시오.'],
   },
   'bank-profile-invalid': {
     causes: ['설정 파일에 잘못 적힌 곳이 있음', '오래된 설정 파일을 사용함'],

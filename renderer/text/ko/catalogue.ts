@@ -4,6 +4,7 @@ import { koKeyboard } from './keyboard.ts';
 import { koSituations } from './practice.ts';
 import { koPreflight } from './preflight.ts';
 import { koProblems } from './problems.ts';
+import { koRecovery } from './recovery.ts';
 import { koReleaseRequest } from './release-request.ts';
 import { koValidity } from './renewal.ts';
 import { koScreens } from './screens.ts';
@@ -28,6 +29,12 @@ const fields: Catalogue['fields'] = {
 
 const faults: Catalogue['input']['faults'] = {
   empty: () => '입력해 주십시오.',
+  blank: () => '공백이 들어 있습니다. 공백을 지워 주십시오.',
+  control: () => '탭이나 줄바꿈 같은 문자가 들어 있습니다. 지운 뒤 다시 입력해 주십시오.',
+  invisible: () => '눈에 보이지 않는 문자가 들어 있습니다. 붙여넣지 말고 직접 다시 입력해 주십시오.',
+  combining: () => '글자에 붙는 기호(악센트 기호 등)가 들어 있습니다. 기호 없이 다시 입력해 주십시오.',
+  japanese: () => '가나와 한자는 사용할 수 없습니다. 일본어 입력을 끄고 반각으로 입력해 주십시오.',
+  otherScript: () => '한글 등 반각 영문자·숫자·기호가 아닌 문자가 들어 있습니다. 반각으로 다시 입력해 주십시오.',
   fullWidth: () => '전각 문자가 있습니다. 반각으로 입력해 주십시오.',
   notDigits: () => '반각 숫자만 입력해 주십시오.',
   wrongLength: ({ length }) => `${length}자리로 입력해 주십시오.`,
@@ -39,7 +46,6 @@ const faults: Catalogue['input']['faults'] = {
       : `사용할 수 없는 문자가 있습니다. 반각 영문자, 숫자와 ${symbols} 기호로 입력해 주십시오.`,
   needsLetterAndDigit: () => '영문자와 숫자를 모두 사용해 주십시오.',
   notEqual: ({ first }) => `‘${first}’ 항목과 일치하지 않습니다. 다시 입력해 주십시오.`,
-  notPrintable: () => '눈에 보이지 않는 문자가 들어 있습니다. 다시 입력해 주십시오.',
   notAnEmail: () => '이메일 주소 형식으로 입력해 주십시오(예: name@example.co.jp).',
 };
 
@@ -80,7 +86,8 @@ export const ko: Catalogue = {
     back: '이전 화면으로',
     startOver: '처음부터 다시 시작',
     startOverTitle: '처음부터 다시 시작하시겠습니까?',
-    startOverText: '의뢰서 제출 화면으로 돌아갑니다. 은행에서 진행 중이던 절차는 종료됩니다.',
+    startOverText:
+      '의뢰서 제출 화면으로 돌아갑니다. 은행에서 진행 중이던 절차는 종료됩니다. 아직 발급받지 않은 전자증명서가 있으면 첫 화면에서도 발급받을 수 있습니다.',
     startOverConfirm: '처음부터 다시 시작',
     cancel: '이대로 계속하기',
     close: '닫기',
@@ -100,7 +107,6 @@ export const ko: Catalogue = {
     faults,
     faultCount: (count) => `입력한 내용 ${count}곳을 확인해 주십시오.`,
     refused: '은행에서 접수되지 않았습니다. 확인하고 다시 입력해 주십시오.',
-    convert: '반각으로 변환 (半角に変換)',
     capsLock: 'Caps Lock이 켜져 있습니다. 대문자로 입력됩니다.',
     show: '표시',
     hide: '숨기기',
@@ -115,13 +121,15 @@ export const ko: Catalogue = {
     ruleHalfWidth: (symbols) => (symbols === '' ? '반각 영문자와 숫자만' : `반각 영문자, 숫자와 ${symbols}만`),
     ruleMet: '충족함',
     ruleUnmet: '미충족',
-    caseMatters: '대문자와 소문자를 구별합니다.',
+    /** Both sentences at once: that case matters, and that what was sent is cleared. */
+    aboutPins: '대문자와 소문자를 구별합니다. 전송한 비밀번호는 안전을 위해 화면에서 지워집니다.',
   },
   problem: {
     attemptsLeft: (count) => `${count}번 더 잘못 입력하면 잠깁니다.`,
-    lastAttempt: '한 번 더 잘못 입력하면 잠깁니다.',
     lockMeans: '잠기면 회사 전체가 서비스를 이용할 수 없게 되며, 의뢰서를 다시 제출하셔야 합니다. 서두르지 마시고 다시 한번 확인해 주십시오.',
     retryAt: (when) => `${when} 이후에 다시 시도해 주십시오.`,
+    bankSays: (words) => `은행의 설명: “${words}”`,
+    checkFound: '확인 결과(시스템 담당자용)',
     reference: '기록 번호',
     codes: koProblems,
     advice: koAdvice,
@@ -176,6 +184,7 @@ export const ko: Catalogue = {
   users: koUsers,
   validity: koValidity,
   releaseRequest: koReleaseRequest,
+  recovery: koRecovery,
   preflight: koPreflight,
   keyboard: koKeyboard,
 };

@@ -27,5 +27,11 @@ export const koSituations: SituationTexts = {
   byHandSteps: {
     cancelled: '전자증명서를 발급받는 동안 ‘중지’ 버튼을 눌러 주십시오.',
     'certificates-tidied': '위에서 ‘오래된 전자증명서가 남아 있습니다.’ 항목을 선택한 다음 알림의 ‘오래된 것 정리’ 버튼을 눌러 주십시오.',
+    'certificate-waiting': '전자증명서를 발급받기 전에 ‘처음부터 다시 시작’ 버튼을 누르고 다시 ‘개통 확인’으로 이동해 주십시오.',
+    'certificate-issued-to-lost-key': '발급받는 도중에 Kaitsu를 종료하고 키 파일(pending-〈계약자 ID〉.pem)을 손상시킨 후 이어서 발급받아 주십시오.',
+    'pending-key-unreadable': '발급받는 도중에 Kaitsu를 종료하고 키 파일(pending-〈계약자 ID〉.pem)을 같은 이름의 폴더로 바꾼 후 이어서 발급받아 주십시오.',
+    'certificate-in-browser-only': '전자증명서를 발급받은 후 Kaitsu의 사본(〈계약자 ID〉-〈일련번호〉.p12)을 삭제해 주십시오.',
+    'enrolment-pending': '이 연습용 은행은 바로 발급하므로 나타나지 않습니다. 승인에 시간이 걸리는 은행에서 나타납니다.',
+    'enrolment-due': '이 연습용 은행에서는 나타나지 않습니다. 승인에 시간이 걸리는 은행이 알린 시각에 나타납니다.',
   },
 };

@@ -22,7 +22,7 @@ const signInAgain = 'PC에서 로그아웃한 뒤 다시 로그인해 주십시�
 
 export const koPreflight: typeof jaPreflight = {
   title: '이 PC의 준비 상태',
-  running: '이 PC의 준비 상태를 확인하고 있습니다',
+  running: '이 PC의 준비 상태를 확인하고 있습니다…',
   ready: '이 PC는 준비되었습니다.',
   readyWithAdvice: (count) => `이 PC는 준비되었습니다(안내 ${count}건).`,
   notReady: (count) => `먼저 확인하실 것이 ${count}건 있습니다`,

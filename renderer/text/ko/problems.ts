@@ -1,7 +1,9 @@
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
+import { koEnrolmentProblems } from './enrolment-problems.ts';
 import { koEverydayProblems } from './everyday-problems.ts';
+import { koRecoveryProblems } from './recovery.ts';
 import { koUserProblems } from './user-problems.ts';
 
 /** As in Japanese. */
@@ -13,7 +15,9 @@ const waitAndTry = '잠시 기다린 뒤 다시 시도해 주십시오.';
 
 export const koProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...koEverydayProblems,
+  ...koEnrolmentProblems,
   ...koUserProblems,
+  ...koRecoveryProblems,
   'identification-refused': {
     title: '계약자 ID(契約者ID) 또는 등록용 비밀번호(ご契約先登録用暗証番号)를 확인할 수 없습니다.',
     why: '입력하신 내용이 은행에 등록된 내용과 일치하지 않습니다.',
@@ -184,6 +188,16 @@ export const koProblems: Readonly<Record<ProblemCode, ProblemText>> = {
     title: '지난번 기록을 읽을 수 없습니다.',
     why: '절차의 기록이 손상되었습니다. 손상된 기록은 다른 이름으로 남겨 두었습니다.',
     next: '첫 화면부터 진행해 주십시오. 이미 끝난 절차가 있으면 은행의 응답으로 알 수 있습니다.',
+  },
+  'journal-unavailable': {
+    title: '절차의 기록을 현재 읽을 수 없습니다.',
+    why: '기록 파일을 다른 소프트웨어가 사용하고 있거나 읽기가 허용되어 있지 않습니다. 기록은 변경하지 않았습니다.',
+    next: '‘다시 읽기’를 눌러 주십시오. 여러 번 시도해도 읽을 수 없으면 사내 시스템 담당자에게 저장 위치를 보여 주십시오.',
+  },
+  'file-unavailable': {
+    title: '저장해 둔 내용을 현재 읽을 수 없습니다.',
+    why: '화면 설정 또는 의뢰서 파일을 다른 소프트웨어가 사용하고 있거나 읽기가 허용되어 있지 않습니다. 파일은 변경하지 않았습니다.',
+    next: '이대로 절차를 진행하실 수 있습니다. 읽을 수 있게 되면 저장해 둔 내용으로 돌아가며, 그동안 변경하신 내용은 그때 저장합니다.',
   },
   'bank-profile-invalid': { title: '은행 설정 파일에 오류가 있습니다.', why: '접속할 은행의 정보를 읽을 수 없습니다.', next: showStaff },
   'input-invalid': {

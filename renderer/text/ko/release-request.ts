@@ -24,6 +24,8 @@ export const koReleaseRequest: typeof jaReleaseRequest = {
   },
   faults: {
     empty: () => '입력해 주십시오.',
+    control: () => '탭이나 줄바꿈 같은 문자가 들어 있습니다. 지운 뒤 다시 입력해 주십시오.',
+    invisible: () => '눈에 보이지 않는 문자가 들어 있습니다. 붙여넣지 말고 직접 다시 입력해 주십시오.',
     fullWidth: () => '전각 문자가 있습니다. 반각으로 입력해 주십시오.',
     notDigits: () => '반각 숫자만 입력해 주십시오.',
     wrongLength: (length) => `${length}자리로 입력해 주십시오.`,
@@ -50,7 +52,10 @@ export const koReleaseRequest: typeof jaReleaseRequest = {
   saved: (name) => `저장했습니다: ${name}`,
   showSaved: '폴더 열기',
   cancelled: '취소했습니다.',
-  noPrinter: '인쇄하지 못했습니다. 프린터를 확인하거나 ‘PDF로 저장’ 버튼을 이용해 주십시오.',
+  noPrinter: '이 PC에서 사용할 수 있는 프린터를 찾지 못했습니다. 프린터 연결을 확인하거나 ‘PDF로 저장’ 버튼을 이용해 주십시오.',
+  printFailed: '인쇄하지 못했습니다. 프린터 상태를 확인한 뒤 다시 시도하거나 ‘PDF로 저장’ 버튼을 이용해 주십시오.',
+  printUnknown:
+    '인쇄 결과를 확인하지 못했습니다. 프린터에서 의뢰서가 나왔는지 확인해 주십시오. 나오지 않았다면 다시 인쇄하거나 ‘PDF로 저장’ 버튼을 이용해 주십시오.',
   open: '의뢰서 작성 (依頼書)',
   openAgain: '의뢰서 다시 보기',
   back: '이전 화면으로',

@@ -5,6 +5,7 @@ export const koRenewalScreen: typeof jaRenewalScreen = {
   running: '전자증명서를 갱신하고 있습니다',
   cancelling: '갱신을 중지하고 있습니다',
   stopped: '전자증명서 갱신을 멈췄습니다',
+  pending: '은행의 승인을 기다리고 있습니다',
   failed: '전자증명서를 갱신하지 못했습니다',
   lead: '그대로 기다려 주십시오. 끝나면 새 전자증명서로 로그온하는 화면으로 넘어갑니다.',
   leadCancelling: '적당한 시점에서 멈춥니다. 잠시 기다려 주십시오.',

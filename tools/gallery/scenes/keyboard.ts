@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { FieldName } from '../../../preload/contract/problem.ts';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
 import { snapshotOf, states, usersStates } from '../../window/snapshots.ts';

@@ -8,7 +8,7 @@ import type { Scene } from './scene.ts';
 function sceneOf(code: ProblemCode, kind: 'p' | 'q'): Scene {
   const { snapshot, users } = problemScene(code);
   const opened = users === null ? null : openUsers(snapshot, users);
-  const screen = opened === null ? screenOf(snapshot, false) : usersScreenNames[opened.screen];
+  const screen = opened === null ? screenOf(snapshot, { open: false, form: 'release' }) : usersScreenNames[opened.screen];
   return { name: `${kind}${problemNumbers[code]}-${code}`, screen, snapshot, ...(users === null ? {} : { users }) };
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { PublishedBank } from '../../../preload/contract/bank.ts';
 import type { PracticePapers } from '../../../preload/contract/practice.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
 import { practicePapers, problem, snapshotOf, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
@@ -20,6 +20,18 @@ const undrawable: Scene['prepare'] = async (page) => {
 };
 
 export const surroundingScenes = {
+  'journal-unavailable': [
+    { name: '100-journal-unavailable', screen: 'journal-unavailable', snapshot: snapshotOf(states.journalUnavailable) },
+    {
+      name: '101-journal-unavailable-question',
+      screen: 'journal-unavailable',
+      snapshot: snapshotOf(states.journalUnavailable),
+      prepare: async (page, text) => {
+        await page.getByRole('button', { name: text.screens.journalUnavailable.begin }).click();
+        await page.getByRole('alertdialog').waitFor();
+      },
+    },
+  ],
   resume: [
     { name: '25-resume', screen: 'resume', snapshot: snapshotOf(states.oneTimePassword, interrupted) },
     { name: '87-resume-retrieval', screen: 'resume', snapshot: snapshotOf(states.retrieval, interrupted) },

@@ -1,12 +1,15 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from 'electron';
 import { CoveredEmitter, covered, notCovered } from './covered.ts';
-import { commandLineSwitch, systemLocale } from './environment.ts';
+import { commandLineSwitch, environment, hasCommandLineSwitch, systemLocale } from './environment.ts';
 import { openWindows } from './open-windows.ts';
+import { say } from './say.ts';
 import { type InstanceLock, takeInstanceLock } from './single-instance.ts';
+import { isUnkind } from './unkind.ts';
 
 const events = [
   'ready',
@@ -27,6 +30,8 @@ type Covered = Pick<
   | 'whenReady'
   | 'isReady'
   | 'requestSingleInstanceLock'
+  | 'releaseSingleInstanceLock'
+  | 'relaunch'
   | 'getPath'
   | 'setPath'
   | 'getLocale'
@@ -45,7 +50,8 @@ type PathName = Parameters<App['getPath']>[0];
 const exitLimit = 3_000;
 
 class StandInApp extends CoveredEmitter implements Covered {
-  readonly isPackaged = false;
+  readonly isPackaged = environment.packaged;
+  readonly commandLine = covered('app.commandLine', { hasSwitch: hasCommandLineSwitch });
   readonly name: string;
   private readonly description = readDescription();
   private readonly paths = new Map<string, string>();
@@ -54,6 +60,7 @@ class StandInApp extends CoveredEmitter implements Covered {
   private ready = false;
   private leaving = false;
   private lock: InstanceLock | null = null;
+  private startsAgain = false;
 
   constructor() {
     super('app', events);
@@ -79,6 +86,7 @@ class StandInApp extends CoveredEmitter implements Covered {
 
   enableSandbox(): void {
     if (this.ready) throw new Error('app.enableSandbox() can only be called before app is ready');
+    say('sandbox enabled');
   }
 
   getName(): string {
@@ -102,6 +110,8 @@ class StandInApp extends CoveredEmitter implements Covered {
     if (set !== undefined) return set;
     if (name === 'home') return homedir();
     if (name === 'appData') return appData();
+    if (isUnkind('documents-unknown') && name === 'documents') throw new Error("Failed to get 'documents' path");
+    if (isUnkind('user-data-unknown') && name === 'userData') throw new Error("Failed to get 'userData' path");
     if (name === 'documents') return join(homedir(), 'Documents');
     if (name === 'userData') return commandLineSwitch('user-data-dir') ?? join(this.getPath('appData'), this.name);
     throw notCovered(`app.getPath('${name}')`);
@@ -118,6 +128,16 @@ class StandInApp extends CoveredEmitter implements Covered {
     return this.lock !== null;
   }
 
+  releaseSingleInstanceLock(): void {
+    this.lock?.release();
+    this.lock = null;
+  }
+
+  relaunch(...options: readonly unknown[]): void {
+    if (options.length > 0) throw notCovered('options of app.relaunch');
+    this.startsAgain = true;
+  }
+
   quit(): void {
     if (this.leaving || this.ask('before-quit')) return;
     for (const window of openWindows) {
@@ -125,7 +145,9 @@ class StandInApp extends CoveredEmitter implements Covered {
       // A window that refused to close stops the quitting.
       if (!window.isDestroyed()) return;
     }
-    if (!this.leaving && !this.ask('will-quit')) this.exit(0);
+    if (this.leaving) return;
+    say('will quit');
+    if (!this.ask('will-quit')) this.exit(0);
   }
 
   exit(code = 0): void {
@@ -147,8 +169,16 @@ class StandInApp extends CoveredEmitter implements Covered {
     await Promise.race([Promise.allSettled(closings), wait(exitLimit)]);
     this.emit('quit', {}, code);
     this.lock?.release();
+    if (this.startsAgain) startAgain();
     process.exit(code);
   }
+}
+
+/** As another start by the person: nobody holds the other end of a test's channel then. */
+function startAgain(): void {
+  const next = spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1)], { detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
+  say(`starts again as ${next.pid}`);
+  next.unref();
 }
 
 /** What must be over before the process ends: browsers that close. */

@@ -1,12 +1,14 @@
 import type { BrowserWindowConstructorOptions, BrowserWindow as ElectronBrowserWindow } from 'electron';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { app, closings } from './app.ts';
 import { type RunningChromium, startChromium } from './chromium.ts';
 import { CoveredEmitter, covered, notCovered } from './covered.ts';
 import { environment } from './environment.ts';
 import { followColorScheme } from './native-theme.ts';
 import { openWindows } from './open-windows.ts';
+import { say } from './say.ts';
 import { sessionOf } from './session.ts';
+import { isUnkind } from './unkind.ts';
 import { StandInWebContents } from './web-contents.ts';
 
 const events = ['ready-to-show', 'show', 'close', 'closed', 'focus', 'blur', 'page-title-updated', 'unresponsive', 'responsive'] as const;
@@ -90,6 +92,7 @@ class StandInWindow extends CoveredEmitter implements Covered {
   }
 
   show(): void {
+    if (!this.visible) say('window shown');
     this.visible = true;
     this.focus();
     this.emit('show');
@@ -146,7 +149,7 @@ class StandInWindow extends CoveredEmitter implements Covered {
     const { context, page, endpoint } = await this.starting;
     await this.webContents.attach(context, page);
     followColorScheme(page);
-    page.once('load', () => this.emit('ready-to-show'));
+    page.once('load', () => !isUnkind('ready-to-show-never') && this.emit('ready-to-show'));
     if (endpoint !== null) page.once('load', () => process.send?.({ standIn: 'window', endpoint }));
     // The person closed the window, or the browser is gone.
     context.on('close', () => this.destroy());

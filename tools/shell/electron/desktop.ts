@@ -1,14 +1,22 @@
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
+import { setImmediate as immediately } from 'node:timers/promises';
 import type { Dialog, MenuItemConstructorOptions, MessageBoxOptions, MessageBoxReturnValue, SaveDialogOptions, SaveDialogReturnValue, Shell } from 'electron';
 import { covered, notCovered } from './covered.ts';
 import { environment } from './environment.ts';
+import { say } from './say.ts';
+import { isUnkind } from './unkind.ts';
 
-/** The parts of Electron that speak with the desktop. Here they write a line that a test can read. */
-const say = (line: string): void => void process.stdout.write(`[shell] ${line}\n`);
+/** The parts of Electron that speak with the desktop. */
 
 export const shell: Pick<Shell, 'openExternal' | 'showItemInFolder'> = covered('shell', {
-  openExternal: async (url: string) => say(`open ${url}`),
-  showItemInFolder: (path: string) => say(`show in folder ${path}`),
+  openExternal: async (url: string) => {
+    if (isUnkind('open-external-rejects')) throw new Error('No application is registered for this address');
+    say(`open ${url}`);
+  },
+  showItemInFolder: (path: string) => {
+    if (isUnkind('show-in-folder-throws')) throw new Error('Failed to show item in folder');
+    say(`show in folder ${path}`);
+  },
 });
 
 type StandInDialog = Pick<Dialog, 'showErrorBox'> & {
@@ -21,8 +29,9 @@ export const dialog: StandInDialog = covered('dialog', {
   /** Answers as if the person had pressed Escape. */
   showMessageBox: async (...args: readonly unknown[]) => {
     const options = args.at(-1) as MessageBoxOptions;
-    say(`message box: ${options.message}`);
-    return { response: options.cancelId ?? 0, checkboxChecked: false };
+    if (isUnkind('message-box-rejects')) throw new Error('Failed to show message box');
+    say(`message box: ${options.message}: ${options.detail ?? ''}`);
+    return { response: isUnkind('message-box-first') ? 0 : (options.cancelId ?? 0), checkboxChecked: false };
   },
   /**
    * Chromium has no dialog to lend. A test names the folder that the person chooses; on a display the
@@ -30,12 +39,21 @@ export const dialog: StandInDialog = covered('dialog', {
    */
   showSaveDialog: async (...args: readonly unknown[]) => {
     const { defaultPath = '' } = args.at(-1) as SaveDialogOptions;
-    const folder = environment.saveFolder;
-    const filePath = folder !== null ? join(folder, basename(defaultPath)) : environment.visible ? defaultPath : '';
+    // A person takes a moment; without it a program that asks again and again would stop everything else.
+    await immediately();
+    if (isUnkind('save-dialog-rejects')) throw new Error('Failed to show save dialog');
+    const filePath = isUnkind('save-dialog-cancelled') ? '' : chosenPath(defaultPath);
     say(`save dialog: ${filePath === '' ? 'cancelled' : filePath}`);
     return { canceled: filePath === '', filePath };
   },
 });
+
+/** Where the person saves. */
+function chosenPath(proposed: string): string {
+  const folder = environment.saveFolder;
+  if (folder === null) return environment.visible ? proposed : '';
+  return join(folder, isUnkind('save-dialog-without-ending') ? basename(proposed, extname(proposed)) : basename(proposed));
+}
 
 /** A page in Chromium has no menu: it is built and kept, and nothing draws it. */
 class StandInMenu {

@@ -6,6 +6,8 @@ export const environment = {
   devtools: process.env.KAITSU_SHELL_DEVTOOLS === '1',
   /** KAITSU_SHELL_SAVE_FOLDER=DIR: where the person saves, whatever is proposed; also where what is printed comes out. */
   saveFolder: process.env.KAITSU_SHELL_SAVE_FOLDER ?? null,
+  /** KAITSU_SHELL_PACKAGED=1: app.isPackaged says so, as in an installed program. */
+  packaged: process.env.KAITSU_SHELL_PACKAGED === '1',
   /** KAITSU_SHELL_SIZE=1024x700: the window's size, whatever main asks for. */
   size: readSize(process.env.KAITSU_SHELL_SIZE),
 } as const;
@@ -19,6 +21,11 @@ function readSize(text: string | undefined): { readonly width: number; readonly 
 export function commandLineSwitch(name: string): string | null {
   const prefix = `--${name}=`;
   return process.argv.find((argument) => argument.startsWith(prefix))?.slice(prefix.length) ?? null;
+}
+
+/** Whether a command line switch is there, with or without a value. */
+export function hasCommandLineSwitch(name: string): boolean {
+  return process.argv.includes(`--${name}`) || commandLineSwitch(name) !== null;
 }
 
 /** The operating system's locale as BCP 47: --lang, else the POSIX variables. */

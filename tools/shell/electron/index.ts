@@ -5,8 +5,11 @@ import { covered } from './covered.ts';
 import { dialog, Menu, shell } from './desktop.ts';
 import { ipcMain } from './ipc-main.ts';
 import { nativeTheme } from './native-theme.ts';
+import { takeOrders } from './orders.ts';
 import { sessionOf } from './session.ts';
 import { utilityProcess } from './utility-process.ts';
+
+takeOrders(process.env);
 
 const defaultProtocol = sessionOf('').api.protocol;
 

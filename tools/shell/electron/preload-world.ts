@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright';
 import { bindingName, receiverName, type ToMain, type ToPreload, worldName } from '../page/messages.ts';
 import { decode, encode } from '../wire.ts';
 

@@ -1,14 +1,24 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrintToPDFOptions, WebContentsPrintOptions } from 'electron';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { notCovered } from './covered.ts';
 import { environment } from './environment.ts';
+import { say } from './say.ts';
+import { isUnkind } from './unkind.ts';
 
 /** Inches, as Electron documents them. */
 const sizes: Readonly<Record<string, readonly [number, number]>> = { A4: [8.27, 11.7], Letter: [8.5, 11] };
 /** Electron's default margin: 1 cm. */
 const usualMargin = 0.4;
+
+/** Electron's words: electron_api_web_contents.cc and its patch of Chromium's printing. */
+const failures = [
+  ['print-cancelled', 'Print job canceled'],
+  ['print-no-printer', 'No printers available on the network'],
+  ['print-failed', 'Print job failed'],
+  ['print-settings', 'Invalid printer settings'],
+] as const;
 
 /** webContents.printToPDF, by the command of the DevTools protocol that Electron's documentation refers to. */
 export async function makePdf(page: Page, options: PrintToPDFOptions): Promise<Buffer> {
@@ -43,10 +53,16 @@ export async function makePdf(page: Page, options: PrintToPDFOptions): Promise<B
 /**
  * webContents.print. On a display Chromium's own dialog opens; in a test the printer is a file in the save
  * folder; else it is as if the person had cancelled.
- * @returns the failure's reason in Electron's words, '' when it was printed
+ * @returns the failure's reason in Electron's words, '' when it was printed, null where nothing is told
  */
-export async function printPage(page: Page, options: WebContentsPrintOptions): Promise<string> {
+export async function printPage(page: Page, options: WebContentsPrintOptions): Promise<string | null> {
   if (options.silent === true) throw notCovered('silent printing');
+  if (isUnkind('print-silent')) {
+    say('print: nothing is told');
+    return null;
+  }
+  const told = failures.find(([name]) => isUnkind(name));
+  if (told !== undefined) return told[1];
   if (environment.saveFolder !== null) {
     await writeFile(join(environment.saveFolder, 'printed.pdf'), await makePdf(page, { pageSize: 'A4', preferCSSPageSize: true }));
     return '';

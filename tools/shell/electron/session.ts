@@ -1,7 +1,8 @@
 import type { Session as ElectronSession, OnBeforeRequestListenerDetails } from 'electron';
-import type { Page, Request, Route } from 'playwright-core';
+import type { Page, Request, Route } from 'playwright';
 import { toAppAddress } from './addresses.ts';
 import { covered, notCovered } from './covered.ts';
+import { isUnkind } from './unkind.ts';
 
 type PermissionRequestHandler = Parameters<ElectronSession['setPermissionRequestHandler']>[0];
 type PermissionCheckHandler = Parameters<ElectronSession['setPermissionCheckHandler']>[0];
@@ -10,7 +11,15 @@ type BeforeRequest = (details: OnBeforeRequestListenerDetails, answer: (decision
 
 /** What the window asks of its session; the product sees `api`. */
 export type StandInSession = {
-  readonly api: Pick<ElectronSession, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'resolveProxy'> & {
+  readonly api: Pick<
+    ElectronSession,
+    | 'setPermissionRequestHandler'
+    | 'setPermissionCheckHandler'
+    | 'setDevicePermissionHandler'
+    | 'resolveProxy'
+    | 'setSpellCheckerEnabled'
+    | 'setSpellCheckerDictionaryDownloadURL'
+  > & {
     readonly protocol: { handle(scheme: string, handler: SchemeHandler): void; unhandle(scheme: string): void; isProtocolHandled(scheme: string): boolean };
     readonly webRequest: { onBeforeRequest(listener: BeforeRequest | null): void };
   };
@@ -59,7 +68,15 @@ export function createSession(): StandInSession {
     },
     // Chromium shows a device chooser here, never a device that was not chosen: there is nothing to ask the handler.
     setDevicePermissionHandler: () => undefined,
-    resolveProxy: async (url: string) => proxyFor(url, process.env),
+    // A page here checks no spelling; Electron refuses an address that is none.
+    setSpellCheckerEnabled: () => undefined,
+    setSpellCheckerDictionaryDownloadURL: (url) => {
+      if (!URL.canParse(url)) throw new Error('The URL you provided to setSpellCheckerDictionaryDownloadURL is not a valid URL');
+    },
+    resolveProxy: async (url: string) => {
+      if (isUnkind('proxy-rejects')) throw new Error('Failed to resolve proxy');
+      return proxyFor(url, process.env);
+    },
   });
 
   const isPermitted = async (contents: unknown, permission: string, origin: string): Promise<boolean> => {

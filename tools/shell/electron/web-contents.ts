@@ -1,12 +1,14 @@
 import type { IpcMainInvokeEvent, PrintToPDFOptions, WebContents, WebContentsPrintOptions, WebFrameMain } from 'electron';
-import type { BrowserContext, Frame, Page, Request, Route } from 'playwright-core';
+import type { BrowserContext, Frame, Page, Request, Route } from 'playwright';
 import type { ToMain } from '../page/messages.ts';
 import { toAppAddress, toPageAddress } from './addresses.ts';
 import { CoveredEmitter, covered, notCovered, preventable } from './covered.ts';
 import { answerInvoke } from './ipc-main.ts';
 import { installPreload, type PreloadWorld } from './preload-world.ts';
 import { makePdf, printPage } from './printing.ts';
+import { say } from './say.ts';
 import type { StandInSession } from './session.ts';
+import { isUnkind } from './unkind.ts';
 
 const events = [
   'will-navigate',
@@ -15,6 +17,7 @@ const events = [
   'did-start-navigation',
   'did-finish-load',
   'did-fail-load',
+  'preload-error',
   'dom-ready',
   'render-process-gone',
   'unresponsive',
@@ -55,7 +58,9 @@ export class StandInWebContents extends CoveredEmitter implements Covered {
   /** Takes the Chromium page over, before anything is loaded. */
   async attach(context: BrowserContext, page: Page): Promise<void> {
     this.page = page;
-    this.world = await installPreload(page, this.preload, (message) => void this.answer(message));
+    const preload = isUnkind('preload-fails') ? null : this.preload;
+    if (this.preload !== preload) page.on('domcontentloaded', () => this.emit('preload-error', {}, this.preload, new Error('told so')));
+    this.world = await installPreload(page, preload, (message) => void this.answer(message));
     await context.route('**/*', (route) => this.route(route).catch(() => route.abort().catch(() => undefined)));
     context.on('page', (popup) => void popup.close().catch(() => undefined));
     page.on('domcontentloaded', () => this.emit('dom-ready', {}));
@@ -75,12 +80,14 @@ export class StandInWebContents extends CoveredEmitter implements Covered {
       if (answer === null) throw new Error('no answer');
     } catch (error) {
       if (this.destroyed) return;
-      throw new Error(`ERR_FAILED (-2) loading '${url}': ${error instanceof Error ? error.message : error}`);
+      const [code, description] = failureOf(error);
+      this.emit('did-fail-load', {}, code, description, url, true, 1, 1);
+      throw new Error(`${description} (${code}) loading '${url}'`);
     }
   }
 
   reload(): void {
-    if (this.page !== null) void this.loadURL(this.getURL());
+    if (this.page !== null) void this.loadURL(this.getURL()).catch(() => undefined);
   }
 
   send(channel: string, ...args: unknown[]): void {
@@ -106,11 +113,14 @@ export class StandInWebContents extends CoveredEmitter implements Covered {
   }
 
   async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    if (isUnkind('pdf-rejects')) throw new Error('Failed to generate PDF');
+    if (isUnkind('pdf-silent')) return new Promise(() => undefined);
     return makePdf(await this.ready, options);
   }
 
   print(options: WebContentsPrintOptions = {}, callback: (success: boolean, failureReason: string) => void = () => undefined): void {
-    void this.ready.then((page) => printPage(page, options)).then((failure) => callback(failure === '', failure));
+    if (isUnkind('print-throws')) throw new Error('pageSize: Invalid printer settings');
+    void this.ready.then((page) => printPage(page, options)).then((failure) => failure !== null && callback(failure === '', failure));
   }
 
   private async answer(message: ToMain): Promise<void> {
@@ -134,6 +144,8 @@ export class StandInWebContents extends CoveredEmitter implements Covered {
     if (frame === this.page.mainFrame()) {
       if (request.url() !== this.wanted && this.refusesNavigation(request)) return route.abort('aborted');
       this.wanted = null;
+      if (isUnkind('page-fails')) return route.abort('failed');
+      if (isUnkind('page-hangs')) return say('page hangs');
     }
     return this.source.answer(route, this.id);
   }
@@ -149,6 +161,15 @@ export class StandInWebContents extends CoveredEmitter implements Covered {
     const details = { url: toAppAddress(url), frameName: '', features: '', disposition: 'new-window', referrer: { url: '', policy: 'no-referrer' } } as const;
     if (this.openHandler({ ...details }).action !== 'deny') throw notCovered("the action 'allow' of setWindowOpenHandler");
   }
+}
+
+/** Chromium's net_error_list.h, as far as a page of our own can meet it. */
+const netErrors: Readonly<Record<string, number>> = { ERR_ABORTED: -3, ERR_TIMED_OUT: -7, ERR_HTTP_RESPONSE_CODE_FAILURE: -379 };
+
+/** Code and name of a load that failed; ERR_FAILED where Chromium names none. */
+function failureOf(error: unknown): readonly [code: number, description: string] {
+  const name = /net::(ERR_\w+)/u.exec(String(error))?.[1] ?? 'ERR_FAILED';
+  return [netErrors[name] ?? -2, name];
 }
 
 /** The frame that navigates; null for one that has no page yet, as a new window's. */

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { longestRetryAfter } from '../bank/http-retry.ts';
+import { diskProblem } from '../support/disk-problem.ts';
+import type { Clock, Log } from '../support/ports.ts';
+
+/**
+ * When the bank wants to be asked again (RFC 7030 section 4.2.3: the client MUST wait). It lies beside the pending
+ * key, so that neither a cancel nor a restart makes Kaitsu ask earlier.
+ */
+export type PendingWaits = {
+  /** @returns the time to wait for; null where there is none, where it is over, or where it was named under another right */
+  read(enrolment: NamedEnrolment): Promise<Date | null>;
+  /** A disk that refuses is logged: for as long as the program runs, the time is known all the same. */
+  keep(enrolment: NamedEnrolment, until: Date): Promise<void>;
+  forget(contractorId: string): Promise<void>;
+};
+
+/** right: under what the certificate is asked for (the enrolment secret, the certificate to be renewed); only its hash is kept. */
+export type NamedEnrolment = { readonly contractorId: string; readonly right: string };
+
+type Parts = { readonly dataDir: string; readonly clock: Clock; readonly log: Log };
+
+/** @param parts dataDir: the program's data folder */
+export function createPendingWaits({ dataDir, clock, log }: Parts): PendingWaits {
+  const held = new Map<string, string>();
+  const pathOf = (contractorId: string) => join(dataDir, 'certificates', `pending-${contractorId}.wait`);
+  const orLog = (work: Promise<unknown>) =>
+    work.catch((error: unknown) => log.warn('certificate.pending-wait-not-kept', { code: diskProblem(error).problem.code }));
+
+  /** A time that no bank can have given here comes from a clock that was wrong, or from another hand. */
+  function sound(until: Date): Date | null {
+    const left = until.getTime() - clock.now().getTime();
+    return left > 0 && left <= longestRetryAfter ? until : null;
+  }
+
+  return {
+    async read({ contractorId, right }) {
+      const text = held.get(contractorId) ?? (await readFile(pathOf(contractorId), 'utf8').catch(() => ''));
+      const [, until = '', under = ''] = /^([0-9TZ:.-]{20,30}) ([0-9a-f]{16})$/u.exec(text.trim()) ?? [];
+      return under === hashOf(right) ? sound(new Date(until)) : null;
+    },
+    async keep({ contractorId, right }, until) {
+      const text = `${until.toISOString()} ${hashOf(right)}`;
+      held.set(contractorId, text);
+      await orLog(writeFileAtomic(pathOf(contractorId), text, { mode: 0o600 }));
+    },
+    async forget(contractorId) {
+      held.delete(contractorId);
+      await orLog(rm(pathOf(contractorId), { force: true }));
+    },
+  };
+}
+
+function hashOf(right: string): string {
+  return createHash('sha256').update(right).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,111 @@
+import type { KeychainCode } from '../../preload/contract/problem.ts';
+import type { Run } from '../certificate/stores/run.ts';
+import { busToolPaths, securityPath } from '../support/system-tools.ts';
+import { reachesSessionBus } from './session-bus.ts';
+
+/**
+ * Says what is wrong with a keychain that has just failed by looking at it: keytar hands on words only, and they
+ * come in the person's language (GLib translates once `setlocale` was called, as Chromium does). It never rejects.
+ * @returns null where looking does not tell
+ */
+export type FaultProbe = () => Promise<KeychainCode | null>;
+
+export type FaultProbeParts = {
+  readonly platform: NodeJS.Platform;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly run: Run;
+  readonly reachesBus?: typeof reachesSessionBus;
+};
+
+/** How long a look may take, in milliseconds. A person waits for it. */
+export const probeLimit = 2_000;
+
+type Tool = (args: readonly string[]) => Promise<string | null>;
+type Asked = { readonly destination: string; readonly path: string; readonly member: string; readonly words: readonly string[] };
+
+const secrets = 'org.freedesktop.secrets';
+const service = 'org.freedesktop.Secret.Service';
+const hasOwner: Asked = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', member: 'org.freedesktop.DBus.NameHasOwner', words: [secrets] };
+const defaultAlias: Asked = { destination: secrets, path: '/org/freedesktop/secrets', member: `${service}.ReadAlias`, words: ['default'] };
+const lockedOf = (path: string): Asked => ({
+  destination: secrets,
+  path,
+  member: 'org.freedesktop.DBus.Properties.Get',
+  words: ['org.freedesktop.Secret.Collection', 'Locked'],
+});
+
+/** The same question for each of the tools; a desktop has at least one of them. */
+const bus: readonly (readonly [string, (asked: Asked) => readonly string[]])[] = [
+  [
+    busToolPaths.busctl,
+    ({ destination, path, member, words }) => {
+      const dot = member.lastIndexOf('.');
+      return ['--user', 'call', destination, path, member.slice(0, dot), member.slice(dot + 1), 's'.repeat(words.length), ...words];
+    },
+  ],
+  [
+    busToolPaths.gdbus,
+    ({ destination, path, member, words }) => ['call', '--session', '--dest', destination, '--object-path', path, '--method', member, ...words],
+  ],
+  [
+    busToolPaths.dbusSend,
+    ({ destination, path, member, words }) => [
+      '--session',
+      '--print-reply=literal',
+      `--dest=${destination}`,
+      path,
+      member,
+      ...words.map((word) => `string:${word}`),
+    ],
+  ],
+];
+
+// Each tool prints the value in its own way; what D-Bus itself writes (a boolean, an object path) is the same in all.
+const booleanIn = (printed: string | null) => /\b(?:true|false)\b/u.exec(printed ?? '')?.[0] ?? null;
+const pathIn = (printed: string | null) => /\/[A-Za-z0-9_/]*/u.exec(printed ?? '')?.[0] ?? null;
+
+/** @returns what a tool printed; null where it is not installed or did not end well */
+function toolBy(run: Run, command: string, signal: AbortSignal): Tool {
+  return async (args) => {
+    const result = await run(command, args, { signal, timeoutMs: probeLimit });
+    return result.kind === 'ended' && result.code === 0 ? result.stdout : null;
+  };
+}
+
+/** Bus, service, collection, lock: the first that is not as it should be. */
+async function lookAtSecretService(parts: FaultProbeParts, signal: AbortSignal): Promise<KeychainCode | null> {
+  const { run, environment, reachesBus = reachesSessionBus } = parts;
+  if (!(await reachesBus(environment, signal))) return 'keychain-missing';
+  for (const [command, argsFor] of bus) {
+    const ask = toolBy(run, command, signal);
+    const owned = booleanIn(await ask(argsFor(hasOwner)));
+    if (owned === null) continue;
+    // keytar has just called it: a service that does not run by now cannot be started either.
+    if (owned === 'false') return 'keychain-missing';
+    const collection = pathIn(await ask(argsFor(defaultAlias)));
+    if (collection === null) return null;
+    if (collection === '/') return 'keychain-missing';
+    return booleanIn(await ask(argsFor(lockedOf(collection)))) === 'true' ? 'keychain-locked' : null;
+  }
+  return null;
+}
+
+/** Whether a default keychain is set. Whether it is locked is not asked: `security` would open a dialog for it. */
+async function lookAtMacKeychain({ run }: FaultProbeParts, signal: AbortSignal): Promise<KeychainCode | null> {
+  const result = await run(securityPath, ['default-keychain'], { signal, timeoutMs: probeLimit });
+  return result.kind === 'ended' && result.code > 0 ? 'keychain-missing' : null;
+}
+
+async function look(parts: FaultProbeParts, signal: AbortSignal): Promise<KeychainCode | null> {
+  if (parts.platform === 'linux') return lookAtSecretService(parts, signal);
+  return parts.platform === 'darwin' ? lookAtMacKeychain(parts, signal) : null;
+}
+
+/** @returns a look at this machine's keychain that takes at most two seconds */
+export function createFaultProbe(parts: FaultProbeParts): FaultProbe {
+  return async () => {
+    const signal = AbortSignal.timeout(probeLimit);
+    const late = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }));
+    return Promise.race([look(parts, signal).catch(() => null), late]);
+  };
+}

@@ -1,0 +1,88 @@
+import type { ProblemCause, ProblemCode } from '../../preload/contract/problem.ts';
+import type { Offer } from '../../preload/contract/procedure.ts';
+import { endsSession } from './after-refusal.ts';
+import type { GrantKeeper } from './grant-keeper.ts';
+import type { ProcedureParts } from './parts.ts';
+import type { Grant } from './ports.ts';
+import type { Session } from './session.ts';
+
+/**
+ * What an earlier run left on this PC, and the way on that it opens. The journal may be damaged or missing, or the
+ * person may have started over: the right to a certificate lies in the keychain all the same, and could be had again
+ * only with a paper.
+ */
+export type Recovery = {
+  /** Looks at what lies in keychain and folder, and offers it. certificates: also one that is installed already. */
+  look(wanted: { readonly certificates: boolean }): Promise<void>;
+  /** Closes a session whose end was not heard of. @returns the right to a certificate that the bank gave in it */
+  settleSession(): Promise<Grant | null>;
+  /** @returns the refusal, or certificate-waiting where what the bank misses lies here */
+  afterIdentification(refusal: ProblemCause, contractorId: string): Promise<ProblemCause>;
+};
+
+/** How long the bank may take to say where an earlier session stands, in milliseconds: the person waits for it. */
+const questionLimit = 5_000;
+
+/** With these the bank says that this contract was activated already. */
+const activatedAlready: ReadonlySet<ProblemCode> = new Set(['activation-already-done', 'sole-administrator-stuck']);
+
+export type RecoveryParts = Pick<ProcedureParts, 'runner' | 'bank' | 'certificate' | 'log'> & { readonly grants: GrantKeeper; readonly session: Session };
+
+/** @param parts see RecoveryParts */
+export function createRecovery(parts: RecoveryParts): Recovery {
+  const { runner, bank, grants, session, log } = parts;
+
+  async function settleSession(): Promise<Grant | null> {
+    const token = await session.token();
+    if (token === null) return null;
+    const found = await bank.readSession(token, AbortSignal.timeout(questionLimit));
+    if (found.ok && found.value.next === 'certificate') {
+      // First kept, then forgotten: only the session could give it again.
+      const kept = await grants.keep(found.value.grant);
+      if (kept.ok) await session.close(false, token);
+      return found.value.grant;
+    }
+    if (found.ok) await session.close(true, token);
+    else if (endsSession(found.problem.code)) await session.close(false, token);
+    return null;
+  }
+
+  async function findGrant(): Promise<Grant | null> {
+    const kept = await grants.readAny();
+    return kept.ok && kept.value !== null ? kept.value : settleSession();
+  }
+
+  async function look({ certificates }: { readonly certificates: boolean }): Promise<void> {
+    try {
+      const grant = await findGrant();
+      const offer = grant === null ? await (certificates ? heldCertificate(parts) : null) : waiting(grant);
+      if (offer !== null || runner.snapshot().offer !== null) await runner.dispatch({ type: 'offered', offer });
+      if (offer !== null) log.info('procedure.offered', { kind: offer.kind });
+    } catch (error) {
+      log.error('procedure.recovery-broke', { error });
+    }
+  }
+
+  return {
+    look,
+    settleSession,
+    async afterIdentification(refusal, contractorId) {
+      if (!activatedAlready.has(refusal.code)) return refusal;
+      const grant = await findGrant();
+      if (grant?.contractorId !== contractorId) return refusal;
+      await runner.dispatch({ type: 'offered', offer: waiting(grant) });
+      return { code: 'certificate-waiting' };
+    },
+  };
+}
+
+function waiting({ contractorId, organization, enrolBefore }: Grant): Offer {
+  return { kind: 'retrieval', contractorId, organization, enrolBefore };
+}
+
+async function heldCertificate({ certificate }: RecoveryParts): Promise<Offer | null> {
+  // Without asking the bank, which would have to be started.
+  if (!(await certificate.hasTraces())) return null;
+  const found = await certificate.find(AbortSignal.timeout(questionLimit));
+  return found.ok && found.value !== null ? { kind: 'logon', ...found.value } : null;
+}

@@ -1,0 +1,97 @@
+import { type DiskCode, failure, type Outcome } from '../../preload/contract/problem.ts';
+import type { JsonFile } from './json-file.ts';
+import type { Clock, Log } from './ports.ts';
+import { createQueue } from './queue.ts';
+import type { Patience } from './whole-file.ts';
+
+/**
+ * A value that the program keeps over restarts. While its file cannot be read now, the initial value is shown
+ * with what the person changes, nothing is written, and the file is asked for again.
+ */
+export type KeptValue<T> = {
+  current(): T;
+  /** Whether the file could not be read so far: what was kept may come back. */
+  isUnavailable(): boolean;
+  /** Changes some of it; it holds until the program ends even where it could not be kept. */
+  change(some: Partial<T>): Promise<Outcome<void, DiskCode | 'file-unavailable'>>;
+  /** Resolves once every change so far was written, or could not be. */
+  settled(): Promise<void>;
+  /** Calls once the file could be read after all; the value is the kept one with what was changed meanwhile. */
+  onRecovered(listener: () => void): void;
+};
+
+export type KeptValueParts<T> = {
+  readonly file: JsonFile<T>;
+  /** Where nothing was kept. */
+  readonly initial: T;
+  /** What holds when the file is read late: what was kept, and what the person changed meanwhile. */
+  readonly merge: (kept: T, changed: Partial<T>) => T;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** For the log, e.g. "preferences". */
+  readonly name: string;
+};
+
+/** How long after a file that cannot be read is asked for again, in milliseconds. */
+const askAgainAfter = 5_000;
+
+/** Nobody is kept waiting for what is asked for again soon. */
+const once: Patience = { tries: 1, pauseMs: 0 };
+
+/** Reads the value; a damaged file is set aside with a line in the log. @param parts see KeptValueParts */
+export async function openKeptValue<T extends object>({ file, initial, merge, clock, log, name }: KeptValueParts<T>): Promise<KeptValue<T>> {
+  const listeners = new Set<() => void>();
+  let value = initial;
+  let changed: Partial<T> = {};
+  let unavailable = false;
+  /** One after the other: the last change is what stands on the disk. */
+  const { inOrder, settled } = createQueue();
+
+  async function read(patience?: Patience): Promise<void> {
+    const found = await file.read(patience);
+    unavailable = found.kind === 'unavailable';
+    // Never the content: it is what the person wrote.
+    if (found.kind === 'damaged') log.warn(`${name}.unreadable`, { movedTo: found.setAside });
+    if (found.kind === 'unavailable') log.warn(`${name}.unavailable`, { code: found.code });
+    if (found.kind === 'value') value = merge(found.value, changed);
+  }
+
+  /** @returns whether the file is read now */
+  async function readLate(): Promise<boolean> {
+    if (!unavailable) return true;
+    await read(once);
+    if (unavailable) return false;
+    for (const listener of listeners) listener();
+    return true;
+  }
+
+  async function write(): Promise<Outcome<void, DiskCode | 'file-unavailable'>> {
+    if (!(await readLate())) return failure('file-unavailable');
+    const written = await file.write(value);
+    if (!written.ok) log.warn(`${name}.not-kept`, { code: written.problem.code });
+    return written;
+  }
+
+  function askAgain(): void {
+    clock.after(askAgainAfter, () => {
+      if (unavailable) void inOrder(lookAgain).then(() => unavailable && askAgain());
+    });
+  }
+  async function lookAgain(): Promise<void> {
+    if ((await readLate()) && Object.keys(changed).length > 0) await write();
+  }
+
+  await read();
+  if (unavailable) askAgain();
+  return {
+    current: () => value,
+    isUnavailable: () => unavailable,
+    change(some) {
+      value = { ...value, ...some };
+      changed = { ...changed, ...some };
+      return inOrder(write);
+    },
+    settled,
+    onRecovered: (listener) => void listeners.add(listener),
+  };
+}

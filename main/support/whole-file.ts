@@ -1,0 +1,167 @@
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, lstat, mkdir, open, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import writeFileAtomic from 'write-file-atomic';
+import { type DiskCode, type Outcome, success } from '../../preload/contract/problem.ts';
+import { diskProblem } from './disk-problem.ts';
+
+/** A file that is read and written as a whole: bounded in size, and told apart when it cannot be read. */
+
+/** The largest file that is read whole, in bytes. What Kaitsu writes itself stays below a tenth of it. */
+export const fileLimit = 1024 * 1024;
+
+/**
+ * absent: there is none. unusable: there is something that can never be what Kaitsu wrote (too large, a folder,
+ * a device). unavailable: whether it is sound cannot be told now (rights, a virus scanner, a share that is away).
+ */
+export type WholeFile =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'content'; readonly content: Buffer }
+  | { readonly kind: 'unusable' }
+  | { readonly kind: 'unavailable'; readonly code: string };
+
+/** The calls of node:fs that a kept file needs; handed in, so that a disk that fails can be tried. */
+export type Disk = {
+  stat(path: string): Promise<Pick<Stats, 'isFile' | 'size'>>;
+  lstat(path: string): Promise<unknown>;
+  open(path: string, flags: string | number): Promise<Pick<FileHandle, 'stat' | 'read' | 'sync' | 'close'>>;
+  mkdir(path: string, options: { readonly recursive: true; readonly mode: number }): Promise<unknown>;
+  rename(from: string, to: string): Promise<void>;
+  /** Writes beside and renames over. */
+  replace(path: string, content: string | Buffer): Promise<void>;
+};
+export const systemDisk: Disk = { lstat, mkdir, open, rename, stat, replace: replaceAtomically };
+
+/** How long a file that cannot be used now is tried again: tries in all, and the pause between two, in milliseconds. */
+export type Patience = { readonly tries: number; readonly pauseMs: number };
+/** A virus scanner or a backup lets go within a second. */
+export const defaultPatience: Patience = { tries: 6, pauseMs: 200 };
+
+/** Written beside and renamed over, with fsync: the old content or the new one is there after a crash, never half of it. */
+async function replaceAtomically(path: string, content: string | Buffer): Promise<void> {
+  await writeFileAtomic(path, content, { mode: 0o600, fsync: true });
+}
+
+/** @returns the errno name of an error, e.g. "ENOENT"; '' where it has none */
+export function errnoOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** @returns the file's bytes, or why there are none; tried again for about a second before it counts as unavailable */
+export async function readWhole(path: string, disk: Disk = systemDisk, patience: Patience = defaultPatience): Promise<WholeFile> {
+  for (let tried = 1; ; tried += 1) {
+    const found = await readOnce(path, disk);
+    if (found.kind !== 'unavailable' || tried >= patience.tries) return found;
+    await setTimeout(patience.pauseMs);
+  }
+}
+
+async function readOnce(path: string, disk: Disk): Promise<WholeFile> {
+  try {
+    // Asked before it is opened: to open a pipe would wait for ever.
+    const about = await disk.stat(path);
+    if (!about.isFile() || about.size > fileLimit) return { kind: 'unusable' };
+    return await readOpened(path, disk);
+  } catch (error) {
+    const code = errnoOf(error);
+    // Below a file there can be no other one.
+    if (code === 'ENOTDIR') return { kind: 'absent' };
+    return code === 'ENOENT' && (await isAbsent(path, disk)) ? { kind: 'absent' } : { kind: 'unavailable', code: code === '' ? 'unknown' : code };
+  }
+}
+
+async function readOpened(path: string, disk: Disk): Promise<WholeFile> {
+  const handle = await disk.open(path, constants.O_RDONLY);
+  try {
+    const { size } = await handle.stat();
+    if (size > fileLimit) return { kind: 'unusable' };
+    // One byte more than there should be: a file that grows meanwhile is read again.
+    const content = Buffer.alloc(size + 1);
+    let length = 0;
+    while (length <= size) {
+      const { bytesRead } = await handle.read(content, length, content.length - length, length);
+      if (bytesRead === 0) return { kind: 'content', content: content.subarray(0, length) };
+      length += bytesRead;
+    }
+    return { kind: 'unavailable', code: 'growing' };
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * "Not found" is also what a link says whose target is away (a folder on a share or a drive): only a folder that
+ * is there and has no such file says that there is none.
+ */
+async function isAbsent(path: string, disk: Disk): Promise<boolean> {
+  if (await exists(() => disk.lstat(path))) return false;
+  for (let folder = dirname(path), below = path; folder !== below; below = folder, folder = dirname(folder)) {
+    if (await exists(() => disk.stat(folder))) return true;
+    if (await exists(() => disk.lstat(folder))) return false;
+  }
+  return false;
+}
+
+async function exists(ask: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await ask();
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** What passes by itself while a file is written. On Windows whoever reads the old file forbids that it is replaced. */
+function passesSoon(error: unknown): boolean {
+  const code = errnoOf(error);
+  return ['EBUSY', 'EMFILE', 'ENFILE', 'EAGAIN'].includes(code) || (process.platform === 'win32' && (code === 'EPERM' || code === 'EACCES'));
+}
+
+async function patiently(work: () => Promise<void>, { tries, pauseMs }: Patience): Promise<Outcome<void, DiskCode>> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      await work();
+      return success(undefined);
+    } catch (error) {
+      if (tried >= tries || !passesSoon(error)) return diskProblem(error);
+      await setTimeout(pauseMs);
+    }
+  }
+}
+
+/** Makes the rename itself durable. Windows has no such call, and neither have some file systems of a network. */
+async function syncFolder(folder: string, disk: Disk): Promise<void> {
+  if (process.platform === 'win32') return;
+  try {
+    const handle = await disk.open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch (error) {
+    if (errnoOf(error) === 'EIO') throw error;
+  }
+}
+
+/** Replaces a file, whole or not at all; folder 0700 (made when missing), file 0600. */
+export function writeWhole(
+  path: string,
+  content: string | Buffer,
+  disk: Disk = systemDisk,
+  patience: Patience = defaultPatience,
+): Promise<Outcome<void, DiskCode>> {
+  return patiently(async () => {
+    await disk.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await disk.replace(path, content);
+    await syncFolder(dirname(path), disk);
+  }, patience);
+}
+
+/** Renames a file and looks whether it is really gone from its place. */
+export function moveAway(path: string, to: string, disk: Disk = systemDisk, patience: Patience = defaultPatience): Promise<Outcome<void, DiskCode>> {
+  return patiently(async () => {
+    await disk.rename(path, to);
+    if (await exists(() => disk.lstat(path))) throw new Error('The file is still in its place');
+    await disk.lstat(to);
+    await syncFolder(dirname(path), disk);
+  }, patience);
+}

@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process';
+import { app } from 'electron';
+
+/**
+ * Orders another start for when this process has ended. An AppImage is unmounted at that moment and takes Electron's
+ * helper with it (electron-userland/electron-builder#1727): there the file itself is started, and the lock is given free.
+ * @param image path of the AppImage; undefined where the program is not one
+ */
+export function restart(image: string | undefined): void {
+  if (!app.isPackaged || image === undefined) {
+    app.relaunch();
+    return;
+  }
+  app.releaseSingleInstanceLock();
+  spawn(image, process.argv.slice(1), { detached: true, stdio: 'ignore' })
+    .on('error', () => undefined)
+    .unref();
+}

@@ -1,0 +1,65 @@
+import { languageOf } from '../settings/preferences.ts';
+
+type Text = { readonly title: string; readonly body: string };
+type StartTexts = {
+  readonly cannotStart: Text;
+  readonly refusedSwitches: Text;
+  readonly pageNotShown: Text & { readonly again: string; readonly end: string };
+};
+
+/** What is said while there is no page; the text catalogues live in the page. */
+const texts = {
+  ja: {
+    cannotStart: {
+      title: 'Kaitsu を起動できませんでした',
+      body: 'パソコンを再起動して、もう一度お試しください。それでも起動できないときは、社内のシステム担当の方に、次の番号をお伝えください。',
+    },
+    refusedSwitches: {
+      title: 'Kaitsu を起動しませんでした',
+      body: '画面の内容や暗証番号を外部から読み取れる設定が付いているため、起動を中止しました。スタートメニューやデスクトップのアイコンから、もう一度起動してください。お心当たりがないときは、社内のシステム担当の方に、次の設定が付いていたことをお伝えください。',
+    },
+    pageNotShown: {
+      title: '画面を表示できませんでした',
+      body: '「もう一度表示する」を押してください。それでも表示できないときは、いったん終了し、パソコンを再起動してからお試しください。お手続きの内容は失われません。社内のシステム担当の方へお問い合わせの際は、次の番号をお伝えください。',
+      again: 'もう一度表示する',
+      end: '終了する',
+    },
+  },
+  ko: {
+    cannotStart: {
+      title: 'Kaitsu를 시작할 수 없습니다',
+      body: 'PC를 다시 시작한 뒤 다시 시도해 주십시오. 그래도 시작되지 않으면 사내 시스템 담당자에게 아래 번호를 알려 주십시오.',
+    },
+    refusedSwitches: {
+      title: 'Kaitsu를 시작하지 않았습니다',
+      body: '화면 내용이나 비밀번호를 외부에서 읽을 수 있는 옵션이 지정되어 있어 시작을 중지했습니다. 시작 메뉴나 바탕 화면의 아이콘으로 다시 시작해 주십시오. 짐작 가는 바가 없으면 사내 시스템 담당자에게 아래 옵션이 지정되어 있었다고 알려 주십시오.',
+    },
+    pageNotShown: {
+      title: '화면을 표시하지 못했습니다',
+      body: '‘다시 표시’를 눌러 주십시오. 그래도 표시되지 않으면 일단 종료하고 PC를 다시 시작한 뒤 시도해 주십시오. 진행 중인 절차의 내용은 사라지지 않습니다. 사내 시스템 담당자에게 문의할 때는 아래 번호를 알려 주십시오.',
+      again: '다시 표시',
+      end: '종료',
+    },
+  },
+  en: {
+    cannotStart: {
+      title: 'Kaitsu could not start',
+      body: 'Please restart the PC and try again. If it still does not start, please give your IT staff the number below.',
+    },
+    refusedSwitches: {
+      title: 'Kaitsu did not start',
+      body: 'It was started with an option that lets other programs read the screen and the PINs, so it stopped. Please start it again from the start menu or its icon. If you do not know where the option comes from, please tell your IT staff that the following was set.',
+    },
+    pageNotShown: {
+      title: 'The window could not be shown',
+      body: 'Please press “Show it again”. If that does not help, quit, restart the PC and try again. Nothing of your procedure is lost. If you ask your IT staff, please give them the number below.',
+      again: 'Show it again',
+      end: 'Quit',
+    },
+  },
+} as const satisfies Record<ReturnType<typeof languageOf>, StartTexts>;
+
+/** @param locale BCP 47, e.g. the operating system's */
+export function startTexts(locale: string): StartTexts {
+  return texts[languageOf(locale)];
+}

@@ -1,0 +1,62 @@
+import { type ChangeEvent, useState } from 'react';
+import { readDay } from '../../../preload/contract/typed-day.ts';
+import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
+import { formatDate } from '../../text/dates.ts';
+import { DateOnPaper, InputFault } from './request-inputs.tsx';
+import type { RequestForm } from './use-request-form.ts';
+
+/** What is kept of a text that is no day: too short to be taken for one. */
+const keptOfText = 9;
+
+function keptOf(typed: string): string {
+  return readDay(typed) ?? typed.trim().slice(0, keptOfText);
+}
+
+/** A day, written as people write days and shown as the window's language writes them, whatever the system's format is. */
+export function DayInput({ form }: { readonly form: RequestForm }) {
+  const { language, text } = useWindow();
+  const { date } = form.entries;
+  const written = (typed: string): string => {
+    const day = readDay(typed);
+    return day === null ? typed : formatDate(day, language);
+  };
+  const [entered, setTyped] = useState(() => written(date));
+  // The kept entries may come later than the form.
+  const typed = keptOf(entered) === date ? entered : written(date);
+  const { label } = text.releaseRequest.inputs.date;
+  const fault = form.faults.date;
+  return (
+    <div className="field field-digits">
+      <label htmlFor="request-date">
+        <Words>{label}</Words>
+      </label>
+      <div className="field-row">
+        <input
+          id="request-date"
+          ref={form.register('date')}
+          type="text"
+          size={18}
+          maxLength={30}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          aria-required
+          aria-invalid={fault !== undefined}
+          aria-errormessage={fault === undefined ? undefined : 'request-fault-date'}
+          aria-describedby="request-fault-date"
+          onChange={({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) => {
+            setTyped(value);
+            form.change({ date: keptOf(value) });
+          }}
+          onBlur={() => {
+            setTyped(written(typed));
+            form.left('date');
+          }}
+        />
+      </div>
+      <DateOnPaper day={date} calendar={form.calendar} />
+      <InputFault form={form} name="date" />
+    </div>
+  );
+}
