@@ -1,12 +1,9 @@
 import { type ProblemCause, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
-import { isUnexplained } from '../bank/bank-answer.ts';
+import { firstOwnNumber, isUnexplained } from '../bank/bank-answer.ts';
 import { readRemark } from '../bank/bank-remark.ts';
 import type { HttpAnswer } from '../bank/http.ts';
 import { readRetryAt } from '../bank/http-retry.ts';
 import { problemDetailsSchema } from '../protocol/protocol.ts';
-
-/** Codes from this number on are findings of our own; a bank that sends one is not believed. */
-const firstOwnNumber = 400;
 
 /** @returns a header's value whatever the letter case in which the transport keeps its name */
 export function header(answer: HttpAnswer, name: string): string | undefined {
