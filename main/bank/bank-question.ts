@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { failure, type Outcome } from '../../preload/contract/problem.ts';
 import type { Operation } from '../protocol/operations.ts';
 import { idempotencyHeader } from '../protocol/protocol.ts';
@@ -13,7 +14,7 @@ export type BankClientParts = {
   /** A client that presents this certificate; it is closed after one use. */
   readonly openIdentityClient: (identity: ClientIdentity) => { readonly send: SendHttp; close(): Promise<void> };
   /** The installed certificate of a contract. */
-  readonly readIdentity: (contractorId: string) => Promise<Outcome<ClientIdentity>>;
+  readonly readIdentity: (contractorId: ContractorId) => Promise<Outcome<ClientIdentity>>;
   /** Unguessable and never the same twice, e.g. a random UUID. */
   readonly newIdempotencyKey: () => string;
   readonly clock: Clock;
@@ -64,7 +65,7 @@ export const askAs: AskCertified<ClientIdentity> = (parts, identity, operation, 
   withIdentity(parts, identity, (send) => askOver(parts, send, operation, question));
 
 /** As `ask`, with the installed certificate of this contract. */
-export const askWithCertificate: AskCertified<string> = async (parts, contractorId, operation, question) => {
+export const askWithCertificate: AskCertified<ContractorId> = async (parts, contractorId, operation, question) => {
   const identity = await parts.readIdentity(contractorId);
   return identity.ok ? askAs(parts, identity.value, operation, question) : identity;
 };
@@ -77,7 +78,7 @@ export async function tell<O extends Open & Silent>(parts: BankClientParts, oper
 /** As `tell`, with the installed certificate of a contract. */
 export async function tellWithCertificate<O extends Certified & Silent>(
   parts: BankClientParts,
-  contractorId: string,
+  contractorId: ContractorId,
   operation: O,
   question: Question<O>,
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { ActivationBank } from '../procedure/ports.ts';
 import { operations } from '../protocol/operations.ts';
@@ -7,7 +8,7 @@ import type { ClientIdentity } from './http.ts';
 /** The logon, and its trial without a PIN. */
 export type LogonCalls = Pick<ActivationBank, 'logOn'> & {
   /** Whether the bank would log this contract on with this certificate. A problem, certificate-* above all, where not. */
-  checkLogon(identity: ClientIdentity, contractorId: string, signal: AbortSignal): Promise<Outcome<void>>;
+  checkLogon(identity: ClientIdentity, contractorId: ContractorId, signal: AbortSignal): Promise<Outcome<void>>;
 };
 
 /** @param parts see BankClientParts */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type ContractorId, readSerial } from '../../preload/contract/identities.ts';
 import { type DiskCode, failure, type KeychainCode, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Grant } from '../procedure/ports.ts';
 import type { BundleName, CertificateFiles } from './files.ts';
@@ -16,7 +17,7 @@ export type UnreadableCode = DiskCode | 'certificate-file-unreadable';
 /** The bundles on the disk and their passphrases in the keychain. */
 export type Bundles = {
   /** Writes a bundle. The keychain hears first: a crash leaves at most a passphrase without a file. */
-  keep(contractorId: string, bundle: Bundle): Promise<Outcome<KeptBundle, DiskCode | KeychainCode>>;
+  keep(contractorId: ContractorId, bundle: Bundle): Promise<Outcome<KeptBundle, DiskCode | KeychainCode>>;
   /** As keep, and notes into which bundle this right was turned. */
   keepOfGrant(grant: Grant, bundle: Bundle): Promise<Outcome<KeptBundle, DiskCode | KeychainCode>>;
   /**
@@ -27,7 +28,7 @@ export type Bundles = {
   /** @returns the bundle; null when there is none */
   read(name: BundleName): Promise<Outcome<KeptBundle | null, UnreadableCode | KeychainCode>>;
   /** Every bundle of a contract that can be read, the one that lasts longest first. */
-  ofContract(contractorId: string): Promise<Outcome<readonly KeptBundle[], DiskCode | KeychainCode>>;
+  ofContract(contractorId: ContractorId): Promise<Outcome<readonly KeptBundle[], DiskCode | KeychainCode>>;
   /** Deletes file and passphrase. */
   remove(name: BundleName): Promise<Outcome<void, DiskCode | KeychainCode>>;
 };
@@ -84,7 +85,7 @@ export function createBundles({ files, passphrases, random }: BundleParts): Bund
     return isUnreadable(code) ? success(null) : failure(code);
   }
 
-  const write = (contractorId: string, bundle: Bundle, mark: MarkBundle) => writeBundle({ files, passphrases, random }, contractorId, bundle, mark);
+  const write = (contractorId: ContractorId, bundle: Bundle, mark: MarkBundle) => writeBundle({ files, passphrases, random }, contractorId, bundle, mark);
 
   return {
     read,
@@ -94,8 +95,9 @@ export function createBundles({ files, passphrases, random }: BundleParts): Bund
     async ofGrant(grant) {
       const mark = await passphrases.read(retrievedName(grant.contractorId));
       if (!mark.ok) return mark;
-      const [fingerprint, serial] = (mark.value ?? '').split(' ');
-      if (serial === undefined || fingerprint !== fingerprintOf(grant)) return success(null);
+      const [fingerprint, printed = ''] = (mark.value ?? '').split(' ');
+      const serial = readSerial(printed);
+      if (serial === null || fingerprint !== fingerprintOf(grant)) return success(null);
       const name = { contractorId: grant.contractorId, serial };
       const kept = await readable(name);
       if (!kept.ok || kept.value !== null) return kept;
@@ -126,7 +128,7 @@ type MarkBundle = (name: BundleName) => Promise<Outcome<void, KeychainCode>>;
 /** The passphrase first: a file without it could never be read. */
 async function writeBundle(
   { files, passphrases, random }: BundleParts,
-  contractorId: string,
+  contractorId: ContractorId,
   bundle: Bundle,
   mark: MarkBundle,
 ): Promise<Outcome<KeptBundle, DiskCode | KeychainCode>> {

@@ -1,4 +1,5 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { type Failure, failure, type Outcome, remarkMaxLength, success } from '../../preload/contract/problem.ts';
 import type { CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
 import type { ClientIdentity } from '../bank/http.ts';
@@ -21,10 +22,10 @@ import { subjectValues, summarize } from './x509.ts';
 /** The way to a certificate, as retrieval and renewal go it alike: key, request, answer, bundle, installation, trial. */
 
 /** Asks the bank whom the certificate would log on; a failure says why the bank refuses it. */
-export type TryLogon = (identity: ClientIdentity, contractorId: string, signal: AbortSignal) => Promise<Outcome<void>>;
+export type TryLogon = (identity: ClientIdentity, contractorId: ContractorId, signal: AbortSignal) => Promise<Outcome<void>>;
 
 export type Tell = (stage: RetrievalStage, waitingUntil?: string | null) => void;
-export type Attempt = { readonly contractorId: string; readonly tell: Tell; readonly signal: AbortSignal };
+export type Attempt = { readonly contractorId: ContractorId; readonly tell: Tell; readonly signal: AbortSignal };
 
 /** What one attempt works with. */
 export type IssuanceDeps = {
@@ -179,7 +180,7 @@ function runInBackground<T>(work: Promise<T>): Promise<T> {
 /** One attempt at a time, told and logged. */
 export function createTurns(log: Log) {
   let running = false;
-  return async (contractorId: string, onStage: OnStage, signal: AbortSignal, work: (attempt: Attempt) => Promise<Outcome<CertificateSummary>>) => {
+  return async (contractorId: ContractorId, onStage: OnStage, signal: AbortSignal, work: (attempt: Attempt) => Promise<Outcome<CertificateSummary>>) => {
     if (running) return failure('not-now');
     if (signal.aborted) return failure('cancelled');
     running = true;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ContractorId, Serial } from '../../preload/contract/identities.ts';
 import type { KeychainCode, Outcome } from '../../preload/contract/problem.ts';
 
 /** What the certificate keeps in the OS keychain; the names are documented in docs/keychain.md. */
@@ -22,16 +23,16 @@ export function makePassphrase(random: RandomSource): string {
 }
 
 /** The account of a bundle's passphrase. */
-export function bundlePassphraseName(contractorId: string, serial: string): PassphraseName {
+export function bundlePassphraseName(contractorId: ContractorId, serial: Serial): PassphraseName {
   return `certificate/${contractorId}-${serial}`;
 }
 
 /** The account of the passphrase of a key whose certificate has not come yet. */
-export function pendingPassphraseName(contractorId: string): PassphraseName {
+export function pendingPassphraseName(contractorId: ContractorId): PassphraseName {
   return `pending-key/${contractorId}`;
 }
 
 /** The account that says which right was turned into which certificate. */
-export function retrievedName(contractorId: string): PassphraseName {
+export function retrievedName(contractorId: ContractorId): PassphraseName {
   return `retrieved/${contractorId}`;
 }

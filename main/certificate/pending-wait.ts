@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { longestRetryAfter } from '../bank/http-retry.ts';
 import { diskProblem } from '../support/disk-problem.ts';
 import type { Clock, Log } from '../support/ports.ts';
@@ -15,18 +16,18 @@ export type PendingWaits = {
   read(enrolment: NamedEnrolment): Promise<Date | null>;
   /** A disk that refuses is logged: for as long as the program runs, the time is known all the same. */
   keep(enrolment: NamedEnrolment, until: Date): Promise<void>;
-  forget(contractorId: string): Promise<void>;
+  forget(contractorId: ContractorId): Promise<void>;
 };
 
 /** right: under what the certificate is asked for (the enrolment secret, the certificate to be renewed); only its hash is kept. */
-export type NamedEnrolment = { readonly contractorId: string; readonly right: string };
+export type NamedEnrolment = { readonly contractorId: ContractorId; readonly right: string };
 
 type Parts = { readonly dataDir: string; readonly clock: Clock; readonly log: Log };
 
 /** @param parts dataDir: the program's data folder */
 export function createPendingWaits({ dataDir, clock, log }: Parts): PendingWaits {
   const held = new Map<string, string>();
-  const pathOf = (contractorId: string) => join(dataDir, 'certificates', `pending-${contractorId}.wait`);
+  const pathOf = (contractorId: ContractorId) => join(dataDir, 'certificates', `pending-${contractorId}.wait`);
   const orLog = (work: Promise<unknown>) =>
     work.catch((error: unknown) => log.warn('certificate.pending-wait-not-kept', { code: diskProblem(error).problem.code }));
 

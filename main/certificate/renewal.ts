@@ -1,3 +1,4 @@
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import type { ClientIdentity, SendHttp } from '../bank/http.ts';
@@ -23,7 +24,7 @@ type RenewalDeps = IssuanceDeps & {
   /** EST over a given connection. */
   readonly estOver: (send: SendHttp) => EstClient;
   readonly inventory: Inventory;
-  readonly condition: (contractorId: string, signal: AbortSignal) => Promise<Outcome<IdentityCondition>>;
+  readonly condition: (contractorId: ContractorId, signal: AbortSignal) => Promise<Outcome<IdentityCondition>>;
 };
 
 /**

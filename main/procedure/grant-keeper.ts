@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import type { ContractorId } from '../../preload/contract/identities.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { type KeychainCode, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Grant, SecretKeeper } from './ports.ts';
 
-const grantSchema = z.object({ contractorId: z.string(), organization: z.string(), enrolmentSecret: z.string(), enrolBefore: z.string() });
+const grantSchema = z.object({ contractorId: contractorIdSchema, organization: z.string(), enrolmentSecret: z.string(), enrolBefore: z.string() });
 
 /** Holds the right to one certificate: in the keychain, so that it outlives a crash, and in memory beside. */
 export type GrantKeeper = {
   /** A failure means that only this run of the program still has it. */
   keep(grant: Grant): Promise<Outcome<void, KeychainCode>>;
   /** @returns null where there is none for this contract */
-  read(contractorId: string): Promise<Outcome<Grant | null, KeychainCode>>;
+  read(contractorId: ContractorId): Promise<Outcome<Grant | null, KeychainCode>>;
   /** @returns the right that lies here, whatever its contract; null where there is none, or the bank has refused it */
   readAny(): Promise<Outcome<Grant | null, KeychainCode>>;
   /** The bank gives nothing for it any more. It stays where it is, but is offered no longer until the next start. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { checkDigits, contractorIdLength, emailMaxLength, registrationPinLength } from '../../preload/contract/fields.ts';
+import { checkDigits, emailMaxLength, registrationPinLength } from '../../preload/contract/fields.ts';
+import { contractorIdSchema as contractorId } from '../../preload/contract/identities.ts';
 import { fieldNames, type ProblemCode, problemCodes } from '../../preload/contract/problem.ts';
 import { cardPositionSchema } from '../../preload/contract/procedure.ts';
 import { asciiText, emailPattern } from '../../preload/contract/typed-text.ts';
@@ -57,7 +58,6 @@ const digits = (length: number) =>
     .string()
     .refine((text) => checkDigits(text, length) === null)
     .meta({ pattern: `^[0-9]{${length}}$` });
-const contractorId = digits(contractorIdLength);
 const registrationPin = digits(registrationPinLength);
 /** PINs are checked against the profile's rule by the bank, with its own code; here only their size, and what no PIN can hold: no attempt is counted for it. */
 const pin = z.string().min(1).max(64).regex(asciiText);

@@ -1,10 +1,11 @@
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import type { Outcome, ProblemCause } from '../../preload/contract/problem.ts';
 import type { CompanyUser, CompanyUserPage, UserSearch } from '../../preload/contract/users.ts';
 
 /** What the users' administration needs of the world, declared by itself. */
 
 /** By what the bank knows the administrator: the certificate of this contract, and the logon's token (a secret). */
-export type Administrator = { readonly contractorId: string; readonly token: string };
+export type Administrator = { readonly contractorId: ContractorId; readonly token: string };
 
 /** A user's two new PINs: secrets. */
 export type NewUserPins = { readonly userLogonPin: string; readonly userConfirmationPin: string };

@@ -11,6 +11,7 @@ import { days } from '../../main/practice-bank/clock.ts';
 import type { Grant } from '../../main/procedure/ports.ts';
 import { createServices } from '../../main/services.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { logonPin, profile } from '../integration/practice-bank-client.ts';
@@ -21,7 +22,7 @@ import { realPorts } from '../support/practice-ports.ts';
 const introduction = z.object({
   baseUrl: z.string(),
   authority: z.string(),
-  grant: z.object({ contractorId: z.string(), organization: z.string(), enrolmentSecret: z.string(), enrolBefore: z.string() }),
+  grant: z.object({ contractorId: contractorIdSchema, organization: z.string(), enrolmentSecret: z.string(), enrolBefore: z.string() }),
 });
 const never = () => new AbortController().signal;
 const log = createMemoryLog();

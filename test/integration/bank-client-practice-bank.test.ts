@@ -12,6 +12,7 @@ import { type PracticeBank, startPracticeBank } from '../../main/practice-bank/s
 import type { Grant } from '../../main/procedure/ports.ts';
 import { paths } from '../../main/protocol/protocol.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { type ContractorId, contractorIdSchema } from '../../preload/contract/identities.ts';
 import { type Outcome, success } from '../../preload/contract/problem.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 
@@ -120,7 +121,9 @@ test('an administrator goes all the way, from the released lock to being logged 
   expect(await client().logOn({ contractorId, logonPin: pins.logonPin }, signal)).toMatchObject({ problem: { code: 'certificate-required' } });
   identity = await enrol(grant);
   expect(await client().checkLogon(identity, contractorId, signal)).toEqual({ ok: true, value: undefined });
-  expect(await client().checkLogon(identity, '12345678901', signal)).toMatchObject({ problem: { code: 'certificate-wrong-contract' } });
+  expect(await client().checkLogon(identity, contractorIdSchema.parse('12345678901'), signal)).toMatchObject({
+    problem: { code: 'certificate-wrong-contract' },
+  });
   expect(await client().logOn({ contractorId, logonPin: 'wrong123' }, signal)).toMatchObject({ problem: { code: 'logon-refused' } });
   expect(good(await client().logOn({ contractorId, logonPin: pins.logonPin }, signal))).toMatchObject({ lastLogonAt: null });
   expect(good(await client().logOn({ contractorId, logonPin: pins.logonPin }, signal)).lastLogonAt).not.toBeNull();
@@ -144,7 +147,7 @@ test('an administrator goes all the way, from the released lock to being logged 
 const userPins = { userLogonPin: 'Hikari77', userConfirmationPin: 'Kaze2031' };
 
 /** Manual 3 over the same client; nothing of it, not even who works there, is handed to the log. */
-async function lookAfterUsers(contractorId: string): Promise<void> {
+async function lookAfterUsers(contractorId: ContractorId): Promise<void> {
   const { session } = good(await client().logOn({ contractorId, logonPin: pins.logonPin }, signal));
   const who = { contractorId, token: session.token };
   const { confirmationPin } = pins;

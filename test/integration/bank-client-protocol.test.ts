@@ -6,6 +6,7 @@ import type { ClientIdentity } from '../../main/bank/http.ts';
 import { createHttpClient, type HttpClientSettings } from '../../main/bank/http-client.ts';
 import { paths } from '../../main/protocol/protocol.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { createMemoryLog, type MemoryLog } from '../../tools/log/memory-log.ts';
 import { type Behaviour, json, startBadBank } from '../support/bad-bank.ts';
@@ -17,7 +18,7 @@ let identity: ClientIdentity;
 let log: MemoryLog;
 const open: { close(): Promise<void> }[] = [];
 const signal = new AbortController().signal;
-const contractorId = '12345678901';
+const contractorId = contractorIdSchema.parse('12345678901');
 const token = 'marked-token-0123456789abcdefghijkl';
 const secrets = { registrationPin: '7351', logonPin: 'markedLogon1', confirmationPin: 'markedConf2', oneTimePassword: '42' };
 const expiresAt = '2030-01-01T00:00:00.000Z';
@@ -142,7 +143,9 @@ describe('the client of a bank', () => {
     });
     expect(presented).toEqual([contractorId]);
     expect(opened.now).toBe(0);
-    expect(await client.logOn({ contractorId: '99999999999', logonPin: 'x' }, signal)).toMatchObject({ problem: { code: 'certificate-file-unreadable' } });
+    expect(await client.logOn({ contractorId: contractorIdSchema.parse('99999999999'), logonPin: 'x' }, signal)).toMatchObject({
+      problem: { code: 'certificate-file-unreadable' },
+    });
     expect(presented).toHaveLength(1);
   });
 

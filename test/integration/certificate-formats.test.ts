@@ -14,9 +14,10 @@ import { makePkcs12, readPkcs12 } from '../../main/certificate/pkcs12.ts';
 import { createNssStore, nssFolder } from '../../main/certificate/stores/nss.ts';
 import { makeTransportPkcs12 } from '../../main/certificate/stores/transport-pkcs12.ts';
 import { isCertificate, serialOf } from '../../main/certificate/x509.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { createEstAuthority, type EstAuthority } from '../../tools/est/est-authority.ts';
 
-const subject = { contractorId: '12345678901', organization: '株式会社開通商事・高輪支店' };
+const subject = { contractorId: contractorIdSchema.parse('12345678901'), organization: '株式会社開通商事・高輪支店' };
 const passphrase = 'f0'.repeat(32);
 let dir: string;
 let authority: EstAuthority;

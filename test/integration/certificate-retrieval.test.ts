@@ -9,6 +9,7 @@ import { createCertificateRetriever, type FullRetriever } from '../../main/certi
 import { createNssStore } from '../../main/certificate/stores/nss.ts';
 import type { Clock } from '../../main/support/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { contractorIdSchema, serialSchema } from '../../preload/contract/identities.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { type RetrievalStage, retrievalStages } from '../../preload/contract/procedure.ts';
 import { createPlace, grant, memoryPassphrases, type Place } from '../../tools/est/certificate-place.ts';
@@ -67,7 +68,7 @@ describe('From the right that the activation brought to a certificate that logs 
     expect(outcome).toMatchObject({ ok: true, value: { subject: 'CN=12345678901,O=株式会社開通商事', store: 'nss' } });
     expect(stages).toEqual(retrievalStages);
     expect(installed()).toHaveLength(1);
-    const serial = outcome.ok ? outcome.value.serial : '';
+    const serial = outcome.ok ? outcome.value.serial : serialSchema.parse('');
     expect(files()).toEqual([`12345678901-${serial}.p12`]);
     expect([...pc.secrets.keys()].sort()).toEqual([`certificate/12345678901-${serial}`, 'retrieved/12345678901']);
   });
@@ -83,7 +84,7 @@ describe('From the right that the activation brought to a certificate that logs 
 
   it('keeps bundle and folder from everybody else, and openssl reads the bundle with the passphrase of the keychain', async () => {
     const outcome = await retrieve(program());
-    const serial = outcome.ok ? outcome.value.serial : '';
+    const serial = outcome.ok ? outcome.value.serial : serialSchema.parse('');
     const path = join(pc.data, 'certificates', `12345678901-${serial}.p12`);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(statSync(join(pc.data, 'certificates')).mode & 0o777).toBe(0o700);
@@ -109,13 +110,13 @@ describe('From the right that the activation brought to a certificate that logs 
     await retrieve(retriever);
     const identity = await retriever.readIdentity(grant.contractorId);
     expect(tried).toEqual([{ ...(identity.ok ? identity.value : {}), contractorId: grant.contractorId }]);
-    expect(await retriever.readIdentity('00000000000')).toMatchObject({ ok: false, problem: { code: 'certificate-required' } });
+    expect(await retriever.readIdentity(contractorIdSchema.parse('00000000000'))).toMatchObject({ ok: false, problem: { code: 'certificate-required' } });
   });
 
   it('lists what is on this PC and removes it without a trace', async () => {
     const retriever = program();
     const outcome = await retrieve(retriever);
-    const serial = outcome.ok ? outcome.value.serial : '';
+    const serial = outcome.ok ? outcome.value.serial : serialSchema.parse('');
     const listed = await retriever.inventory.list(never());
     expect(listed).toMatchObject({ ok: true, value: [{ contractorId: grant.contractorId, serial, installed: true, usable: true, summary: { serial } }] });
     expect(await retriever.inventory.uninstall({ contractorId: grant.contractorId, serial }, never())).toMatchObject({ ok: true });

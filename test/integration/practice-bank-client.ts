@@ -17,6 +17,7 @@ import {
   problemDetailsSchema,
   setPinsReplySchema,
 } from '../../main/protocol/protocol.ts';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 
 export const profile: BankProfile = bankProfileSchema.parse(builtInProfile);
 export const logonPin = 'Sakura2024';
@@ -57,7 +58,7 @@ export function movableClock(): { now(): Date; advance(milliseconds: number): vo
 export type TestBank = {
   readonly bank: PracticeBank;
   readonly dataDir: string;
-  readonly contractorId: string;
+  readonly contractorId: ContractorId;
   readonly registrationPin: string;
   readonly users: ReturnType<typeof readUserPapers>;
   readonly clock: ReturnType<typeof movableClock>;

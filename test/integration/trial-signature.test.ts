@@ -10,12 +10,13 @@ import { keyIdOf } from '../../main/certificate/stores/nss-trial.ts';
 import { type Run, runTool } from '../../main/certificate/stores/run.ts';
 import { nicknameOf } from '../../main/certificate/stores/store.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
 
 /** The trial signature by the key in the browser's store: NSS's own tools, a real database, real failures. */
 
-const contractorId = '12345678901';
+const contractorId = contractorIdSchema.parse('12345678901');
 const signal = () => AbortSignal.timeout(30_000);
 const challenge = () => randomBytes(32);
 let home: string;

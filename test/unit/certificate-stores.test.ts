@@ -13,6 +13,7 @@ import type { CertificateStore } from '../../main/certificate/stores/store.ts';
 import { constrainedExit, createWindowsStore, importScript, listScript, powershellArguments, removeScript } from '../../main/certificate/stores/windows.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
 import { powershellPath, whoamiPath } from '../../main/support/system-tools.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
@@ -178,7 +179,7 @@ describe("macOS's login keychain", () => {
 
 describe('Installing is whole or not at all', () => {
   const kept = async () => ({
-    name: { contractorId: '12345678901', serial: serialOf(leaf) },
+    name: { contractorId: contractorIdSchema.parse('12345678901'), serial: serialOf(leaf) },
     pfx,
     passphrase,
     bundle: { key: await generateKey(2048), leaf, issuers: [] },

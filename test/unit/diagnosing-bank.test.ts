@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type Circumstances, diagnosingBank } from '../../main/diagnosis/diagnosing-bank.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, type ProblemCode } from '../../preload/contract/problem.ts';
 import { contractorId, goodBank } from './procedure-world.ts';
 
 const day = 24 * 60 * 60_000;
 const expiry = new Date('2026-10-01T00:00:00.000Z');
 const own = { contractorId, notAfter: expiry };
-const neighbour = { contractorId: '99999999999', notAfter: expiry };
+const neighbour = { contractorId: contractorIdSchema.parse('99999999999'), notAfter: expiry };
 const rule = { renewalWindowDays: 30, graceDays: 80, afterGrace: 'paperForm' } as const;
 const signal = new AbortController().signal;
 

@@ -7,6 +7,7 @@ import type { ProcedureEvent } from '../../main/procedure/events.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
 import { enrolmentGrantSchema, logonReplySchema, longestSecret, problemDetailsSchema } from '../../main/protocol/protocol.ts';
 import { createAdministratorSession } from '../../main/users/administrator-session.ts';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { instantAt } from '../../preload/contract/instant.ts';
 import { problemOf, problemSchema } from '../../preload/contract/problem.ts';
 import { procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
@@ -35,7 +36,8 @@ const hostile: readonly (readonly [Parameters<typeof walkTo>[1], ProcedureEvent,
     { type: 'identificationSent' },
     [
       ...instants.map((expiresAt) => ({ type: 'identified', contractorId, expiresAt }) as const),
-      ...[...texts, '1', ''].map((who) => ({ type: 'identified', contractorId: who, expiresAt: later }) as const),
+      // Past the types, as a bug would bring them.
+      ...[...texts, '1', ''].map((who) => ({ type: 'identified', contractorId: who as ContractorId, expiresAt: later }) as const),
       ...instants.map((retryAt) => ({ type: 'refused', problem: { ...problem, retryAt } }) as const),
       ...numbers.map((attemptsLeft) => ({ type: 'refused', problem: { ...problem, attemptsLeft } }) as const),
       { type: 'refused', problem: { ...problem, reference: huge } },

@@ -5,6 +5,7 @@ import type { Keytar } from '../../main/keychain/keytar-port.ts';
 import { longestSecret } from '../../main/protocol/protocol.ts';
 import type { Clock } from '../../main/support/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 
 function memoryKeytar(over: Partial<Keytar> = {}): { keytar: Keytar; kept: Map<string, string> } {
@@ -88,7 +89,7 @@ describe('The keychain', () => {
   it('takes a whole grant, with the longest secret and company name that the protocol allows, within what Windows can keep', async () => {
     const { keytar } = memoryKeytar();
     const grant = {
-      contractorId: '12345678901',
+      contractorId: contractorIdSchema.parse('12345678901'),
       organization: '開'.repeat(64),
       enrolmentSecret: 's'.repeat(longestSecret),
       enrolBefore: '2027-02-10T00:00:00.000Z',

@@ -3,6 +3,7 @@ import type { ActivationBank, CertificateRetriever, Grant, SecretKeeper, SecretN
 import { createProcedure } from '../../main/procedure/procedure.ts';
 import { startRunner } from '../../main/procedure/runner.ts';
 import type { Clock, Log } from '../../main/support/ports.ts';
+import { contractorIdSchema, serialSchema } from '../../preload/contract/identities.ts';
 import { type DiskCode, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 
@@ -11,7 +12,7 @@ import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
  * and end-to-end tests; here every answer of theirs can be made to come, late, wrong or never.
  */
 
-export const contractorId = '12345678901';
+export const contractorId = contractorIdSchema.parse('12345678901');
 export const at = '2026-11-20T01:00:00.000Z';
 export const later = '2026-11-20T01:10:00.000Z';
 
@@ -27,8 +28,15 @@ export const marked = {
 } as const;
 
 export const grant: Grant = { contractorId, organization: '株式会社見本', enrolmentSecret: marked.enrolmentSecret, enrolBefore: later };
-export const certificate = { subject: `CN=${contractorId}`, issuer: 'CN=CA', serial: '0A', notBefore: at, notAfter: later, store: 'nss' } as const;
-export const renewedCertificate = { ...certificate, serial: '0B', notAfter: '2027-11-20T01:10:00.000Z' } as const;
+export const certificate = {
+  subject: `CN=${contractorId}`,
+  issuer: 'CN=CA',
+  serial: serialSchema.parse('0A'),
+  notBefore: at,
+  notAfter: later,
+  store: 'nss',
+} as const;
+export const renewedCertificate = { ...certificate, serial: serialSchema.parse('0B'), notAfter: '2027-11-20T01:10:00.000Z' } as const;
 export const pins = {
   registrationPin: marked.registrationPin,
   logonPin: marked.logonPin,

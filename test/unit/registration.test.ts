@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createRegistration } from '../../main/users/registration.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CompanyUser } from '../../preload/contract/users.ts';
 
-const who = { contractorId: '12345678901', token: 'token' };
+const who = { contractorId: contractorIdSchema.parse('12345678901'), token: 'token' };
 const entry = { userId: 'user20', userName: ' 経理課 担当 ', userLogonPin: 'a', userConfirmationPin: 'b', confirmationPin: 'c' };
 const registered: CompanyUser = { userId: 'user20', name: '経理課 担当', locked: false, suspended: false, lastLogonAt: null };
 const signal = new AbortController().signal;

@@ -1,12 +1,13 @@
 import type { Clock, Log } from '../../main/support/ports.ts';
 import type { UsersBank } from '../../main/users/ports.ts';
 import { createUsers } from '../../main/users/users.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { type ProblemCause, success } from '../../preload/contract/problem.ts';
 import type { CompanyUser, UserSearch, UsersState } from '../../preload/contract/users.ts';
 
 /** Doubles for the ports of manual 3: the real bank is met in the integration tests; here it can be late, refuse or be silent. */
 
-export const contractorId = '12345678901';
+export const contractorId = contractorIdSchema.parse('12345678901');
 export const start = Date.parse('2026-11-20T01:00:00.000Z');
 export const idleSeconds = 600;
 

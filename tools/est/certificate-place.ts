@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { createHttpClient, type HttpClient } from '../../main/bank/http-client.ts';
 import type { PassphraseKeeper } from '../../main/certificate/passphrases.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { success } from '../../preload/contract/problem.ts';
 import { createMemoryLog, type MemoryLog } from '../log/memory-log.ts';
 import { createEstAuthority, type EstAuthority } from './est-authority.ts';
 import { type EstServer, startEstServer } from './est-server.ts';
 
 export const grant = {
-  contractorId: '12345678901',
+  contractorId: contractorIdSchema.parse('12345678901'),
   organization: '株式会社開通商事',
   enrolmentSecret: 'a-secret-that-is-good-for-one-certificate-only',
   enrolBefore: '2099-01-01T00:00:00Z',

@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import type { ContractorId, Serial } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import type { CertificateSummary } from '../../../preload/contract/procedure.ts';
 import type { CertificateMatch } from '../x509.ts';
@@ -34,7 +35,7 @@ export type CertificateStore = {
 const nicknamePrefix = 'Kaitsu ';
 
 /** @returns what the store shows: unique for each serial number */
-export function nicknameOf(contractorId: string, serial: string): string {
+export function nicknameOf(contractorId: ContractorId, serial: Serial): string {
   return `${nicknamePrefix}${contractorId} ${serial}`;
 }
 
