@@ -4,6 +4,7 @@ import { failure, type Outcome } from '../../preload/contract/problem.ts';
 import type { Operation } from '../protocol/operations.ts';
 import { idempotencyHeader } from '../protocol/protocol.ts';
 import type { Clock, Log } from '../support/ports.ts';
+import { Redacted, type Secret } from '../support/redacted.ts';
 import { isUnexplained, readAnswerAs } from './bank-answer.ts';
 import type { ClientIdentity, HttpAnswer, HttpRequest, SendHttp } from './http.ts';
 
@@ -30,10 +31,12 @@ type Answering<T> = { readonly answers: Readonly<Record<number, { readonly schem
 /** An operation whose good answer has no body. */
 type Silent = { readonly answers: Readonly<Record<number, null>> };
 
-type TokenOf<O extends Operation> = O['security'] extends 'session' | 'administrator' ? { readonly token: string } : { readonly token?: undefined };
+type TokenOf<O extends Operation> = O['security'] extends 'session' | 'administrator' ? { readonly token: Secret } : { readonly token?: undefined };
 type ContentOf<O> = O extends { readonly request: { readonly schema: infer S extends z.ZodType } }
-  ? { readonly content: z.input<S> }
+  ? { readonly content: Concealed<z.input<S>> }
   : { readonly content?: undefined };
+/** As the table wants it; what is secret of it may still be hidden. */
+type Concealed<C> = { readonly [N in keyof C]: C[N] | Redacted<C[N]> };
 type QueryOf<O> = O extends { readonly query: infer Q extends Readonly<Record<string, z.ZodType>> }
   ? { readonly query: { readonly [N in keyof Q]: z.input<Q[N]> } }
   : O extends { readonly optionalQuery: infer Q extends Readonly<Record<string, z.ZodType>> }
@@ -41,10 +44,10 @@ type QueryOf<O> = O extends { readonly query: infer Q extends Readonly<Record<st
     : { readonly query?: undefined };
 
 type AnyQuestion = {
-  readonly token?: string | undefined;
+  readonly token?: Secret | undefined;
   readonly query?: object | undefined;
   /** What is sent as JSON. */
-  readonly content?: unknown;
+  readonly content?: object | undefined;
   readonly signal: AbortSignal;
 };
 /** What goes along with an operation: what its line of the table wants, and nothing else. */
@@ -107,12 +110,19 @@ function outcomeOf<T>({ answers, security }: Operation & Answering<T>, answer: H
 /** The request as it is sent. The content is parsed, so that no field goes out that the bank has not named. */
 function requestFor(parts: BankClientParts, { method, path, request, idempotent }: Operation, { token, query, content, signal }: AnyQuestion): HttpRequest {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
-  if (token !== undefined) headers.authorization = `Bearer ${token}`;
+  if (token !== undefined) headers.authorization = `Bearer ${token.reveal()}`;
   if (request !== undefined) headers['content-type'] = request.mediaType;
   // One for each call, kept over its tries, so that a mutation may be sent again.
   if (idempotent === true) headers[idempotencyHeader] = parts.newIdempotencyKey();
-  const body = request?.schema === undefined ? {} : { body: JSON.stringify(request.schema.parse(content)) };
+  const body = request?.schema === undefined ? {} : { body: JSON.stringify(request.schema.parse(revealed(content))) };
   return { method, path: `${path}${searchOf(query)}`, headers, signal, repeatable: true, ...body };
+}
+
+/** The content as the bank gets it: here what is secret of it comes out. */
+function revealed(content: object | undefined): unknown {
+  return content === undefined
+    ? undefined
+    : Object.fromEntries(Object.entries(content).map(([name, value]) => [name, value instanceof Redacted ? value.reveal() : value]));
 }
 
 function searchOf(query: object | undefined): string {

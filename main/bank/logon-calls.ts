@@ -2,6 +2,7 @@ import type { ContractorId } from '../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { ActivationBank } from '../procedure/ports.ts';
 import { operations } from '../protocol/operations.ts';
+import { Redacted } from '../support/redacted.ts';
 import { askAs, askWithCertificate, type BankClientParts } from './bank-question.ts';
 import type { ClientIdentity } from './http.ts';
 
@@ -20,7 +21,7 @@ export function createLogonCalls(parts: BankClientParts): LogonCalls {
       if (!reply.ok) return reply;
       const { role, session, loggedOnAt, lastLogonAt } = reply.value;
       if (reply.value.contractorId !== contractorId || role !== 'administrator' || session === null) return failure('bank-answer-invalid');
-      return success({ loggedOnAt, lastLogonAt, session });
+      return success({ loggedOnAt, lastLogonAt, session: { ...session, token: new Redacted(session.token) } });
     },
     checkLogon: async (identity, contractorId, signal) => {
       const reply = await askAs(parts, identity, operations.checkLogon, { query: { contractorId }, signal });

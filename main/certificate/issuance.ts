@@ -6,6 +6,7 @@ import type { ClientIdentity } from '../bank/http.ts';
 import type { OnStage } from '../procedure/ports.ts';
 import { pause } from '../support/pause.ts';
 import type { Clock, Log } from '../support/ports.ts';
+import type { Secret } from '../support/redacted.ts';
 import type { Bundles, KeptBundle } from './bundles.ts';
 import type { RequestContents, RequestedSubject } from './certificate-request.ts';
 import type { CsrDemands } from './csr-attributes.ts';
@@ -47,7 +48,7 @@ export type IssuanceDeps = {
 export type EnrolmentPlan = {
   readonly subject: RequestedSubject;
   /** Under what the certificate is asked for: see NamedEnrolment. */
-  readonly right: string;
+  readonly right: Secret;
   makeRequest(key: KeyObject, contents: RequestContents): Promise<Uint8Array>;
   send(enrolment: Enrolment): Promise<Outcome<readonly X509Certificate[]>>;
   keep(bundle: Bundle): Promise<Outcome<KeptBundle>>;

@@ -46,7 +46,7 @@ export function createPendingKeys({ files, passphrases, random, log, take }: Pen
     if (!passphrase.ok) return passphrase;
     // A passphrase without a file: the file was deleted by somebody else than us.
     if (pem.value === null) return success({ kind: passphrase.value === null ? 'none' : 'lost' });
-    const key = passphrase.value === null ? null : openKey(pem.value, passphrase.value);
+    const key = passphrase.value === null ? null : openKey(pem.value, passphrase.value.reveal());
     return success(key === null ? { kind: 'lost' } : { kind: 'found', key });
   }
 
@@ -55,7 +55,7 @@ export function createPendingKeys({ files, passphrases, random, log, take }: Pen
     const kept = await passphrases.keep(pendingPassphraseName(contractorId), passphrase);
     if (!kept.ok) return kept;
     const key = await take();
-    const written = await files.writePending(contractorId, sealKey(key, passphrase));
+    const written = await files.writePending(contractorId, sealKey(key, passphrase.reveal()));
     return written.ok ? success(key) : written;
   }
 

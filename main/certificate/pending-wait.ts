@@ -6,6 +6,7 @@ import type { ContractorId } from '../../preload/contract/identities.ts';
 import { longestRetryAfter } from '../bank/http-retry.ts';
 import { diskProblem } from '../support/disk-problem.ts';
 import type { Clock, Log } from '../support/ports.ts';
+import type { Secret } from '../support/redacted.ts';
 
 /**
  * When the bank wants to be asked again (RFC 7030 section 4.2.3: the client MUST wait). It lies beside the pending
@@ -20,7 +21,7 @@ export type PendingWaits = {
 };
 
 /** right: under what the certificate is asked for (the enrolment secret, the certificate to be renewed); only its hash is kept. */
-export type NamedEnrolment = { readonly contractorId: ContractorId; readonly right: string };
+export type NamedEnrolment = { readonly contractorId: ContractorId; readonly right: Secret };
 
 type Parts = { readonly dataDir: string; readonly clock: Clock; readonly log: Log };
 
@@ -55,6 +56,6 @@ export function createPendingWaits({ dataDir, clock, log }: Parts): PendingWaits
   };
 }
 
-function hashOf(right: string): string {
-  return createHash('sha256').update(right).digest('hex').slice(0, 16);
+function hashOf(right: Secret): string {
+  return createHash('sha256').update(right.reveal()).digest('hex').slice(0, 16);
 }

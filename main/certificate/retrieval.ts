@@ -57,7 +57,7 @@ export type RetrieverParts = {
 
 export type FullRetriever = CertificateRetriever & {
   /**
-   * Bundle and passphrase (a secret) for mutual TLS.
+   * Bundle and passphrase for mutual TLS.
    * @returns certificate-required when this PC holds none for the contract; certificate-in-browser-only or
    *   certificate-file-unreadable where it does, but Kaitsu's copy cannot be read
    */

@@ -1,6 +1,7 @@
 import type { ContractorId, Serial } from '../../preload/contract/identities.ts';
 import type { KeychainCode, Outcome } from '../../preload/contract/problem.ts';
 import type { CardPosition, CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
+import type { Secret } from '../support/redacted.ts';
 
 /**
  * What the procedure needs of the world, declared by itself: bank, certificate and keychain implement
@@ -9,8 +10,8 @@ import type { CardPosition, CertificateSummary, RetrievalStage } from '../../pre
  * the catalogue: what that means for the way stands in after-refusal.ts.
  */
 
-/** The right to one certificate that a good activation brings. enrolmentSecret is a secret. */
-export type Grant = { readonly contractorId: ContractorId; readonly organization: string; readonly enrolmentSecret: string; readonly enrolBefore: string };
+/** The right to one certificate that a good activation brings. */
+export type Grant = { readonly contractorId: ContractorId; readonly organization: string; readonly enrolmentSecret: Secret; readonly enrolBefore: string };
 
 /** Where an activation session stands, as the bank sees it. */
 export type SessionPosition =
@@ -18,34 +19,34 @@ export type SessionPosition =
   | { readonly next: 'oneTimePassword'; readonly contractorId: ContractorId; readonly expiresAt: string; readonly position: CardPosition | null }
   | { readonly next: 'certificate'; readonly contractorId: ContractorId; readonly expiresAt: string; readonly grant: Grant };
 
-/** The bank, as far as the activation and the logon need it. token is a secret. */
+/** The bank, as far as the activation and the logon need it. */
 export type ActivationBank = {
   identify(
-    input: { readonly contractorId: ContractorId; readonly registrationPin: string },
+    input: { readonly contractorId: ContractorId; readonly registrationPin: Secret },
     signal: AbortSignal,
-  ): Promise<Outcome<{ readonly token: string; readonly expiresAt: string }>>;
+  ): Promise<Outcome<{ readonly token: Secret; readonly expiresAt: string }>>;
   setPins(
-    token: string,
-    input: { readonly registrationPin: string; readonly logonPin: string; readonly confirmationPin: string; readonly email: string | null },
+    token: Secret,
+    input: { readonly registrationPin: Secret; readonly logonPin: Secret; readonly confirmationPin: Secret; readonly email: string | null },
     signal: AbortSignal,
   ): Promise<Outcome<{ readonly position: CardPosition | null }>>;
-  confirmOneTimePassword(token: string, oneTimePassword: string, signal: AbortSignal): Promise<Outcome<Grant>>;
+  confirmOneTimePassword(token: Secret, oneTimePassword: Secret, signal: AbortSignal): Promise<Outcome<Grant>>;
   /** Where the session stands: asked after a restart, and when an answer was lost. */
-  readSession(token: string, signal: AbortSignal): Promise<Outcome<SessionPosition>>;
+  readSession(token: Secret, signal: AbortSignal): Promise<Outcome<SessionPosition>>;
   /** Closes the session; a failure is of no consequence, it expires by itself. */
-  abandon(token: string): Promise<void>;
+  abandon(token: Secret): Promise<void>;
   logOn(
-    input: { readonly contractorId: ContractorId; readonly logonPin: string },
+    input: { readonly contractorId: ContractorId; readonly logonPin: Secret },
     signal: AbortSignal,
   ): Promise<Outcome<{ readonly loggedOnAt: string; readonly lastLogonAt: string | null; readonly session: LogonSession }>>;
 };
 
-/** The administrator's session that a logon opens; it ends after so many seconds without a question. token is a secret. */
-export type LogonSession = { readonly token: string; readonly idleSeconds: number };
+/** The administrator's session that a logon opens; it ends after so many seconds without a question. */
+export type LogonSession = { readonly token: Secret; readonly idleSeconds: number };
 
 /** Whoever works in the administrator's session (manual 3). */
 export type SessionHolder = {
-  begin(administrator: { readonly contractorId: ContractorId; readonly token: string }, idleSeconds: number): void;
+  begin(administrator: { readonly contractorId: ContractorId; readonly token: Secret }, idleSeconds: number): void;
   /** The person begins anew: the session is forgotten here and closed at the bank. */
   end(): void;
 };
@@ -92,7 +93,7 @@ export type SecretName = 'activation-session' | 'enrolment-grant';
 
 /** The keychain, as far as the procedure needs it. */
 export type SecretKeeper = {
-  read(name: SecretName): Promise<Outcome<string | null, KeychainCode>>;
-  keep(name: SecretName, secret: string): Promise<Outcome<void, KeychainCode>>;
+  read(name: SecretName): Promise<Outcome<Secret | null, KeychainCode>>;
+  keep(name: SecretName, secret: Secret): Promise<Outcome<void, KeychainCode>>;
   forget(name: SecretName): Promise<Outcome<void, KeychainCode>>;
 };

@@ -10,6 +10,7 @@ import { createKeychain } from '../../main/keychain/keychain.ts';
 import { days } from '../../main/practice-bank/clock.ts';
 import type { Grant } from '../../main/procedure/ports.ts';
 import { createServices } from '../../main/services.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
@@ -76,7 +77,7 @@ function program() {
   });
 }
 
-const grant = (): Grant => bank.grant;
+const grant = (): Grant => ({ ...bank.grant, enrolmentSecret: new Redacted(bank.grant.enrolmentSecret) });
 const standing = () => execFileSync('certutil', ['-L', '-d', `sql:${join(home, '.pki', 'nssdb')}`], { encoding: 'utf8' }).match(/u,u,u/gu)?.length ?? 0;
 
 test('it is BoringSSL that is tried here', () => {
@@ -95,8 +96,8 @@ test('the certificate is retrieved, installed and tried', async () => {
 test('after a start it is found by its bundle, and logs on with the new PIN', async () => {
   const services = program();
   expect(await services.certificate.find(never())).toMatchObject({ ok: true, value: { certificate: { serial: held.serial } } });
-  expect(await services.bank.logOn({ contractorId: grant().contractorId, logonPin }, never())).toMatchObject({ ok: true });
-  expect(await services.bank.logOn({ contractorId: grant().contractorId, logonPin: 'Chigau123' }, never())).toMatchObject({
+  expect(await services.bank.logOn({ contractorId: grant().contractorId, logonPin: new Redacted(logonPin) }, never())).toMatchObject({ ok: true });
+  expect(await services.bank.logOn({ contractorId: grant().contractorId, logonPin: new Redacted('Chigau123') }, never())).toMatchObject({
     ok: false,
     problem: { code: 'logon-refused' },
   });
@@ -109,5 +110,5 @@ test('it is renewed by showing itself, and the old one is gone', async () => {
   expect(renewed.value.serial).not.toBe(held.serial);
   expect(standing()).toBe(1);
   expect(readdirSync(join(home, 'certificates'))).toEqual([`${grant().contractorId}-${renewed.value.serial}.p12`]);
-  expect(await program().bank.logOn({ contractorId: grant().contractorId, logonPin }, never())).toMatchObject({ ok: true });
+  expect(await program().bank.logOn({ contractorId: grant().contractorId, logonPin: new Redacted(logonPin) }, never())).toMatchObject({ ok: true });
 });

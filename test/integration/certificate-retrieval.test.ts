@@ -8,6 +8,7 @@ import type { PassphraseKeeper } from '../../main/certificate/passphrases.ts';
 import { createCertificateRetriever, type FullRetriever } from '../../main/certificate/retrieval.ts';
 import { createNssStore } from '../../main/certificate/stores/nss.ts';
 import type { Clock } from '../../main/support/ports.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { contractorIdSchema, serialSchema } from '../../preload/contract/identities.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
@@ -103,13 +104,13 @@ describe('From the right that the activation brought to a certificate that logs 
     const tried: unknown[] = [];
     const retriever = program({
       tryLogon: async (identity, contractorId) => {
-        tried.push({ ...identity, pfx: Buffer.from(identity.pfx), contractorId });
+        tried.push([identity.passphrase.reveal(), Buffer.from(identity.pfx), contractorId]);
         return success(undefined);
       },
     });
     await retrieve(retriever);
     const identity = await retriever.readIdentity(grant.contractorId);
-    expect(tried).toEqual([{ ...(identity.ok ? identity.value : {}), contractorId: grant.contractorId }]);
+    expect(identity.ok && [[identity.value.passphrase.reveal(), identity.value.pfx, grant.contractorId]]).toEqual(tried);
     expect(await retriever.readIdentity(contractorIdSchema.parse('00000000000'))).toMatchObject({ ok: false, problem: { code: 'certificate-required' } });
   });
 
@@ -127,7 +128,7 @@ describe('From the right that the activation brought to a certificate that logs 
 
   it('keeps secrets out of the log and out of every file', async () => {
     await retrieve(program());
-    const secrets = [grant.enrolmentSecret, ...[...pc.secrets.values()].filter((value) => /^[0-9a-f]{64}$/u.test(value))];
+    const secrets = [grant.enrolmentSecret.reveal(), ...[...pc.secrets.values()].filter((value) => /^[0-9a-f]{64}$/u.test(value))];
     const written = readdirSync(join(place.dir), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.parentPath.includes('authority'))
       .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
@@ -223,7 +224,7 @@ describe('Whatever moment the program dies at, the next start ends with exactly 
     const { server, http } = await place.bank();
     server.quirks.open = true;
     const again = await program({ send: http.send }).retrieve(
-      { ...grant, enrolmentSecret: 'another-secret-from-another-activation-session' },
+      { ...grant, enrolmentSecret: new Redacted('another-secret-from-another-activation-session') },
       () => undefined,
       never(),
     );

@@ -3,6 +3,7 @@ import { ask, type BankClientParts } from '../../main/bank/bank-question.ts';
 import type { HttpRequest } from '../../main/bank/http.ts';
 import { operations } from '../../main/protocol/operations.ts';
 import { longestSecret } from '../../main/protocol/protocol.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 
@@ -33,7 +34,7 @@ function bank(content: unknown) {
 test('an operation goes out as the table has it, and only a mutation has a key against repetition', async () => {
   const { parts, sent } = bank({ token, expiresAt: '2030-01-01T00:00:00.000Z' });
   await ask(parts, operations.openActivationSession, { content: identification, signal });
-  await ask(parts, operations.readActivationSession, { token, signal });
+  await ask(parts, operations.readActivationSession, { token: new Redacted(token), signal });
   expect(sent[0]).toMatchObject({ method: 'POST', path: operations.openActivationSession.path, headers: { 'idempotency-key': 'key' } });
   expect(sent[1]).toMatchObject({ method: 'GET', path: operations.readActivationSession.path, headers: { authorization: `Bearer ${token}` } });
   expect(sent[1]?.headers).not.toHaveProperty('idempotency-key');
@@ -63,6 +64,6 @@ test('what does not fit the line of the table does not compile, and is not sent'
   // @ts-expect-error a question has no content
   await ask(parts, readBank, { content: identification, signal });
   // @ts-expect-error this one needs the certificate
-  await ask(parts, listUsers, { token, query: {}, signal });
+  await ask(parts, listUsers, { token: new Redacted(token), query: {}, signal });
   expect(sent.map(({ body }) => body)).toEqual([undefined, undefined, undefined]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Circumstances, diagnosingBank } from '../../main/diagnosis/diagnosing-bank.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, type ProblemCode } from '../../preload/contract/problem.ts';
 import { contractorId, goodBank } from './procedure-world.ts';
@@ -20,14 +21,14 @@ async function toldAtLogon(said: ProblemCode, some: Partial<Circumstances> = {})
     ...some,
   };
   const bank = diagnosingBank({ ...goodBank(), logOn: async () => failure(said, { attemptsLeft: 3 }) }, circumstances);
-  const answer = await bank.logOn({ contractorId, logonPin: 'x' }, signal);
+  const answer = await bank.logOn({ contractorId, logonPin: new Redacted('x') }, signal);
   return answer.ok ? null : [answer.problem.code, answer.problem.attemptsLeft];
 }
 
 async function toldAtIdentification(certificates: Circumstances['certificates']): Promise<unknown> {
   const circumstances: Circumstances = { certificates, bankTime: async () => null, renewalRule: () => rule };
   const bank = diagnosingBank({ ...goodBank(), identify: async () => failure('activation-already-done') }, circumstances);
-  const answer = await bank.identify({ contractorId, registrationPin: '1234' }, signal);
+  const answer = await bank.identify({ contractorId, registrationPin: new Redacted('1234') }, signal);
   return answer.ok ? null : answer.problem.code;
 }
 

@@ -6,6 +6,7 @@ import { readRetryAt } from '../../main/bank/http-retry.ts';
 import type { ProcedureEvent } from '../../main/procedure/events.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
 import { enrolmentGrantSchema, logonReplySchema, longestSecret, problemDetailsSchema } from '../../main/protocol/protocol.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { createAdministratorSession } from '../../main/users/administrator-session.ts';
 import type { ContractorId } from '../../preload/contract/identities.ts';
 import { instantAt } from '../../preload/contract/instant.ts';
@@ -180,7 +181,7 @@ describe('what the bank answers after the deed', () => {
     const read = logonReplySchema.parse(JSON.parse(JSON.stringify({ ...reply, session: { token, idleSeconds: sent } })));
     expect(read.session?.idleSeconds).toBe(taken);
     const session = createAdministratorSession({ now: () => new Date('2026-11-22T02:00:00Z'), after: () => () => undefined }, () => undefined);
-    session.begin({ contractorId, token }, taken);
+    session.begin({ contractorId, token: new Redacted(token) }, taken);
     expect(Date.parse(session.expiresAt()) - Date.parse('2026-11-22T02:00:00Z')).toBe(taken * 1000);
   });
 

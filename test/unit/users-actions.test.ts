@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Redacted } from '../../main/support/redacted.ts';
 import type { UsersBank } from '../../main/users/ports.ts';
 import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, type Outcome, type ProblemCode } from '../../preload/contract/problem.ts';
@@ -213,7 +214,7 @@ describe('the session', () => {
     const world = usersWorld();
     await reachSelection(world);
     await world.go.leave(undefined);
-    world.users.begin({ contractorId: contractorIdSchema.parse('12345678901'), token: 'another-token' }, idleSeconds);
+    world.users.begin({ contractorId: contractorIdSchema.parse('12345678901'), token: new Redacted('another-token') }, idleSeconds);
     await world.pass(idle - 1);
     await world.go.open(undefined);
     expect(world.state()).toMatchObject({ screen: 'menu', todo: [] });

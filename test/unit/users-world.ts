@@ -1,4 +1,5 @@
 import type { Clock, Log } from '../../main/support/ports.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import type { UsersBank } from '../../main/users/ports.ts';
 import { createUsers } from '../../main/users/users.ts';
 import { contractorIdSchema } from '../../preload/contract/identities.ts';
@@ -52,7 +53,7 @@ export function memoryBank(count = 45, locked: readonly number[] = [3, 7]): User
     registerUser: async (_who, { userId, userName }) => replace(userId, { name: userName }),
     changeUser: async (_who, { userId, userName, suspended }) => replace(userId, { name: userName, suspended }),
     overwriteUserPins: async (_who, { userId }) => replace(userId, { locked: false }),
-    logOff: async ({ token }) => void loggedOff.push(token),
+    logOff: async ({ token }) => void loggedOff.push(token.reveal()),
   };
 }
 
@@ -88,7 +89,7 @@ export function usersWorld(bank: UsersBank = memoryBank()) {
     clock,
     log,
   });
-  users.begin({ contractorId, token: marked.token }, idleSeconds);
+  users.begin({ contractorId, token: new Redacted(marked.token) }, idleSeconds);
   return {
     users,
     go: users.requests,

@@ -2,11 +2,12 @@ import type { X509Certificate } from 'node:crypto';
 import type { ContractorId, Serial } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import type { CertificateSummary } from '../../../preload/contract/procedure.ts';
+import type { Secret } from '../../support/redacted.ts';
 import type { CertificateMatch } from '../x509.ts';
 import type { RunResult } from './run.ts';
 
-/** What is installed: a PKCS#12, its passphrase (a secret) and the name that the store shows. */
-export type StoredBundle = { readonly pfx: Uint8Array; readonly passphrase: string; readonly nickname: string };
+/** What is installed: a PKCS#12, its passphrase and the name that the store shows. */
+export type StoredBundle = { readonly pfx: Uint8Array; readonly passphrase: Secret; readonly nickname: string };
 
 /** Where the operating system or its browsers look for client certificates. */
 export type CertificateStore = {
