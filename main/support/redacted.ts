@@ -14,7 +14,7 @@ export const redacted = '[redacted]';
 export class Redacted<T> {
   readonly #value: T;
 
-  /** A property of its own and a function, because nothing with such a one can be cloned. */
+  /** A function, and a property of the object itself: structuredClone refuses objects that have one. */
   readonly reveal = (): T => this.#value;
 
   /** @param value the secret in clear */
