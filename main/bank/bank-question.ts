@@ -33,14 +33,14 @@ type Silent = { readonly answers: Readonly<Record<number, null>> };
 
 type TokenOf<O extends Operation> = O['security'] extends 'session' | 'administrator' ? { readonly token: Secret } : { readonly token?: undefined };
 type ContentOf<O> = O extends { readonly request: { readonly schema: infer S extends z.ZodType } }
-  ? { readonly content: Concealed<z.input<S>> }
+  ? { readonly content: Concealed<z.output<S>> }
   : { readonly content?: undefined };
 /** As the table wants it; what is secret of it may still be hidden. */
 type Concealed<C> = { readonly [N in keyof C]: C[N] | Redacted<C[N]> };
 type QueryOf<O> = O extends { readonly query: infer Q extends Readonly<Record<string, z.ZodType>> }
-  ? { readonly query: { readonly [N in keyof Q]: z.input<Q[N]> } }
+  ? { readonly query: { readonly [N in keyof Q]: z.output<Q[N]> } }
   : O extends { readonly optionalQuery: infer Q extends Readonly<Record<string, z.ZodType>> }
-    ? { readonly query: { readonly [N in keyof Q]?: z.input<Q[N]> } }
+    ? { readonly query: { readonly [N in keyof Q]?: z.output<Q[N]> } }
     : { readonly query?: undefined };
 
 type AnyQuestion = {

@@ -4,13 +4,14 @@ import type { HttpRequest } from '../../main/bank/http.ts';
 import { operations } from '../../main/protocol/operations.ts';
 import { longestSecret } from '../../main/protocol/protocol.ts';
 import { Redacted } from '../../main/support/redacted.ts';
+import { contractorIdSchema, serialSchema } from '../../preload/contract/identities.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 
 const { signal } = new AbortController();
 const token = 'a'.repeat(32);
-const contractorId = '12345678901';
-const identification = { contractorId, registrationPin: '1234' };
+const contractorId = contractorIdSchema.parse('12345678901');
+const identification = { contractorId, registrationPin: new Redacted('1234') };
 
 /** A bank that answers everything with the same JSON. */
 function bank(content: unknown) {
@@ -36,6 +37,7 @@ test('an operation goes out as the table has it, and only a mutation has a key a
   await ask(parts, operations.openActivationSession, { content: identification, signal });
   await ask(parts, operations.readActivationSession, { token: new Redacted(token), signal });
   expect(sent[0]).toMatchObject({ method: 'POST', path: operations.openActivationSession.path, headers: { 'idempotency-key': 'key' } });
+  expect(JSON.parse(String(sent[0]?.body))).toEqual({ contractorId, registrationPin: '1234' });
   expect(sent[1]).toMatchObject({ method: 'GET', path: operations.readActivationSession.path, headers: { authorization: `Bearer ${token}` } });
   expect(sent[1]?.headers).not.toHaveProperty('idempotency-key');
 });
@@ -56,6 +58,8 @@ test('what does not fit the line of the table does not compile, and is not sent'
   const { openActivationSession, readActivationSession, listUsers, readBank } = operations;
   // @ts-expect-error a PIN is missing
   await expect(ask(parts, openActivationSession, { content: { contractorId }, signal })).rejects.toThrow();
+  // @ts-expect-error the name of a certificate is none of a contract
+  await expect(ask(parts, openActivationSession, { content: { ...identification, contractorId: serialSchema.parse('5A3F') }, signal })).rejects.toThrow();
   // @ts-expect-error an identification has content
   await expect(ask(parts, openActivationSession, { signal })).rejects.toThrow();
   expect(sent).toEqual([]);
