@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { RequestHandlers } from '../preload/contract/contract.ts';
+import type { ContractorId } from '../preload/contract/identities.ts';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { failure, type Outcome, problemOf, success } from '../preload/contract/problem.ts';
 import type { ReleaseRequest } from '../preload/contract/release-request.ts';
@@ -229,7 +230,7 @@ function openRequest(host: ProgramHost, runner: Runner, store: RequestStore, pub
   });
 }
 
-function contractOf(runner: Runner): string | null {
+function contractOf(runner: Runner): ContractorId | null {
   const { state } = runner.snapshot();
   return 'contractorId' in state ? state.contractorId : null;
 }

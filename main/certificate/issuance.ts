@@ -1,10 +1,12 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { type Failure, failure, type Outcome, remarkMaxLength, success } from '../../preload/contract/problem.ts';
 import type { CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
 import type { ClientIdentity } from '../bank/http.ts';
 import type { OnStage } from '../procedure/ports.ts';
 import { pause } from '../support/pause.ts';
 import type { Clock, Log } from '../support/ports.ts';
+import type { Secret } from '../support/redacted.ts';
 import type { Bundles, KeptBundle } from './bundles.ts';
 import type { RequestContents, RequestedSubject } from './certificate-request.ts';
 import type { CsrDemands } from './csr-attributes.ts';
@@ -21,10 +23,10 @@ import { subjectValues, summarize } from './x509.ts';
 /** The way to a certificate, as retrieval and renewal go it alike: key, request, answer, bundle, installation, trial. */
 
 /** Asks the bank whom the certificate would log on; a failure says why the bank refuses it. */
-export type TryLogon = (identity: ClientIdentity, contractorId: string, signal: AbortSignal) => Promise<Outcome<void>>;
+export type TryLogon = (identity: ClientIdentity, contractorId: ContractorId, signal: AbortSignal) => Promise<Outcome<void>>;
 
 export type Tell = (stage: RetrievalStage, waitingUntil?: string | null) => void;
-export type Attempt = { readonly contractorId: string; readonly tell: Tell; readonly signal: AbortSignal };
+export type Attempt = { readonly contractorId: ContractorId; readonly tell: Tell; readonly signal: AbortSignal };
 
 /** What one attempt works with. */
 export type IssuanceDeps = {
@@ -46,7 +48,7 @@ export type IssuanceDeps = {
 export type EnrolmentPlan = {
   readonly subject: RequestedSubject;
   /** Under what the certificate is asked for: see NamedEnrolment. */
-  readonly right: string;
+  readonly right: Secret;
   makeRequest(key: KeyObject, contents: RequestContents): Promise<Uint8Array>;
   send(enrolment: Enrolment): Promise<Outcome<readonly X509Certificate[]>>;
   keep(bundle: Bundle): Promise<Outcome<KeptBundle>>;
@@ -181,7 +183,7 @@ function runInBackground<T>(work: Promise<T>): Promise<T> {
 /** One attempt at a time, told and logged. */
 export function createTurns(log: Log) {
   let running = false;
-  return async (contractorId: string, onStage: OnStage, signal: AbortSignal, work: (attempt: Attempt) => Promise<Outcome<CertificateSummary>>) => {
+  return async (contractorId: ContractorId, onStage: OnStage, signal: AbortSignal, work: (attempt: Attempt) => Promise<Outcome<CertificateSummary>>) => {
     if (running) return failure('not-now');
     if (signal.aborted) return failure('cancelled');
     running = true;

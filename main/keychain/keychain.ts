@@ -3,6 +3,7 @@ import { failure, type KeychainCode, type Outcome, success } from '../../preload
 import type { PassphraseKeeper, PassphraseName } from '../certificate/passphrases.ts';
 import type { SecretKeeper, SecretName } from '../procedure/ports.ts';
 import type { Clock, Log } from '../support/ports.ts';
+import { Redacted, type Secret } from '../support/redacted.ts';
 import type { FaultProbe } from './fault-probe.ts';
 import { faultOf } from './faults.ts';
 import type { Keytar, LoadKeytar } from './keytar-port.ts';
@@ -27,8 +28,8 @@ export type KeychainParts = {
 
 /** Every secret of the program, by its documented name. */
 export type Keychain = {
-  read(name: SecretName | PassphraseName): Promise<Outcome<string | null, KeychainCode>>;
-  keep(name: SecretName | PassphraseName, secret: string): Promise<Outcome<void, KeychainCode>>;
+  read(name: SecretName | PassphraseName): Promise<Outcome<Secret | null, KeychainCode>>;
+  keep(name: SecretName | PassphraseName, secret: Secret): Promise<Outcome<void, KeychainCode>>;
   forget(name: SecretName | PassphraseName): Promise<Outcome<void, KeychainCode>>;
   /** Proves by writing, reading and deleting a random value that the keychain keeps what it is given. */
   probe(): Promise<Outcome<void, KeychainCode>>;
@@ -115,14 +116,16 @@ export function createKeychain(parts: KeychainParts): Keychain {
     probe,
     forget: (name) => forgetBy(call, name),
     async read(name) {
-      const secret = await readBy(call, name);
-      if (!secret.ok || secret.value !== null) return secret;
+      const kept = await readBy(call, name);
+      if (!kept.ok) return kept;
+      if (kept.value !== null) return success(new Redacted(kept.value));
       // A locked keyring may answer "nothing" too; only one that can be written to is believed.
       const proven = await probe();
-      return proven.ok ? secret : proven;
+      return proven.ok ? success(null) : proven;
     },
     async keep(name, secret) {
-      if (Buffer.byteLength(secret) <= secretLimit) return keepBy(call, name, secret);
+      const value = secret.reveal();
+      if (Buffer.byteLength(value) <= secretLimit) return keepBy(call, name, value);
       log.warn('keychain.too-large', { account: name.replace(/\/.*/u, '') });
       return failure('keychain-refused');
     },

@@ -1,6 +1,6 @@
 import { checkEmail, checkPin, checkReentry, type PinRule } from '../../preload/contract/fields.ts';
 import type { FieldName } from '../../preload/contract/problem.ts';
-import type { SetPinsInput } from '../../preload/contract/procedure.ts';
+import type { NewPins } from './entries.ts';
 
 /**
  * Main checks again what the window has already checked: what comes over the border is not believed.
@@ -8,10 +8,10 @@ import type { SetPinsInput } from '../../preload/contract/procedure.ts';
  * @param rule the bank's rule for PINs
  * @returns the first faulty field, or null when all may be sent
  */
-export function faultyPinField(input: SetPinsInput, rule: PinRule): FieldName | null {
-  if (checkPin(input.logonPin, rule) !== null) return 'logonPin';
-  if (checkReentry(input.logonPinReentry, input.logonPin) !== null) return 'logonPinReentry';
-  if (checkPin(input.confirmationPin, rule) !== null) return 'confirmationPin';
-  if (checkReentry(input.confirmationPinReentry, input.confirmationPin) !== null) return 'confirmationPinReentry';
+export function faultyPinField(input: NewPins, rule: PinRule): FieldName | null {
+  if (checkPin(input.logonPin.reveal(), rule) !== null) return 'logonPin';
+  if (checkReentry(input.logonPinReentry.reveal(), input.logonPin.reveal()) !== null) return 'logonPinReentry';
+  if (checkPin(input.confirmationPin.reveal(), rule) !== null) return 'confirmationPin';
+  if (checkReentry(input.confirmationPinReentry.reveal(), input.confirmationPin.reveal()) !== null) return 'confirmationPinReentry';
   return checkEmail(input.email) === null ? null : 'email';
 }

@@ -1,6 +1,7 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
-import type { Accepted, StepName } from '../../preload/contract/procedure.ts';
+import type { Accepted, ConfirmOneTimePasswordInput, IdentifyInput, LogOnInput, SetPinsInput, StepName } from '../../preload/contract/procedure.ts';
 import { type ActivationActions, createActivation } from './activation.ts';
+import { concealIdentification, concealLogonPin, concealNewPins, concealOneTimePassword } from './entries.ts';
 import type { PersonEvent } from './events.ts';
 import { createGrantKeeper } from './grant-keeper.ts';
 import { createLogon, type LogonActions } from './logon.ts';
@@ -44,15 +45,15 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
       return step({ type: 'activationChosen' });
     },
     chooseLogon: unlessStartingOver(logon.choose),
-    identify: unlessStartingOver(activation.identify),
-    setPins: unlessStartingOver(activation.setPins),
-    confirmOneTimePassword: unlessStartingOver(activation.confirmOneTimePassword),
+    identify: unlessStartingOver((input: IdentifyInput) => activation.identify(concealIdentification(input))),
+    setPins: unlessStartingOver((input: SetPinsInput) => activation.setPins(concealNewPins(input))),
+    confirmOneTimePassword: unlessStartingOver((input: ConfirmOneTimePasswordInput) => activation.confirmOneTimePassword(concealOneTimePassword(input))),
     retrieveCertificate: unlessStartingOver(retrieval.retrieve),
     chooseRenewal: unlessStartingOver(retrieval.renew),
     retrieveWithNewKey: unlessStartingOver(retrieval.withNewKey),
     takeOffer: unlessStartingOver(() => step({ type: 'offerTaken' })),
     cancelRetrieval: retrieval.cancel,
-    logOn: unlessStartingOver(logon.logOn),
+    logOn: unlessStartingOver((input: LogOnInput) => logon.logOn(concealLogonPin(input))),
     goBack: async () => {
       const { step: left } = runner.snapshot().state;
       const answer = await step({ type: 'wentBack' });

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { failure, type Outcome, type ProblemCause, problemOf } from '../../preload/contract/problem.ts';
 import type { Accepted, StepName } from '../../preload/contract/procedure.ts';
 import type { PaperOutcome, ReleaseRequest, RequestEntries, RequestLayout } from '../../preload/contract/release-request.ts';
@@ -36,7 +37,7 @@ export type ReleaseRequestParts = {
   /** Where the procedure stands: the form for a release has its place only before the branch's call. */
   readonly step: () => StepName;
   /** The contract that the procedure is about; null while it is not known. */
-  readonly contractorId: () => string | null;
+  readonly contractorId: () => ContractorId | null;
   readonly publish: (value: ReleaseRequest) => void;
   readonly newId: () => string;
   readonly clock: Clock;

@@ -4,6 +4,7 @@ import type { Accepted } from '../../preload/contract/procedure.ts';
 import type { CompanyUser, UserSearch, UsersDone, UsersState } from '../../preload/contract/users.ts';
 import type { Clock, Log } from '../support/ports.ts';
 import { faultyDataField, faultyPinsField, faultyRegistrationField, type UserRules } from './check-entries.ts';
+import { concealChange, concealPins, concealRegistration } from './entries.ts';
 import type { UsersEvent } from './events.ts';
 import { createInSession, type InSession } from './in-session.ts';
 import type { Administrator, LeadToLogon, UsersBank } from './ports.ts';
@@ -127,21 +128,24 @@ function entryRequests({ bank, rules }: UsersParts, store: UsersStore, sendEntry
       const state = store.state();
       if (state.screen !== 'change' || state.part !== 'pins') return notNow({ code: 'not-now' });
       const { userId } = state.user;
-      const { userLogonPin, userConfirmationPin, confirmationPin } = input;
+      const pins = concealPins(input);
+      const { userLogonPin, userConfirmationPin, confirmationPin } = pins;
       const entry = { userId, userLogonPin, userConfirmationPin, confirmationPin };
-      return sendEntry(faultyPinsField(input, rules), 'pins', (who, signal) => bank.overwriteUserPins(who, entry, signal));
+      return sendEntry(faultyPinsField(pins, rules), 'pins', (who, signal) => bank.overwriteUserPins(who, entry, signal));
     },
     async change(input) {
       const state = store.state();
       if (state.screen !== 'change' || state.part !== 'data') return notNow({ code: 'not-now' });
-      const entry = { userId: state.user.userId, ...input };
-      return sendEntry(faultyDataField(input, rules), 'data', (who, signal) => bank.changeUser(who, entry, signal));
+      const data = concealChange(input);
+      const entry = { userId: state.user.userId, ...data };
+      return sendEntry(faultyDataField(data, rules), 'data', (who, signal) => bank.changeUser(who, entry, signal));
     },
     async register(input) {
       if (store.state().screen !== 'register') return notNow({ code: 'not-now' });
-      const { userId, userName, userLogonPin, userConfirmationPin, confirmationPin } = input;
+      const user = concealRegistration(input);
+      const { userId, userName, userLogonPin, userConfirmationPin, confirmationPin } = user;
       const entry = { userId, userName, userLogonPin, userConfirmationPin, confirmationPin };
-      return sendEntry(faultyRegistrationField(input, rules), 'registered', (who, signal) => registerUser(who, entry, signal));
+      return sendEntry(faultyRegistrationField(user, rules), 'registered', (who, signal) => registerUser(who, entry, signal));
     },
   };
 }

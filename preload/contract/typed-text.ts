@@ -31,11 +31,6 @@ export function toHalfWidthNumber(text: string): string {
   return toHalfWidth(text.replace(dashes, '-'));
 }
 
-/** Whether the text holds a full-width letter, digit, sign or space. */
-export function hasFullWidth(text: string): boolean {
-  return fullWidthForm.test(text);
-}
-
 /**
  * What is made of an entry as it is typed or pasted. Only what cannot change its meaning: of a PIN nothing is
  * taken away, since a blank that was typed by mistake must be seen.

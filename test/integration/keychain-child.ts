@@ -1,10 +1,12 @@
 import type { PassphraseName } from '../../main/certificate/passphrases.ts';
 import { runTool } from '../../main/certificate/stores/run.ts';
 import { createFaultProbe } from '../../main/keychain/fault-probe.ts';
-import { createKeychain } from '../../main/keychain/keychain.ts';
+import { createKeychain, type Keychain } from '../../main/keychain/keychain.ts';
 import type { Keytar } from '../../main/keychain/keytar-port.ts';
 import { loadKeytar } from '../../main/keychain/load-keytar.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { success } from '../../preload/contract/problem.ts';
 
 /**
  * Runs in a process of its own, on the bus that the test arranged: does what its standard input asks of the
@@ -23,6 +25,8 @@ async function inJapanese(): Promise<Keytar> {
   };
 }
 
+const inClear = (read: Awaited<ReturnType<Keychain['read']>>) => (read.ok ? success(read.value?.reveal() ?? null) : read);
+
 async function main(): Promise<void> {
   const pieces: Buffer[] = [];
   for await (const piece of process.stdin) pieces.push(piece);
@@ -33,8 +37,8 @@ async function main(): Promise<void> {
   const outcomes: unknown[] = [];
   for (const [call, name = 'certificate/none', secret = ''] of steps) {
     if (call === 'probe') outcomes.push(await keychain.probe());
-    if (call === 'keep') outcomes.push(await keychain.keep(name, secret));
-    if (call === 'read') outcomes.push(await keychain.read(name));
+    if (call === 'keep') outcomes.push(await keychain.keep(name, new Redacted(secret)));
+    if (call === 'read') outcomes.push(inClear(await keychain.read(name)));
     if (call === 'forget') outcomes.push(await keychain.forget(name));
   }
   process.stdout.write(JSON.stringify(outcomes), () => process.exit(0));

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCertificateRequest } from '../../main/certificate/certificate-request.ts';
 import { generateKey } from '../../main/certificate/key.ts';
 import { makePkcs12, readPkcs12 } from '../../main/certificate/pkcs12.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { createEstAuthority } from '../../tools/est/est-authority.ts';
 import { exportPkcs12, indefinite, type Layout, macos, windows } from '../support/exported-pkcs12.ts';
 
@@ -23,7 +24,9 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'kaitsu-pkcs12-'));
   const authority = createEstAuthority(join(dir, 'authority'));
   key = await generateKey(2048);
-  leaf = new X509Certificate(authority.issue(await makeCertificateRequest(key, { contractorId: '12345678901', organization: '株式会社開通商事' }), 'none'));
+  leaf = new X509Certificate(
+    authority.issue(await makeCertificateRequest(key, { contractorId: contractorIdSchema.parse('12345678901'), organization: '株式会社開通商事' }), 'none'),
+  );
   issuers = [authority.issuingPem, authority.rootPem].map((pem) => new X509Certificate(pem));
   writeFileSync(join(dir, 'key.pem'), key.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   writeFileSync(join(dir, 'leaf.pem'), leaf.toString());

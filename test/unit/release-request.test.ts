@@ -7,6 +7,7 @@ import { calendarFile } from '../../main/release-request/calendar.ts';
 import { fileNameFor } from '../../main/release-request/file-names.ts';
 import { createReleaseRequest, type DocumentOutput, type ReleaseRequestService } from '../../main/release-request/release-request.ts';
 import { openRequestStore, requestFile } from '../../main/release-request/request-store.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import type { StepName } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest, RequestEntries } from '../../preload/contract/release-request.ts';
@@ -176,7 +177,7 @@ describe('the release request in main', () => {
     service = createReleaseRequest({
       layout,
       reissueLayout,
-      contractorId: () => '12345678901',
+      contractorId: () => contractorIdSchema.parse('12345678901'),
       store: await openRequestStore({ file: requestFile(dir), clock, log }),
       documentOutput,
       documents: () => '/home/papers',

@@ -70,7 +70,7 @@ async function ensureDatabase(database: Database, signal: AbortSignal): Promise<
 
 function importBundle({ folder, temporary, run, log }: Database, { pfx, passphrase }: StoredBundle, signal: AbortSignal): Promise<Outcome<void>> {
   return withTemporaryFile({ folder: temporary, log }, 'certificate.p12', pfx, async (path) =>
-    okOrProblem(await run('sh', ['-c', importScript, 'sh', path, `sql:${folder}`], { stdin: passphrase, signal, timeoutMs: toolTimeLimit })),
+    okOrProblem(await run('sh', ['-c', importScript, 'sh', path, `sql:${folder}`], { stdin: passphrase.reveal(), signal, timeoutMs: toolTimeLimit })),
   );
 }
 

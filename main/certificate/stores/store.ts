@@ -1,11 +1,13 @@
 import type { X509Certificate } from 'node:crypto';
+import type { ContractorId, Serial } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import type { CertificateSummary } from '../../../preload/contract/procedure.ts';
+import type { Secret } from '../../support/redacted.ts';
 import type { CertificateMatch } from '../x509.ts';
 import type { RunResult } from './run.ts';
 
-/** What is installed: a PKCS#12, its passphrase (a secret) and the name that the store shows. */
-export type StoredBundle = { readonly pfx: Uint8Array; readonly passphrase: string; readonly nickname: string };
+/** What is installed: a PKCS#12, its passphrase and the name that the store shows. */
+export type StoredBundle = { readonly pfx: Uint8Array; readonly passphrase: Secret; readonly nickname: string };
 
 /** Where the operating system or its browsers look for client certificates. */
 export type CertificateStore = {
@@ -37,7 +39,7 @@ export type CertificateStore = {
 const nicknamePrefix = 'Kaitsu ';
 
 /** @returns what the store shows: unique for each serial number */
-export function nicknameOf(contractorId: string, serial: string): string {
+export function nicknameOf(contractorId: ContractorId, serial: Serial): string {
   return `${nicknamePrefix}${contractorId} ${serial}`;
 }
 

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { checkEmail, checkPin } from '../../../preload/contract/fields.ts';
+import type { ContractorId } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import type { CardPosition } from '../../../preload/contract/procedure.ts';
 import {
@@ -23,7 +24,7 @@ import { fingerprint, hashPin, makeToken, seal, unseal } from './secrets.ts';
 
 type OpenSessionReply = z.infer<typeof openSessionReplySchema>;
 type SetPinsReply = z.infer<typeof setPinsReplySchema>;
-const ownCounter = (contractorId: string) => ({ contractorId, userId: '' });
+const ownCounter = (contractorId: ContractorId) => ({ contractorId, userId: '' });
 
 /** Whether the branch's release (or an activation that never came to its certificate) allows an activation now. */
 function mayActivate(contract: Contract): Outcome<void> {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { checkPin, checkUserId, checkUserName } from '../../../preload/contract/fields.ts';
+import type { ContractorId } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import type {
   BankUser,
@@ -46,8 +47,8 @@ async function confirmed(
   parts: BankParts,
   credentials: Credentials,
   confirmationPin: string,
-  fault: (contractorId: string) => Outcome<void>,
-  prepare: (contractorId: string) => Promise<() => BankUser | null>,
+  fault: (contractorId: ContractorId) => Outcome<void>,
+  prepare: (contractorId: ContractorId) => Promise<() => BankUser | null>,
 ): Promise<Outcome<BankUser>> {
   const seen = findAdministrator(parts, credentials);
   if (!seen.ok) return seen;
@@ -82,7 +83,7 @@ function nameFault(name: string): Outcome<void> {
   return checkUserName(name) === null ? success(undefined) : failure('request-malformed', { field: 'userName' });
 }
 
-function existenceFault(parts: BankParts, contractorId: string, userId: string): Outcome<void> {
+function existenceFault(parts: BankParts, contractorId: ContractorId, userId: string): Outcome<void> {
   return findUser(parts.database, contractorId, userId) === null ? failure('user-not-found') : success(undefined);
 }
 
@@ -93,7 +94,7 @@ function existenceFault(parts: BankParts, contractorId: string, userId: string):
  */
 export function registerUser(parts: BankParts, credentials: Credentials, input: z.infer<typeof registerUserRequestSchema>): Promise<Outcome<BankUser>> {
   const { userId, userName, userLogonPin, userConfirmationPin, confirmationPin } = input;
-  const fault = (contractorId: string): Outcome<void> => {
+  const fault = (contractorId: ContractorId): Outcome<void> => {
     const { limit, idRule } = parts.profile.users;
     if (checkUserId(userId, idRule) !== null) return failure('user-id-rule-violated', { field: 'userId' });
     const named = nameFault(userName);
@@ -119,7 +120,7 @@ export function registerUser(parts: BankParts, credentials: Credentials, input: 
  */
 export function changeUserData(parts: BankParts, credentials: Credentials, input: z.infer<typeof changeUserRequestSchema>): Promise<Outcome<BankUser>> {
   const { userId, userName, suspended, confirmationPin } = input;
-  const fault = (contractorId: string): Outcome<void> => {
+  const fault = (contractorId: ContractorId): Outcome<void> => {
     const named = nameFault(userName);
     return named.ok ? existenceFault(parts, contractorId, userId) : named;
   };
@@ -139,7 +140,7 @@ export function overwriteUserPins(
   input: z.infer<typeof overwriteUserPinsRequestSchema>,
 ): Promise<Outcome<BankUser>> {
   const { userId, userLogonPin, userConfirmationPin, confirmationPin } = input;
-  const fault = (contractorId: string): Outcome<void> => {
+  const fault = (contractorId: ContractorId): Outcome<void> => {
     const ruled = pinsFault(parts, input);
     return ruled.ok ? existenceFault(parts, contractorId, userId) : ruled;
   };
