@@ -10,7 +10,6 @@ export type CharacterFault = (typeof characterFaults)[number];
 /** How an entry is written. names: any script. */
 export type Writing = 'digits' | 'halfWidth' | 'phone' | 'names';
 
-const fullWidthForm = /[\u3000\uFF01-\uFF5E]/u;
 /** The dashes that input methods and office documents put where a hyphen is meant, the long vowel mark among them. */
 const dashes = /[\u2010-\u2015\u2212\u2500\u30FC\uFF0D\uFF70]/gu;
 /** What groups the digits of a number on a card, in a document or in a chat; unseen characters come along when it is copied. */
@@ -29,11 +28,6 @@ export function toHalfWidth(text: string): string {
 /** As toHalfWidth, for digits and telephone numbers: whatever looks like a dash becomes a hyphen. */
 export function toHalfWidthNumber(text: string): string {
   return toHalfWidth(text.replace(dashes, '-'));
-}
-
-/** Whether the text holds a full-width letter, digit, sign or space. */
-export function hasFullWidth(text: string): boolean {
-  return fullWidthForm.test(text);
 }
 
 /**
@@ -62,7 +56,7 @@ const kinds: readonly (readonly [CharacterFault, RegExp])[] = [
   ['control', /\p{Cc}/u],
   // Variation selectors are marks, and fillers are letters, that nobody sees.
   ['invisible', /[\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/u],
-  ['fullWidth', fullWidthForm],
+  ['fullWidth', /[\u3000\uFF01-\uFF5E]/u],
   ['blank', /\p{Zs}/u],
   ['combining', /\p{M}/u],
   ['japanese', /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3001-\u303F\u30FB\u30FC\uFF5F-\uFF9F]/u],
