@@ -67,12 +67,17 @@ describe("overwriting a user's PINs", () => {
   it.each([
     ['userLogonPin', 'hort1'],
     ['userLogonPin', 'onlyletters'],
-    ['userLogonPin', 'ｆｕｌｌ1234'],
     ['userConfirmationPin', '1234567'],
     ['userConfirmationPin', 'toolong123456'],
     ['userConfirmationPin', 'sign!1234'],
   ])('follows the rule: %s %s does not, and no attempt is counted', async (field, pin) => {
     expect(problemOf(await overwrite({ [field]: pin, confirmationPin: 'wrong999' }))).toMatchObject({ code: 'pin-rule-violated', field, status: 422 });
+    expect(problemOf(await overwrite({ confirmationPin: 'wrong999' })).attemptsLeft).toBe(6);
+  });
+
+  it('refuses a PIN in full width by its shape, and no attempt is counted', async () => {
+    const full = await overwrite({ userLogonPin: 'ｆｕｌｌ1234', confirmationPin: 'wrong999' });
+    expect(problemOf(full)).toMatchObject({ code: 'request-malformed', field: 'userLogonPin', status: 400 });
     expect(problemOf(await overwrite({ confirmationPin: 'wrong999' })).attemptsLeft).toBe(6);
   });
 
