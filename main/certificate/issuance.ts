@@ -9,7 +9,7 @@ import type { Bundles, KeptBundle } from './bundles.ts';
 import type { RequestContents, RequestedSubject } from './certificate-request.ts';
 import type { CsrDemands } from './csr-attributes.ts';
 import type { Enrolment, EstClient } from './est-client.ts';
-import { installWholly, readAhead, type Stock } from './installation.ts';
+import { installWholly, prepareStore, readStock, type Stock } from './installation.ts';
 import { isSameCompany } from './names.ts';
 import type { PendingKeys } from './pending-key.ts';
 import type { NamedEnrolment, PendingWaits } from './pending-wait.ts';
@@ -113,6 +113,8 @@ export async function obtainBundle(deps: IssuanceDeps, plan: EnrolmentPlan, atte
   tell('key');
   const key = await deps.pendingKeys.obtain(contractorId);
   if (!key.ok || signal.aborted) return key.ok ? failure('cancelled') : key;
+  // While the bank is asked: an empty store is nothing that could be in anybody's way.
+  const isNew = runInBackground(prepareStore(deps.store));
   const enrolled = await enrol(deps, key.value, plan, attempt);
   if (!enrolled.ok) return enrolled;
   await deps.waits.forget(contractorId);
@@ -121,8 +123,8 @@ export async function obtainBundle(deps: IssuanceDeps, plan: EnrolmentPlan, atte
   const verified = verifyAnswer(answer, { key: key.value, subject: plan.subject, pinned: deps.pinned, handedOut: authorities, now: deps.clock.now() });
   if (!verified.ok) return verified;
   noteOtherName(deps.log, verified.value.leaf, plan.subject);
-  // The store is made ready while the bundle is written; before the certificate is proven nothing is touched.
-  const stock = runInBackground(readAhead(deps.store, signal));
+  // The store is read while the bundle is written; before the certificate is proven nothing is put into it.
+  const stock = runInBackground(readStock(deps.store, isNew, signal));
   const kept = await plan.keep({ key: key.value, ...verified.value });
   return kept.ok ? success({ kept: kept.value, stock }) : kept;
 }
@@ -136,7 +138,7 @@ function noteOtherName(log: Log, leaf: X509Certificate, { organization }: Reques
 export function reuseBundle({ pinned, clock, store }: IssuanceDeps, kept: KeptBundle, subject: RequestedSubject, signal: AbortSignal): Outcome<Installable> {
   const { key, leaf, issuers } = kept.bundle;
   const verified = verifyAnswer([leaf], { key, subject, pinned, handedOut: issuers, now: clock.now() });
-  return verified.ok ? success({ kept, stock: runInBackground(readAhead(store, signal)) }) : verified;
+  return verified.ok ? success({ kept, stock: runInBackground(readStock(store, prepareStore(store), signal)) }) : verified;
 }
 
 /** How an attempt ends. */

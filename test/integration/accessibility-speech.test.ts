@@ -127,7 +127,7 @@ describe('progress', () => {
       );
     await publish(preflight());
     await page.getByText(text.preflight.ready).waitFor();
-    expect(await sinceThen(page, before)).toEqual([`polite: ${text.preflight.running}…`, `polite: ${text.preflight.ready}`]);
+    expect(await sinceThen(page, before)).toEqual([`polite: ${text.preflight.running}`, `polite: ${text.preflight.ready}`]);
   });
 });
 

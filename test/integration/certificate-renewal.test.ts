@@ -218,9 +218,16 @@ describe('What stands in the way of a renewal', () => {
     expect(diagnosis.ok && (await diagnosis.value.examine(bank.contractorId, never()))).toBe('certificates-piled-up');
   });
 
+  test("a certificate whose copy for Kaitsu is gone, while the browser's is there", async () => {
+    whenDue();
+    rmSync(join(home, 'certificates'), { recursive: true });
+    expect(await renew(program())).toMatchObject({ ok: false, problem: { code: 'certificate-in-browser-only' } });
+  });
+
   test('a certificate that is no longer on this PC', async () => {
     whenDue();
     rmSync(join(home, 'certificates'), { recursive: true });
+    rmSync(join(home, '.pki'), { recursive: true });
     expect(await renew(program())).toMatchObject({ ok: false, problem: { code: 'certificate-required' } });
   });
 });

@@ -13,6 +13,7 @@ import { failure, success } from '../../preload/contract/problem.ts';
 import { type RetrievalStage, retrievalStages } from '../../preload/contract/procedure.ts';
 import { createPlace, grant, memoryPassphrases, type Place } from '../../tools/est/certificate-place.ts';
 import type { EstServer } from '../../tools/est/est-server.ts';
+import { nssContent } from '../support/nss-content.ts';
 
 let place: Place;
 /** One PC: its home with the NSS database, its data folder, its keychain, and the bank it speaks with. */
@@ -55,7 +56,6 @@ const installed = () =>
   certutil('-L')
     .split('\n')
     .filter((line) => /u,u,u\s*$/u.test(line));
-
 /** Not the clock of the PC: it stands elsewhere by so many days. */
 const shifted = (days: number): Clock => ({ ...systemClock, now: () => new Date(Date.now() + days * 86_400_000) });
 
@@ -150,12 +150,12 @@ describe('A certificate that does not fit is never stored', () => {
     pc.server.quirks.flaw = flaw;
     expect(await retrieve(program())).toMatchObject({ ok: false, problem: { code: 'certificate-mismatch' } });
     expect(files()).toEqual(['pending-12345678901.pem']);
-    expect(existsSync(join(pc.home, '.pki'))).toBe(false);
+    await expect.poll(() => nssContent(pc.home)).toBe('');
   });
 
   it.each([-3, 400])('when the PC is %i days beside its validity', async (days) => {
     expect(await retrieve(program({ clock: shifted(days) }))).toMatchObject({ ok: false, problem: { code: 'certificate-mismatch' } });
-    expect(existsSync(join(pc.home, '.pki'))).toBe(false);
+    await expect.poll(() => nssContent(pc.home)).toBe('');
   });
 
   it('when the bank hands out authorities that are not its own, nothing is even asked for', async () => {

@@ -67,6 +67,7 @@ describe("overwriting a user's PINs", () => {
   it.each([
     ['userLogonPin', 'hort1'],
     ['userLogonPin', 'onlyletters'],
+    ['userLogonPin', 'umi 2026'],
     ['userConfirmationPin', '1234567'],
     ['userConfirmationPin', 'toolong123456'],
     ['userConfirmationPin', 'sign!1234'],

@@ -79,7 +79,7 @@ function isServiceSituation(code: SituationCode): code is keyof typeof stages {
 }
 
 /** Seconds of waiting each time; they change nothing in the bank. */
-const slow: ReadonlySet<SituationCode> = new Set(['bank-timeout', 'bank-unreachable', 'bank-untrusted', 'answer-stopped-after-pin', 'enrolment-answer-lost']);
+const slow: ReadonlySet<SituationCode> = new Set(['bank-timeout', 'bank-unreachable', 'answer-stopped-after-pin', 'enrolment-answer-lost']);
 
 const log = createMemoryLog();
 const signal = () => AbortSignal.timeout(40_000);

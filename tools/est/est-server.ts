@@ -30,7 +30,7 @@ export type Quirks = {
   /** What csrattrs answers, in DER; null: there is no such operation. */
   csrAttributes: Uint8Array | null;
   /** Whether a request fits what csrattrs said. */
-  accepts: (request: Buffer, connection: TLSSocket) => boolean;
+  accepts: ((request: Buffer, connection: TLSSocket) => boolean) | null;
   /** One of several authorities behind the host (RFC 7030 section 3.2.2). */
   label: string | null;
   /** As a proxy that compresses whatever passes. */
@@ -63,7 +63,7 @@ const conforming: Quirks = {
   refusal: null,
   loseAnswer: false,
   csrAttributes: null,
-  accepts: () => true,
+  accepts: null,
   label: null,
   compress: false,
 };
@@ -133,7 +133,7 @@ function createEnrolment(authority: EstAuthority, { name, secret }: Credentials,
     if (held(response, authorization)) return;
     const request = Buffer.from(body, 'base64');
     const { socket } = response.req;
-    if (!(socket instanceof TLSSocket) || !quirks.accepts(request, socket)) {
+    if (quirks.accepts !== null && !(socket instanceof TLSSocket && quirks.accepts(request, socket))) {
       response.writeHead(400, { 'content-type': 'text/plain' }).end('the request does not hold what csrattrs names');
       return;
     }

@@ -50,7 +50,7 @@ const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 /** @throws Error when the page was not bundled yet */
 export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   if (!existsSync(join(rendererFolder, 'index.html'))) throw new Error('The window is not bundled: run npm run build first.');
-  return chromium.launch({ executablePath: findChromium(process.env), args: [...args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
+  return chromium.launch({ executablePath: findChromium(process.env, false), args: [...args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
 }
 
 /** Opens the window and waits for its first screen. */

@@ -27,14 +27,17 @@ export type RunningChromium = {
 };
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'] as const;
+/** Chromium without a window of its own (Debian's package of that name): it starts and opens pages in about half the time. */
+const headlessNames = ['chromium-headless-shell', ...names] as const;
 
 /**
  * Finds the system's Chromium: KAITSU_CHROMIUM, else by its usual names on PATH.
+ * @param visible whether its window is to be seen, or it must take client certificates from the user's NSS store
  * @throws Error when there is none
  */
-export function findChromium(env: NodeJS.ProcessEnv): string {
+export function findChromium(env: NodeJS.ProcessEnv, visible = true): string {
   if (env.KAITSU_CHROMIUM !== undefined) return env.KAITSU_CHROMIUM;
-  for (const name of names) {
+  for (const name of visible ? names : headlessNames) {
     for (const folder of (env.PATH ?? '').split(delimiter)) {
       if (isExecutable(join(folder, name))) return join(folder, name);
     }
@@ -59,7 +62,7 @@ export async function startChromium(options: ChromiumOptions): Promise<RunningCh
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ translate: { enabled: false } }));
   const size = { width: options.width, height: options.height };
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findChromium(process.env),
+    executablePath: findChromium(process.env, options.visible),
     headless: !options.visible,
     viewport: options.visible ? null : size,
     locale: options.locale,
