@@ -2,7 +2,7 @@ import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import { type Failure, failure, type Outcome, type Problem, problemOf, success } from '../../preload/contract/problem.ts';
 import type { StepName } from '../../preload/contract/procedure.ts';
 import type { PaperOutcome, ReleaseRequest, RequestEntries } from '../../preload/contract/release-request.ts';
-import { findFaults } from '../../preload/contract/request-rules.ts';
+import { findEntryErrors } from '../../preload/contract/request-rules.ts';
 import type { PreparedThing } from '../../preload/contract/request-words.ts';
 import type { Clock } from '../support/ports.ts';
 import { calendarFile } from './calendar.ts';
@@ -89,8 +89,8 @@ function dateToOpenWith(kept: string, step: 'locked' | 'awaitingRelease', today:
 async function withPaper(form: FormOnScreen, entries: RequestEntries, make: () => Promise<Outcome<PaperOutcome>>): Promise<Outcome<PaperOutcome>> {
   if (!form.isOpen()) return notNow;
   await form.keep({ entries });
-  const [fault] = findFaults(entries, form.layout());
-  return fault === undefined ? make() : success({ kind: 'incomplete', ...fault });
+  const [error] = findEntryErrors(entries, form.layout());
+  return error === undefined ? make() : success({ kind: 'incomplete', ...error });
 }
 
 function withThing(prepared: readonly PreparedThing[], thing: PreparedThing, ready: boolean): readonly PreparedThing[] {

@@ -86,7 +86,7 @@ describe('errors', () => {
     const before = await spoken(page);
     await page.getByRole('button', { name: text.releaseRequest.savePdf }).click();
     await expect.poll(() => focusedId(page)).toBe('request-branch');
-    expect(await sinceThen(page, before)).toEqual([`polite: ${text.releaseRequest.faultCount(9)}`]);
+    expect(await sinceThen(page, before)).toEqual([`polite: ${text.releaseRequest.errorCount(9)}`]);
   });
 });
 

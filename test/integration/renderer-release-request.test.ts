@@ -37,10 +37,10 @@ describe('the request form in the window', () => {
     }
     await input('date').fill('0202-11-22');
     await input('date').blur();
-    await page.locator('#request-fault-date').getByText(words.faults.notADay(0)).waitFor();
+    await page.locator('#request-error-date').getByText(words.errors.notADay(0)).waitFor();
     expect(await page.locator('.field:has(#request-date) .field-hint').count()).toBe(0);
     await input('date').fill('2026-11-22');
-    await page.locator('#request-fault-date').getByText(words.faults.notADay(0)).waitFor({ state: 'detached' });
+    await page.locator('#request-error-date').getByText(words.errors.notADay(0)).waitFor({ state: 'detached' });
   });
 
   it('hands over the last keystrokes even when one leaves at once', async () => {
@@ -92,14 +92,14 @@ describe('the request form in the window', () => {
   });
 
   it.each(languages)('says in %s at the field what the paper has no characters for, and lets Korean names and rare kanji through', async (language) => {
-    const { inputs, faults, print } = catalogues[language].releaseRequest;
+    const { inputs, errors, print } = catalogues[language].releaseRequest;
     const page = await openForm(
       { ...requestEntries, company: '문구상사 뷁', representative: '代表取締役 髙﨑 邉 葛\u{E0100} 𠮷', contactName: '총무과 ①' },
       { preferences: { language, theme: 'light' } },
     );
     await page.getByLabel(inputs.reasonText.label, { exact: true }).fill('忘れたため 😀');
     await page.getByRole('button', { name: print, exact: true }).click();
-    await page.locator('#request-fault-reasonText').getByText(faults.notPrintable(0)).waitFor();
+    await page.locator('#request-error-reasonText').getByText(errors.notPrintable(0)).waitFor();
     expect(await page.locator('[aria-invalid="true"]').evaluateAll((elements) => elements.map(({ id }) => id))).toEqual(['request-reasonText']);
     expect(await calls('releaseRequest.print')).toEqual([]);
   });
@@ -117,14 +117,14 @@ describe('the request form in the window', () => {
     await input('accountNumber').fill('123−456');
     expect(await input('accountNumber').inputValue()).toBe('123456');
     await page.keyboard.press('Tab');
-    await page.locator('#request-fault-accountNumber').getByText(words.faults.wrongLength(7)).waitFor();
+    await page.locator('#request-error-accountNumber').getByText(words.errors.wrongLength(7)).waitFor();
   });
 
   it('names a character that nobody sees', async () => {
     const page = await openForm(requestEntries);
     await input('company').fill('開通\u200B商事');
     await page.keyboard.press('Tab');
-    await page.locator('#request-fault-company').getByText(words.faults.invisible(0)).waitFor();
+    await page.locator('#request-error-company').getByText(words.errors.invisible(0)).waitFor();
   });
 
   it('leaves what an input method composes alone until it is done', async () => {
@@ -156,13 +156,13 @@ describe('the request form in the window', () => {
   it('leads to the first thing that is missing, says what, and orders nothing', async () => {
     const page = await openForm({ ...requestEntries, company: '', contractorId: '４０７１８２０５９３６', contactPhone: '' });
     await page.getByRole('button', { name: words.print }).click();
-    await page.getByText(words.faultCount(2)).waitFor();
+    await page.getByText(words.errorCount(2)).waitFor();
     expect(await input('company').evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await input('company').getAttribute('aria-invalid')).toBe('true');
     expect(await input('contractorId').inputValue()).toBe('40718205936');
     await input('company').fill('株');
     await input('contactPhone').fill('03-1234-5678');
-    expect(await page.getByText(words.faultCount(1)).count()).toBe(0);
+    expect(await page.getByText(words.errorCount(1)).count()).toBe(0);
     expect(await calls('releaseRequest.print')).toEqual([]);
   });
 

@@ -137,7 +137,7 @@ describe('the release request in main', () => {
     await handlers.open(undefined);
     expect(await handlers.print({ ...requestEntries, branch: '', contactName: '' })).toEqual({
       ok: true,
-      value: { kind: 'incomplete', input: 'branch', fault: 'empty' },
+      value: { kind: 'incomplete', input: 'branch', error: 'empty' },
     });
     expect(done).toEqual([]);
     expect(JSON.parse(readFileSync(join(dir, 'release-request.json'), 'utf8')).entries.company).toBe(requestEntries.company);
