@@ -1,6 +1,6 @@
 import type { Outcome } from '../../preload/contract/problem.ts';
 import type { Accepted, ConfirmOneTimePasswordInput, IdentifyInput, SetPinsInput, StepName } from '../../preload/contract/procedure.ts';
-import { faultyPinField } from './check-entries.ts';
+import { invalidPinField } from './check-entries.ts';
 import type { GrantKeeper } from './grant-keeper.ts';
 import type { ProcedureParts } from './parts.ts';
 import type { Recovery } from './recovery.ts';
@@ -110,8 +110,8 @@ async function identify({ parts, way, signal }: Attempt, input: IdentifyInput): 
 
 async function setPins(attempt: Attempt, input: SetPinsInput): Promise<Accepted> {
   const { runner, bank, pinRule } = attempt.parts;
-  const faulty = faultyPinField(input, pinRule);
-  if (faulty !== null) return runner.refusal({ code: 'input-invalid', field: faulty });
+  const invalid = invalidPinField(input, pinRule);
+  if (invalid !== null) return runner.refusal({ code: 'input-invalid', field: invalid });
   if (!(await runner.dispatch({ type: 'pinsSent' }))) return runner.refusal({ code: 'not-now' });
   const { registrationPin, logonPin, confirmationPin } = input;
   const email = input.email === '' ? null : input.email;

@@ -6,9 +6,9 @@ import type { SetPinsInput } from '../../preload/contract/procedure.ts';
  * Main checks again what the window has already checked: what comes over the border is not believed.
  * @param input the entries of the manual's 2 (4)
  * @param rule the bank's rule for PINs
- * @returns the first faulty field, or null when all may be sent
+ * @returns the first invalid field, or null when all may be sent
  */
-export function faultyPinField(input: SetPinsInput, rule: PinRule): FieldName | null {
+export function invalidPinField(input: SetPinsInput, rule: PinRule): FieldName | null {
   if (checkPin(input.logonPin, rule) !== null) return 'logonPin';
   if (checkReentry(input.logonPinReentry, input.logonPin) !== null) return 'logonPinReentry';
   if (checkPin(input.confirmationPin, rule) !== null) return 'confirmationPin';

@@ -5,8 +5,8 @@ import type { ChangeUserInput, OverwriteUserPinsInput, RegisterUserInput } from 
 /** Main checks again what the window has already checked: what comes over the border is not believed. */
 export type UserRules = { readonly pin: PinRule; readonly userId: UserIdRule };
 
-/** @returns the first faulty field, or null when all may be sent */
-export function faultyPinsField(input: OverwriteUserPinsInput, { pin }: UserRules): FieldName | null {
+/** @returns the first invalid field, or null when all may be sent */
+export function invalidPinsField(input: OverwriteUserPinsInput, { pin }: UserRules): FieldName | null {
   if (checkPin(input.userLogonPin, pin) !== null) return 'userLogonPin';
   if (checkReentry(input.userLogonPinReentry, input.userLogonPin) !== null) return 'userLogonPinReentry';
   if (checkPin(input.userConfirmationPin, pin) !== null) return 'userConfirmationPin';
@@ -14,15 +14,15 @@ export function faultyPinsField(input: OverwriteUserPinsInput, { pin }: UserRule
   return checkKnownPin(input.confirmationPin, pin) === null ? null : 'confirmationPin';
 }
 
-/** @returns the first faulty field, or null when all may be sent */
-export function faultyDataField(input: ChangeUserInput, { pin }: UserRules): FieldName | null {
+/** @returns the first invalid field, or null when all may be sent */
+export function invalidDataField(input: ChangeUserInput, { pin }: UserRules): FieldName | null {
   if (checkUserName(input.userName) !== null) return 'userName';
   return checkKnownPin(input.confirmationPin, pin) === null ? null : 'confirmationPin';
 }
 
-/** @returns the first faulty field, or null when all may be sent */
-export function faultyRegistrationField(input: RegisterUserInput, rules: UserRules): FieldName | null {
+/** @returns the first invalid field, or null when all may be sent */
+export function invalidRegistrationField(input: RegisterUserInput, rules: UserRules): FieldName | null {
   if (checkUserId(input.userId, rules.userId) !== null) return 'userId';
   if (checkUserName(input.userName) !== null) return 'userName';
-  return faultyPinsField(input, rules);
+  return invalidPinsField(input, rules);
 }

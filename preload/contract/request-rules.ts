@@ -2,7 +2,7 @@ import { checkDigits, contractorIdLength } from './fields.ts';
 import type { RequestEntries, RequestLayout } from './release-request.ts';
 import { accountNumberLength, type EntryError, type RequestFieldName, type RequestInput } from './request-words.ts';
 import { isDay } from './typed-day.ts';
-import { nameFault, toHalfWidthNumber } from './typed-text.ts';
+import { nameError, toHalfWidthNumber } from './typed-text.ts';
 
 /**
  * The rules of the release request (manual 1 (1)), as pure functions and plain values: the window checks with
@@ -48,12 +48,12 @@ const filled = (text: string): EntryError | null => (text.trim() === '' ? 'empty
 
 /** Whether the paper's fonts have every character of a text. */
 export type CanPrint = (text: string) => boolean;
-const written = (text: string, canPrint: CanPrint): EntryError | null => filled(text) ?? nameFault(text) ?? (canPrint(text) ? null : 'notPrintable');
+const written = (text: string, canPrint: CanPrint): EntryError | null => filled(text) ?? nameError(text) ?? (canPrint(text) ? null : 'notPrintable');
 
 /** A Japanese telephone number: ten or eleven digits that begin with 0, hyphens allowed. */
 function checkPhone(text: string): EntryError | null {
   if (text.trim() === '') return 'empty';
-  const error = nameFault(text);
+  const error = nameError(text);
   if (error !== null) return error;
   if (hasFullWidthNumber(text)) return 'fullWidth';
   return /^0[0-9]{9,10}$/u.test(text.replace(/[-() ]/gu, '')) ? null : 'notAPhone';

@@ -4,7 +4,7 @@ import { languages } from '../../preload/contract/preferences.ts';
 import { firstScenes, sceneNamed, tellingScenes } from '../../tools/gallery/scenes/all.ts';
 import type { Scene } from '../../tools/gallery/scenes/scene.ts';
 import { walkScenes } from '../../tools/gallery/walk.ts';
-import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
+import { catalogues, errorLimits } from '../../tools/window/catalogues.ts';
 import { openWindow, type RendererWindow } from '../../tools/window/renderer-window.ts';
 import { snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
 import { testBrowser } from '../support/test-browser.ts';
@@ -114,17 +114,17 @@ describe.each(languages)('the fields, in %s', (language) => {
     await opened.page.context().close();
   });
 
-  it('that are faulty are said to be, and say why', async () => {
+  it('that are invalid are said to be, and say why', async () => {
     const opened = await open({ snapshot: snapshotOf(states.newPins) });
     await opened.page.locator('#field-logonPin').fill('umi');
     await opened.page.getByRole('button', { name: text.screens.newPins.action, exact: true }).click();
     const field = ofRole(await treeOf(opened.page), 'textbox').find(({ name }) => name === `②${text.fields.logonPin.label}`);
     expect(field?.properties.invalid).toBe('true');
-    expect(field?.description).toContain(text.input.faults.tooShort(faultLimits({ min, max })));
+    expect(field?.description).toContain(text.input.errors.tooShort(errorLimits({ min, max })));
     expect(field?.description).toContain(text.screens.newPins.logonPinExplanation(min, max));
     const empty = ofRole(await treeOf(opened.page), 'textbox').find(({ properties }) => properties.focused === true);
     expect(empty?.name).toContain(text.registeredPin.label);
-    expect(empty?.description).toContain(text.input.faults.empty(faultLimits()));
+    expect(empty?.description).toContain(text.input.errors.empty(errorLimits()));
     await opened.page.context().close();
   });
 

@@ -51,7 +51,7 @@ describe('the administrator', () => {
     ['logonPinReentry', { logonPinReentry: 'another12' }],
     ['confirmationPin', { confirmationPin: '１２３４５６ab' }],
     ['email', { email: 'not an address' }],
-  ])('is led to %s when it is faulty, and nothing is sent', async (field, wrong) => {
+  ])('is led to %s when it is invalid, and nothing is sent', async (field, wrong) => {
     const world = await procedureWorld();
     await walkTo(world, 'newPins');
     expect(await world.procedure.setPins({ ...pins, ...wrong })).toMatchObject({ ok: false, problem: { code: 'input-invalid', field } });

@@ -2,7 +2,7 @@ import type { ChangeEvent, KeyboardEvent, ReactNode } from 'react';
 import { contractorIdLength } from '../../../preload/contract/fields.ts';
 import { accountNumberLength, type RequestInput } from '../../../preload/contract/request-words.ts';
 import { isDay } from '../../../preload/contract/typed-day.ts';
-import { FaultLine } from '../../components/form/fault-line.tsx';
+import { ErrorLine } from '../../components/form/error-line.tsx';
 import { typeOver } from '../../components/form/type-over.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
@@ -89,7 +89,7 @@ export function InputError({ form, name }: { readonly form: RequestForm; readonl
   return (
     <>
       <div id={`request-error-${name}`} className="field-messages">
-        <FaultLine words={words} />
+        <ErrorLine words={words} />
       </div>
       <p role="status" className="visually-hidden">
         <Words>{error !== undefined && form.spoken === name ? `${text.releaseRequest.inputs[name].label}: ${words}` : ''}</Words>
