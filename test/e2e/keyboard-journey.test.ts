@@ -198,5 +198,5 @@ test("a user's PINs are changed", async () => {
 
 test('at every stop on the way the focus could be seen, and nothing lay over it', () => {
   expect(keys.stops()).toBeGreaterThan(100);
-  expect(keys.faults).toEqual([]);
+  expect(keys.defects).toEqual([]);
 });

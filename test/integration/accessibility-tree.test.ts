@@ -40,11 +40,11 @@ const operable = ['button', 'textbox', 'radio', 'checkbox', 'combobox', 'link', 
 const unframed: readonly Scene['screen'][] = ['start-over', 'waiting', 'unavailable'];
 
 /** What is wrong with a screen's tree, in words. */
-function faultsOf(tree: readonly Node[], { screen }: Scene): string[] {
-  return [...(unframed.includes(screen) ? [] : frameFaults(tree)), ...nameFaults(tree)];
+function defectsOf(tree: readonly Node[], { screen }: Scene): string[] {
+  return [...(unframed.includes(screen) ? [] : frameDefects(tree)), ...nameDefects(tree)];
 }
 
-function frameFaults(tree: readonly Node[]): string[] {
+function frameDefects(tree: readonly Node[]): string[] {
   const found: string[] = [];
   for (const role of ['main', 'banner', 'contentinfo', 'navigation']) if (ofRole(tree, role).length < 1) found.push(`no ${role}`);
   if (ofRole(tree, 'main').length !== 1) found.push('more than one main');
@@ -53,7 +53,7 @@ function frameFaults(tree: readonly Node[]): string[] {
   return found;
 }
 
-function nameFaults(tree: readonly Node[]): string[] {
+function nameDefects(tree: readonly Node[]): string[] {
   const found: string[] = [];
   if (ofRole(tree, 'heading').length === 0) found.push('no heading');
   for (const node of ofRole(tree, ...operable)) if (node.name.trim() === '') found.push(`a ${node.role} without a name`);
@@ -68,7 +68,7 @@ describe('every screen', () => {
     ['en', firstScenes],
     ['ko', firstScenes],
   ] as const)('has its landmarks, one title, and a name for all that can be used, in %s', async (language, scenes) => {
-    expect(await walkScenes(browser(), { language, scenes }, async (page, scene) => faultsOf(await treeOf(page), scene))).toEqual([]);
+    expect(await walkScenes(browser(), { language, scenes }, async (page, scene) => defectsOf(await treeOf(page), scene))).toEqual([]);
   });
 });
 

@@ -56,10 +56,10 @@ function figure({ name, scene, language, look, title, screenCode, findings }: Ta
   const code = codeOf(scene);
   const state = code === null ? scene.name.replace(/^[a-z]?\d+-/u, '').replaceAll('-', ' ') : `${problemNumbers[code]} ${code}`;
   const label = `${screenCode} ${title} (${state}, ${language}, ${look.name})`;
-  const fault = findings.length === 0 ? '' : `<span class="fault">${findings.length} findings</span>`;
+  const found = findings.length === 0 ? '' : `<span class="found">${findings.length} findings</span>`;
   return `<li data-key="${scene.name} ${language}" data-language="${language}" data-look="${look.name}"><figure>
 <a href="${name}.png"><img src="${name}.png" alt="${escapeHtml(label.trim())}" loading="lazy" width="${look.width * look.scale}" height="${look.height * look.scale}"></a>
-<figcaption><span class="code">${escapeHtml(screenCode)}</span><span class="title" lang="${language}">${escapeHtml(title)}</span><span class="state">${escapeHtml(state)}</span><span class="look">${language} · ${look.name}</span>${fault}</figcaption>
+<figcaption><span class="code">${escapeHtml(screenCode)}</span><span class="title" lang="${language}">${escapeHtml(title)}</span><span class="state">${escapeHtml(state)}</span><span class="look">${language} · ${look.name}</span>${found}</figcaption>
 </figure></li>`;
 }
 
