@@ -135,7 +135,7 @@ export const enAdvice: AdviceByCode = {
     steps: ['See the bank’s website for its service hours.'],
   },
   'bank-failure': {
-    causes: ['A temporary fault in the bank’s system', 'The bank’s system has just been under maintenance'],
+    causes: ['A temporary problem in the bank’s system', 'The bank’s system has just been under maintenance'],
     steps: ['If it is not over in about ten minutes, call the bank.', tellCode],
   },
   'bank-unreachable': {
@@ -148,7 +148,7 @@ export const enAdvice: AdviceByCode = {
     steps: [checkClock, 'If you are on a public wireless network, disconnect from it.'],
   },
   'bank-answer-invalid': {
-    causes: ['A device on the way changed the bank’s answer', 'The connection broke off', 'A fault in the bank’s system'],
+    causes: ['A device on the way changed the bank’s answer', 'The connection broke off', 'A problem in the bank’s system'],
     steps: [otherLine, tellCode],
   },
   cancelled: { causes: ['“Cancel the retrieval” was pressed'], steps: [] },
@@ -209,7 +209,7 @@ export const enAdvice: AdviceByCode = {
   'not-now': { causes: ['A button was pressed more than once', 'Something else is still running'], steps: [] },
   'sender-refused': { causes: ['An old window was still open'], steps: ['If it keeps happening, tell your IT staff.'] },
   internal: {
-    causes: ['A fault in Kaitsu', 'Too little memory or disk space'],
+    causes: ['An error in Kaitsu', 'Too little memory or disk space'],
     steps: ['Note the screen code, and the reference if one is shown, and give them to your IT staff.'],
   },
 };
