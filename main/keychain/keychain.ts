@@ -4,8 +4,8 @@ import type { PassphraseKeeper, PassphraseName } from '../certificate/passphrase
 import type { SecretKeeper, SecretName } from '../procedure/ports.ts';
 import type { Clock, Log } from '../support/ports.ts';
 import { Redacted, type Secret } from '../support/redacted.ts';
-import type { FaultProbe } from './fault-probe.ts';
-import { faultOf } from './faults.ts';
+import { codeOfError } from './error-words.ts';
+import type { KeychainProbe } from './keychain-probe.ts';
 import type { Keytar, LoadKeytar } from './keytar-port.ts';
 
 /**
@@ -16,7 +16,7 @@ import type { Keytar, LoadKeytar } from './keytar-port.ts';
 export type KeychainParts = {
   readonly load: LoadKeytar;
   /** Looks at the keychain after it failed. Without it the English words have to do. */
-  readonly probeFault?: FaultProbe;
+  readonly probeKeychain?: KeychainProbe;
   /** The bank profile: secrets of two banks never meet. */
   readonly profileId: string;
   readonly clock: Clock;
@@ -58,7 +58,7 @@ function withLimit<T>(work: Promise<T>, limit: number, clock: Clock): Promise<T 
 type Call = <T>(what: 'read' | 'keep' | 'forget', use: (keytar: Keytar, service: string) => Promise<T>) => Promise<Outcome<T, KeychainCode>>;
 
 /** Loads keytar by the first call, and again after loading failed. A call that hangs cannot be cancelled: it is left behind. */
-function createCall({ load, probeFault = async () => null, profileId, clock, log, limit = 30_000 }: KeychainParts): Call {
+function createCall({ load, probeKeychain = async () => null, profileId, clock, log, limit = 30_000 }: KeychainParts): Call {
   const service = serviceName(profileId);
   let loaded: Promise<Keytar | null> | null = null;
   return async (what, use) => {
@@ -75,7 +75,7 @@ function createCall({ load, probeFault = async () => null, profileId, clock, log
       log.warn('keychain.no-answer', { call: what });
       return failure('keychain-locked');
     } catch (error) {
-      const code = (await probeFault()) ?? faultOf(error);
+      const code = (await probeKeychain()) ?? codeOfError(error);
       log.warn('keychain.failed', { call: what, code });
       return failure(code);
     }

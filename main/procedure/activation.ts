@@ -1,7 +1,7 @@
 import type { Outcome } from '../../preload/contract/problem.ts';
 import type { Accepted, StepName } from '../../preload/contract/procedure.ts';
 import type { Secret } from '../support/redacted.ts';
-import { faultyPinField } from './check-entries.ts';
+import { invalidPinField } from './check-entries.ts';
 import type { Identification, NewPins } from './entries.ts';
 import type { GrantKeeper } from './grant-keeper.ts';
 import type { ProcedureParts } from './parts.ts';
@@ -112,8 +112,8 @@ async function identify({ parts, way, signal }: Attempt, input: Identification):
 
 async function setPins(attempt: Attempt, input: NewPins): Promise<Accepted> {
   const { runner, bank, pinRule } = attempt.parts;
-  const faulty = faultyPinField(input, pinRule);
-  if (faulty !== null) return runner.refusal({ code: 'input-invalid', field: faulty });
+  const invalid = invalidPinField(input, pinRule);
+  if (invalid !== null) return runner.refusal({ code: 'input-invalid', field: invalid });
   if (!(await runner.dispatch({ type: 'pinsSent' }))) return runner.refusal({ code: 'not-now' });
   const { registrationPin, logonPin, confirmationPin } = input;
   const email = input.email === '' ? null : input.email;

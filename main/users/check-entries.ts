@@ -5,8 +5,8 @@ import type { ChangeEntry, PinsEntry, RegistrationEntry } from './entries.ts';
 /** Main checks again what the window has already checked: what comes over the border is not believed. */
 export type UserRules = { readonly pin: PinRule; readonly userId: UserIdRule };
 
-/** @returns the first faulty field, or null when all may be sent */
-export function faultyPinsField(input: PinsEntry, { pin }: UserRules): FieldName | null {
+/** @returns the first invalid field, or null when all may be sent */
+export function invalidPinsField(input: PinsEntry, { pin }: UserRules): FieldName | null {
   if (checkPin(input.userLogonPin.reveal(), pin) !== null) return 'userLogonPin';
   if (checkReentry(input.userLogonPinReentry.reveal(), input.userLogonPin.reveal()) !== null) return 'userLogonPinReentry';
   if (checkPin(input.userConfirmationPin.reveal(), pin) !== null) return 'userConfirmationPin';
@@ -14,15 +14,15 @@ export function faultyPinsField(input: PinsEntry, { pin }: UserRules): FieldName
   return checkKnownPin(input.confirmationPin.reveal(), pin) === null ? null : 'confirmationPin';
 }
 
-/** @returns the first faulty field, or null when all may be sent */
-export function faultyDataField(input: ChangeEntry, { pin }: UserRules): FieldName | null {
+/** @returns the first invalid field, or null when all may be sent */
+export function invalidDataField(input: ChangeEntry, { pin }: UserRules): FieldName | null {
   if (checkUserName(input.userName) !== null) return 'userName';
   return checkKnownPin(input.confirmationPin.reveal(), pin) === null ? null : 'confirmationPin';
 }
 
-/** @returns the first faulty field, or null when all may be sent */
-export function faultyRegistrationField(input: RegistrationEntry, rules: UserRules): FieldName | null {
+/** @returns the first invalid field, or null when all may be sent */
+export function invalidRegistrationField(input: RegistrationEntry, rules: UserRules): FieldName | null {
   if (checkUserId(input.userId, rules.userId) !== null) return 'userId';
   if (checkUserName(input.userName) !== null) return 'userName';
-  return faultyPinsField(input, rules);
+  return invalidPinsField(input, rules);
 }

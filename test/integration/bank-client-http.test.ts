@@ -84,7 +84,7 @@ describe('the customer certificate', () => {
     expect(await code(client(url, { identity: { pfx, passphrase: new Redacted('open') } }).send(get()))).toBe(200);
   });
 
-  test('with a wrong passphrase is an unreadable file, not a fault of the bank', async () => {
+  test('with a wrong passphrase is an unreadable file, not a problem of the bank', async () => {
     const { url } = await bank((_request, response) => response.end(), server, mutual());
     const pfx = bundle(stranger.issue({ commonName: '12345678901' }), stranger, 'open');
     expect(await code(client(url, { identity: { pfx, passphrase: new Redacted('wrong') } }).send(get()))).toBe('certificate-file-unreadable');

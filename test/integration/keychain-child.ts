@@ -1,7 +1,7 @@
 import type { PassphraseName } from '../../main/certificate/passphrases.ts';
 import { runTool } from '../../main/certificate/stores/run.ts';
-import { createFaultProbe } from '../../main/keychain/fault-probe.ts';
 import { createKeychain, type Keychain } from '../../main/keychain/keychain.ts';
+import { createKeychainProbe } from '../../main/keychain/keychain-probe.ts';
 import type { Keytar } from '../../main/keychain/keytar-port.ts';
 import { loadKeytar } from '../../main/keychain/load-keytar.ts';
 import { Redacted } from '../../main/support/redacted.ts';
@@ -32,8 +32,8 @@ async function main(): Promise<void> {
   for await (const piece of process.stdin) pieces.push(piece);
   const { profileId, limit, steps }: { profileId: string; limit: number; steps: readonly Step[] } = JSON.parse(Buffer.concat(pieces).toString('utf8'));
   const log = { info: () => undefined, warn: () => undefined, error: () => '' };
-  const probeFault = createFaultProbe({ platform: process.platform, environment: process.env, run: runTool });
-  const keychain = createKeychain({ load: inJapanese, probeFault, profileId, clock: systemClock, log, limit });
+  const probeKeychain = createKeychainProbe({ platform: process.platform, environment: process.env, run: runTool });
+  const keychain = createKeychain({ load: inJapanese, probeKeychain, profileId, clock: systemClock, log, limit });
   const outcomes: unknown[] = [];
   for (const [call, name = 'certificate/none', secret = ''] of steps) {
     if (call === 'probe') outcomes.push(await keychain.probe());

@@ -40,8 +40,8 @@ export type Call = {
   readonly headers?: Readonly<Record<string, string>>;
   /** A string or bytes go as they are, anything else as JSON. */
   readonly body?: unknown;
-  readonly identity?: Identity;
-  readonly token?: string;
+  readonly identity?: Identity | undefined;
+  readonly token?: string | undefined;
   /** null: none is sent. */
   readonly key?: string | null;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultOf } from '../../main/keychain/faults.ts';
+import { codeOfError } from '../../main/keychain/error-words.ts';
 import { createKeychain, secretLimit, serviceName } from '../../main/keychain/keychain.ts';
 import type { Keytar } from '../../main/keychain/keytar-port.ts';
 import { longestSecret } from '../../main/protocol/protocol.ts';
@@ -126,6 +126,6 @@ describe("The system's words are told apart", () => {
     ['The stub received bad data', 'keychain-refused'],
     ['Something nobody foresaw', 'keychain-refused'],
   ] as const)('%s', (words, code) => {
-    expect(faultOf(new Error(words))).toBe(code);
+    expect(codeOfError(new Error(words))).toBe(code);
   });
 });

@@ -89,7 +89,7 @@ describe('an entry', () => {
     ['userConfirmationPin', { userConfirmationPin: '12345678', userConfirmationPinReentry: '12345678' }],
     ['userConfirmationPinReentry', { userConfirmationPinReentry: marked.userConfirmationPin.toLowerCase() }],
     ['confirmationPin', { confirmationPin: 'ｆｕｌｌ' }],
-  ])('with a faulty %s never reaches the bank', async (field, more) => {
+  ])('with an invalid %s never reaches the bank', async (field, more) => {
     const world = usersWorld(refusing('overwriteUserPins', 'internal'));
     await reachSelection(world);
     await world.go.chooseUser({ userId: 'user03' });

@@ -123,8 +123,8 @@ async function withSession<T>(
  */
 export function setPins(parts: BankParts, token: string | null, input: z.infer<typeof setPinsRequestSchema>): Promise<Outcome<SetPinsReply>> {
   return withSession(parts, token, 'pins', async (session) => {
-    const fault = newPinsFault(parts, input);
-    if (!fault.ok) return fault;
+    const ruled = checkNewPins(parts, input);
+    if (!ruled.ok) return ruled;
     const contract = findContract(parts.database, session.contractor_id);
     const refusal = { code: 'registration-pin-refused', field: 'registrationPin' } as const;
     const checked = await checkCounted(parts, ownCounter(session.contractor_id), input.registrationPin, contract?.registration_hash ?? null, refusal);
@@ -140,7 +140,7 @@ export function setPins(parts: BankParts, token: string | null, input: z.infer<t
   });
 }
 
-function newPinsFault(parts: BankParts, input: z.infer<typeof setPinsRequestSchema>): Outcome<void> {
+function checkNewPins(parts: BankParts, input: z.infer<typeof setPinsRequestSchema>): Outcome<void> {
   const rule = parts.profile.pinRule;
   if (checkPin(input.logonPin, rule) !== null) return failure('pin-rule-violated', { field: 'logonPin' });
   if (checkPin(input.confirmationPin, rule) !== null) return failure('pin-rule-violated', { field: 'confirmationPin' });
