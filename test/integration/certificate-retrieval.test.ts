@@ -147,8 +147,7 @@ test('A company that the authority writes in its own way is shown as it wrote it
 });
 
 describe('A certificate that does not fit is never stored', () => {
-  const flaws = ['wrongSubject', 'wrongKey', 'noClientAuth', 'authority', 'rogue', 'sameNameOtherKey'] as const;
-  it.each(flaws)('%s', async (flaw) => {
+  it.each(['wrongSubject', 'wrongKey', 'noClientAuth', 'authority', 'rogue', 'sameNameOtherKey'] as const)('%s', async (flaw) => {
     pc.server.quirks.flaw = flaw;
     expect(await retrieve(program())).toMatchObject({ ok: false, problem: { code: 'certificate-mismatch' } });
     expect(files()).toEqual(['pending-12345678901.pem']);
@@ -292,8 +291,7 @@ describe('What stands in the way is told apart', () => {
   });
 
   it('a bank that refuses the certificate at the trial: it stays, and the next try only tries again', async () => {
-    const refused = await retrieve(program({ tryLogon: async () => failure('bank-unreachable') }));
-    expect(refused).toMatchObject({ ok: false, problem: { code: 'bank-unreachable' } });
+    expect(await retrieve(program({ tryLogon: async () => failure('bank-unreachable') }))).toMatchObject({ ok: false, problem: { code: 'bank-unreachable' } });
     const stages: string[] = [];
     expect(await retrieve(program(), (stage) => stages.push(stage))).toMatchObject({ ok: true });
     expect(stages).toEqual(['installed', 'tried']);
