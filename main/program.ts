@@ -113,7 +113,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const validity = watchValidity({ runner, diagnose: services.diagnose, onDue: () => void pc.examineNow(), clock, log });
   const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
   void onceJournalIsRead(runner, examine);
-  // A situation may concern this PC, whoever chose it.
+  // A situation may concern this PC, also one chosen on the command line.
   practice?.onSituation(examine);
   void sweepTemporaryFiles(host.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
   const requestStore = await openRequestStore({ file: requestFile(folder, { disk: ports.disk }), clock, log });
@@ -193,7 +193,7 @@ function portsOf({ baseUrl, authority }: BankProfile, host: Pick<ProgramHost, 'l
 const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });
 const noPractice: RequestHandlers['practice'] = { readPapers: refuse, releaseLock: refuse, lockAgain: refuse, setSituation: refuse };
 
-/** Manual 3; whoever is logged off there is led back to the logon. */
+/** Manual 3; a person who is logged off there is led back to the logon. */
 function openUsers({ profile, clock, log }: ProgramHost, runner: Runner, bank: Services['bank'], states: PublishedStates): Users {
   return createUsers({
     bank,

@@ -106,7 +106,7 @@ function Window({ snapshot, users }: Pick<Known, 'snapshot' | 'users'>) {
   );
 }
 
-/** Moves the focus without changing the address, which must stay the one that may be loaded anew. */
+/** Moves the focus without changing the address, which must stay the one that may be loaded again. */
 function skipToContent(): void {
   document.getElementById('content')?.focus();
 }

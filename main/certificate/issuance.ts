@@ -64,7 +64,7 @@ async function enrol(deps: IssuanceDeps, key: KeyObject, plan: EnrolmentPlan, at
   const { est, pinned, clock } = deps;
   const { tell, signal } = attempt;
   tell('request');
-  // Before anything else is asked: whoever hands out other authorities than the pinned ones learns nothing.
+  // Before anything else is asked: a server that hands out other authorities than the pinned ones learns nothing.
   const authorities = await est.caCertificates(signal);
   if (!authorities.ok) return authorities;
   const trusted = verifyAuthorities(authorities.value, pinned, clock.now());
@@ -88,7 +88,7 @@ async function noteWait({ waits }: IssuanceDeps, named: NamedEnrolment, { tell }
   await waits.keep(named, until);
 }
 
-/** What the bank said the last time still holds, whoever cancelled or restarted meanwhile (RFC 7030 section 4.2.3). */
+/** What the bank said the last time still holds after a cancel or a restart (RFC 7030 section 4.2.3). */
 async function waitAsTold({ waits, clock, waitLimit }: IssuanceDeps, named: NamedEnrolment, { tell, signal }: Attempt): Promise<Outcome<void>> {
   const until = await waits.read(named);
   if (until === null) return success(undefined);

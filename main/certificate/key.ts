@@ -39,7 +39,7 @@ export type KeyAhead = {
 
 /**
  * @param generate makes one key
- * @returns the key made ahead; whoever takes it owns it, nobody gets the same key twice
+ * @returns the key made ahead; nobody gets the same key twice
  */
 export function createKeyAhead(generate: () => Promise<KeyObject>): KeyAhead {
   let ahead: Promise<KeyObject | null> | null = null;

@@ -25,7 +25,7 @@ export type Diagnosis = {
   examine(contractorId: ContractorId, signal: AbortSignal): Promise<ProblemCode | null>;
   /** @returns where a certificate with this end (ISO 8601) stands, by the bank's time; by this PC's where the bank does not answer */
   validity(notAfter: string, signal: AbortSignal): Promise<Validity>;
-  /** As the retriever's, but whoever is refused for good is told what the bank wants instead. */
+  /** As the retriever's, but a final refusal says what the bank wants instead. */
   readonly renew: CertificateRetriever['renew'];
   /** Notes that this PC and its user hold the certificate now. */
   noteThisPc(): Promise<Outcome<void>>;

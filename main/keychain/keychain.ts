@@ -105,7 +105,7 @@ export function createKeychain(parts: KeychainParts): Keychain {
   const { log, random = randomBytes } = parts;
   const call = createCall(parts);
   let proving: Promise<Outcome<void, KeychainCode>> | null = null;
-  // Two proofs at once would delete each other's value: whoever asks meanwhile shares the one under way.
+  // Two proofs at once would delete each other's value: who asks meanwhile shares the one under way.
   const probe = () => {
     proving ??= probeBy(call, Buffer.from(random(16)).toString('hex')).finally(() => {
       proving = null;

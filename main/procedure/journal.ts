@@ -5,7 +5,7 @@ import { type JsonFileOptions, jsonFile } from '../support/json-file.ts';
 
 /**
  * The journal: where the procedure stands, on the disk before anybody is told of it, so that a crash at
- * any moment loses nothing that the bank has already done. It holds snapshots only, hence no secret.
+ * any moment loses nothing that the bank has already done. It holds snapshots only, so no secret.
  */
 
 /** That the journal cannot be read is never a place where the procedure stood. */

@@ -7,7 +7,7 @@ import { type JsonFile, type JsonFileOptions, jsonFile } from '../support/json-f
 import { type KeptValue, openKeptValue } from '../support/kept-value.ts';
 import type { Clock, Log } from '../support/ports.ts';
 
-/** What is kept of the release request over restarts: personal data, hence for its owner's eyes only; no secret. */
+/** What is kept of the release request over restarts: personal data, so only its owner may read it; no secret. */
 const keptSchema = z.object({ version: z.literal(1), entries: requestEntriesSchema, prepared: z.array(z.enum(preparedThings)) });
 export type KeptRequest = { readonly entries: RequestEntries; readonly prepared: readonly PreparedThing[] };
 type StoredRequest = z.infer<typeof keptSchema>;

@@ -36,7 +36,7 @@ export function openLogFile(dir: string, maxBytes: number, keep: number): LogFil
         open.size += bytes.byteLength;
         if (lasting) fsyncSync(open.handle);
       } catch (error) {
-        // The next line opens it anew: the disk may have room again, the folder be back.
+        // The next line opens it again: the disk may have room again, the folder be back.
         close();
         throw error;
       }

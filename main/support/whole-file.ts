@@ -113,7 +113,7 @@ async function exists(ask: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** What passes by itself while a file is written. On Windows whoever reads the old file forbids that it is replaced. */
+/** What passes by itself while a file is written. On Windows a program that reads the old file forbids that it is replaced. */
 function passesSoon(error: unknown): boolean {
   const code = errnoOf(error);
   return ['EBUSY', 'EMFILE', 'ENFILE', 'EAGAIN'].includes(code) || (process.platform === 'win32' && (code === 'EPERM' || code === 'EACCES'));

@@ -30,7 +30,7 @@ export const requestEntriesSchema = z.object({
 });
 export type RequestEntries = Readonly<z.infer<typeof requestEntriesSchema>>;
 
-/** How one of a bank's papers looks. The paper is the bank's, hence in Japanese whatever the window speaks. */
+/** How one of a bank's papers looks. The paper is the bank's, so it is in Japanese whatever the window speaks. */
 export const requestLayoutSchema = z.strictObject({
   title: z.string().min(1),
   addressee: z.string().min(1),

@@ -6,7 +6,7 @@ import type { ProblemCode } from './problem.ts';
  * What remains follows from an act of the person alone: byHand.
  */
 
-/** Where whoever practises meets the problem: the practice panel says it in words. */
+/** Where a practising person meets the problem: the practice panel says it in words. */
 export const situationMoments = [
   'at-once',
   'next-answer',

@@ -8,7 +8,7 @@ import { practiceBank, snapshotOf, states } from '../../tools/window/snapshots.t
 import { testBrowser } from '../support/test-browser.ts';
 import { lostWithoutColour, type Signs, signsOf, type Told, told } from '../support/told-apart.ts';
 
-/** What the window looks like to whoever enlarges it, recolours it, or cannot bear motion: measured on the real page. */
+/** What the window looks like to those who enlarge it, recolour it, or cannot bear motion: measured on the real page. */
 const browser = testBrowser();
 
 const open = (context: BrowserContextOptions = {}): Promise<RendererWindow> => openWindow(browser(), { snapshot: snapshotOf(states.locked), context });

@@ -78,7 +78,7 @@ const hostile: readonly (readonly [Parameters<typeof walkTo>[1], ProcedureEvent,
   ],
 ];
 
-describe.each(hostile)('whoever waits at %s', (step, sent, events) => {
+describe.each(hostile)('a person who waits at %s', (step, sent, events) => {
   test('keeps the journal and gets the screen back, whatever comes', async () => {
     const memory = memoryJournal();
     const world = await procedureWorld({ journal: memory });
@@ -113,7 +113,7 @@ test('no value from outside makes a journal that cannot be read again', async ()
     }
 });
 
-test('whoever waits gets the screen back, with a reference into the log, where the window cannot be told', async () => {
+test('a person who waits gets the screen back, with a reference into the log, where the window cannot be told', async () => {
   const world = await procedureWorld({ bank: goodBank() });
   await walkTo(world, 'identification');
   let broken = 1;

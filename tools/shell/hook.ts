@@ -4,7 +4,7 @@ import { covered } from './electron/covered.ts';
 import { installParentPort } from './electron/parent-port.ts';
 import { utilityMark } from './electron/utility-process.ts';
 
-/** Preloaded with `node -r`: whoever requires `electron` gets the stand-in. */
+/** Preloaded with `node -r`: a module that requires `electron` gets the stand-in. */
 type Load = (request: string, parent: unknown, isMain: boolean) => unknown;
 
 const inUtilityProcess = process.env[utilityMark] === '1';

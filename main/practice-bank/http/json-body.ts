@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * What JSON this bank reads. The largest body of its interface has five texts one level deep; whoever sends more
+ * What JSON this bank reads. The largest body of its interface has five texts one level deep; a client that sends more
  * is refused before the text becomes values, so that nothing that walks through values has to fear for its stack.
  */
 const limits = { depth: 8, values: 1_000, numberLength: 32 };

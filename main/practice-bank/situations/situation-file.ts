@@ -5,7 +5,7 @@ import { isSituationCode, type SituationCode } from '../../../preload/contract/s
 
 /**
  * Which situation the practice is in: one line in the practice bank's data folder, so that the bank, its
- * command line and the practising program all see the same one. It is read anew for each question.
+ * command line and the practising program all see the same one. It is read again for each question.
  */
 const situationFile = (dataDir: string) => join(dataDir, 'situation');
 
@@ -36,7 +36,7 @@ export function writeSituation(dataDir: string, code: SituationCode | null, cloc
   writeFileAtomic.sync(situationFile(dataDir), code === null ? '' : `${code} ${clockAhead}`, { mode: 0o600 });
 }
 
-/** How often the file is looked at, in milliseconds: soon enough for whoever turns from the command line to the window. */
+/** How often the file is looked at, in milliseconds: soon enough for a person who turns from the command line to the window. */
 const lookEvery = 500;
 
 /** Calls back whenever a situation was chosen, by whomever, also where it is the same one again: for as long as the program runs. */

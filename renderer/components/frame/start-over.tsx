@@ -5,7 +5,7 @@ import { useWindow } from './window-context.tsx';
 
 const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })));
 
-/** The button that begins the whole procedure anew, after asking. */
+/** The button that starts the whole procedure over, after asking. */
 export function StartOver({ label, kind = 'quiet' }: { readonly label?: string; readonly kind?: 'quiet' | 'secondary' | 'primary' }) {
   const { api, text } = useWindow();
   const request = useRequest();
