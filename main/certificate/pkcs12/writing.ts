@@ -1,7 +1,7 @@
 import { createCipheriv, createHash, createHmac, type KeyObject, randomBytes, type X509Certificate } from 'node:crypto';
-import { tags } from './ber.ts';
+import { tags } from '../ber.ts';
+import { der, derBmpString, derInteger, derOid } from '../der.ts';
 import { types } from './contents.ts';
-import { der, derBmpString, derInteger, derOid } from './der.ts';
 import { bmpOf, createBudget, type Digest, deriveByPbkdf2, deriveByPkcs12, purposes } from './derivation.ts';
 import { digestLengths } from './mac.ts';
 
