@@ -20,7 +20,7 @@ import {
   reuseBundle,
   type TryLogon,
 } from './issuance.ts';
-import { createKeyAhead, generateKey, type KeyBits } from './key.ts';
+import { createKeyAhead, type KeyBits } from './key.ts';
 import { type PassphraseKeeper, type RandomSource, systemRandom } from './passphrases.ts';
 import { createPendingKeys } from './pending-key.ts';
 import { createPendingWaits } from './pending-wait.ts';
@@ -111,7 +111,7 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
   const { keychain: passphrases, send, openIdentityClient, tryLogon, store, clock, random = systemRandom, log } = parts;
   const files = createCertificateFiles(parts.dataDir);
   const bundles = createBundles({ files, passphrases, random });
-  const ahead = createKeyAhead(() => generateKey(parts.profile.keyBits ?? 2048));
+  const ahead = createKeyAhead(parts.profile.keyBits ?? 2048);
   const pendingKeys = createPendingKeys({ files, passphrases, random, log, take: ahead.take });
   const condition: FullRetriever['condition'] = (contractorId, signal) => examineIdentity({ files, bundles, store }, contractorId, signal);
   const { waitLimit = usualWaitLimit } = parts;
