@@ -74,7 +74,8 @@ function createCall({ load, probeFault = async () => null, profileId, clock, log
       log.warn('keychain.no-answer', { call: what });
       return failure('keychain-locked');
     } catch (error) {
-      const code = (await probeFault()) ?? faultOf(error);
+      const byWords = faultOf(error);
+      const code = (await probeFault(byWords)) ?? byWords;
       log.warn('keychain.failed', { call: what, code });
       return failure(code);
     }
