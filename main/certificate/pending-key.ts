@@ -58,13 +58,17 @@ export function createPendingKeys({ files, passphrases, random, log, take }: Pen
     return success(key === null ? { kind: 'lost' } : { kind: 'found', key });
   }
 
-  async function makeNew(contractorId: string, bits?: number): Promise<Outcome<PendingKey, DiskCode | KeychainCode>> {
+  async function makeNew(contractorId: string, before: string | null, bits?: number): Promise<Outcome<PendingKey, DiskCode | KeychainCode>> {
+    const name = pendingPassphraseName(contractorId);
     const passphrase = makePassphrase(random);
-    const kept = await passphrases.keep(pendingPassphraseName(contractorId), passphrase);
+    const kept = await passphrases.keep(name, passphrase);
     if (!kept.ok) return kept;
     const key = await take(bits);
     const written = await files.writePending(contractorId, sealKey(key, passphrase));
-    return written.ok ? success({ key, isNew: true }) : written;
+    if (written.ok) return success({ key, isNew: true });
+    // As it was: a passphrase that opens nothing would look like a key that was lost.
+    await (before === null ? passphrases.forget(name) : passphrases.keep(name, before));
+    return written;
   }
 
   return {
@@ -77,9 +81,12 @@ export function createPendingKeys({ files, passphrases, random, log, take }: Pen
         const aside = await files.setPendingAside(contractorId);
         if (!aside.ok) return aside;
       }
-      return makeNew(contractorId);
+      return makeNew(contractorId, null);
     },
-    enlarge: makeNew,
+    async enlarge(contractorId, bits) {
+      const before = await passphrases.read(pendingPassphraseName(contractorId));
+      return before.ok ? makeNew(contractorId, before.value, bits) : before;
+    },
     async giveUp(contractorId) {
       log.warn('certificate.pending-key-given-up');
       return files.setPendingAside(contractorId);
