@@ -141,7 +141,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     language: () => preferences.current().language,
     answer: (window) => ports.registerContract({ handlers, states, log, ...window }),
     locate: ports.locate,
-    end: async () => void (await Promise.all([practice?.stop(), request.settled()])),
+    end: async () => void (await Promise.all([practice?.stop(), request.settled(), preferences.settled(), runner.settled()])),
   };
 }
 
