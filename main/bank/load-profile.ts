@@ -9,12 +9,12 @@ import { readAuthorities } from './bank-trust.ts';
 import { type BankProfile, bankProfileSchema } from './profile.ts';
 
 /** A place in a profile, e.g. "pinRule.minLength", and what is wrong there; '' is the file itself. */
-export type ProfileFault = { readonly at: string; readonly wrong: string };
+export type Defect = { readonly at: string; readonly wrong: string };
 
-type Reading = { readonly ok: true; readonly profile: BankProfile } | { readonly ok: false; readonly faults: readonly ProfileFault[] };
+type Reading = { readonly ok: true; readonly profile: BankProfile } | { readonly ok: false; readonly defects: readonly Defect[] };
 
 /** Of a profile in which nothing fits, these many places say enough. */
-const mostFaults = 20;
+const mostDefects = 20;
 const longestName = 100;
 
 /**
@@ -26,16 +26,16 @@ export async function loadBankProfile(path: string | null, log: Log): Promise<Ou
   const read = await readBankProfile(path);
   if (read.ok) return success(read.profile);
   const name = basename(path ?? 'practice.json');
-  return failure('bank-profile-invalid', { reference: log.error('bank-profile.invalid', { name, faults: read.faults }) });
+  return failure('bank-profile-invalid', { reference: log.error('bank-profile.invalid', { name, defects: read.defects }) });
 }
 
 /** As loadBankProfile, for whoever has another way to say what is wrong. At most 1 MiB is read. */
 export async function readBankProfile(path: string | null): Promise<Reading> {
   const content = path === null ? { kind: 'value' as const, value: practiceProfile } : await readContent(path);
-  if (content.kind === 'wrong') return { ok: false, faults: [{ at: '', wrong: content.wrong }] };
+  if (content.kind === 'wrong') return { ok: false, defects: [{ at: '', wrong: content.wrong }] };
   const parsed = bankProfileSchema.safeParse(content.value);
-  const faults = parsed.success ? contradictions(parsed.data) : parsed.error.issues.flatMap(faultsOf);
-  return parsed.success && faults.length === 0 ? { ok: true, profile: parsed.data } : { ok: false, faults: faults.slice(0, mostFaults) };
+  const defects = parsed.success ? contradictions(parsed.data) : parsed.error.issues.flatMap(defectsOf);
+  return parsed.success && defects.length === 0 ? { ok: true, profile: parsed.data } : { ok: false, defects: defects.slice(0, mostDefects) };
 }
 
 async function readContent(path: string): Promise<ReturnType<typeof readJson>> {
@@ -54,24 +54,24 @@ async function readContent(path: string): Promise<ReturnType<typeof readJson>> {
   }
 }
 
-function faultsOf(issue: z.core.$ZodIssue): readonly ProfileFault[] {
+function defectsOf(issue: z.core.$ZodIssue): readonly Defect[] {
   const at = issue.path.join('.');
   if (issue.code !== 'unrecognized_keys') return [{ at, wrong: issue.message }];
   return issue.keys.map((name) => ({ at: [...issue.path, name.slice(0, longestName)].join('.'), wrong: 'not known' }));
 }
 
 /** What each field by itself cannot show. */
-function contradictions(profile: BankProfile): readonly ProfileFault[] {
-  const faults: ProfileFault[] = [];
-  if (profile.pinRule.minLength > profile.pinRule.maxLength) faults.push({ at: 'pinRule.minLength', wrong: 'larger than maxLength' });
-  if (profile.users.idRule.minLength > profile.users.idRule.maxLength) faults.push({ at: 'users.idRule.minLength', wrong: 'larger than maxLength' });
-  if (/[A-Za-z0-9\s]|[^\x20-\x7E]/u.test(profile.pinRule.symbols)) faults.push({ at: 'pinRule.symbols', wrong: 'half-width signs only' });
-  if ((profile.baseUrl === null) !== (profile.authority === null)) faults.push({ at: 'authority', wrong: 'given exactly when baseUrl is' });
-  if (!profile.practice && profile.baseUrl === null) faults.push({ at: 'baseUrl', wrong: 'missing at a bank that is not for practice' });
+function contradictions(profile: BankProfile): readonly Defect[] {
+  const defects: Defect[] = [];
+  if (profile.pinRule.minLength > profile.pinRule.maxLength) defects.push({ at: 'pinRule.minLength', wrong: 'larger than maxLength' });
+  if (profile.users.idRule.minLength > profile.users.idRule.maxLength) defects.push({ at: 'users.idRule.minLength', wrong: 'larger than maxLength' });
+  if (/[A-Za-z0-9\s]|[^\x20-\x7E]/u.test(profile.pinRule.symbols)) defects.push({ at: 'pinRule.symbols', wrong: 'half-width signs only' });
+  if ((profile.baseUrl === null) !== (profile.authority === null)) defects.push({ at: 'authority', wrong: 'given exactly when baseUrl is' });
+  if (!profile.practice && profile.baseUrl === null) defects.push({ at: 'baseUrl', wrong: 'missing at a bank that is not for practice' });
   if (profile.authority !== null && readAuthorities(profile.authority)?.every((one) => one.ca) !== true)
-    faults.push({ at: 'authority', wrong: 'no certificates of authorities' });
+    defects.push({ at: 'authority', wrong: 'no certificates of authorities' });
   const asked = profile.releaseRequest.fields.map((field) => field.name);
-  if (new Set(asked).size !== asked.length) faults.push({ at: 'releaseRequest.fields', wrong: 'a field twice' });
-  if (profile.practice && profile.releaseRequest.mark === null) faults.push({ at: 'releaseRequest.mark', wrong: 'missing at a practice bank' });
-  return faults;
+  if (new Set(asked).size !== asked.length) defects.push({ at: 'releaseRequest.fields', wrong: 'a field twice' });
+  if (profile.practice && profile.releaseRequest.mark === null) defects.push({ at: 'releaseRequest.mark', wrong: 'missing at a practice bank' });
+  return defects;
 }

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { type ContractorId, readContractorId, readSerial } from '../../preload/contract/identities.ts';
 import { type DiskCode, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateName } from '../procedure/ports.ts';
 import { diskProblem } from '../support/disk-problem.ts';
@@ -37,14 +38,14 @@ export type CertificateFiles = {
   setBundleAside(name: BundleName): Promise<Outcome<void, DiskCode>>;
   listBundles(): Promise<Outcome<readonly BundleName[], DiskCode>>;
   /** @returns the pending key in encrypted PEM; null when there is none */
-  readPending(contractorId: string): Promise<Outcome<string | null, DiskCode>>;
-  writePending(contractorId: string, pem: string): Promise<Outcome<void, DiskCode>>;
+  readPending(contractorId: ContractorId): Promise<Outcome<string | null, DiskCode>>;
+  writePending(contractorId: ContractorId, pem: string): Promise<Outcome<void, DiskCode>>;
   /** Deletes the pending key, and what was set aside of earlier ones. */
-  removePending(contractorId: string): Promise<Outcome<void, DiskCode>>;
+  removePending(contractorId: ContractorId): Promise<Outcome<void, DiskCode>>;
   /** As setBundleAside; where no key is, it is noted that one was lost. */
-  setPendingAside(contractorId: string): Promise<Outcome<void, DiskCode>>;
+  setPendingAside(contractorId: ContractorId): Promise<Outcome<void, DiskCode>>;
   /** Whether a pending key of this contract was set aside since its last certificate was installed. */
-  hasPendingAside(contractorId: string): Promise<boolean>;
+  hasPendingAside(contractorId: ContractorId): Promise<boolean>;
 };
 
 const bundleFile = /^([0-9]{11})-([0-9A-F]{2,64})\.p12$/u;
@@ -52,8 +53,8 @@ const bundleFile = /^([0-9]{11})-([0-9A-F]{2,64})\.p12$/u;
 /** @param dataDir the program's data folder; the certificates lie in its folder `certificates` */
 export function createCertificateFiles(dataDir: string, { disk = systemDisk, patience = defaultPatience }: DiskOptions = {}): CertificateFiles {
   const bundlePath = (name: BundleName) => programFile(dataDir, 'bundle', name);
-  const folder = dirname(bundlePath({ contractorId: '', serial: '' }));
-  const pendingPath = (contractorId: string) => programFile(dataDir, 'pendingKey', { contractorId });
+  const folder = dirname(programFile(dataDir, 'bundle', { contractorId: '', serial: '' }));
+  const pendingPath = (contractorId: ContractorId) => programFile(dataDir, 'pendingKey', { contractorId });
   const care = careOf(disk, patience);
 
   /** Something else in the place of their folder would refuse every file for ever. */
@@ -134,8 +135,9 @@ async function list(folder: string, disk: Disk): Promise<Outcome<readonly Bundle
     const names = await disk.readdir(folder);
     return success(
       names.flatMap((name) => {
-        const [, contractorId, serial] = bundleFile.exec(name) ?? [];
-        return contractorId === undefined || serial === undefined ? [] : [{ contractorId, serial }];
+        const [, id = '', number = ''] = bundleFile.exec(name) ?? [];
+        const [contractorId, serial] = [readContractorId(id), readSerial(number)];
+        return contractorId === null || serial === null ? [] : [{ contractorId, serial }];
       }),
     );
   } catch (error) {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import type { DiskCode, Outcome } from '../../preload/contract/problem.ts';
 import { longestRetryAfter } from '../bank/http-retry.ts';
 import { diskProblem } from '../support/disk-problem.ts';
 import { programFile } from '../support/kept-files.ts';
 import type { Clock, Log } from '../support/ports.ts';
+import type { Secret } from '../support/redacted.ts';
 import { type DiskOptions, defaultPatience, freeAsideName, moveAway, readWhole, systemDisk, writeWhole } from '../support/whole-file.ts';
 
 /**
@@ -15,18 +17,18 @@ export type PendingWaits = {
   read(enrolment: NamedEnrolment): Promise<Date | null>;
   /** A disk that refuses is logged: for as long as the program runs, the time is known all the same. */
   keep(enrolment: NamedEnrolment, until: Date): Promise<void>;
-  forget(contractorId: string): Promise<void>;
+  forget(contractorId: ContractorId): Promise<void>;
 };
 
 /** right: under what the certificate is asked for (the enrolment secret, the certificate to be renewed); only its hash is kept. */
-export type NamedEnrolment = { readonly contractorId: string; readonly right: string };
+export type NamedEnrolment = { readonly contractorId: ContractorId; readonly right: Secret };
 
 type Parts = DiskOptions & { readonly dataDir: string; readonly clock: Clock; readonly log: Log };
 
 /** @param parts dataDir: the program's data folder */
 export function createPendingWaits({ dataDir, disk = systemDisk, patience = defaultPatience, clock, log }: Parts): PendingWaits {
   const held = new Map<string, string>();
-  const pathOf = (contractorId: string) => programFile(dataDir, 'pendingWait', { contractorId });
+  const pathOf = (contractorId: ContractorId) => programFile(dataDir, 'pendingWait', { contractorId });
   const tellLog = (code: DiskCode) => log.warn('certificate.pending-wait-not-kept', { code });
 
   /** A time that no bank can have given here comes from a clock that was wrong, or from another hand. */
@@ -36,7 +38,7 @@ export function createPendingWaits({ dataDir, disk = systemDisk, patience = defa
   }
 
   /** A time that cannot be read is not waited for: the bank says it again. */
-  async function readKept(contractorId: string): Promise<string> {
+  async function readKept(contractorId: ContractorId): Promise<string> {
     const file = await readWhole(pathOf(contractorId), disk, patience);
     return file.kind === 'content' ? file.content.toString('latin1') : '';
   }
@@ -63,6 +65,6 @@ export function createPendingWaits({ dataDir, disk = systemDisk, patience = defa
   };
 }
 
-function hashOf(right: string): string {
-  return createHash('sha256').update(right).digest('hex').slice(0, 16);
+function hashOf(right: Secret): string {
+  return createHash('sha256').update(right.reveal()).digest('hex').slice(0, 16);
 }

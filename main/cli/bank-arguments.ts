@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type ContractorId, readContractorId, readSerial, type Serial } from '../../preload/contract/identities.ts';
 import { isSituationCode, type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
 import { bankFolder } from '../support/kept-files.ts';
 import { errnoOf } from '../support/whole-file.ts';
@@ -10,8 +11,8 @@ export type BankOrder =
   | { readonly kind: 'help' }
   | { readonly kind: 'serve'; readonly dataDir: string; readonly port: number; readonly profilePath: string | null }
   | { readonly kind: 'papers'; readonly dataDir: string }
-  | { readonly kind: 'release' | 'lock'; readonly dataDir: string; readonly contractorId: string }
-  | { readonly kind: 'revoke'; readonly dataDir: string; readonly serial: string }
+  | { readonly kind: 'release' | 'lock'; readonly dataDir: string; readonly contractorId: ContractorId }
+  | { readonly kind: 'revoke'; readonly dataDir: string; readonly serial: Serial }
   | { readonly kind: 'situation'; readonly dataDir: string; readonly code: SituationCode | null }
   | { readonly kind: 'wrong'; readonly reason: string };
 
@@ -52,6 +53,8 @@ const wrong = (reason: string): BankOrder => ({ kind: 'wrong', reason });
 const options = { port: { type: 'string' }, data: { type: 'string' }, profile: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
 /** No operating system knows longer paths; what else is longer was not typed by a person. */
 const longestWord = 4_096;
+/** Twice what RFC 5280 allows, with colons. */
+const longestSerial = 200;
 
 /** Reads the arguments. Whatever is not understood becomes `wrong` with a reason; nothing is guessed. */
 export function readBankArguments(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): BankOrder {
@@ -99,10 +102,14 @@ function readCommand(command: string, rest: readonly string[], dataDir: string):
     case 'papers':
       return { kind: 'papers', dataDir };
     case 'release':
-    case 'lock':
-      return /^[0-9]{11}$/u.test(subject) ? { kind: command, dataDir, contractorId: subject } : wrong(`${command} wants a contractor ID of 11 digits.`);
-    case 'revoke':
-      return /^[0-9A-Fa-f:]{1,200}$/u.test(subject) ? { kind: 'revoke', dataDir, serial: subject } : wrong('revoke wants a serial number in hexadecimal.');
+    case 'lock': {
+      const contractorId = readContractorId(subject);
+      return contractorId === null ? wrong(`${command} wants a contractor ID of 11 digits.`) : { kind: command, dataDir, contractorId };
+    }
+    case 'revoke': {
+      const serial = subject.length > longestSerial ? null : readSerial(subject);
+      return serial === null ? wrong('revoke wants a serial number in hexadecimal.') : { kind: 'revoke', dataDir, serial };
+    }
     case 'situation':
       return readSituationOrder(subject, dataDir);
     default:

@@ -48,11 +48,11 @@ function giveUp(host: BankCommandHost, sentence: string): void {
 async function readProfile(path: string | null): Promise<BankProfile> {
   const read = await readBankProfile(path);
   if (read.ok) return read.profile;
-  const [fault] = read.faults;
-  const where = fault === undefined || fault.at === '' ? '' : `${fault.at}: `;
-  const more = read.faults.length > 1 ? `, and ${read.faults.length - 1} more` : '';
+  const [defect] = read.defects;
+  const where = defect === undefined || defect.at === '' ? '' : `${defect.at}: `;
+  const more = read.defects.length > 1 ? `, and ${read.defects.length - 1} more` : '';
   throw new BankStartError(
-    `The bank profile ${path} cannot be used (${where}${fault?.wrong ?? 'unknown'}${more}). Put it right, or leave --profile out for the built-in one.`,
+    `The bank profile ${path} cannot be used (${where}${defect?.wrong ?? 'unknown'}${more}). Put it right, or leave --profile out for the built-in one.`,
     null,
   );
 }

@@ -3,6 +3,7 @@ import { type Accepted, type ProcedureSnapshot, procedureSnapshotSchema } from '
 import { screenCode } from '../../preload/contract/screen-code.ts';
 import type { Clock, Log } from '../support/ports.ts';
 import { createQueue, type Queue } from '../support/queue.ts';
+import { createTryLater } from '../support/try-later.ts';
 import type { ProcedureEvent } from './events.ts';
 import type { Journal } from './journal.ts';
 import { initialSnapshot, transition } from './transition.ts';
@@ -50,8 +51,6 @@ type Snapshots = {
   onChange: Runner['onChange'];
 };
 
-/** How long after a journal that the disk refused is written again, in milliseconds. */
-const keepAgainAfter = 5_000;
 const diskCodes: ReadonlySet<ProblemCode> = new Set(['disk-full', 'disk-refused']);
 
 /** Writes the journal, and knows whether the last snapshot is on the disk. */
@@ -170,7 +169,6 @@ export async function startRunner(parts: RunnerParts): Promise<Runner> {
 /** What is done when the disk has taken the journal, and the trying until it does. */
 function createKeeping({ clock, log }: RunnerParts, { isKept, write }: Writer, { current, publish }: Snapshots, inOrder: Queue['inOrder']) {
   const waiting = new Set<() => Promise<void>>();
-  let isAlarmSet = false;
 
   /** Offers the journal to a disk that refused it; where that takes it now, the person is no longer told. */
   async function keepAgain(): Promise<void> {
@@ -179,24 +177,26 @@ function createKeeping({ clock, log }: RunnerParts, { isKept, write }: Writer, {
     const isTold = notice !== null && diskCodes.has(notice.code);
     const next = isTold ? { ...current(), notice: null } : current();
     if ((await write(next)).ok && isTold) publish(next);
+    doWaiting();
   }
 
-  function look(): void {
-    if (isKept()) {
-      for (const work of waiting) void work().catch((error: unknown) => log.error('procedure.late-work-broke', { error }));
-      waiting.clear();
-    } else if (!isAlarmSet) {
-      isAlarmSet = true;
-      clock.after(keepAgainAfter, () => {
-        isAlarmSet = false;
-        void inOrder(keepAgain).finally(look);
-      });
-    }
+  function doWaiting(): void {
+    if (!isKept()) return;
+    for (const work of waiting) void work().catch((error: unknown) => log.error('procedure.late-work-broke', { error }));
+    waiting.clear();
   }
 
+  const tryLater = createTryLater(
+    clock,
+    () => !isKept(),
+    () => inOrder(keepAgain),
+  );
   return {
-    look,
     keepAgain,
+    look(): void {
+      doWaiting();
+      tryLater();
+    },
     async onceKept(work: () => Promise<void>): Promise<void> {
       if (isKept()) await work();
       else waiting.add(work);

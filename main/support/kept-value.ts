@@ -2,6 +2,7 @@ import { type DiskCode, failure, type Outcome } from '../../preload/contract/pro
 import type { JsonFile } from './json-file.ts';
 import type { Clock, Log } from './ports.ts';
 import { createQueue } from './queue.ts';
+import { createTryLater } from './try-later.ts';
 import type { Patience } from './whole-file.ts';
 
 /**
@@ -33,9 +34,6 @@ export type KeptValueParts<T> = {
   readonly name: string;
 };
 
-/** How long after a file that cannot be read or written is tried again, in milliseconds. */
-const askAgainAfter = 5_000;
-
 /** Nobody is kept waiting for what is asked for again soon. */
 const once: Patience = { tries: 1, pauseMs: 0 };
 
@@ -47,7 +45,7 @@ export async function openKeptValue<T extends object>({ file, initial, merge, cl
   let unavailable = false;
   /** Whether something was changed that is not on the disk. */
   let owed = false;
-  let isAlarmSet = false;
+  let isTold = false;
   /** One after the other: the last change is what stands on the disk. */
   const { inOrder, settled } = createQueue();
 
@@ -73,26 +71,14 @@ export async function openKeptValue<T extends object>({ file, initial, merge, cl
     if (!(await readLate())) return failure('file-unavailable');
     const written = await file.write(value);
     owed = !written.ok;
-    if (!written.ok && !isAlarmSet) log.warn(`${name}.not-kept`, { code: written.problem.code });
+    if (!written.ok && !isTold) log.warn(`${name}.not-kept`, { code: written.problem.code });
+    isTold = owed;
     return written;
   }
 
-  /** One alarm for as long as the file is missing or something is not on the disk. */
-  function tryLater(): void {
-    if (isAlarmSet || !(unavailable || owed)) return;
-    isAlarmSet = true;
-    clock.after(askAgainAfter, () => {
-      const again = (): void => {
-        isAlarmSet = false;
-        tryLater();
-      };
-      // A value that its schema refuses is a bug, and was told where it was changed.
-      void inOrder(lookAgain).then(again, () => undefined);
-    });
-  }
-  async function lookAgain(): Promise<void> {
-    if ((await readLate()) && owed) await write();
-  }
+  const lookAgain = async () => (await readLate()) && owed && (await write());
+  const isOwed = () => unavailable || owed;
+  const tryLater = createTryLater(clock, isOwed, () => inOrder(lookAgain));
 
   await read();
   tryLater();

@@ -10,6 +10,7 @@ import { bitsOf, generateKey } from '../../main/certificate/key.ts';
 import { createCertificateRetriever } from '../../main/certificate/retrieval.ts';
 import { createNssStore } from '../../main/certificate/stores/nss.ts';
 import { readCertificateRequest } from '../../main/practice-bank/certificates/certificate-request.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { success } from '../../preload/contract/problem.ts';
 import { createPlace, grant, memoryPassphrases, type Place } from '../../tools/est/certificate-place.ts';
@@ -76,7 +77,7 @@ describe('csrattrs is met', () => {
     const demands: CsrDemands = { linked: true, rsaBits: null, digest: 'sha256', extensions: [], attributes: [], unmet: [] };
     const link = (challenge: string | null) => makeCertificateRequest(key, grant, { demands, challenge });
     const est = createEstClient({ send: http.send, clock: systemClock });
-    await est.simpleEnroll({ request: await link(null), link, signal: never() }, { name: 'x', secret: 'y' });
+    await est.simpleEnroll({ request: await link(null), link, signal: never() }, { name: 'x', secret: new Redacted('y') });
     expect(seen).toEqual([[true, 'TLSv1.2']]);
     await http.close();
     await bank.stop();
@@ -107,8 +108,8 @@ describe('a reason in words', () => {
     ['text/plain', 'x '.repeat(5_000), expect.stringMatching(/^x [x ]{100,}…$/u)],
     ['application/problem+json', '{"title":"no","detail":"CN is unknown"}', 'CN is unknown'],
     ['application/problem+json', '{"title":"no"}', 'no'],
-    ['text/plain', `wrong secret ${grant.enrolmentSecret}`, null],
-    ['text/plain', Buffer.from(`${grant.contractorId}:${grant.enrolmentSecret}`).toString('base64'), null],
+    ['text/plain', `wrong secret ${grant.enrolmentSecret.reveal()}`, null],
+    ['text/plain', Buffer.from(`${grant.contractorId}:${grant.enrolmentSecret.reveal()}`).toString('base64'), null],
     ['text/html', '<h1>no</h1>', null],
     ['text/plain', '', null],
   ] as const;

@@ -19,7 +19,8 @@ import { createLog } from '../../main/support/log.ts';
 import { openLogFile } from '../../main/support/log-file.ts';
 import { writeAskedFile } from '../../main/window/paper.ts';
 import { type Bite, faultyDisk } from '../support/faulty-disk.ts';
-import { type Use, type WholeFileName, wholeFiles } from '../support/kept-rows.ts';
+import type { Use, WholeFileName } from '../support/kept-row.ts';
+import { wholeFiles } from '../support/kept-rows.ts';
 
 /**
  * Every file that the program keeps × every fault of a disk: nothing that was sound is lost, the person is told with a

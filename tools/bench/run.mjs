@@ -4,7 +4,7 @@ import { build, giveUp, installPackages, installTools, obtainElectron, requireNo
 /** Entry of `npm run bench`: does its own set-up, then loads the benchmarks, which are TypeScript. */
 requireNode();
 installPackages();
-installTools(['chromium', 'nss', 'bus', 'keyring', 'secret-library', 'openssl', 'curl']);
+installTools(['chromium', 'headless-chromium', 'nss', 'bus', 'keyring', 'secret-library', 'openssl', 'curl']);
 if (obtainElectron() === null) say("Electron's binary is not here and could not be fetched: the whole program is measured on its stand-in.");
 if (!build()) giveUp('The build failed; see above.');
 process.chdir(root);

@@ -14,13 +14,19 @@ const oldestNode = [20, 19];
 
 /**
  * The system's tools: how each is recognised, and the Debian and Ubuntu packages that bring it.
- * @typedef {'chromium' | 'nss' | 'bus' | 'keyring' | 'secret-library' | 'openssl' | 'curl' | 'poppler'} Tool
- * @type {Readonly<Record<Tool, { readonly there: () => boolean, readonly packages: readonly string[] }>>}
+ * @typedef {'chromium' | 'headless-chromium' | 'nss' | 'bus' | 'keyring' | 'secret-library' | 'openssl' | 'curl' | 'poppler'} Tool
+ * @type {Readonly<Record<Tool, { readonly there: () => boolean, readonly packages: readonly string[], readonly optional?: true }>>}
  */
 const tools = {
   chromium: {
     there: () => process.env.KAITSU_CHROMIUM !== undefined || hasOne('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'),
     packages: ['chromium', 'fonts-liberation'],
+  },
+  // Not every system has it; the usual Chromium does the same, slower.
+  'headless-chromium': {
+    there: () => process.env.KAITSU_CHROMIUM !== undefined || hasOne('chromium-headless-shell'),
+    packages: ['chromium-headless-shell'],
+    optional: true,
   },
   nss: { there: () => hasOne('certutil') && hasOne('pk12util'), packages: ['libnss3-tools'] },
   bus: { there: () => hasOne('dbus-daemon') && hasOne('dbus-send'), packages: ['dbus'] },
@@ -70,24 +76,47 @@ function isLink(path) {
  */
 export function installTools(wanted) {
   const missing = process.platform === 'linux' ? wanted.filter((name) => !tools[name].there()) : [];
-  if (missing.length === 0) return;
-  const packages = missing.flatMap((name) => tools[name].packages);
-  if (!hasOne('apt-get')) giveUp(`Missing on this computer: ${missing.join(', ')}. Install what brings them (on Debian: ${packages.join(' ')}).`);
-  const prefix = process.getuid?.() === 0 ? [] : ['sudo'];
-  const install = [...prefix, 'apt-get', 'install', '-y', '--no-install-recommends', ...packages];
-  if (prefix.length > 0 && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) {
-    giveUp(`Some programs are missing. Please type:\n  sudo apt-get update && ${install.join(' ')}`);
-  }
+  const needed = missing.filter((name) => tools[name].optional !== true);
+  if (needed.length > 0) installNeeded(needed);
+  const prefix = rootPrefix();
+  if (prefix === null) return;
+  const helpful = missing.filter((name) => tools[name].optional === true).flatMap((name) => tools[name].packages);
+  for (const name of helpful.filter(isKnownPackage)) aptGet(prefix, ['install', '-y', '-qq', '--no-install-recommends', name]);
+}
+
+function installNeeded(/** @type {readonly Tool[]} */ needed) {
+  const packages = needed.flatMap((name) => tools[name].packages);
+  if (!hasOne('apt-get')) giveUp(`Missing on this computer: ${needed.join(', ')}. Install what brings them (on Debian: ${packages.join(' ')}).`);
+  const prefix = rootPrefix();
+  const install = ['install', '-y', '--no-install-recommends', ...packages];
+  if (prefix === null) return giveUp(`Some programs are missing. Please type:\n  sudo apt-get update && sudo apt-get ${install.join(' ')}`);
   say(`Installing ${packages.join(', ')} (apt-get) …`);
-  process.env.DEBIAN_FRONTEND = 'noninteractive';
   for (const words of [
-    [...prefix, 'apt-get', 'update', '-qq'],
-    [...prefix, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages],
+    ['update', '-qq'],
+    [...install, '-qq'],
   ]) {
-    const [command = '', ...args] = words;
-    const done = spawnSync(command, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
-    if (done.status !== 0) giveUp(`${words.join(' ')} failed:\n${done.stdout}${done.stderr}`);
+    const done = aptGet(prefix, words);
+    if (done.status !== 0) giveUp(`apt-get ${words.join(' ')} failed:\n${done.stdout}${done.stderr}`);
   }
+}
+
+/** @returns {readonly string[] | null} what stands before a command of root's; null where that would ask for a password */
+function rootPrefix() {
+  if (process.getuid?.() === 0) return [];
+  return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo'] : null;
+}
+
+/**
+ * @param {readonly string[]} prefix
+ * @param {readonly string[]} words
+ */
+function aptGet(prefix, words) {
+  const [command = '', ...args] = [...prefix, 'apt-get', ...words];
+  return spawnSync(command, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+}
+
+function isKnownPackage(/** @type {string} */ name) {
+  return hasOne('apt-cache') && spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0;
 }
 
 /** Builds the program and its stand-in where a source is newer than what was built. @returns whether that went well */

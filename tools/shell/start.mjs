@@ -15,7 +15,7 @@ installPackages();
 const args = process.argv.slice(2);
 const way = chooseWay();
 if (way !== 'electron') installTools(['chromium']);
-if (way === 'tour') installTools(['bus', 'keyring']);
+if (way === 'tour') installTools(['headless-chromium', 'bus', 'keyring']);
 installTools(['nss', 'secret-library']);
 if (!build()) giveUp('The build failed; see above.');
 await run(way);

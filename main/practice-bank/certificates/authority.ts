@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { z } from 'zod';
+import type { ContractorId, Serial } from '../../../preload/contract/identities.ts';
 import { bankFile, type KeptPath } from '../../support/kept-files.ts';
 import { writeWholeSync } from '../../support/whole-file-sync.ts';
 import { days } from '../clock.ts';
@@ -148,9 +149,9 @@ export function makeOtherServer(now: Date): { readonly key: string; readonly cer
  */
 export function makeClientCertificate(
   issuing: Credential,
-  applicant: { readonly contractorId: string; readonly organization: string; readonly publicKey: string },
+  applicant: { readonly contractorId: ContractorId; readonly organization: string; readonly publicKey: string },
   validity: { readonly notBefore: Date; readonly notAfter: Date },
-  serial: string,
+  serial: Serial,
 ): string {
   const subject = { commonName: applicant.contractorId, organization: applicant.organization };
   const extensions = [

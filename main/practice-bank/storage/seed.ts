@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contractorIdLength, registrationPinLength } from '../../../preload/contract/fields.ts';
+import { type ContractorId, contractorIdSchema } from '../../../preload/contract/identities.ts';
 import type { BankProfile } from '../../bank/profile.ts';
 import { findContract } from '../accounts/contracts.ts';
 import { hashPin, randomDigits } from '../accounts/secrets.ts';
@@ -44,7 +45,7 @@ function inventPin(length: number): string {
   return `k${randomDigits(Math.max(1, length - 1))}`;
 }
 
-function inventPapers(profile: BankProfile, contractorId: string, userIds: readonly string[]): PapersFile {
+function inventPapers(profile: BankProfile, contractorId: ContractorId, userIds: readonly string[]): PapersFile {
   const { grid, length } = profile.oneTimePassword;
   const { rows, columns } = grid ?? { rows: 1, columns: 1 };
   return {
@@ -80,7 +81,7 @@ export async function seedDemo(seed: Seed): Promise<void> {
   if (demo !== null) return ensurePapers(seed, demo);
   const userIds = Array.from({ length: userCount }, (_, index) => demoUser(index + 1).userId);
   // The leading 9 marks the ID as a demo's at a glance.
-  const papers = inventPapers(profile, `9${randomDigits(contractorIdLength - 1)}`, userIds);
+  const papers = inventPapers(profile, contractorIdSchema.parse(`9${randomDigits(contractorIdLength - 1)}`), userIds);
   const hashed = await hashPapers(papers, seed.cost);
   inTransaction(database, () => {
     // Another process may have been first.
@@ -96,7 +97,7 @@ export async function seedDemo(seed: Seed): Promise<void> {
 }
 
 /** As a bank that sends a new card and a new form by post: the contract stays as it stands, what was on the lost paper holds no longer. */
-async function ensurePapers({ database, dataDir, profile, cost, care = {} }: Seed, contractorId: string): Promise<void> {
+async function ensurePapers({ database, dataDir, profile, cost, care = {} }: Seed, contractorId: ContractorId): Promise<void> {
   const found = findPapers(dataDir, care);
   const isSound = found.kind === 'value' && findContract(database, found.value.customerCard.contractorId) !== null;
   if (isSound) return;
@@ -139,13 +140,13 @@ async function hashPapers({ customerCard, applicationForm, users }: PapersFile, 
   return { registration, cells, users: await Promise.all(hashedUsers) };
 }
 
-function giveCard(database: BankDatabase, contractorId: string, { cells }: HashedPapers): void {
+function giveCard(database: BankDatabase, contractorId: ContractorId, { cells }: HashedPapers): void {
   for (const cell of cells) change(database, 'INSERT INTO card_cells VALUES (?, ?, ?, ?)', contractorId, cell.row, cell.column, cell.hash);
 }
 
 type HashedUser = { readonly userId: string; readonly logonHash: string; readonly confirmationHash: string };
 
-function seedUser(database: BankDatabase, contractorId: string, profile: BankProfile, now: Date, number: number, user: HashedUser): void {
+function seedUser(database: BankDatabase, contractorId: ContractorId, profile: BankProfile, now: Date, number: number, user: HashedUser): void {
   const { name, locked, suspended } = demoUser(number);
   // The first has never logged on; the others did so some days ago.
   const lastLogonAt = number === 1 ? null : new Date(now.getTime() - ((number * 7) % 60) * days).toISOString();
@@ -155,7 +156,7 @@ function seedUser(database: BankDatabase, contractorId: string, profile: BankPro
 }
 
 /** @returns the ID of the demo company's contract; null before the first start */
-function demoContract(database: BankDatabase): string | null {
+function demoContract(database: BankDatabase): ContractorId | null {
   const sql = 'SELECT contractor_id FROM contracts WHERE contractor_id <> ? LIMIT 1';
-  return readRow(database, z.object({ contractor_id: z.string() }), sql, neighbour)?.contractor_id ?? null;
+  return readRow(database, z.object({ contractor_id: contractorIdSchema }), sql, neighbour)?.contractor_id ?? null;
 }

@@ -53,9 +53,9 @@ export function EntryForm(props: Props) {
     event.preventDefault();
     setIdleCleared(false);
     if (busy) return;
-    const faulty = fields.checkAll();
-    setRefusedHere(faulty);
-    if (faulty > 0) return;
+    const invalid = fields.checkAll();
+    setRefusedHere(invalid);
+    if (invalid > 0) return;
     void request.send(() => {
       const reply = props.send(fields.read);
       fields.clearSecrets();
@@ -79,7 +79,7 @@ export function EntryForm(props: Props) {
           {busy ? text.common.sending : idleCleared ? text.input.idleCleared : ''}
         </p>
         <p role="alert" className="visually-hidden">
-          {Object.keys(fields.faults).length > 0 && refusedHere > 0 ? text.input.faultCount(refusedHere) : ''}
+          {Object.keys(fields.errors).length > 0 && refusedHere > 0 ? text.input.errorCount(refusedHere) : ''}
         </p>
         {!locked && props.children(fields, busy)}
       </ScreenFrame>

@@ -3,7 +3,7 @@ import { readDay } from '../../../preload/contract/typed-day.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
 import { formatDate } from '../../text/dates.ts';
-import { DateOnPaper, InputFault } from './request-inputs.tsx';
+import { DateOnPaper, InputError } from './request-inputs.tsx';
 import type { RequestForm } from './use-request-form.ts';
 
 /** What is kept of a text that is no day: too short to be taken for one. */
@@ -25,7 +25,7 @@ export function DayInput({ form }: { readonly form: RequestForm }) {
   // The kept entries may come later than the form.
   const typed = keptOf(entered) === date ? entered : written(date);
   const { label } = text.releaseRequest.inputs.date;
-  const fault = form.faults.date;
+  const error = form.errors.date;
   return (
     <div className="field field-digits">
       <label htmlFor="request-date">
@@ -42,9 +42,9 @@ export function DayInput({ form }: { readonly form: RequestForm }) {
           spellCheck={false}
           value={typed}
           aria-required
-          aria-invalid={fault !== undefined}
-          aria-errormessage={fault === undefined ? undefined : 'request-fault-date'}
-          aria-describedby="request-fault-date"
+          aria-invalid={error !== undefined}
+          aria-errormessage={error === undefined ? undefined : 'request-error-date'}
+          aria-describedby="request-error-date"
           onChange={({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) => {
             setTyped(value);
             form.change({ date: keptOf(value) });
@@ -56,7 +56,7 @@ export function DayInput({ form }: { readonly form: RequestForm }) {
         />
       </div>
       <DateOnPaper day={date} calendar={form.calendar} />
-      <InputFault form={form} name="date" />
+      <InputError form={form} name="date" />
     </div>
   );
 }

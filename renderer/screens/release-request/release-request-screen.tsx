@@ -70,7 +70,7 @@ function PaperSide({ request, form, sending }: SideProps) {
   const { api, language, text } = useWindow();
   const words = text.releaseRequest;
   const { done, incomplete, give } = useOrders({ request, form, sending });
-  const missing = countOf(form.faults);
+  const missing = countOf(form.errors);
   return (
     <div className="request-paper">
       <p className="request-paper-name">{words.preview}</p>
@@ -90,7 +90,7 @@ function PaperSide({ request, form, sending }: SideProps) {
       </div>
       <div role="status" className="request-status">
         {sending.pending && <p>{words.preparing}</p>}
-        {incomplete && missing > 0 && <p className="request-incomplete">{words.faultCount(missing)}</p>}
+        {incomplete && missing > 0 && <p className="request-incomplete">{words.errorCount(missing)}</p>}
         {done !== null && (
           <p>
             <Words>{sentence(done, request.savedAs, words)}</Words>
@@ -135,8 +135,8 @@ async function entitled<T>(title: string, make: () => Promise<T>): Promise<T> {
   }
 }
 
-function countOf(faults: object): number {
-  return Object.keys(faults).length;
+function countOf(errors: object): number {
+  return Object.keys(errors).length;
 }
 
 function sentence({ order, outcome }: Done, savedAs: string | null, words: Catalogue['releaseRequest']): string {
@@ -150,7 +150,7 @@ function sentence({ order, outcome }: Done, savedAs: string | null, words: Catal
     case 'printUnknown':
       return words[outcome.kind];
     case 'incomplete':
-      return words.faultCount(1);
+      return words.errorCount(1);
     default:
       return outcome satisfies never;
   }

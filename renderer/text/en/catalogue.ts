@@ -28,7 +28,7 @@ const fields: Catalogue['fields'] = {
   oneTimePassword: { label: 'One-time password (ご契約先ワンタイムパスワード)', explanation: 'As printed on the customer card' },
 };
 
-const faults: Catalogue['input']['faults'] = {
+const errors: Catalogue['input']['errors'] = {
   empty: () => 'Please fill this in.',
   blank: () => 'There is a space in it. Please take it out.',
   control: () => 'There is a tab, a line break or a similar character in it. Please take it out and type it again.',
@@ -104,8 +104,8 @@ export const en: Catalogue = {
     explanation: 'The 4-digit registration PIN (ご契約先登録用暗証番号) on the application form.',
   },
   input: {
-    faults,
-    faultCount: (count) => plural('en', count, { one: 'One entry needs your attention.', other: `${count} entries need your attention.` }),
+    errors,
+    errorCount: (count) => plural('en', count, { one: 'One entry needs your attention.', other: `${count} entries need your attention.` }),
     refused: 'The bank did not accept this. Please check it and enter it again.',
     capsLock: 'Caps Lock is on. You are typing capital letters.',
     show: 'Show',

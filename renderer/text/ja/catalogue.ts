@@ -1,4 +1,4 @@
-import type { FieldFault } from '../../../preload/contract/fields.ts';
+import type { FieldError } from '../../../preload/contract/fields.ts';
 import type { Language, Theme } from '../../../preload/contract/preferences.ts';
 import type { FieldName } from '../../../preload/contract/problem.ts';
 import type { Severity } from '../../../preload/contract/problem-facts.ts';
@@ -15,8 +15,8 @@ import { jaScreens } from './screens.ts';
 import { jaUsers } from './users.ts';
 
 /** symbols: those that the bank allows; first: the label of the field that a re-entry repeats. */
-export type FaultLimits = { readonly length: number; readonly min: number; readonly max: number; readonly symbols: string; readonly first: string };
-type Faults = Readonly<Record<FieldFault, (limits: FaultLimits) => string>>;
+export type ErrorLimits = { readonly length: number; readonly min: number; readonly max: number; readonly symbols: string; readonly first: string };
+type Errors = Readonly<Record<FieldError, (limits: ErrorLimits) => string>>;
 type FieldTexts = Readonly<Record<FieldName, { readonly label: string; readonly explanation: string }>>;
 type StopTexts = Readonly<Record<StopName, string>>;
 
@@ -37,7 +37,7 @@ const fields: FieldTexts = {
   oneTimePassword: { label: 'ご契約先ワンタイムパスワード', explanation: 'お客様カードに記入されている番号' },
 };
 
-const faults: Faults = {
+const errors: Errors = {
   empty: () => '入力してください。',
   blank: () => '空白（スペース）が入っています。空白を消してください。',
   control: () => 'タブや改行などの文字が入っています。消してから、もう一度入力してください。',
@@ -118,8 +118,8 @@ export const ja = {
   fields,
   registeredPin: { label: '登録されているご契約先暗証番号', explanation: '申込書に記入していただいた4桁の「ご契約先登録用暗証番号」を入力します。' },
   input: {
-    faults,
-    faultCount: (count: number) => `入力内容を${count}か所ご確認ください。`,
+    errors,
+    errorCount: (count: number) => `入力内容を${count}か所ご確認ください。`,
     refused: '銀行で受け付けられませんでした。内容を確かめて、もう一度入力してください。',
     capsLock: 'Caps Lock がオンです。大文字で入力されます。',
     show: '表示',

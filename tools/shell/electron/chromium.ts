@@ -27,20 +27,26 @@ export type RunningChromium = {
 };
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'] as const;
+/** Chromium without a window of its own (Debian's package of that name): it starts and opens pages in about half the time. */
+const headlessNames = ['chromium-headless-shell', ...names] as const;
 
 /**
  * Finds the system's Chromium: KAITSU_CHROMIUM, else by its usual names on PATH.
+ * @param visible whether its window is to be seen, or it must take client certificates from the user's NSS store
  * @throws Error when there is none
  */
-export function findChromium(env: NodeJS.ProcessEnv): string {
+export function findChromium(env: NodeJS.ProcessEnv, visible = true): string {
   if (env.KAITSU_CHROMIUM !== undefined) return env.KAITSU_CHROMIUM;
-  for (const name of names) {
+  for (const name of visible ? names : headlessNames) {
     for (const folder of (env.PATH ?? '').split(delimiter)) {
       if (isExecutable(join(folder, name))) return join(folder, name);
     }
   }
   throw new Error(`No Chromium found: set KAITSU_CHROMIUM or install one of ${names.join(', ')}.`);
 }
+
+/** Letters of the headless shell as the usual Chromium draws them, to the last pixel; that one knows no such switch. */
+export const sameLetters = '--font-render-hinting=slight';
 
 function isExecutable(path: string): boolean {
   try {
@@ -59,7 +65,7 @@ export async function startChromium(options: ChromiumOptions): Promise<RunningCh
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ translate: { enabled: false } }));
   const size = { width: options.width, height: options.height };
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findChromium(process.env),
+    executablePath: findChromium(process.env, options.visible),
     headless: !options.visible,
     viewport: options.visible ? null : size,
     locale: options.locale,
@@ -93,6 +99,7 @@ function switches({ visible, width, height, title, devtools }: ChromiumOptions):
     '--no-first-run',
     '--disable-quic',
     '--hide-scrollbars=false',
+    sameLetters,
     // As root there is no sandbox; this keeps Chromium from saying so across the window.
     ...(process.getuid?.() === 0 ? ['--test-type'] : []),
     ...(devtools ? ['--remote-debugging-port=0'] : []),

@@ -10,9 +10,9 @@ import { reachesSessionBus } from './session-bus.ts';
  * @param byWords what the English words say; keychain-refused where they say nothing
  * @returns null where looking does not tell
  */
-export type FaultProbe = (byWords: KeychainCode) => Promise<KeychainCode | null>;
+export type KeychainProbe = (byWords: KeychainCode) => Promise<KeychainCode | null>;
 
-export type FaultProbeParts = {
+export type KeychainProbeParts = {
   readonly platform: NodeJS.Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly run: Run;
@@ -75,7 +75,7 @@ function toolBy(run: Run, command: string, signal: AbortSignal): Tool {
 }
 
 /** Bus, service, collection, lock: the first that is not as it should be. */
-async function lookAtSecretService(parts: FaultProbeParts, signal: AbortSignal): Promise<KeychainCode | null> {
+async function lookAtSecretService(parts: KeychainProbeParts, signal: AbortSignal): Promise<KeychainCode | null> {
   const { run, environment, reachesBus = reachesSessionBus } = parts;
   if (!(await reachesBus(environment, signal))) return 'keychain-missing';
   for (const [command, argsFor] of bus) {
@@ -105,7 +105,7 @@ const lockLimit = 1_200;
  * Whether a default keychain is set, and whether it is locked. The second question may open the system's dialog, which
  * goes again when the limit is over: it is asked only where words did not tell.
  */
-async function lookAtMacKeychain({ run }: FaultProbeParts, byWords: KeychainCode, signal: AbortSignal): Promise<KeychainCode | null> {
+async function lookAtMacKeychain({ run }: KeychainProbeParts, byWords: KeychainCode, signal: AbortSignal): Promise<KeychainCode | null> {
   const set = await run(securityPath, ['default-keychain'], { signal, timeoutMs: probeLimit });
   if (set.kind === 'ended' && set.code > 0) return 'keychain-missing';
   if (set.kind !== 'ended' || byWords !== 'keychain-refused') return null;
@@ -116,13 +116,13 @@ async function lookAtMacKeychain({ run }: FaultProbeParts, byWords: KeychainCode
   return missingExits.has(asked.code) ? 'keychain-missing' : null;
 }
 
-async function look(parts: FaultProbeParts, byWords: KeychainCode, signal: AbortSignal): Promise<KeychainCode | null> {
+async function look(parts: KeychainProbeParts, byWords: KeychainCode, signal: AbortSignal): Promise<KeychainCode | null> {
   if (parts.platform === 'linux') return lookAtSecretService(parts, signal);
   return parts.platform === 'darwin' ? lookAtMacKeychain(parts, byWords, signal) : null;
 }
 
 /** @returns a look at this machine's keychain that takes at most two seconds */
-export function createFaultProbe(parts: FaultProbeParts): FaultProbe {
+export function createKeychainProbe(parts: KeychainProbeParts): KeychainProbe {
   return async (byWords) => {
     const signal = AbortSignal.timeout(probeLimit);
     const late = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }));
