@@ -15,6 +15,7 @@ const ownCodes: ReadonlySet<ProblemCode> = new Set([
   'certificate-absent-on-pc',
   'certificate-in-browser-only',
   'certificate-file-unreadable',
+  'certificate-file-unavailable',
   'other-os-user',
   'remote-session',
   'key-cannot-sign',

@@ -75,7 +75,8 @@ function createCall({ load, probeKeychain = async () => null, profileId, clock, 
       log.warn('keychain.no-answer', { call: what });
       return failure('keychain-locked');
     } catch (error) {
-      const code = (await probeKeychain()) ?? codeOfError(error);
+      const byWords = codeOfError(error);
+      const code = (await probeKeychain(byWords)) ?? byWords;
       log.warn('keychain.failed', { call: what, code });
       return failure(code);
     }

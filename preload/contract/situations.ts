@@ -75,6 +75,7 @@ export const pcSituations = {
   'certificate-not-offered': 'logon',
   'certificate-required': 'users',
   'certificate-file-unreadable': 'logon',
+  'certificate-file-unavailable': 'logon',
   'request-malformed': 'next-answer',
   'content-too-large': 'next-answer',
   'content-type-unsupported': 'next-answer',

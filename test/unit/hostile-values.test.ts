@@ -6,6 +6,7 @@ import { readRetryAt } from '../../main/bank/http-retry.ts';
 import type { ProcedureEvent } from '../../main/procedure/events.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
 import { enrolmentGrantSchema, logonReplySchema, longestSecret, problemDetailsSchema } from '../../main/protocol/protocol.ts';
+import { programFile } from '../../main/support/kept-files.ts';
 import { Redacted } from '../../main/support/redacted.ts';
 import { createAdministratorSession } from '../../main/users/administrator-session.ts';
 import type { ContractorId } from '../../preload/contract/identities.ts';
@@ -22,7 +23,7 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'kaitsu-hostile-'));
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
-const journal = () => openJournal(join(dir, 'procedure.json'));
+const journal = () => openJournal(programFile(dir, 'journal'));
 
 const huge = 'x'.repeat(2 * 1024 * 1024);
 const instants = ['', 'tomorrow', '+012000-01-01T00:00:00.000Z', '+275760-09-13T00:00:00.000Z', '-000001-01-01T00:00:00.000Z', '2026-13-45T99:99:99Z', huge];

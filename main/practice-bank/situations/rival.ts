@@ -5,7 +5,7 @@ import type { SituationCode } from '../../../preload/contract/situations.ts';
 import { paths, registerUserRequestSchema } from '../../protocol/protocol.ts';
 import { addUser, readUsers } from '../accounts/users.ts';
 import type { BankParts } from '../bank-parts.ts';
-import { readPapers } from '../storage/seed.ts';
+import { readPapers } from '../storage/papers.ts';
 import { moveUserAway } from './neighbour.ts';
 
 /**

@@ -9,8 +9,8 @@ import { sendCsrAttributes } from '../http/est-routes.ts';
 /** When the bank says that one may come back, in seconds: longer than a client waits by itself. */
 const comeBackAfter = { 'too-many-requests': 60, 'bank-closed': 30 * 60 } as const;
 
-/** CsrAttrs with one attribute: rsaEncryption, 4,096 bits. */
-const largeKey = Buffer.from('3013301106092a864886f70d010101310402021000', 'hex');
+/** CsrAttrs with one attribute: rsaEncryption, 8,192 bits, more than Kaitsu makes. */
+const largeKey = Buffer.from('3013301106092a864886f70d010101310402022000', 'hex');
 
 /**
  * What a situation means for the bank's line: it is closed, too busy, silent, broken, or in other hands.
