@@ -139,7 +139,7 @@ function explain(refusal: Failure, demands: CsrDemands, key: KeyObject): Failure
   };
 }
 
-/** From the key to a bundle on the disk. */
+/** From the key to a bundle on the disk. When the answer comes, nothing of the attempt works on. */
 export async function obtainBundle(deps: IssuanceDeps, plan: EnrolmentPlan, attempt: Attempt): Promise<Outcome<Installable>> {
   const { contractorId, tell, signal } = attempt;
   tell('key');
@@ -147,16 +147,30 @@ export async function obtainBundle(deps: IssuanceDeps, plan: EnrolmentPlan, atte
   if (!pending.ok || signal.aborted) return pending.ok ? failure('cancelled') : pending;
   // While the bank is asked: an empty store is nothing that could be in anybody's way.
   const isNew = runInBackground(prepareStore(deps.store));
-  const enrolled = await enrol(deps, pending.value, plan, attempt);
+  try {
+    return await enrolAndKeep(deps, pending.value, plan, attempt, isNew);
+  } finally {
+    await isNew;
+  }
+}
+
+async function enrolAndKeep(
+  deps: IssuanceDeps,
+  pending: PendingKey,
+  plan: EnrolmentPlan,
+  attempt: Attempt,
+  isNew: Promise<boolean>,
+): Promise<Outcome<Installable>> {
+  const enrolled = await enrol(deps, pending, plan, attempt);
   if (!enrolled.ok) return enrolled;
-  await deps.waits.forget(contractorId);
-  tell('checked');
+  await deps.waits.forget(attempt.contractorId);
+  attempt.tell('checked');
   const { key, answer, authorities: handedOut } = enrolled.value;
   const verified = verifyAnswer(answer, { key, subject: plan.subject, pinned: deps.pinned, handedOut, now: deps.clock.now() });
   if (!verified.ok) return verified;
   noteOtherName(deps.log, verified.value.leaf, plan.subject);
   // The store is read while the bundle is written; before the certificate is proven nothing is put into it.
-  const stock = runInBackground(readStock(deps.store, isNew, signal));
+  const stock = runInBackground(readStock(deps.store, isNew, attempt.signal));
   const kept = await plan.keep({ key, ...verified.value });
   return kept.ok ? success({ kept: kept.value, stock }) : kept;
 }
