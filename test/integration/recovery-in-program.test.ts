@@ -82,6 +82,8 @@ const fileHarms: Readonly<Record<string, (path: string) => void>> = {
   },
 };
 const harms = Object.entries(fileHarms);
+/** Of these nobody knows whether the file is sound. */
+const cannotBeReadNow: ReadonlySet<string> = new Set(['a link to itself', 'not readable (EIO)']);
 
 /** Fills in the form for a new certificate and prints it. @returns whether it was printed */
 async function printReissue(program: WholeProgram): Promise<boolean> {
@@ -259,14 +261,15 @@ describe('a certificate that is ready', () => {
     else for (const path of bundles(home)) harm(path);
   };
 
-  test.each(cases)('whose copy is %s while the store still signs is used in the browser', async (_kind, harm) => {
+  test.each(cases)('whose copy is %s while the store still signs is used in the browser', async (kind, harm) => {
     const home = await powerFailedAt('certificateReady');
     spoil(home, harm);
     const program = await startProgram(home);
     await waitFor(() => program.procedure().notice !== null);
-    expect(program.procedure().notice?.code).toBe('certificate-in-browser-only');
+    const code = cannotBeReadNow.has(kind) ? 'certificate-file-unavailable' : 'certificate-in-browser-only';
+    expect(program.procedure().notice?.code).toBe(code);
     await next(program, 'certificateReady');
-    expect(problemCode(program)).toBe('certificate-in-browser-only');
+    expect(problemCode(program)).toBe(code);
     expect(await printReissue(program)).toBe(true);
   });
 
@@ -291,7 +294,8 @@ describe('a certificate that is ready', () => {
     });
     spoil(home, harm);
     const program = await startProgram(home);
-    const code = kind === 'missing' ? 'certificate-absent-on-pc' : 'certificate-file-unreadable';
+    const lost = kind === 'missing' ? 'certificate-absent-on-pc' : 'certificate-file-unreadable';
+    const code = cannotBeReadNow.has(kind) ? 'certificate-file-unavailable' : lost;
     await waitFor(() => program.procedure().notice?.code === code);
     await next(program, 'certificateReady');
     expect(problemCode(program)).toBe(code);
