@@ -125,7 +125,11 @@ test(`in ${runs} random states of journal, keychain and certificates the program
         if (first !== undefined) expect(issued(home.folder)).toEqual([first]);
       } else if (end !== null) expect(helpsReissue(end as never), [...trace, end].join(' > ')).toBe(true);
     }),
-    { numRuns: runs, endOnFailure: true, ...(process.env.KAITSU_SEED === undefined ? {} : { seed: Number(process.env.KAITSU_SEED), path: process.env.KAITSU_PATH ?? "" }) },
+    {
+      numRuns: runs,
+      endOnFailure: true,
+      ...(process.env.KAITSU_SEED === undefined ? {} : { seed: Number(process.env.KAITSU_SEED), path: process.env.KAITSU_PATH ?? '' }),
+    },
   );
 });
 

@@ -32,7 +32,7 @@ export function openDatabase(dataDir: string, care: FileCare = {}): BankDatabase
     const code = codeOf(error, file);
     if (code !== 'damaged') throw code === null ? error : unavailable(file, code);
     if (care.mends !== true)
-      throw new BankStartError(`${file} is damaged. Move it away and start again; the demo company begins anew then, with other papers.`);
+      throw new BankStartError(`${file} is damaged. Move it away and start again; the demo company begins again then, with other papers.`);
     setRecordsAside(dataDir, care);
     return openSound(file);
   }
