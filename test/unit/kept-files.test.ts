@@ -239,7 +239,7 @@ describe('who touches the disk', () => {
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => join(entry.parentPath, entry.name));
 
-  test('is known, and whoever comes new says what for: a file that is kept belongs into main/support/kept-files.ts', () => {
+  test('is known, and a new one says what for: a file that is kept belongs into main/support/kept-files.ts', () => {
     const touching = sources.filter((path) =>
       /^(?:import|export)[^;]*'(?:node:fs|node:fs\/promises|write-file-atomic|graceful-fs)';/mu.test(readFileSync(path, 'utf8')),
     );

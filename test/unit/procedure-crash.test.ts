@@ -81,7 +81,7 @@ describe('a crash', () => {
       expect(world.alarms.map(({ at }) => at)).not.toContain(5_000);
     });
 
-    test('takes nothing from who has begun anew since', async () => {
+    test('takes nothing from who has started over since', async () => {
       const { world, disk, secrets } = await installedOnFullDisk();
       await world.procedure.startOver(undefined);
       disk.isFull = false;
