@@ -186,7 +186,7 @@ describe('npm run bank', () => {
   it('says what it did not understand and ends with 1', async () => {
     const wrong = await runCommand('relaese');
     expect(wrong).toMatchObject({ code: 1, out: '' });
-    expect(wrong.err).toContain('unknown command: relaese');
+    expect(wrong.err).toContain('There is no command "relaese"');
     expect((await runCommand('--help')).out).toContain('npm run bank -- release <contractorId>');
     const nowhere = await runCommand('papers', '--data', join(dataDir, 'nowhere'));
     expect(nowhere.code).toBe(1);
