@@ -57,6 +57,14 @@ export const preflightFindings = {
 export type PreflightFinding = keyof typeof preflightFindings;
 export type PreflightLevel = (typeof preflightFindings)[PreflightFinding]['level'];
 
+/** Findings after which nothing secret may be entered: whoever answered could not be proven to be the bank. */
+const unprovenFindings: ReadonlySet<PreflightFinding | null> = new Set(['tls-untrusted', 'tls-dates-wrong', 'tls-profile-invalid']);
+
+/** @returns whether the preflight could not prove that the bank is the bank; any other finding forbids nothing */
+export function isUnproven(results: readonly { readonly finding: PreflightFinding | null }[]): boolean {
+  return results.some(({ finding }) => unprovenFindings.has(finding));
+}
+
 /** What one finding means for going on; null while it is not known. */
 export function levelOf(finding: PreflightFinding | null): PreflightLevel | null {
   return finding === null ? null : preflightFindings[finding].level;

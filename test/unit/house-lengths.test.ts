@@ -16,7 +16,6 @@ const longFunctions: ReadonlySet<string> = new Set([
   'main/release-request/release-request.ts createReleaseRequest',
   'main/support/kept-value.ts openKeptValue',
   'renderer/components/certificate/certificate-validity.tsx CertificateValidity',
-  'renderer/components/form/entry-form.tsx EntryForm',
   'renderer/components/form/field.tsx Field',
   'renderer/components/form/use-fields.ts useFields',
   'renderer/practice/practice-panel.tsx PracticePanel',

@@ -83,6 +83,7 @@ export async function openStage(browser: Browser, address: string, language: Lan
       await page.evaluate((value) => window.fakeMain.publish('preferences', value), {
         language,
         theme: look.theme,
+        textSize: scene.textSize ?? 'standard',
         shuffledKeys: scene.shuffledKeys ?? false,
       });
     if (shown.look.forcedColors !== look.forcedColors || scene.broken !== undefined)

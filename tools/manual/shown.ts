@@ -148,21 +148,21 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
   usersMenu: {
     chapter: 'users',
     scene: '50-users-menu',
-    code: usersScreenCode('menu'),
+    code: usersScreenCode({ screen: 'menu' }),
     marks: (t) => [[1, button(t.users.registerOrChange.title)]],
     title: (t) => t.users.menu.title,
   },
   usersRegisterOrChange: {
     chapter: 'users',
     scene: '51-users-register-or-change',
-    code: usersScreenCode('registerOrChange'),
+    code: usersScreenCode({ screen: 'registerOrChange' }),
     marks: (t) => [[1, button(t.users.selection.title)]],
     title: (t) => t.users.registerOrChange.title,
   },
   userSelection: {
     chapter: 'users',
     scene: '52-user-selection',
-    code: usersScreenCode('selection'),
+    code: usersScreenCode({ screen: 'selection' }),
     marks: () => [
       [1, '.user-change-button'],
       [2, '.user-search-text'],
@@ -173,7 +173,7 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
     room: 'tall',
     chapter: 'users',
     scene: '60-user-change',
-    code: usersScreenCode('change'),
+    code: usersScreenCode({ screen: 'change' }),
     marks: (t) => [
       [1, input('userLogonPin')],
       [2, button(t.users.change.action)],
@@ -184,7 +184,7 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
   userData: {
     chapter: 'users',
     scene: '65-user-change-data',
-    code: usersScreenCode('change'),
+    code: usersScreenCode({ screen: 'change' }),
     marks: () => [[1, input('userName')]],
     title: (t) => t.users.change.toData,
     fields: ['userName', 'confirmationPin'],
@@ -192,7 +192,7 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
   userRegister: {
     chapter: 'users',
     scene: '66-user-register',
-    code: usersScreenCode('register'),
+    code: usersScreenCode({ screen: 'register' }),
     marks: () => [[2, input('userId')]],
     title: (t) => t.users.register.title,
     fields: ['userId', 'userName', 'userLogonPin', 'userConfirmationPin', 'confirmationPin'],

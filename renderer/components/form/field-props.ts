@@ -7,6 +7,7 @@ export type FieldProps = {
   readonly fields: Fields;
   readonly name: FieldName;
   readonly label: string;
+  /** '' where the label says it all. */
   readonly explanation: string;
   /** The manual's number, ① to ⑥. */
   readonly number?: string;
@@ -23,6 +24,8 @@ export type FieldProps = {
   readonly limits?: { readonly min: number; readonly max: number };
   /** What stands in it at first; never a secret. */
   readonly initial?: string;
+  /** Label and input stand beside each other. */
+  readonly oneLine?: boolean;
   readonly busy: boolean;
   readonly children?: ReactNode;
 };

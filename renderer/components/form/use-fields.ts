@@ -30,6 +30,8 @@ export type Fields = {
   readonly clearSecrets: () => boolean;
   /** What is to be spoken of the field just left; null while there is nothing new. Said once, apart from what stands at the field. */
   readonly spoken: { readonly name: FieldName; readonly fault: ShownFault } | null;
+  /** Wrong entries that are left, and the field that they are counted at; null where the bank counted none. */
+  readonly attempts: { readonly name: FieldName; readonly count: number } | null;
   /** The native input, for the software keyboard to type into. */
   readonly inputOf: (name: FieldName) => HTMLInputElement | null;
   /** Whose software keyboard is open. */
@@ -92,6 +94,7 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
     },
     clearSecrets: () => clearInputs(plans.filter((plan) => plan.secret).map((plan) => inputs.current.get(plan.name))),
     spoken,
+    attempts: attemptsOf(plans, problem),
     inputOf: (name) => inputs.current.get(name) ?? null,
     keyboard,
     showKeyboard,
@@ -105,15 +108,25 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
   };
 }
 
+/** Without a field that is at fault, the first secret is the one to enter again: it was cleared when sent. */
+function fieldOf(plans: readonly FieldPlan[], problem: Problem): FieldName | null {
+  return problem.field ?? plans.find((plan) => plan.secret)?.name ?? null;
+}
+
+function attemptsOf(plans: readonly FieldPlan[], problem: Problem | null): Fields['attempts'] {
+  const count = problem?.attemptsLeft ?? 0;
+  const name = problem === null ? null : fieldOf(plans, problem);
+  return name === null || count === 0 ? null : { name, count };
+}
+
 type Refused = { readonly inputOf: (name: FieldName) => HTMLInputElement | null; readonly refuse: (name: FieldName) => void };
 
 /** Marks the field that the bank refused, and leads there. */
 function useRefusal(plans: readonly FieldPlan[], problem: Problem | null, sending: boolean, fields: Refused): void {
   const latest = useRef(fields);
   latest.current = fields;
-  // Without a field that is at fault, the first secret is the one to enter again: it was cleared when sent.
   const namedField = problem?.field ?? null;
-  const goTo = sending || problem === null ? null : (namedField ?? plans.find((plan) => plan.secret)?.name ?? null);
+  const goTo = sending || problem === null ? null : fieldOf(plans, problem);
   const refusal = goTo === null ? null : `${problem?.code}/${problem?.attemptsLeft}/${problem?.reference}`;
   useEffect(() => {
     const input = goTo === null || refusal === null ? null : latest.current.inputOf(goTo);

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../preload/contract/problem.ts';
 import { problemFacts, type Severity } from '../../../preload/contract/problem-facts.ts';
+import { fewAttempts } from '../../state/review.ts';
 import { formatDateTime } from '../../text/dates.ts';
 import { Icon, type IconName } from '../frame/icon.tsx';
 import { useWindow } from '../frame/window-context.tsx';
@@ -7,9 +8,6 @@ import { Words } from '../frame/words.tsx';
 import { ProblemAdvice } from './problem-advice.tsx';
 import { ReissueButton } from './reissue-button.tsx';
 import './problem-notice.css';
-
-/** From here on a wrong entry is worth a warning of what a lock would mean. */
-const fewAttempts = 2;
 
 const icons: Readonly<Record<Severity, IconName>> = { information: 'info', warning: 'warning', error: 'warning', blocking: 'lock' };
 
@@ -34,19 +32,24 @@ function OneProblem({ problem }: { readonly problem: Problem }) {
   const { text, language } = useWindow();
   const words = text.problem.codes[problem.code];
   const { severity } = problemFacts[problem.code];
+  // Where the attempts are counted, the title says what was wrong: the field below must stay in sight.
+  const brief = problem.attemptsLeft !== null && problem.attemptsLeft > 0;
+  const named = severity === 'information' || severity === 'blocking';
   return (
     <div className={`problem problem-${severity}`}>
       <Icon name={icons[severity]} />
       <div>
-        <p className="problem-severity">
+        <p className={named ? 'problem-severity' : 'visually-hidden'}>
           <Words>{text.problem.severities[severity]}</Words>
         </p>
         <p className="problem-title">
           <Words>{words.title}</Words>
         </p>
-        <p>
-          <Words>{words.why}</Words>
-        </p>
+        {!brief && (
+          <p>
+            <Words>{words.why}</Words>
+          </p>
+        )}
         <p>
           <Words>{words.next}</Words>
         </p>
@@ -77,17 +80,12 @@ function RemarkLine({ remark }: { readonly remark: Problem['remark'] }) {
 }
 
 /** How many wrong entries are left, and what comes after the last one. */
-export function AttemptsLeft({ count }: { readonly count: number | null }) {
+function AttemptsLeft({ count }: { readonly count: number | null }) {
   const { text } = useWindow();
   if (count === null || count === 0) return null;
   return (
-    <div className={count <= fewAttempts ? 'attempts attempts-few' : 'attempts'}>
-      <p className="attempts-count">{text.problem.attemptsLeft(count)}</p>
-      {count <= fewAttempts && (
-        <p>
-          <Words>{text.problem.lockMeans}</Words>
-        </p>
-      )}
-    </div>
+    <p className={count <= fewAttempts ? 'attempts attempts-few' : 'attempts'}>
+      <strong>{text.problem.attemptsLeft(count)}</strong> {count <= fewAttempts && <Words>{text.problem.lockMeans}</Words>}
+    </p>
   );
 }

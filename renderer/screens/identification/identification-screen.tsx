@@ -18,6 +18,7 @@ export function IdentificationScreen({ state }: { readonly state: StateOf<'ident
   const words = text.screens.identification;
   return (
     <EntryForm
+      form="identification"
       step={state.step}
       title={words.title}
       lead={words.lead}

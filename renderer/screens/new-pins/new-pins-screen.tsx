@@ -27,6 +27,7 @@ export function NewPinsScreen({ state }: { readonly state: StateOf<'newPins'> })
   const plans = useMemo(() => plansFor(bank.pinRule), [bank.pinRule]);
   return (
     <EntryForm
+      form="newPins"
       step={state.step}
       title={words.title}
       lead={words.lead(formatTime(state.session.expiresAt, language))}

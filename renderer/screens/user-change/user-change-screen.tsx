@@ -84,6 +84,7 @@ function useFormFrame(state: Props['state']) {
   const { api, text } = useWindow();
   const words = text.users;
   return {
+    form: 'userChange',
     step: 'loggedOn',
     place: words.way(words.menu.title, words.registerOrChange.title, words.selection.title),
     title: words.change.title,
@@ -117,7 +118,7 @@ function Confirmation({ state, fields, busy }: Props & { readonly fields: Fields
   const { text } = useWindow();
   return (
     <>
-      <ConfirmationField fields={fields} busy={busy} problem={state.problem} />
+      <ConfirmationField fields={fields} busy={busy} />
       <p className="entry-aside">{text.input.aboutPins}</p>
       <SessionNote expiresAt={state.expiresAt} />
     </>

@@ -8,7 +8,9 @@ import { enProblems } from './problems.ts';
 import { enRecovery } from './recovery.ts';
 import { enReleaseRequest } from './release-request.ts';
 import { enValidity } from './renewal.ts';
+import { enReview } from './review.ts';
 import { enScreens } from './screens.ts';
+import { enStop } from './stop.ts';
 import { enUsers } from './users.ts';
 
 const fields: Catalogue['fields'] = {
@@ -62,8 +64,12 @@ const stops: Catalogue['rail']['stops'] = {
 export const en: Catalogue = {
   shell: {
     practice: 'Practice (練習用)',
-    practiceLine: 'This is not a real bank. A practice bank is running on this PC.',
+    practiceLine: 'This is not a real bank.',
+    practiceMore: 'A practice bank is running on this PC.',
     support: 'Enquiries',
+    appearance: 'Language, look (言語)',
+    textSize: 'Text size',
+    textSizes: { standard: 'Normal', large: 'Large', largest: 'Largest' },
     language: 'Language',
     languageNames: { ja: '日本語', en: 'English', ko: '한국어' },
     theme: 'Appearance',
@@ -134,11 +140,10 @@ export const en: Catalogue = {
     reference: 'Reference',
     codes: enProblems,
     advice: enAdvice,
-    severities: { information: 'For your information', warning: 'Please check', error: 'Error', blocking: 'You cannot continue like this' },
+    severities: { information: 'For your information', warning: 'Please check', error: 'Error', blocking: 'You cannot go on from here' },
     causes: 'Likely causes',
     more: 'What else you can try',
-    callBank: 'Call the bank',
-    askStaff: 'Please ask your IT staff.',
+    askStaff: 'Please ask your IT staff. If you have none, call the bank.',
     tidyUp: 'Tidy up',
     undoTidyUp: 'Undo',
     backToRelease: 'Begin again with the release request',
@@ -187,5 +192,7 @@ export const en: Catalogue = {
   releaseRequest: enReleaseRequest,
   recovery: enRecovery,
   preflight: enPreflight,
+  stop: enStop,
+  review: enReview,
   keyboard: enKeyboard,
 };

@@ -61,6 +61,7 @@ export const enScreens: typeof jaScreens = {
     leadWithoutPosition: 'Please enter the one-time password on your customer card (お客様カード).',
     explanation: (length) => `The ${length} digits on the customer card`,
     position: (row, column) => `row ${row} from the top, column ${column} from the left`,
+    where: (position) => `${position} of the customer card (お客様カード)`,
     action: 'Next (次へ)',
   },
   certificateRequired: {

@@ -44,6 +44,8 @@ export const enUsers: typeof jaUsers = {
     next: 'Next',
     todoTitle: 'Users whose PIN is locked',
     todoCount: (done, all) => `${done} of ${all} done`,
+    todoNobody: 'No user is locked',
+    todoMore: (count) => `and ${count} more`,
     todoAllDone: 'All done. No user is locked.',
     todoNote: 'Entering new PINs releases the user’s lock.',
     todoAll: (count) => `Show all ${count}`,

@@ -1,5 +1,5 @@
 import type { FieldFault } from '../../../preload/contract/fields.ts';
-import type { Language, Theme } from '../../../preload/contract/preferences.ts';
+import type { Language, TextSize, Theme } from '../../../preload/contract/preferences.ts';
 import type { FieldName } from '../../../preload/contract/problem.ts';
 import type { Severity } from '../../../preload/contract/problem-facts.ts';
 import type { StopName } from '../../state/screen-of.ts';
@@ -11,7 +11,9 @@ import { jaProblems } from './problems.ts';
 import { jaRecovery } from './recovery.ts';
 import { jaReleaseRequest } from './release-request.ts';
 import { jaValidity } from './renewal.ts';
+import { jaReview } from './review.ts';
 import { jaScreens } from './screens.ts';
+import { jaStop } from './stop.ts';
 import { jaUsers } from './users.ts';
 
 /** symbols: those that the bank allows; first: the label of the field that a re-entry repeats. */
@@ -69,6 +71,7 @@ const stops: StopTexts = {
 
 const languageNames: Readonly<Record<Language, string>> = { ja: '日本語', en: 'English', ko: '한국어' };
 const themeNames: Readonly<Record<Theme, string>> = { system: '自動', light: '明るい', dark: '暗い' };
+const textSizes: Readonly<Record<TextSize, string>> = { standard: '標準', large: '大', largest: '特大' };
 const severityNames: Readonly<Record<Severity, string>> = {
   information: 'お知らせ',
   warning: 'ご確認ください',
@@ -79,8 +82,12 @@ const severityNames: Readonly<Record<Severity, string>> = {
 export const ja = {
   shell: {
     practice: '練習用',
-    practiceLine: '本物の銀行ではありません。練習用の銀行が、このパソコンの中で動いています。',
+    practiceLine: '本物の銀行ではありません。',
+    practiceMore: '練習用の銀行が、このパソコンの中で動いています。',
     support: 'お問い合わせ',
+    appearance: '言語・表示（Language）',
+    textSize: '文字の大きさ',
+    textSizes,
     language: '言語',
     languageNames,
     theme: '表示',
@@ -150,8 +157,7 @@ export const ja = {
     severities: severityNames,
     causes: '考えられる原因',
     more: 'ほかにお試しいただけること',
-    callBank: '銀行の電話番号',
-    askStaff: '社内のシステム担当の方におたずねください。',
+    askStaff: '社内のシステム担当の方におたずねください。いないときは、銀行にお電話ください。',
     tidyUp: '古いものを整理する',
     undoTidyUp: '元に戻す',
     backToRelease: '依頼書の提出からやり直す',
@@ -200,6 +206,8 @@ export const ja = {
   releaseRequest: jaReleaseRequest,
   recovery: jaRecovery,
   preflight: jaPreflight,
+  stop: jaStop,
+  review: jaReview,
   keyboard: jaKeyboard,
 };
 

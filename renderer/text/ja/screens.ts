@@ -62,6 +62,7 @@ export const jaScreens = {
     leadWithoutPosition: 'お客様カードに記入されているワンタイムパスワードを入力してください。',
     explanation: (length: number) => `お客様カードに記入されている${length}桁の数字`,
     position: (row: number, column: number) => `上から${row}行目、左から${column}列目`,
+    where: (position: string) => `お客様カードの${position}`,
     action: '次へ',
   },
   certificateRequired: {

@@ -43,6 +43,8 @@ export const jaUsers = {
     next: '次へ',
     todoTitle: '暗証番号がロックされている利用者',
     todoCount: (done: number, all: number) => `${all}名のうち${done}名が完了`,
+    todoNobody: 'ロック中の利用者はいません',
+    todoMore: (count: number) => `ほか${count}名`,
     todoAllDone: 'すべて完了しました。ロック中の利用者はいません。',
     todoNote: '新しい暗証番号を入力すると、その利用者のロックは解除されます。',
     todoAll: (count: number) => `${count}名の一覧を見る`,

@@ -7,7 +7,9 @@ import { koProblems } from './problems.ts';
 import { koRecovery } from './recovery.ts';
 import { koReleaseRequest } from './release-request.ts';
 import { koValidity } from './renewal.ts';
+import { koReview } from './review.ts';
 import { koScreens } from './screens.ts';
+import { koStop } from './stop.ts';
 import { koUsers } from './users.ts';
 
 const fields: Catalogue['fields'] = {
@@ -63,8 +65,12 @@ const stops: Catalogue['rail']['stops'] = {
 export const ko: Catalogue = {
   shell: {
     practice: '연습용 (練習用)',
-    practiceLine: '실제 은행이 아닙니다. 연습용 은행이 이 PC 안에서 작동하고 있습니다.',
+    practiceLine: '실제 은행이 아닙니다.',
+    practiceMore: '연습용 은행이 이 PC 안에서 작동하고 있습니다.',
     support: '문의',
+    appearance: '언어·화면 (言語)',
+    textSize: '글자 크기',
+    textSizes: { standard: '보통', large: '크게', largest: '더 크게' },
     language: '언어',
     languageNames: { ja: '日本語', en: 'English', ko: '한국어' },
     theme: '화면 모드',
@@ -136,8 +142,7 @@ export const ko: Catalogue = {
     severities: { information: '안내', warning: '확인해 주십시오', error: '오류', blocking: '이대로는 진행할 수 없습니다' },
     causes: '예상되는 원인',
     more: '그 밖에 해 보실 수 있는 방법',
-    callBank: '은행 전화번호',
-    askStaff: '사내 시스템 담당자에게 문의해 주십시오.',
+    askStaff: '사내 시스템 담당자에게 문의해 주십시오. 담당자가 없으면 은행에 전화해 주십시오.',
     tidyUp: '오래된 것 정리',
     undoTidyUp: '되돌리기',
     backToRelease: '의뢰서 제출부터 다시 하기',
@@ -186,5 +191,7 @@ export const ko: Catalogue = {
   releaseRequest: koReleaseRequest,
   recovery: koRecovery,
   preflight: koPreflight,
+  stop: koStop,
+  review: koReview,
   keyboard: koKeyboard,
 };

@@ -61,6 +61,7 @@ export const koScreens: typeof jaScreens = {
     leadWithoutPosition: '고객 카드(お客様カード)에 적힌 일회용 비밀번호를 입력해 주십시오.',
     explanation: (length) => `고객 카드에 적힌 ${length}자리 숫자`,
     position: (row, column) => `위에서 ${row}번째 행, 왼쪽에서 ${column}번째 열`,
+    where: (position) => `고객 카드(お客様カード)의 ${position}`,
     action: '다음 (次へ)',
   },
   certificateRequired: {

@@ -44,6 +44,8 @@ export const koUsers: typeof jaUsers = {
     next: '다음',
     todoTitle: '비밀번호가 잠긴 이용자',
     todoCount: (done, all) => `${all}명 중 ${done}명 완료`,
+    todoNobody: '잠긴 이용자가 없습니다',
+    todoMore: (count) => `외 ${count}명`,
     todoAllDone: '모두 마쳤습니다. 잠긴 이용자는 없습니다.',
     todoNote: '새 비밀번호를 입력하면 그 이용자의 잠금이 해제됩니다.',
     todoAll: (count) => `${count}명의 목록 보기`,
