@@ -29,7 +29,7 @@ export const preflightFindings = {
   'store-missing': { check: 'certificateStore', level: 'bad' },
   'store-refused': { check: 'certificateStore', level: 'bad' },
   'user-usual': { check: 'osUser', level: 'good' },
-  'user-root': { check: 'osUser', level: 'advice' },
+  'user-root': { check: 'osUser', level: 'bad' },
   'user-elevated': { check: 'osUser', level: 'advice' },
   'user-home-refused': { check: 'osUser', level: 'bad' },
   'disk-ready': { check: 'disk', level: 'good' },

@@ -50,7 +50,15 @@ export function KeyboardPanel({ fields, name, label, kind }: Props & { readonly 
   };
   return (
     <Suspense>
-      <SoftwareKeyboard id={panelId(name)} label={label} kind={kind} input={input} onDone={() => fields.goOn(name)} onClose={close} />
+      <SoftwareKeyboard
+        id={panelId(name)}
+        label={label}
+        kind={kind}
+        input={input}
+        last={fields.isLast(name)}
+        onDone={() => fields.goOn(name)}
+        onClose={close}
+      />
     </Suspense>
   );
 }

@@ -9,6 +9,8 @@ export type FieldProps = {
   readonly label: string;
   /** '' where the label says it all. */
   readonly explanation: string;
+  /** The explanation is for screen readers alone: what it says stands once above several fields. */
+  readonly unseenExplanation?: boolean;
   /** The manual's number, ① to ⑥. */
   readonly number?: string;
   readonly kind: 'digits' | 'pin' | 'text';

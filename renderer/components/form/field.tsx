@@ -28,7 +28,7 @@ export function Field(props: FieldProps) {
   );
 }
 
-function FieldLabel({ name, label, number, optional, explanation }: FieldProps) {
+function FieldLabel({ name, label, number, optional, explanation, unseenExplanation = false }: FieldProps) {
   const { text } = useWindow();
   return (
     <div className="field-head">
@@ -44,7 +44,7 @@ function FieldLabel({ name, label, number, optional, explanation }: FieldProps) 
         )}
       </label>
       {explanation !== '' && (
-        <p id={`hint-${name}`} className="field-hint">
+        <p id={`hint-${name}`} className={unseenExplanation ? 'visually-hidden' : 'field-hint'}>
           <Words>{explanation}</Words>
         </p>
       )}

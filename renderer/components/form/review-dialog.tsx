@@ -79,7 +79,7 @@ function Compared({ entry: { name, label, where, secret }, read }: { readonly en
         <Words>{where}</Words>
       </dd>
       {secret && (
-        <dd>
+        <dd className="review-show">
           <Button onPress={() => setShown(!shown)}>{shown ? text.input.hide : text.input.show}</Button>
         </dd>
       )}

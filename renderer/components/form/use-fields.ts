@@ -37,6 +37,8 @@ export type Fields = {
   /** Whose software keyboard is open. */
   readonly keyboard: FieldName | null;
   readonly showKeyboard: (name: FieldName | null) => void;
+  /** Whether no other field follows. */
+  readonly isLast: (name: FieldName) => boolean;
   /** From a field whose software keyboard is open to the next one: the keyboard comes along where that one is secret too. */
   readonly goOn: (name: FieldName) => void;
 };
@@ -98,6 +100,7 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
     inputOf: (name) => inputs.current.get(name) ?? null,
     keyboard,
     showKeyboard,
+    isLast: (name) => plans.at(-1)?.name === name,
     goOn: (name) => {
       left(name);
       const next = plans[plans.findIndex((plan) => plan.name === name) + 1];

@@ -5,7 +5,7 @@ import { Words } from '../frame/words.tsx';
 import './problem-advice.css';
 
 /** What stands below a problem's first step, folded. The phone is in the header and the code in the rail: only what is not there is said here. */
-export function ProblemAdvice({ problem }: { readonly problem: Problem }) {
+export function ProblemAdvice({ problem, why }: { readonly problem: Problem; readonly why?: string }) {
   const { screenCode, text } = useWindow();
   const words = text.problem;
   const { causes, steps } = words.advice[problem.code];
@@ -14,7 +14,7 @@ export function ProblemAdvice({ problem }: { readonly problem: Problem }) {
   const code = problem.screenCode === screenCode ? '' : problem.screenCode;
   return (
     <div className="advice">
-      <Fold title={words.causes} lines={causes} />
+      <Fold title={words.causes} lines={causes} {...(why === undefined ? {} : { why })} />
       {steps.length > 0 && <Fold title={words.more} lines={steps} />}
       {askStaff && (
         <p>
@@ -35,10 +35,15 @@ export function ProblemAdvice({ problem }: { readonly problem: Problem }) {
   );
 }
 
-function Fold({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+function Fold({ title, lines, why }: { readonly title: string; readonly lines: readonly string[]; readonly why?: string }) {
   return (
     <details>
       <summary>{title}</summary>
+      {why !== undefined && (
+        <p>
+          <Words>{why}</Words>
+        </p>
+      )}
       <ol>
         {lines.map((line) => (
           <li key={line}>

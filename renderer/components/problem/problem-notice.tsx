@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import { problemFacts, type Severity } from '../../../preload/contract/problem-facts.ts';
 import { fewAttempts } from '../../state/review.ts';
@@ -16,24 +17,30 @@ type Props = {
   readonly problem: Problem | null;
   /** What a request's reply said, if it is not the same. */
   readonly reply?: Problem | null;
+  /** Above a screen that goes on: only what happened and what to do; why is folded. */
+  readonly brief?: boolean;
+  /** What can be done about the state's problem where it stands. */
+  readonly action?: ReactNode;
 };
 
 /** What went wrong, why, what to do now. The frame is always there, so that a change in it is announced. */
-export function ProblemNotice({ problem, reply = null }: Props) {
+export function ProblemNotice({ problem, reply = null, brief = false, action }: Props) {
   const shown = reply !== null && reply.code !== problem?.code ? [reply, problem] : [problem ?? reply];
   return (
     <div role="alert" className="problems">
-      {shown.map((each) => each !== null && <OneProblem key={each.code} problem={each} />)}
+      {shown.map((each) => each !== null && <OneProblem key={each.code} problem={each} brief={brief} action={each === problem ? action : undefined} />)}
     </div>
   );
 }
 
-function OneProblem({ problem }: { readonly problem: Problem }) {
+type OneProps = { readonly problem: Problem; readonly brief: boolean; readonly action: ReactNode };
+
+function OneProblem({ problem, brief: asked, action }: OneProps) {
   const { text, language } = useWindow();
   const words = text.problem.codes[problem.code];
   const { severity } = problemFacts[problem.code];
   // Where the attempts are counted, the title says what was wrong: the field below must stay in sight.
-  const brief = problem.attemptsLeft !== null && problem.attemptsLeft > 0;
+  const brief = asked || (problem.attemptsLeft !== null && problem.attemptsLeft > 0);
   const named = severity === 'information' || severity === 'blocking';
   return (
     <div className={`problem problem-${severity}`}>
@@ -61,7 +68,8 @@ function OneProblem({ problem }: { readonly problem: Problem }) {
         <RemarkLine remark={problem.remark} />
         <AttemptsLeft count={problem.attemptsLeft} />
         <ReissueButton code={problem.code} />
-        <ProblemAdvice problem={problem} />
+        {action}
+        <ProblemAdvice problem={problem} {...(asked ? { why: words.why } : {})} />
       </div>
     </div>
   );

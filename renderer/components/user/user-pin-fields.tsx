@@ -32,21 +32,21 @@ export function UserPinFields(shared: Shared) {
         <legend>
           <Words>{words.logonGroup}</Words>
         </legend>
-        <div className="entry-pair">
-          <Field {...shared} name="userLogonPin" kind="pin" masked label={text.fields.userLogonPin.label} explanation={rule} />
-          <Field {...shared} name="userLogonPinReentry" kind="pin" masked reentry {...text.fields.userLogonPinReentry} />
-        </div>
         <PinRules name="userLogonPin" />
+        <div className="entry-pair">
+          <Field {...shared} name="userLogonPin" kind="pin" masked unseenExplanation label={text.fields.userLogonPin.label} explanation={rule} />
+          <Field {...shared} name="userLogonPinReentry" kind="pin" masked reentry unseenExplanation {...text.fields.userLogonPinReentry} />
+        </div>
       </fieldset>
       <fieldset className="entry-group">
         <legend>
           <Words>{words.confirmationGroup}</Words>
         </legend>
-        <div className="entry-pair">
-          <Field {...shared} name="userConfirmationPin" kind="pin" masked label={text.fields.userConfirmationPin.label} explanation={rule} />
-          <Field {...shared} name="userConfirmationPinReentry" kind="pin" masked reentry {...text.fields.userConfirmationPinReentry} />
-        </div>
         <PinRules name="userConfirmationPin" />
+        <div className="entry-pair">
+          <Field {...shared} name="userConfirmationPin" kind="pin" masked unseenExplanation label={text.fields.userConfirmationPin.label} explanation={rule} />
+          <Field {...shared} name="userConfirmationPinReentry" kind="pin" masked reentry unseenExplanation {...text.fields.userConfirmationPinReentry} />
+        </div>
       </fieldset>
     </>
   );

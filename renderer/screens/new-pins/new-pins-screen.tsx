@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { checkDigits, checkEmail, checkPin, checkReentry, type PinRule, registrationPinLength } from '../../../preload/contract/fields.ts';
 import { EntryForm } from '../../components/form/entry-form.tsx';
 import { Field } from '../../components/form/field.tsx';
+import { LostForm } from '../../components/form/lost-form.tsx';
 import { PinRules } from '../../components/form/pin-rules.tsx';
 import type { FieldPlan, Fields } from '../../components/form/use-fields.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
@@ -46,22 +47,27 @@ export function NewPinsScreen({ state }: { readonly state: StateOf<'newPins'> })
         })
       }
     >
-      {(fields, busy) => <SixFields fields={fields} busy={busy} />}
+      {(fields, busy) => <SixFields fields={fields} busy={busy} firstTime={state.problem === null} />}
     </EntryForm>
   );
 }
 
-function SixFields(shared: { readonly fields: Fields; readonly busy: boolean }) {
+type Shared = { readonly fields: Fields; readonly busy: boolean };
+
+function SixFields({ firstTime, ...shared }: Shared & { readonly firstTime: boolean }) {
   const { bank, text } = useWindow();
   const words = text.screens.newPins;
   const { minLength, maxLength } = bank.pinRule;
   return (
     <div className="entry-fields">
-      <Field {...shared} name="registrationPin" number="①" kind="digits" masked length={registrationPinLength} {...text.registeredPin} />
+      <Field {...shared} name="registrationPin" number="①" kind="digits" masked oneLine length={registrationPinLength} {...text.registeredPin}>
+        {firstTime && <LostForm />}
+      </Field>
       <fieldset className="entry-group">
         <legend>
           <Words>{words.logonGroup}</Words>
         </legend>
+        <PinRules name="logonPin" />
         <div className="entry-pair">
           <Field
             {...shared}
@@ -69,17 +75,18 @@ function SixFields(shared: { readonly fields: Fields; readonly busy: boolean }) 
             number="②"
             kind="pin"
             masked
+            unseenExplanation
             label={text.fields.logonPin.label}
             explanation={words.logonPinExplanation(minLength, maxLength)}
           />
-          <Field {...shared} name="logonPinReentry" number="③" kind="pin" masked reentry {...text.fields.logonPinReentry} />
+          <Field {...shared} name="logonPinReentry" number="③" kind="pin" masked reentry unseenExplanation {...text.fields.logonPinReentry} />
         </div>
-        <PinRules name="logonPin" />
       </fieldset>
       <fieldset className="entry-group">
         <legend>
           <Words>{words.confirmationGroup}</Words>
         </legend>
+        <PinRules name="confirmationPin" />
         <div className="entry-pair">
           <Field
             {...shared}
@@ -87,12 +94,12 @@ function SixFields(shared: { readonly fields: Fields; readonly busy: boolean }) 
             number="④"
             kind="pin"
             masked
+            unseenExplanation
             label={text.fields.confirmationPin.label}
             explanation={words.confirmationPinExplanation(minLength, maxLength)}
           />
-          <Field {...shared} name="confirmationPinReentry" number="⑤" kind="pin" masked reentry {...text.fields.confirmationPinReentry} />
+          <Field {...shared} name="confirmationPinReentry" number="⑤" kind="pin" masked reentry unseenExplanation {...text.fields.confirmationPinReentry} />
         </div>
-        <PinRules name="confirmationPin" />
       </fieldset>
       <Field {...shared} name="email" number="⑥" kind="text" optional {...text.fields.email} />
       <p className="entry-aside">{text.input.aboutPins}</p>

@@ -39,7 +39,7 @@ const faults: Catalogue['input']['faults'] = {
   japanese: () => 'Kana and kanji cannot be used here. Please turn the Japanese input off and type in half width.',
   otherScript: () => 'There is a character that is not a half-width letter, digit or sign. Please type it again.',
   fullWidth: () => 'There are full-width characters here. Please use half-width ones.',
-  notDigits: () => 'Please use half-width digits only.',
+  notDigits: () => 'Please use half-width (ordinary, not Japanese full-width) digits only.',
   wrongLength: ({ length }) => `Please enter ${length} digits.`,
   tooShort: ({ min }) => `This is too short. Please use at least ${min} characters.`,
   tooLong: ({ max }) => `This is too long. Please use at most ${max} characters.`,
@@ -92,7 +92,7 @@ export const en: Catalogue = {
     startOver: 'Start over',
     startOverTitle: 'Start over?',
     startOverText:
-      'You will go back to handing in the request. Anything unfinished at the bank will be closed. A certificate that is still to be fetched can be fetched from the first screen too.',
+      'You will go back to handing in the request. Anything unfinished at the bank will be closed. If you have handed in the request and nothing was locked since, no new one is needed. The certificate on this PC stays; one still to be fetched can be fetched from the first screen too.',
     startOverConfirm: 'Start over',
     cancel: 'Carry on as it is',
     close: 'Close',
@@ -121,10 +121,15 @@ export const en: Catalogue = {
     optional: 'optional',
     idleCleared: 'Nothing was done for 10 minutes, so the PINs you were entering have been cleared. Please enter them again.',
     sentCleared: 'For your safety, PINs are cleared from the screen once they have been sent.',
+    lostForm: (phone, limit) => `If you cannot find your copy, do not guess: call the bank (${phone}). ${limit} wrong entries lock the contract.`,
+    required: 'required',
     rules: 'Rules for the PIN',
     ruleLength: (min, max) => `${min} to ${max} characters`,
     ruleMixed: 'Both letters and digits',
-    ruleHalfWidth: (symbols) => (symbols === '' ? 'Half-width letters and digits only' : `Half-width letters, digits and ${symbols} only`),
+    ruleHalfWidth: (symbols) =>
+      symbols === ''
+        ? 'Letters and digits in half-width (ordinary) characters only'
+        : `Letters, digits and ${symbols} in half-width (ordinary) characters only`,
     ruleMet: 'met',
     ruleUnmet: 'not yet',
     /** Both sentences at once: that case matters, and that what was sent is cleared. */
@@ -157,7 +162,7 @@ export const en: Catalogue = {
   },
   certificate: {
     facts: 'Certificate details (電子証明書の内容)',
-    subject: 'Name (名義)',
+    subject: 'Issued to (名義)',
     issuer: 'Issuer',
     serial: 'Serial number (シリアル番号)',
     notAfter: 'Expires (有効期限)',

@@ -9,7 +9,7 @@ export const jaScreens = {
     card: 'お客様カード',
     cardNote: '契約者IDとワンタイムパスワードが記入されたカード',
     form: '申込書の控え',
-    formNote: '4桁の「ご契約先登録用暗証番号」をご記入いただいたもの',
+    formNote: '4桁の「ご契約先登録用暗証番号」をご記入いただいたもの。見つからないときは、推測で入力せず、銀行にお電話ください。',
     doTitle: 'まず、依頼書を営業店にご提出ください',
     doBefore: '',
     requestForm: '「法人インターネットバンキング暗証番号ロック解除依頼書」',
@@ -18,7 +18,7 @@ export const jaScreens = {
   },
   awaitingRelease: {
     title: '営業店からの連絡をお待ちください',
-    lead: 'ロック解除処理が終了すると、営業店からお客様にご連絡があります。',
+    lead: 'ロック解除処理が終了すると、営業店からお客様にご連絡いたします。',
     requestedAt: (when: string) => `依頼書の提出: ${when}`,
     waitText: 'お待ちの間、Kaitsu を閉じてもかまいません。次に開いたときは、この画面から始まります。',
     practiceHint:
@@ -26,16 +26,16 @@ export const jaScreens = {
     action: '営業店から連絡がありました',
   },
   logonMenu: {
-    title: 'ログオン',
-    lead: '営業店から連絡を受けましたら、管理者の開通確認を行います。「管理者ログオン」をクリックしてください。',
+    title: '管理者ログオン',
+    lead: '営業店から連絡を受けましたら、管理者の開通確認を行います。「管理者ログオン」を押してください。',
     choice: '管理者ログオン',
-    choiceNote: 'ご契約先の管理者の方はこちら',
+    choiceNote: 'ご契約先の管理者の方はこちら。次の画面で「開通確認」を選びます。',
   },
   activationMenu: {
-    title: '管理者ログオン',
-    lead: '電子証明書方式の「開通確認」をクリックしてください。',
+    title: '管理者ログオン（電子証明書方式）',
+    lead: '電子証明書方式の「開通確認」を押してください。',
     group: '電子証明書方式',
-    groupNote: 'パソコンに保存した電子証明書で、ご契約先であることを確認する方式です。',
+    groupNote: 'パソコンに保存した電子証明書で、ご契約先であることを確認する方式です。「開通確認」を押すと、契約者IDの入力に進みます。',
     action: '開通確認',
     logon: 'ログオン',
     logonNote: '電子証明書をすでに取得している場合は、こちらからログオンしてください。',
@@ -43,11 +43,13 @@ export const jaScreens = {
   identification: {
     title: '管理者の開通確認',
     lead: 'お客様カードと申込書の控えを見ながら、入力してください。',
+    fromRequest: '依頼書に記入した番号です。お客様カードと見比べてください。',
     action: 'ログイン',
   },
   newPins: {
     title: '管理者のご契約先開通確認',
-    lead: (time: string) => `今後お使いになる暗証番号を、2つ設定します。${time} までに入力を終えてください。過ぎると、契約者IDの入力からやり直しになります。`,
+    lead: (time: string) =>
+      `今後お使いになる暗証番号を、2つ設定します。どちらも、この後すぐに使います。${time} までに入力を終えてください。過ぎると、契約者IDの入力からやり直しになります。`,
     logonPinExplanation: (min: number, max: number) =>
       `管理者の「ご契約先暗証番号」（管理者がログオン時に使用）${min}桁～${max}桁の半角英数字混合を設定します。`,
     confirmationPinExplanation: (min: number, max: number) =>
@@ -69,9 +71,13 @@ export const jaScreens = {
     title: '開通確認が終わりました',
     /** The manual's sentence, 2 (6). */
     message: '電子証明書が必要です。電子証明書の取得を行ってください。すでに取得している場合は、電子証明書取得後のログオン画面よりご利用ください。',
-    lead: '続けて、このパソコンに電子証明書を取得します。電子証明書は、ご契約先のパソコンであることを銀行に示す、身分証明書のようなものです。',
+    lead: '残りは、次の2つです。電子証明書は、ご契約先のパソコンであることを銀行に示す、身分証明書のようなものです。',
+    leftCertificate: 'このパソコンに電子証明書を取得する。',
+    leftLogon: '新しい「ご契約先暗証番号」でログオンする。',
+    leftLogonNote: 'ログオンすると、手続きは終わりです。',
+    messageTitle: '銀行からのメッセージ',
     note: 'ご入力いただくものはありません。通常は1分ほどで終わります。',
-    deadline: (date: string) => `取得の期限: ${date}`,
+    deadline: '取得の期限',
     contract: 'ご契約先',
     contractorId: '契約者ID',
     action: '電子証明書を取得する',
@@ -99,8 +105,8 @@ export const jaScreens = {
     progress: (stage: string, number: number, count: number) => `${count}段階のうち${number}段階目：${stage}`,
     done: '済み',
     current: '進行中',
-    stoppedHere: 'ここで中止',
-    todo: 'これから',
+    stoppedHere: 'ここで止まりました',
+    todo: '未実施',
     waitingUntil: (time: string) => `${time} に、発行されたかどうかをもう一度確認します。`,
     cancel: '中止する',
     retry: 'もう一度取得する',
@@ -118,7 +124,7 @@ export const jaScreens = {
     lead: '手続きはすべて完了しました。ありがとうございました。',
     loggedOnAt: (when: string) => `今回のログオン: ${when}`,
     lastLogonAt: (when: string) => `前回のログオン: ${when}`,
-    nextTitle: 'この後にお願いしたいこと',
+    nextTitle: '今後のご注意',
     expiry: (date: string) => `電子証明書の有効期限（${date}）をお控えください。期限までに更新が必要です。`,
     keep: 'お客様カードと申込書の控えは、安全な場所に保管してください。暗証番号をカードに書き込まないでください。',
     pc: '電子証明書は、このパソコンに保存されています。パソコンを替えるときは、先に銀行にご相談ください。',
@@ -144,7 +150,9 @@ export const jaScreens = {
     lead: '手続きの途中で Kaitsu が終了しました。ここまでの記録は残っています。',
     stoppedAt: '中断した手順',
     stoppedOn: '中断した日時',
-    note: '暗証番号は保存していません。入力の途中だった場合は、もう一度入力してください。',
+    note: (minutes: number) =>
+      `暗証番号は保存していません。もう一度入力してください。開始から${minutes}分を過ぎているときは、契約者IDの入力からやり直しになります。`,
+    noteNoPin: '入力していただくものはありません。止まったところから続きます。',
     action: '続きから始める',
   },
 };

@@ -18,8 +18,8 @@ const keychain: Advice = {
   steps: ['PC에서 로그아웃한 뒤 비밀번호를 입력하여 다시 로그인해 주십시오.', tellStaff],
 };
 const reissue: Advice = {
-  causes: ['다른 은행 또는 이전 계약의 전자증명서를 사용함', '은행 쪽의 전자증명서 발급 기록이 변경됨'],
-  steps: ['전자증명서의 명의(名義)와 일련번호(シリアル番号)를 알 수 있으면 적은 뒤 전화해 주십시오.', tellCode],
+  causes: ['다른 은행 또는 이전 계약의 전자 인증서를 사용함', '은행 쪽의 전자 인증서 발급 기록이 변경됨'],
+  steps: ['전자 인증서의 명의(名義)와 일련번호(シリアル番号)를 알 수 있으면 적은 뒤 전화해 주십시오.', tellCode],
 };
 
 export const koAdvice: AdviceByCode = {
@@ -95,7 +95,7 @@ export const koAdvice: AdviceByCode = {
     steps: ['‘검색’ 버튼을 누르면 목록이 최신 상태가 됩니다.'],
   },
   'certificate-required': {
-    causes: ['이 PC에서 아직 전자증명서를 발급받지 않음', '전자증명서가 다른 PC에 있음', '발급받을 때와 다른 사용자 이름으로 이 PC에 로그인함'],
+    causes: ['이 PC에서 아직 전자 인증서를 발급받지 않음', '전자 인증서가 다른 PC에 있음', '발급받을 때와 다른 사용자 이름으로 이 PC에 로그인함'],
     steps: ['이미 발급받았으면 발급받은 PC에 발급받을 때의 사용자 이름으로 로그인하여 로그온해 주십시오.'],
   },
   'certificate-expired': {
@@ -103,18 +103,18 @@ export const koAdvice: AdviceByCode = {
     steps: ['유효기한이 지난 뒤 갱신할 수 있는 기간은 한정되어 있습니다. 서둘러 갱신해 주십시오.', '갱신할 수 없으면 은행에 전화해 주십시오.'],
   },
   'certificate-revoked': {
-    causes: ['관리자 또는 은행이 폐지 절차를 진행함', '새 전자증명서가 발급되어 이전 것이 폐지됨', '분실이나 부정 사용 신고가 있었음'],
+    causes: ['관리자 또는 은행이 폐지 절차를 진행함', '새 전자 인증서가 발급되어 이전 것이 폐지됨', '분실이나 부정 사용 신고가 있었음'],
     steps: [tellCode],
   },
   'certificate-untrusted': reissue,
   'certificate-wrong-contract': reissue,
   'enrolment-refused': {
-    causes: ['전자증명서를 이미 한 번 받음', '개통 확인 후에 다시 잠김'],
+    causes: ['전자 인증서를 이미 한 번 받음', '개통 확인 후에 다시 잠김'],
     steps: ['다른 PC에서 발급받지 않았는지 사내에서 확인해 주십시오.', tellCode],
   },
   'enrolment-deadline-passed': {
     causes: ['개통 확인 후 발급받지 않은 채 날짜가 지남'],
-    steps: ['‘전자증명서의 발급 기한(取得期限)이 지났다’고 말씀해 주십시오.', tellCode],
+    steps: ['‘전자 인증서의 발급 기한(取得期限)이 지났다’고 말씀해 주십시오.', tellCode],
   },
   'certificate-request-refused': {
     causes: ['Kaitsu 버전이 오래되어 은행의 규칙과 맞지 않음', '신청 명의가 은행의 등록 내용과 다름'],
@@ -125,7 +125,7 @@ export const koAdvice: AdviceByCode = {
     steps: ['은행과의 통신을 검사 대상에서 제외하도록 요청해 주십시오.', tellStaff],
   },
   'certificate-wrong-chosen': {
-    causes: ['여러 계약의 전자증명서가 같은 PC에 있음', '오래된 전자증명서가 남아 있음', '브라우저가 이전 선택을 기억하고 있음'],
+    causes: ['여러 계약의 전자 인증서가 같은 PC에 있음', '오래된 전자 인증서가 남아 있음', '브라우저가 이전 선택을 기억하고 있음'],
     steps: ['브라우저를 모두 닫은 뒤 다시 열어 주십시오.'],
   },
   'certificate-expired-revoke-first': {
@@ -138,13 +138,13 @@ export const koAdvice: AdviceByCode = {
   },
   'certificate-expires-soon': {
     causes: ['은행이 정한 갱신 가능 기간이 시작됨'],
-    steps: ['갱신하면 이전 전자증명서는 새것으로 바뀝니다.', '나중에 갱신할 때에는 로그온 화면에서 시작할 수 있습니다.'],
+    steps: ['갱신하면 이전 전자 인증서는 새것으로 바뀝니다.', '나중에 갱신할 때에는 로그온 화면에서 시작할 수 있습니다.'],
   },
   'sole-administrator-stuck': {
-    causes: ['발급받을 때와 다른 사용자 이름으로 이 PC에 로그인함', '전자증명서를 발급받은 PC를 교체하거나 초기화함', '이전 관리자가 다른 PC에서 발급받음'],
+    causes: ['발급받을 때와 다른 사용자 이름으로 이 PC에 로그인함', '전자 인증서를 발급받은 PC를 교체하거나 초기화함', '이전 관리자가 다른 PC에서 발급받음'],
     steps: [
       '이 PC에서 다른 사용자 이름도 사용하고 있으면 그 이름으로 로그인하여 Kaitsu를 열어 주십시오.',
-      '다른 PC가 없으면 은행에 전자증명서 재발급(電子証明書の再発行)에 대해 문의해 주십시오.',
+      '다른 PC가 없으면 은행에 전자 인증서 재발급(電子証明書の再発行)에 대해 문의해 주십시오.',
       '비밀번호 잠금 해제 의뢰서(暗証番号ロック解除依頼書)가 필요한지도 함께 확인해 주십시오.',
     ],
   },
@@ -200,8 +200,8 @@ export const koAdvice: AdviceByCode = {
     steps: ['백업에서 복원한 직후라면 복원한 분에게 확인해 주십시오.', tellCode],
   },
   'certificate-absent-on-pc': {
-    causes: ['PC를 새로 바꾸거나 초기화함', '전자증명서를 직접 삭제함', '브라우저 설정을 초기화함'],
-    steps: ['그 PC가 더 이상 없으면 은행에 전자증명서 재발급(電子証明書の再発行)을 요청해 주십시오.', askFurther],
+    causes: ['PC를 새로 바꾸거나 초기화함', '전자 인증서를 직접 삭제함', '브라우저 설정을 초기화함'],
+    steps: ['그 PC가 더 이상 없으면 은행에 전자 인증서 재발급(電子証明書の再発行)을 요청해 주십시오.', askFurther],
   },
   'other-os-user': {
     causes: ['같은 PC를 다른 사용자 이름으로 사용함', 'Kaitsu 데이터가 다른 사용자에게서 복사됨'],
@@ -212,10 +212,10 @@ export const koAdvice: AdviceByCode = {
     steps: ['재택근무 중이면 시스템 담당자와 상담해 주십시오.'],
   },
   'key-cannot-sign': {
-    causes: ['시스템 담당자가 PC 비밀번호를 변경함', '전자증명서의 키가 손상되었거나 다른 키로 바뀜', '다른 PC에서 데이터만 복사함'],
+    causes: ['시스템 담당자가 PC 비밀번호를 변경함', '전자 인증서의 키가 손상되었거나 다른 키로 바뀜', '다른 PC에서 데이터만 복사함'],
     steps: [
       'PC 비밀번호를 이전 것으로 되돌릴 수 있는지 시스템 담당자에게 확인해 주십시오.',
-      '해결되지 않으면 은행에 전자증명서 재발급(電子証明書の再発行)을 요청해 주십시오.',
+      '해결되지 않으면 은행에 전자 인증서 재발급(電子証明書の再発行)을 요청해 주십시오.',
     ],
   },
   'certificates-piled-up': { causes: ['갱신이나 재발급 때마다 이전 것이 남음'], steps: ['정리해도 은행에서 폐지되는 것은 아닙니다.'] },

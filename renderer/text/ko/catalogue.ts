@@ -58,7 +58,7 @@ const stops: Catalogue['rail']['stops'] = {
   identification: '계약자 ID 입력',
   newPins: '새 비밀번호',
   oneTimePassword: '일회용 비밀번호',
-  certificate: '전자증명서 발급',
+  certificate: '전자 인증서 발급',
   logon: '로그온',
 };
 
@@ -83,7 +83,7 @@ export const ko: Catalogue = {
     stops,
     releaseGroup: '잠금 해제',
     activationGroup: '관리자의 개통 확인',
-    certificateGroup: '전자증명서와 로그온',
+    certificateGroup: '전자 인증서와 로그온',
     done: '완료',
     here: '현재 위치',
     position: (number, count) => `단계 ${number} / ${count}`,
@@ -93,7 +93,7 @@ export const ko: Catalogue = {
     startOver: '처음부터 다시 시작',
     startOverTitle: '처음부터 다시 시작하시겠습니까?',
     startOverText:
-      '의뢰서 제출 화면으로 돌아갑니다. 은행에서 진행 중이던 절차는 종료됩니다. 아직 발급받지 않은 전자증명서가 있으면 첫 화면에서도 발급받을 수 있습니다.',
+      '의뢰서 제출 화면으로 돌아갑니다. 은행에서 진행 중이던 절차는 종료됩니다. 이미 의뢰서를 제출했고 그 뒤에 잠기지 않았다면 다시 제출할 필요가 없습니다. 이 PC의 전자 인증서는 그대로 남으며, 아직 발급받지 않은 것은 첫 화면에서도 발급받을 수 있습니다.',
     startOverConfirm: '처음부터 다시 시작',
     cancel: '이대로 계속하기',
     close: '닫기',
@@ -121,6 +121,8 @@ export const ko: Catalogue = {
     optional: '선택',
     idleCleared: '10분 동안 조작이 없어 입력 중이던 비밀번호를 지웠습니다. 다시 입력해 주십시오.',
     sentCleared: '전송한 비밀번호는 안전을 위해 화면에서 지워집니다.',
+    lostForm: (phone, limit) => `사본을 찾을 수 없으면 추측하여 입력하지 말고 은행에 전화해 주십시오(${phone}). ${limit}번 잘못 입력하면 잠깁니다.`,
+    required: '필수',
     rules: '비밀번호 규칙',
     ruleLength: (min, max) => `${min}~${max}자`,
     ruleMixed: '영문자와 숫자 모두 사용',
@@ -155,7 +157,7 @@ export const ko: Catalogue = {
     drawing: (place) => `고객 카드 그림. 표시된 곳: ${place}.`,
   },
   certificate: {
-    facts: '전자증명서 내용 (電子証明書の内容)',
+    facts: '전자 인증서 내용 (電子証明書の内容)',
     subject: '명의 (名義)',
     issuer: '발급자',
     serial: '일련번호 (シリアル番号)',
