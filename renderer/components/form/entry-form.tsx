@@ -70,7 +70,7 @@ export function EntryForm(props: Props) {
         {...(shown === null ? { lead } : {})}
         actions={<EntryActions form={props} request={request} busy={busy} stop={stop} locked={locked} />}
       >
-        {!stop.proven && <ProblemNotice problem={problem} reply={request.problem} />}
+        {!stop.proven && <ProblemNotice brief={stop.contact === null} problem={problem} reply={request.problem} />}
         <EntryStatus busy={busy} proven={stop.proven} entry={entry} />
         {props.above}
         <EntryReview form={props} entry={entry} />

@@ -128,14 +128,17 @@ type Refused = { readonly inputOf: (name: FieldName) => HTMLInputElement | null;
 function useRefusal(plans: readonly FieldPlan[], problem: Problem | null, sending: boolean, fields: Refused): void {
   const latest = useRef(fields);
   latest.current = fields;
+  const steps = useRef<readonly FieldName[]>([]);
   const namedField = problem?.field ?? null;
   const goTo = sending || problem === null ? null : fieldOf(plans, problem);
+  steps.current = plans.filter((plan) => plan.secret || plan.name === goTo).map((plan) => plan.name);
   const refusal = goTo === null ? null : `${problem?.code}/${problem?.attemptsLeft}/${problem?.reference}`;
   useEffect(() => {
-    const input = goTo === null || refusal === null ? null : latest.current.inputOf(goTo);
-    if (input === null) return;
+    if (goTo === null || refusal === null || latest.current.inputOf(goTo) === null) return;
     if (namedField !== null) latest.current.refuse(namedField);
-    input.focus();
+    // Where several secrets were cleared, they are entered again from the first.
+    const first = steps.current.find((name) => name === goTo || latest.current.inputOf(name)?.value === '');
+    latest.current.inputOf(first ?? goTo)?.focus();
   }, [goTo, namedField, refusal]);
 }
 

@@ -70,7 +70,6 @@ function FirstThings({ bad }: { readonly bad: readonly PreflightResult[] }) {
       <p>
         <Words>{text.preflight.notReadyWhy}</Words>
       </p>
-      <CheckAgain />
     </div>
   );
 }

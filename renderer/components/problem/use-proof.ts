@@ -1,14 +1,23 @@
 import { useRef } from 'react';
-import { isUnproven } from '../../../preload/contract/preflight-findings.ts';
+import type { Preflight } from '../../../preload/contract/preflight.ts';
+import { isUnproven, levelOf } from '../../../preload/contract/preflight-findings.ts';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import { useWindow } from '../frame/window-context.tsx';
 
-/** Whether the preflight could not prove that the bank is the bank. It holds until another run has ended. */
-export function useUnproven(): boolean {
+/** ready: nothing to see to; bad: something to see to first, which forbids nothing; unproven: nobody knows whether it is the bank. */
+type Preparedness = 'ready' | 'bad' | 'unproven';
+
+function preparednessOf(results: Preflight['results']): Preparedness {
+  if (isUnproven(results)) return 'unproven';
+  return results.some(({ finding }) => levelOf(finding) === 'bad') ? 'bad' : 'ready';
+}
+
+/** What the preflight found last. It holds until another run has ended. */
+export function usePreparedness(): Preparedness {
   const { preflight } = useWindow();
-  const last = useRef(false);
-  if (preflight.phase === 'done') last.current = isUnproven(preflight.results);
-  return last.current || isUnproven(preflight.results);
+  const last = useRef<Preparedness>('ready');
+  if (preflight.phase === 'done') last.current = preparednessOf(preflight.results);
+  return last.current === 'ready' ? preparednessOf(preflight.results) : last.current;
 }
 
 /**

@@ -6,17 +6,18 @@ import { useWindow } from '../../components/frame/window-context.tsx';
 import { CheckAgain, PreflightLine } from '../../components/problem/preflight-line.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
 import { StopCard } from '../../components/problem/stop-card.tsx';
-import { useUnproven } from '../../components/problem/use-proof.ts';
+import { usePreparedness } from '../../components/problem/use-proof.ts';
 
 /** Manual 2 (2). */
 export function ActivationMenuScreen() {
   const { api, text } = useWindow();
   const words = text.screens.activationMenu;
   const request = useRequest();
-  const unproven = useUnproven();
+  const prepared = usePreparedness();
+  const unproven = prepared === 'unproven';
   const actions = (
     <>
-      {unproven && <CheckAgain kind="primary" />}
+      {prepared !== 'ready' && <CheckAgain kind="primary" />}
       <BackButton request={request} />
     </>
   );
@@ -27,7 +28,14 @@ export function ActivationMenuScreen() {
       <PreflightLine />
       {!unproven && (
         <>
-          <MenuChoice request={request} group={words.group} label={words.action} note={words.groupNote} call={() => api.procedure.chooseActivation()} />
+          <MenuChoice
+            request={request}
+            group={words.group}
+            label={words.action}
+            note={words.groupNote}
+            second={prepared === 'bad'}
+            call={() => api.procedure.chooseActivation()}
+          />
           <MenuChoice quiet request={request} label={words.logon} note={words.logonNote} call={() => api.procedure.chooseLogon()} />
         </>
       )}

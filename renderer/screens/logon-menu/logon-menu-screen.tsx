@@ -6,17 +6,18 @@ import { useWindow } from '../../components/frame/window-context.tsx';
 import { CheckAgain, PreflightLine } from '../../components/problem/preflight-line.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
 import { StopCard } from '../../components/problem/stop-card.tsx';
-import { useUnproven } from '../../components/problem/use-proof.ts';
+import { usePreparedness } from '../../components/problem/use-proof.ts';
 
 /** Manual 2 (1). */
 export function LogonMenuScreen() {
   const { api, text } = useWindow();
   const words = text.screens.logonMenu;
   const request = useRequest();
-  const unproven = useUnproven();
+  const prepared = usePreparedness();
+  const unproven = prepared === 'unproven';
   const actions = (
     <>
-      {unproven && <CheckAgain kind="primary" />}
+      {prepared !== 'ready' && <CheckAgain kind="primary" />}
       <BackButton request={request} />
     </>
   );
@@ -25,7 +26,15 @@ export function LogonMenuScreen() {
       <ProblemNotice problem={request.problem} />
       {unproven && <StopCard contact="bank" why={text.stop.untilProven} />}
       <PreflightLine />
-      {!unproven && <MenuChoice request={request} label={words.choice} note={words.choiceNote} call={() => api.procedure.chooseAdministratorLogon()} />}
+      {!unproven && (
+        <MenuChoice
+          request={request}
+          label={words.choice}
+          note={words.choiceNote}
+          second={prepared === 'bad'}
+          call={() => api.procedure.chooseAdministratorLogon()}
+        />
+      )}
     </ScreenFrame>
   );
 }
