@@ -28,13 +28,13 @@ module.exports = {
       'procedure-declares-its-ports',
       'Bank, certificate and keychain implement what the procedure declares; its journal is a kept file.',
       { path: '^main/procedure/' },
-      { path: '^main/', pathNot: '^main/(procedure/|support/(ports|answer-lost|json-file|kept-value|queue)\\.ts)' },
+      { path: '^main/', pathNot: '^main/(procedure/|support/(ports|answer-lost|json-file|kept-value|queue|redacted)\\.ts)' },
     ),
     forbid(
       'users-declare-their-ports',
       "The users' administration knows the bank by what it declares itself.",
       { path: '^main/users/' },
-      { path: '^main/', pathNot: '^main/(users/|support/(ports|answer-lost)\\.ts)' },
+      { path: '^main/', pathNot: '^main/(users/|support/(ports|answer-lost|redacted)\\.ts)' },
     ),
     forbid(
       'transition-imports-types-only',

@@ -4,7 +4,7 @@ import type { HttpClient, HttpClientSettings } from './bank/http-client.ts';
 import type { Run } from './certificate/stores/run.ts';
 import type { Diagnosis, DiagnosisParts } from './diagnosis/diagnosis.ts';
 import type { Registration } from './ipc/register.ts';
-import type { FaultProbe } from './keychain/fault-probe.ts';
+import type { KeychainProbe } from './keychain/keychain-probe.ts';
 import type { LoadKeytar } from './keychain/keytar-port.ts';
 import type { Disk } from './support/whole-file.ts';
 
@@ -18,7 +18,7 @@ export type ProgramPorts = {
   readonly openHttpClient: (settings: HttpClientSettings) => HttpClient;
   readonly loadKeytar: LoadKeytar;
   /** Looks at the keychain after it failed. */
-  readonly probeFault: FaultProbe;
+  readonly probeKeychain: KeychainProbe;
   /** Runs the tools of the certificate store. */
   readonly run: Run;
   /** Where the program keeps its JSON files. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { RequestHandlers } from '../preload/contract/contract.ts';
+import type { ContractorId } from '../preload/contract/identities.ts';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { failure, type Outcome, problemOf, success } from '../preload/contract/problem.ts';
 import type { ReleaseRequest } from '../preload/contract/release-request.ts';
@@ -18,8 +19,8 @@ import { watchPc } from './diagnosis/pc-watch.ts';
 import { watchValidity } from './diagnosis/validity-watch.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
 import { type Registration, registerContract } from './ipc/register.ts';
-import { createFaultProbe } from './keychain/fault-probe.ts';
 import { createKeychain, type Keychain } from './keychain/keychain.ts';
+import { createKeychainProbe } from './keychain/keychain-probe.ts';
 import type { LoadKeytar } from './keychain/keytar-port.ts';
 import type { Fork } from './practice/embedded-bank.ts';
 import type { Practice, PracticeParts } from './practice/open-practice.ts';
@@ -34,7 +35,8 @@ import { onceJournalIsRead, tellUnavailable } from './procedure/kept-notice.ts';
 import { createProcedure } from './procedure/procedure.ts';
 import { type Runner, startRunner } from './procedure/runner.ts';
 import type { ProgramPorts } from './program-ports.ts';
-import { createReleaseRequest, type DocumentOutput, type ReleaseRequestService } from './release-request/release-request.ts';
+import type { DocumentOutput } from './release-request/ports.ts';
+import { createReleaseRequest, type ReleaseRequestService } from './release-request/release-request.ts';
 import { openRequestStore, type RequestStore, requestFile } from './release-request/request-store.ts';
 import { createServices, type Services } from './services.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
@@ -155,7 +157,7 @@ async function openFoundations({ profile, folder, locale, fork, ...host }: Progr
   const journal = openJournal(join(folder, 'procedure.json'), { disk });
   const file = preferencesFile(folder, { disk });
   const [preferences, runner] = await Promise.all([openPreferences({ file, locale, clock, log }), startRunner({ journal, clock, log })]);
-  const keychain = createKeychain({ load: ports.loadKeytar, probeFault: ports.probeFault, profileId: profile.id, clock, log });
+  const keychain = createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, profileId: profile.id, clock, log });
   return { practice, ports, preferences, runner, keychain, store: chooseStore({ ...host, run: ports.run, log }) };
 }
 
@@ -173,13 +175,13 @@ export async function practiceOf(profile: BankProfile, parts: PracticeParts): Pr
 /** The ports as they really are. */
 function portsOf({ baseUrl, authority }: BankProfile, host: Pick<ProgramHost, 'loadKeytar' | 'run' | 'platform' | 'environment'>): ProgramPorts {
   const { loadKeytar, run } = host;
-  const probeFault = createFaultProbe(host);
+  const probeKeychain = createKeychainProbe(host);
   const address: Outcome<BankAddress> = baseUrl === null || authority === null ? failure('bank-profile-invalid') : success({ baseUrl, authority });
   return {
     locate: async () => address,
     openHttpClient: createHttpClient,
     loadKeytar,
-    probeFault,
+    probeKeychain,
     run,
     disk: systemDisk,
     writeOnTrial,
@@ -229,7 +231,7 @@ function openRequest(host: ProgramHost, runner: Runner, store: RequestStore, pub
   });
 }
 
-function contractOf(runner: Runner): string | null {
+function contractOf(runner: Runner): ContractorId | null {
   const { state } = runner.snapshot();
   return 'contractorId' in state ? state.contractorId : null;
 }

@@ -7,7 +7,7 @@ import { readRetryAt } from './http-retry.ts';
 /** Turns the bank's answers into outcomes: what fits its schema, or the problem that it speaks of. */
 
 /** Codes of this number and above are findings of our own; a bank that sends one is not believed. */
-const firstOwnNumber = 400;
+export const firstOwnNumber = 400;
 
 const statusCodes: Readonly<Record<number, ProblemCode>> = {
   400: 'request-malformed',

@@ -1,4 +1,5 @@
 import { type Remark, remarkMaxLength } from '../../preload/contract/problem.ts';
+import type { Secret } from '../support/redacted.ts';
 import { redactText } from '../support/redaction.ts';
 import type { HttpAnswer } from './http.ts';
 
@@ -14,9 +15,9 @@ const longestRead = 4_096;
  * @param secrets what was sent and must not come back; an answer that repeats one of them says nothing
  * @returns null where there is no such reason
  */
-export function readRemark(answer: HttpAnswer, secrets: readonly string[]): Remark | null {
+export function readRemark(answer: HttpAnswer, secrets: readonly Secret[]): Remark | null {
   const words = wordsOf(answer);
-  if (words === null || secrets.some((secret) => secret !== '' && words.includes(secret))) return null;
+  if (words === null || secrets.map((secret) => secret.reveal()).some((secret) => secret !== '' && words.includes(secret))) return null;
   const clean = redactText(words).replace(unprintable, ' ').replace(/\s+/gu, ' ').trim();
   if (clean === '') return null;
   return { from: 'bank', text: clean.length <= remarkMaxLength ? clean : `${[...clean].slice(0, remarkMaxLength / 2 - 1).join('')}…` };

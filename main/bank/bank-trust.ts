@@ -91,7 +91,7 @@ export function makeBankTrust(authority: string, identity: ClientIdentity | null
   if (authorities === null) return failure('bank-profile-invalid');
   const usual = { ca: authority, allowPartialTrustChain: true, minVersion: 'TLSv1.2' as const };
   try {
-    const mine = identity === null ? {} : { pfx: Buffer.from(identity.pfx), passphrase: identity.passphrase };
+    const mine = identity === null ? {} : { pfx: Buffer.from(identity.pfx), passphrase: identity.passphrase.reveal() };
     return success({
       secureContext: createSecureContext({ ...usual, ...mine }),
       // node:tls also trusts the authorities inside a PKCS#12; those vouch for customers, not for the bank.

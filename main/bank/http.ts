@@ -1,4 +1,5 @@
 import type { Outcome } from '../../preload/contract/problem.ts';
+import type { Secret } from '../support/redacted.ts';
 
 /**
  * One exchange with the bank, as those who only need HTTP see it (the EST client, the bank client).
@@ -31,5 +32,5 @@ export type HttpAnswer = { readonly status: number; readonly headers: Readonly<R
 /** An answer with any status is a good outcome; a failed outcome means that no whole answer came. */
 export type SendHttp = (request: HttpRequest) => Promise<Outcome<HttpAnswer>>;
 
-/** The client's certificate for mutual TLS: a PKCS#12 and its passphrase (a secret). */
-export type ClientIdentity = { readonly pfx: Uint8Array; readonly passphrase: string };
+/** The client's certificate for mutual TLS: a PKCS#12 and its passphrase. */
+export type ClientIdentity = { readonly pfx: Uint8Array; readonly passphrase: Secret };

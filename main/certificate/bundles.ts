@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
+import { type ContractorId, readSerial } from '../../preload/contract/identities.ts';
 import { type DiskCode, failure, type KeychainCode, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Grant } from '../procedure/ports.ts';
+import { Redacted, type Secret } from '../support/redacted.ts';
 import type { BundleName, CertificateFiles } from './files.ts';
 import { bundlePassphraseName, makePassphrase, type PassphraseKeeper, type RandomSource, retrievedName } from './passphrases.ts';
 import { type Bundle, makePkcs12, readPkcs12 } from './pkcs12.ts';
 import { nicknameOf } from './stores/store.ts';
 import { serialOf } from './x509.ts';
 
-/** A bundle that lies on the disk, opened. passphrase is a secret. */
-export type KeptBundle = { readonly name: BundleName; readonly pfx: Uint8Array; readonly passphrase: string; readonly bundle: Bundle };
+/** A bundle that lies on the disk, opened. */
+export type KeptBundle = { readonly name: BundleName; readonly pfx: Uint8Array; readonly passphrase: Secret; readonly bundle: Bundle };
 
 /** disk-full and disk-refused: the file cannot be read now; certificate-file-unreadable: file or passphrase is damaged or lost. */
 export type UnreadableCode = DiskCode | 'certificate-file-unreadable';
@@ -16,7 +18,7 @@ export type UnreadableCode = DiskCode | 'certificate-file-unreadable';
 /** The bundles on the disk and their passphrases in the keychain. */
 export type Bundles = {
   /** Writes a bundle. The keychain hears first: a crash leaves at most a passphrase without a file. */
-  keep(contractorId: string, bundle: Bundle): Promise<Outcome<KeptBundle, DiskCode | KeychainCode>>;
+  keep(contractorId: ContractorId, bundle: Bundle): Promise<Outcome<KeptBundle, DiskCode | KeychainCode>>;
   /** As keep, and notes into which bundle this right was turned. */
   keepOfGrant(grant: Grant, bundle: Bundle): Promise<Outcome<KeptBundle, DiskCode | KeychainCode>>;
   /**
@@ -27,7 +29,7 @@ export type Bundles = {
   /** @returns the bundle; null when there is none */
   read(name: BundleName): Promise<Outcome<KeptBundle | null, UnreadableCode | KeychainCode>>;
   /** Every bundle of a contract that can be read, the one that lasts longest first. */
-  ofContract(contractorId: string): Promise<Outcome<readonly KeptBundle[], DiskCode | KeychainCode>>;
+  ofContract(contractorId: ContractorId): Promise<Outcome<readonly KeptBundle[], DiskCode | KeychainCode>>;
   /** Deletes file and passphrase. */
   remove(name: BundleName): Promise<Outcome<void, DiskCode | KeychainCode>>;
 };
@@ -36,7 +38,7 @@ export type BundleParts = { readonly files: CertificateFiles; readonly passphras
 
 /** Recognises a right without keeping it: the enrolment secret is random and long. */
 function fingerprintOf(grant: Grant): string {
-  return createHash('sha256').update(grant.enrolmentSecret).digest('hex');
+  return createHash('sha256').update(grant.enrolmentSecret.reveal()).digest('hex');
 }
 
 /** @returns whether a problem lies in the bundle itself; else it is the keychain's, and says nothing of the bundle */
@@ -72,7 +74,7 @@ export function createBundles({ files, passphrases, random }: BundleParts): Bund
     const passphrase = await passphrases.read(bundlePassphraseName(name.contractorId, name.serial));
     if (!passphrase.ok) return passphrase;
     if (passphrase.value === null) return failure('certificate-file-unreadable');
-    const bundle = await readPkcs12(pfx.value, passphrase.value);
+    const bundle = await readPkcs12(pfx.value, passphrase.value.reveal());
     return bundle.ok ? success({ name, pfx: pfx.value, passphrase: passphrase.value, bundle: bundle.value }) : failure('certificate-file-unreadable');
   }
 
@@ -84,18 +86,21 @@ export function createBundles({ files, passphrases, random }: BundleParts): Bund
     return isUnreadable(code) ? success(null) : failure(code);
   }
 
-  const write = (contractorId: string, bundle: Bundle, mark: MarkBundle) => writeBundle({ files, passphrases, random }, contractorId, bundle, mark);
+  const write = (contractorId: ContractorId, bundle: Bundle, mark: MarkBundle) => writeBundle({ files, passphrases, random }, contractorId, bundle, mark);
 
   return {
     read,
     keep: (contractorId, bundle) => write(contractorId, bundle, async () => success(undefined)),
     keepOfGrant: (grant, bundle) =>
-      write(grant.contractorId, bundle, ({ contractorId, serial }) => passphrases.keep(retrievedName(contractorId), `${fingerprintOf(grant)} ${serial}`)),
+      write(grant.contractorId, bundle, ({ contractorId, serial }) =>
+        passphrases.keep(retrievedName(contractorId), new Redacted(`${fingerprintOf(grant)} ${serial}`)),
+      ),
     async ofGrant(grant) {
       const mark = await passphrases.read(retrievedName(grant.contractorId));
       if (!mark.ok) return mark;
-      const [fingerprint, serial] = (mark.value ?? '').split(' ');
-      if (serial === undefined || fingerprint !== fingerprintOf(grant)) return success(null);
+      const [fingerprint, printed = ''] = (mark.value?.reveal() ?? '').split(' ');
+      const serial = readSerial(printed);
+      if (serial === null || fingerprint !== fingerprintOf(grant)) return success(null);
       const name = { contractorId: grant.contractorId, serial };
       const kept = await readable(name);
       if (!kept.ok || kept.value !== null) return kept;
@@ -126,13 +131,13 @@ type MarkBundle = (name: BundleName) => Promise<Outcome<void, KeychainCode>>;
 /** The passphrase first: a file without it could never be read. */
 async function writeBundle(
   { files, passphrases, random }: BundleParts,
-  contractorId: string,
+  contractorId: ContractorId,
   bundle: Bundle,
   mark: MarkBundle,
 ): Promise<Outcome<KeptBundle, DiskCode | KeychainCode>> {
   const name = { contractorId, serial: serialOf(bundle.leaf) };
   const passphrase = makePassphrase(random);
-  const pfx = await makePkcs12(bundle, passphrase, nicknameOf(contractorId, name.serial));
+  const pfx = await makePkcs12(bundle, passphrase.reveal(), nicknameOf(contractorId, name.serial));
   const secret = await passphrases.keep(bundlePassphraseName(contractorId, name.serial), passphrase);
   if (!secret.ok) return secret;
   const marked = await mark(name);

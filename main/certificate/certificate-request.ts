@@ -1,10 +1,11 @@
 import { createPublicKey, type KeyObject, sign, type X509Certificate } from 'node:crypto';
 import { promisify } from 'node:util';
 import forge from 'node-forge';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { type CsrDemands, noDemands, type SignatureDigest } from './csr-attributes.ts';
 
 /** Whom a certificate is asked for: CN is the contractor ID, O the company as the bank writes it. */
-export type RequestedSubject = { readonly contractorId: string; readonly organization: string };
+export type RequestedSubject = { readonly contractorId: ContractorId; readonly organization: string };
 
 const signAside = promisify((digest: string, data: Buffer, key: KeyObject, done: (error: Error | null, signature: Buffer) => void) =>
   sign(digest, data, key, done),

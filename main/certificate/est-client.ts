@@ -5,6 +5,7 @@ import { readRetryAfter } from '../bank/http-retry.ts';
 import { idempotencyHeader } from '../protocol/protocol.ts';
 import { pause } from '../support/pause.ts';
 import type { Clock } from '../support/ports.ts';
+import { Redacted, type Secret } from '../support/redacted.ts';
 import { decodeBody, readCertsOnly } from './certs-only.ts';
 import { basicCredentials, namesBasic } from './challenge.ts';
 import { type CsrDemands, noDemands, readCsrAttributes } from './csr-attributes.ts';
@@ -16,8 +17,8 @@ import { header, problemOfAnswer } from './est-problem.ts';
  * the bank is handed in and knows one host only, so that nothing here can be led to another.
  */
 
-/** HTTP Basic, given only to a server that asked for it. secret is a secret. */
-export type EnrolmentCredentials = { readonly name: string; readonly secret: string };
+/** HTTP Basic, given only to a server that asked for it. */
+export type EnrolmentCredentials = { readonly name: string; readonly secret: Secret };
 
 export type Enrolment = {
   /** PKCS#10 in DER. */
@@ -67,7 +68,7 @@ const shortestWait = 1_000;
 const askLimit = 1_000;
 
 /** What a refusal must not bring back, and how it is to be understood. */
-type Asking = { readonly secrets: readonly string[]; readonly byCertificate: boolean };
+type Asking = { readonly secrets: readonly Secret[]; readonly byCertificate: boolean };
 
 function readAnswer(answer: HttpAnswer, now: Date, asking: Asking): Outcome<readonly X509Certificate[]> {
   if (answer.status !== 200) return { ok: false, problem: problemOfAnswer(answer, now, asking) };
@@ -98,14 +99,14 @@ function encodeRequest(request: Uint8Array): string {
 function idempotencyKey(request: Uint8Array, credentials: Credentials, asked: number): string {
   return createHash('sha256')
     .update(request)
-    .update(credentials?.secret ?? '')
+    .update(credentials?.secret.reveal() ?? '')
     .update(String(asked))
     .digest('hex');
 }
 
 type Question = { readonly path: string; readonly enrolment: Enrolment; readonly credentials: Credentials; readonly asked: number };
 
-function enrolmentRequest({ path, enrolment, credentials, asked }: Question, authorization: string | null, repeatable: boolean): HttpRequest {
+function enrolmentRequest({ path, enrolment, credentials, asked }: Question, authorization: Secret | null, repeatable: boolean): HttpRequest {
   const { request, link, signal } = enrolment;
   const bind = async (channel: ChannelBinding) =>
     encodeRequest(link === undefined ? request : await link(channel === null ? null : Buffer.from(channel).toString('base64')));
@@ -117,7 +118,7 @@ function enrolmentRequest({ path, enrolment, credentials, asked }: Question, aut
       'content-transfer-encoding': 'base64',
       accept: 'application/pkcs7-mime, application/problem+json, text/plain;q=0.5',
       [idempotencyHeader]: idempotencyKey(request, credentials, asked),
-      ...(authorization === null ? {} : { authorization }),
+      ...(authorization === null ? {} : { authorization: authorization.reveal() }),
     },
     ...(link === undefined ? { body: encodeRequest(request) } : { bind }),
     signal,
@@ -144,7 +145,7 @@ export function createEstClient({ send, clock, waitLimit = usualWaitLimit, label
   /** Asks once; credentials go out only after a 401 that names Basic, and are then given to every question. */
   async function ask(question: Question, challenged: { basic: boolean }): Promise<Outcome<HttpAnswer>> {
     const { credentials } = question;
-    const authorization = credentials === null ? null : basicCredentials(credentials.name, credentials.secret);
+    const authorization = credentials === null ? null : basicCredentials(credentials);
     const first = await send(enrolmentRequest(question, challenged.basic ? authorization : null, repeatable));
     if (!first.ok || first.value.status !== 401 || challenged.basic || authorization === null) return first;
     if (!namesBasic(header(first.value, 'www-authenticate'))) return first;
@@ -155,7 +156,7 @@ export function createEstClient({ send, clock, waitLimit = usualWaitLimit, label
   async function enrol(path: string, enrolment: Enrolment, credentials: Credentials): Promise<Outcome<readonly X509Certificate[]>> {
     const deadline = clock.now().getTime() + waitLimit;
     const challenged = { basic: false };
-    const secrets = credentials === null ? [] : [credentials.secret, basicCredentials(credentials.name, credentials.secret).slice('Basic '.length)];
+    const secrets = credentials === null ? [] : [credentials.secret, new Redacted(basicCredentials(credentials).reveal().slice('Basic '.length))];
     for (let asked = 0; asked < askLimit; asked += 1) {
       if (enrolment.signal.aborted) return failure('cancelled');
       const answer = await ask({ path, enrolment, credentials, asked }, challenged);

@@ -1,12 +1,10 @@
 import { type ProblemCause, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
-import { isUnexplained } from '../bank/bank-answer.ts';
+import { firstOwnNumber, isUnexplained } from '../bank/bank-answer.ts';
 import { readRemark } from '../bank/bank-remark.ts';
 import type { HttpAnswer } from '../bank/http.ts';
 import { readRetryAt } from '../bank/http-retry.ts';
 import { problemDetailsSchema } from '../protocol/protocol.ts';
-
-/** Codes from this number on are findings of our own; a bank that sends one is not believed. */
-const firstOwnNumber = 400;
+import type { Secret } from '../support/redacted.ts';
 
 /** @returns a header's value whatever the letter case in which the transport keeps its name */
 export function header(answer: HttpAnswer, name: string): string | undefined {
@@ -59,7 +57,7 @@ function details(answer: HttpAnswer) {
  * @param asking secrets: what was sent and must not be shown; byCertificate: whether the certificate is what authenticates,
  * so that a refusal without a reason may come from a server that asks for it only after the handshake
  */
-export function problemOfAnswer(answer: HttpAnswer, now: Date, asking: { readonly secrets: readonly string[]; readonly byCertificate: boolean }): ProblemCause {
+export function problemOfAnswer(answer: HttpAnswer, now: Date, asking: { readonly secrets: readonly Secret[]; readonly byCertificate: boolean }): ProblemCause {
   const told = details(answer);
   return {
     code: told?.code ?? (asking.byCertificate && isUnexplained(answer) ? 'certificate-not-asked' : codeOfStatus(answer.status)),

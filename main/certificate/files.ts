@@ -1,5 +1,6 @@
 import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { type ContractorId, readContractorId, readSerial } from '../../preload/contract/identities.ts';
 import { type DiskCode, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateName } from '../procedure/ports.ts';
 import { diskProblem } from '../support/disk-problem.ts';
@@ -23,14 +24,14 @@ export type CertificateFiles = {
   setBundleAside(name: BundleName): Promise<Outcome<void, DiskCode>>;
   listBundles(): Promise<Outcome<readonly BundleName[], DiskCode>>;
   /** @returns the pending key in encrypted PEM; null when there is none */
-  readPending(contractorId: string): Promise<Outcome<string | null, DiskCode>>;
-  writePending(contractorId: string, pem: string): Promise<Outcome<void, DiskCode>>;
+  readPending(contractorId: ContractorId): Promise<Outcome<string | null, DiskCode>>;
+  writePending(contractorId: ContractorId, pem: string): Promise<Outcome<void, DiskCode>>;
   /** Deletes the pending key, and what was set aside of earlier ones. */
-  removePending(contractorId: string): Promise<Outcome<void, DiskCode>>;
+  removePending(contractorId: ContractorId): Promise<Outcome<void, DiskCode>>;
   /** As setBundleAside; where no key is, it is noted that one was lost. */
-  setPendingAside(contractorId: string): Promise<Outcome<void, DiskCode>>;
+  setPendingAside(contractorId: ContractorId): Promise<Outcome<void, DiskCode>>;
   /** Whether a pending key of this contract was set aside since its last certificate was installed. */
-  hasPendingAside(contractorId: string): Promise<boolean>;
+  hasPendingAside(contractorId: ContractorId): Promise<boolean>;
 };
 
 const bundleFile = /^([0-9]{11})-([0-9A-F]{2,64})\.p12$/u;
@@ -95,8 +96,9 @@ async function list(folder: string): Promise<Outcome<readonly BundleName[], Disk
     const names = await readdir(folder);
     return success(
       names.flatMap((name) => {
-        const [, contractorId, serial] = bundleFile.exec(name) ?? [];
-        return contractorId === undefined || serial === undefined ? [] : [{ contractorId, serial }];
+        const [, id = '', number = ''] = bundleFile.exec(name) ?? [];
+        const [contractorId, serial] = [readContractorId(id), readSerial(number)];
+        return contractorId === null || serial === null ? [] : [{ contractorId, serial }];
       }),
     );
   } catch (error) {
@@ -108,7 +110,7 @@ async function list(folder: string): Promise<Outcome<readonly BundleName[], Disk
 export function createCertificateFiles(dataDir: string): CertificateFiles {
   const folder = join(dataDir, 'certificates');
   const bundlePath = ({ contractorId, serial }: BundleName) => join(folder, `${contractorId}-${serial}.p12`);
-  const pendingPath = (contractorId: string) => join(folder, `pending-${contractorId}.pem`);
+  const pendingPath = (contractorId: ContractorId) => join(folder, `pending-${contractorId}.pem`);
   return {
     bundlePath,
     readBundle: (name) => readOrNull(bundlePath(name)),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { type Outcome, type ProblemCode, success } from '../../preload/contract/problem.ts';
 import type { Bundles } from './bundles.ts';
 import type { CertificateFiles } from './files.ts';
@@ -19,7 +20,7 @@ export type ConditionParts = { readonly files: CertificateFiles; readonly bundle
  * @param contractorId whose certificate
  * @returns a problem only where it cannot be told: the keychain is locked, the store or the folder cannot be read
  */
-export async function examineIdentity(parts: ConditionParts, contractorId: string, signal: AbortSignal): Promise<Outcome<IdentityCondition>> {
+export async function examineIdentity(parts: ConditionParts, contractorId: ContractorId, signal: AbortSignal): Promise<Outcome<IdentityCondition>> {
   const readable = await parts.bundles.ofContract(contractorId);
   if (!readable.ok) return readable;
   if (readable.value.length > 0) return success('usable');

@@ -8,13 +8,18 @@ import { type CertificateMatch, isCertificate } from './x509.ts';
 export type Stock = Outcome<readonly X509Certificate[]>;
 
 /**
- * Makes the store ready and reads what it holds: the first half of an installation, which needs no
- * bundle yet and is done while that is still written. A failure is met at the installation.
+ * Makes the store ready, which needs no certificate yet. A failure is met at the installation.
+ * @returns whether it was made just now, and so holds nothing
  */
-export async function readAhead(store: CertificateStore, signal: AbortSignal): Promise<Stock> {
+export async function prepareStore(store: CertificateStore): Promise<boolean> {
   // Not the person's signal: a database that is half made when they cancel would be in everybody's way.
-  await store.prepare?.(AbortSignal.timeout(toolTimeLimit));
-  return store.list(signal);
+  const prepared = await store.prepare?.(AbortSignal.timeout(toolTimeLimit));
+  return prepared?.ok === true && prepared.value.isNew;
+}
+
+/** Reads what the store holds, which needs no bundle yet and is done while that is still written. A failure is met at the installation. */
+export async function readStock(store: CertificateStore, isNew: Promise<boolean>, signal: AbortSignal): Promise<Stock> {
+  return (await isNew) ? success([]) : store.list(signal);
 }
 
 /** @returns whether the certificate stands in the store */
@@ -32,8 +37,8 @@ async function importAndProve(store: CertificateStore, { name, pfx, passphrase, 
   const installed = await store.install({ pfx, passphrase, nickname }, signal);
   if (!installed.ok) return installed;
   // Nearly always it stands under its own name; where one of the same subject stands already it has that one's, and the list tells.
-  const seen = await store.findByNickname?.(nickname, signal);
-  if (seen?.ok === true && seen.value.some(which)) return success(undefined);
+  const seen = await store.standsUnder?.(nickname, bundle.leaf, signal);
+  if (seen?.ok === true && seen.value) return success(undefined);
   const proven = await isInStore(store, which, signal);
   if (!proven.ok) return proven;
   return proven.value ? success(undefined) : failure('certificate-store-refused');

@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import { readContractorId } from '../../preload/contract/identities.ts';
 import { type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import type { HeldCertificate } from '../procedure/ports.ts';
@@ -70,8 +71,9 @@ export function createInventory({ files, bundles, store }: InventoryParts): Inve
 
 /** None where the certificate names no contract. */
 function storeOnly(certificate: X509Certificate, kind: CertificateSummary['store']): readonly InventoryEntry[] {
-  const [contractorId = '', ...others] = subjectValues(certificate, 'CN');
-  if (!/^[0-9]{11}$/u.test(contractorId) || others.length > 0) return [];
+  const [name = '', ...others] = subjectValues(certificate, 'CN');
+  const contractorId = readContractorId(name);
+  if (contractorId === null || others.length > 0) return [];
   const [organization = ''] = subjectValues(certificate, 'O');
   const summary = summarize(certificate, kind);
   return [{ contractorId, serial: summary.serial, summary, organization, installed: true, usable: false }];

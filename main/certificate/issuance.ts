@@ -1,15 +1,17 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { type Failure, failure, type Outcome, remarkMaxLength, success } from '../../preload/contract/problem.ts';
 import type { CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
 import type { ClientIdentity } from '../bank/http.ts';
 import type { OnStage } from '../procedure/ports.ts';
 import { pause } from '../support/pause.ts';
 import type { Clock, Log } from '../support/ports.ts';
+import type { Secret } from '../support/redacted.ts';
 import type { Bundles, KeptBundle } from './bundles.ts';
 import type { RequestContents, RequestedSubject } from './certificate-request.ts';
 import type { CsrDemands } from './csr-attributes.ts';
 import type { Enrolment, EstClient } from './est-client.ts';
-import { installWholly, readAhead, type Stock } from './installation.ts';
+import { installWholly, prepareStore, readStock, type Stock } from './installation.ts';
 import { isSameCompany } from './names.ts';
 import type { PendingKeys } from './pending-key.ts';
 import type { NamedEnrolment, PendingWaits } from './pending-wait.ts';
@@ -21,10 +23,10 @@ import { subjectValues, summarize } from './x509.ts';
 /** The way to a certificate, as retrieval and renewal go it alike: key, request, answer, bundle, installation, trial. */
 
 /** Asks the bank whom the certificate would log on; a failure says why the bank refuses it. */
-export type TryLogon = (identity: ClientIdentity, contractorId: string, signal: AbortSignal) => Promise<Outcome<void>>;
+export type TryLogon = (identity: ClientIdentity, contractorId: ContractorId, signal: AbortSignal) => Promise<Outcome<void>>;
 
 export type Tell = (stage: RetrievalStage, waitingUntil?: string | null) => void;
-export type Attempt = { readonly contractorId: string; readonly tell: Tell; readonly signal: AbortSignal };
+export type Attempt = { readonly contractorId: ContractorId; readonly tell: Tell; readonly signal: AbortSignal };
 
 /** What one attempt works with. */
 export type IssuanceDeps = {
@@ -46,7 +48,7 @@ export type IssuanceDeps = {
 export type EnrolmentPlan = {
   readonly subject: RequestedSubject;
   /** Under what the certificate is asked for: see NamedEnrolment. */
-  readonly right: string;
+  readonly right: Secret;
   makeRequest(key: KeyObject, contents: RequestContents): Promise<Uint8Array>;
   send(enrolment: Enrolment): Promise<Outcome<readonly X509Certificate[]>>;
   keep(bundle: Bundle): Promise<Outcome<KeptBundle>>;
@@ -113,6 +115,8 @@ export async function obtainBundle(deps: IssuanceDeps, plan: EnrolmentPlan, atte
   tell('key');
   const key = await deps.pendingKeys.obtain(contractorId);
   if (!key.ok || signal.aborted) return key.ok ? failure('cancelled') : key;
+  // While the bank is asked: an empty store is nothing that could be in anybody's way.
+  const isNew = runInBackground(prepareStore(deps.store));
   const enrolled = await enrol(deps, key.value, plan, attempt);
   if (!enrolled.ok) return enrolled;
   await deps.waits.forget(contractorId);
@@ -121,8 +125,8 @@ export async function obtainBundle(deps: IssuanceDeps, plan: EnrolmentPlan, atte
   const verified = verifyAnswer(answer, { key: key.value, subject: plan.subject, pinned: deps.pinned, handedOut: authorities, now: deps.clock.now() });
   if (!verified.ok) return verified;
   noteOtherName(deps.log, verified.value.leaf, plan.subject);
-  // The store is made ready while the bundle is written; before the certificate is proven nothing is touched.
-  const stock = runInBackground(readAhead(deps.store, signal));
+  // The store is read while the bundle is written; before the certificate is proven nothing is put into it.
+  const stock = runInBackground(readStock(deps.store, isNew, signal));
   const kept = await plan.keep({ key: key.value, ...verified.value });
   return kept.ok ? success({ kept: kept.value, stock }) : kept;
 }
@@ -136,7 +140,7 @@ function noteOtherName(log: Log, leaf: X509Certificate, { organization }: Reques
 export function reuseBundle({ pinned, clock, store }: IssuanceDeps, kept: KeptBundle, subject: RequestedSubject, signal: AbortSignal): Outcome<Installable> {
   const { key, leaf, issuers } = kept.bundle;
   const verified = verifyAnswer([leaf], { key, subject, pinned, handedOut: issuers, now: clock.now() });
-  return verified.ok ? success({ kept, stock: runInBackground(readAhead(store, signal)) }) : verified;
+  return verified.ok ? success({ kept, stock: runInBackground(readStock(store, prepareStore(store), signal)) }) : verified;
 }
 
 /** How an attempt ends. */
@@ -179,7 +183,7 @@ function runInBackground<T>(work: Promise<T>): Promise<T> {
 /** One attempt at a time, told and logged. */
 export function createTurns(log: Log) {
   let running = false;
-  return async (contractorId: string, onStage: OnStage, signal: AbortSignal, work: (attempt: Attempt) => Promise<Outcome<CertificateSummary>>) => {
+  return async (contractorId: ContractorId, onStage: OnStage, signal: AbortSignal, work: (attempt: Attempt) => Promise<Outcome<CertificateSummary>>) => {
     if (running) return failure('not-now');
     if (signal.aborted) return failure('cancelled');
     running = true;

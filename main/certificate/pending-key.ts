@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { type DiskCode, failure, type KeychainCode, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Log } from '../support/ports.ts';
 import type { CertificateFiles } from './files.ts';
@@ -15,13 +16,13 @@ export type PendingKeys = {
    * never be opened again (damaged, or its passphrase is gone) is set aside, and another one is made.
    * @returns pending-key-unreadable where the file cannot be read now: whether it is lost is for the person to say
    */
-  obtain(contractorId: string): Promise<Outcome<KeyObject, DiskCode | KeychainCode | 'pending-key-unreadable'>>;
+  obtain(contractorId: ContractorId): Promise<Outcome<KeyObject, DiskCode | KeychainCode | 'pending-key-unreadable'>>;
   /** The person gives the key up: it is set aside, and the next attempt makes another one. */
-  giveUp(contractorId: string): Promise<Outcome<void, DiskCode>>;
+  giveUp(contractorId: ContractorId): Promise<Outcome<void, DiskCode>>;
   /** Whether a key was lost since the last certificate of this contract was installed: the bank may have issued to it. */
-  wasLost(contractorId: string): Promise<boolean>;
+  wasLost(contractorId: ContractorId): Promise<boolean>;
   /** The certificate is installed: the key lives on in its bundle only. A failure is logged and of no consequence. */
-  discard(contractorId: string): Promise<void>;
+  discard(contractorId: ContractorId): Promise<void>;
 };
 
 export type PendingKeyParts = {
@@ -38,23 +39,23 @@ type Interrupted = { readonly kind: 'none' } | { readonly kind: 'lost' } | { rea
 
 export function createPendingKeys({ files, passphrases, random, log, take }: PendingKeyParts): PendingKeys {
   /** A keychain that is locked is a failure, never a reason to make another key: the certificate may be on its way. */
-  async function interrupted(contractorId: string): Promise<Outcome<Interrupted, KeychainCode | 'pending-key-unreadable'>> {
+  async function interrupted(contractorId: ContractorId): Promise<Outcome<Interrupted, KeychainCode | 'pending-key-unreadable'>> {
     const pem = await files.readPending(contractorId);
     if (!pem.ok) return failure('pending-key-unreadable');
     const passphrase = await passphrases.read(pendingPassphraseName(contractorId));
     if (!passphrase.ok) return passphrase;
     // A passphrase without a file: the file was deleted by somebody else than us.
     if (pem.value === null) return success({ kind: passphrase.value === null ? 'none' : 'lost' });
-    const key = passphrase.value === null ? null : openKey(pem.value, passphrase.value);
+    const key = passphrase.value === null ? null : openKey(pem.value, passphrase.value.reveal());
     return success(key === null ? { kind: 'lost' } : { kind: 'found', key });
   }
 
-  async function makeNew(contractorId: string): Promise<Outcome<KeyObject, DiskCode | KeychainCode>> {
+  async function makeNew(contractorId: ContractorId): Promise<Outcome<KeyObject, DiskCode | KeychainCode>> {
     const passphrase = makePassphrase(random);
     const kept = await passphrases.keep(pendingPassphraseName(contractorId), passphrase);
     if (!kept.ok) return kept;
     const key = await take();
-    const written = await files.writePending(contractorId, sealKey(key, passphrase));
+    const written = await files.writePending(contractorId, sealKey(key, passphrase.reveal()));
     return written.ok ? success(key) : written;
   }
 

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { longestRetryAfter } from '../bank/http-retry.ts';
 import { diskProblem } from '../support/disk-problem.ts';
 import type { Clock, Log } from '../support/ports.ts';
+import type { Secret } from '../support/redacted.ts';
 
 /**
  * When the bank wants to be asked again (RFC 7030 section 4.2.3: the client MUST wait). It lies beside the pending
@@ -15,18 +17,18 @@ export type PendingWaits = {
   read(enrolment: NamedEnrolment): Promise<Date | null>;
   /** A disk that refuses is logged: for as long as the program runs, the time is known all the same. */
   keep(enrolment: NamedEnrolment, until: Date): Promise<void>;
-  forget(contractorId: string): Promise<void>;
+  forget(contractorId: ContractorId): Promise<void>;
 };
 
 /** right: under what the certificate is asked for (the enrolment secret, the certificate to be renewed); only its hash is kept. */
-export type NamedEnrolment = { readonly contractorId: string; readonly right: string };
+export type NamedEnrolment = { readonly contractorId: ContractorId; readonly right: Secret };
 
 type Parts = { readonly dataDir: string; readonly clock: Clock; readonly log: Log };
 
 /** @param parts dataDir: the program's data folder */
 export function createPendingWaits({ dataDir, clock, log }: Parts): PendingWaits {
   const held = new Map<string, string>();
-  const pathOf = (contractorId: string) => join(dataDir, 'certificates', `pending-${contractorId}.wait`);
+  const pathOf = (contractorId: ContractorId) => join(dataDir, 'certificates', `pending-${contractorId}.wait`);
   const orLog = (work: Promise<unknown>) =>
     work.catch((error: unknown) => log.warn('certificate.pending-wait-not-kept', { code: diskProblem(error).problem.code }));
 
@@ -54,6 +56,6 @@ export function createPendingWaits({ dataDir, clock, log }: Parts): PendingWaits
   };
 }
 
-function hashOf(right: string): string {
-  return createHash('sha256').update(right).digest('hex').slice(0, 16);
+function hashOf(right: Secret): string {
+  return createHash('sha256').update(right.reveal()).digest('hex').slice(0, 16);
 }

@@ -1,6 +1,6 @@
 import { failure, type Outcome, type ProblemCause } from '../../preload/contract/problem.ts';
 import { type Contents, readContents } from './pkcs12/contents.ts';
-import { type Pkcs12Fault, Unreadable } from './pkcs12/unreadable.ts';
+import { Unreadable, type UnreadableReason } from './pkcs12/unreadable.ts';
 import { type Identity, writePkcs12 } from './pkcs12/writing.ts';
 
 /**
@@ -12,7 +12,7 @@ import { type Identity, writePkcs12 } from './pkcs12/writing.ts';
 export type Bundle = Identity;
 
 /** Why a bundle was not read goes into the log; the person is told certificate-file-unreadable. */
-export type Pkcs12Outcome = Extract<Outcome<Bundle>, { ok: true }> | { readonly ok: false; readonly problem: ProblemCause; readonly fault: Pkcs12Fault };
+export type Pkcs12Outcome = Extract<Outcome<Bundle>, { ok: true }> | { readonly ok: false; readonly problem: ProblemCause; readonly reason: UnreadableReason };
 
 /**
  * Makes a bundle; the key derivation runs on libuv's pool.
@@ -41,19 +41,19 @@ function identityOf({ keys, certificates }: Contents): Bundle | null {
   return null;
 }
 
-const unreadable = (fault: Pkcs12Fault) => ({ ...failure('certificate-file-unreadable'), fault });
+const unreadable = (reason: UnreadableReason) => ({ ...failure('certificate-file-unreadable'), reason });
 
 /**
  * Reads a bundle, Kaitsu's own or one that another program exported: DER or BER; AES, Triple DES or RC2; MAC by
  * RFC 7292 or PBMAC1 (RFC 9579), or none. The same files are read, and refused, whatever OpenSSL is below.
- * @returns key, its certificate and the other certificates; certificate-file-unreadable with the fault
+ * @returns key, its certificate and the other certificates; certificate-file-unreadable with the reason
  */
 export async function readPkcs12(pfx: Uint8Array, passphrase: string): Promise<Pkcs12Outcome> {
   try {
     const bundle = identityOf(await readContents(pfx, passphrase));
     return bundle === null ? unreadable('no-identity') : { ok: true, value: bundle };
   } catch (error) {
-    if (error instanceof Unreadable) return unreadable(error.fault);
+    if (error instanceof Unreadable) return unreadable(error.reason);
     throw error;
   }
 }

@@ -1,7 +1,9 @@
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import type { ClientIdentity, SendHttp } from '../bank/http.ts';
 import type { CertificateName } from '../procedure/ports.ts';
+import { Redacted } from '../support/redacted.ts';
 import type { KeptBundle } from './bundles.ts';
 import { makeRenewalRequest, type RequestedSubject } from './certificate-request.ts';
 import type { Enrolment, EstClient } from './est-client.ts';
@@ -23,7 +25,7 @@ type RenewalDeps = IssuanceDeps & {
   /** EST over a given connection. */
   readonly estOver: (send: SendHttp) => EstClient;
   readonly inventory: Inventory;
-  readonly condition: (contractorId: string, signal: AbortSignal) => Promise<Outcome<IdentityCondition>>;
+  readonly condition: (contractorId: ContractorId, signal: AbortSignal) => Promise<Outcome<IdentityCondition>>;
 };
 
 /**
@@ -89,7 +91,7 @@ async function lastsLonger(
 function planOf(deps: RenewalDeps, old: KeptBundle, subject: RequestedSubject): EnrolmentPlan {
   return {
     subject,
-    right: old.name.serial,
+    right: new Redacted(old.name.serial),
     makeRequest: (key, contents) => makeRenewalRequest(key, old.bundle.leaf, contents),
     send: (enrolment) => reenrol(deps, old, enrolment),
     keep: (bundle) => deps.bundles.keep(subject.contractorId, bundle),

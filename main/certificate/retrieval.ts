@@ -1,3 +1,4 @@
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { type Failure, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import type { ClientIdentity, SendHttp } from '../bank/http.ts';
@@ -56,13 +57,13 @@ export type RetrieverParts = {
 
 export type FullRetriever = CertificateRetriever & {
   /**
-   * Bundle and passphrase (a secret) for mutual TLS.
+   * Bundle and passphrase for mutual TLS.
    * @returns certificate-required when this PC holds none for the contract; certificate-in-browser-only or
    *   certificate-file-unreadable where it does, but Kaitsu's copy cannot be read
    */
-  readIdentity(contractorId: string): Promise<Outcome<ClientIdentity>>;
+  readIdentity(contractorId: ContractorId): Promise<Outcome<ClientIdentity>>;
   /** How the contract's certificate stands on this PC. */
-  condition(contractorId: string, signal: AbortSignal): Promise<Outcome<IdentityCondition>>;
+  condition(contractorId: ContractorId, signal: AbortSignal): Promise<Outcome<IdentityCondition>>;
   readonly inventory: Inventory;
   readonly bundles: Bundles;
 };

@@ -1,3 +1,4 @@
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Bundles, KeptBundle } from './bundles.ts';
 import { type CertificateStore, nicknameOf } from './stores/store.ts';
@@ -9,9 +10,9 @@ import { isCertificate } from './x509.ts';
  */
 export type TidyUp = {
   /** @returns how many certificates of the contract stand in the store beside the newest, and could be put away */
-  count(contractorId: string, signal: AbortSignal): Promise<Outcome<number>>;
+  count(contractorId: ContractorId, signal: AbortSignal): Promise<Outcome<number>>;
   /** @returns how many were put away */
-  tidy(contractorId: string, signal: AbortSignal): Promise<Outcome<number>>;
+  tidy(contractorId: ContractorId, signal: AbortSignal): Promise<Outcome<number>>;
   /** Puts back what the last tidying put away. @returns how many; not-now where there is nothing to undo */
   undo(signal: AbortSignal): Promise<Outcome<number>>;
 };
@@ -20,7 +21,7 @@ export function createTidyUp({ bundles, store }: { readonly bundles: Pick<Bundle
   let putAway: readonly KeptBundle[] = [];
 
   /** Only what can be put back is touched: a certificate whose bundle is lost stays where it is. */
-  async function older(contractorId: string, signal: AbortSignal): Promise<Outcome<readonly KeptBundle[]>> {
+  async function older(contractorId: ContractorId, signal: AbortSignal): Promise<Outcome<readonly KeptBundle[]>> {
     const kept = await bundles.ofContract(contractorId);
     if (!kept.ok) return kept;
     const stored = await store.list(signal);

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { type ContractorId, type Serial, serialSchema } from '../../preload/contract/identities.ts';
 import { instantAt } from '../../preload/contract/instant.ts';
 import { type CertificateSummary, longestNameShown } from '../../preload/contract/procedure.ts';
 import { isSameName } from './names.ts';
@@ -59,12 +60,11 @@ function serialContent(certificate: X509Certificate): Uint8Array {
  * forbids and wants to be borne with, differs.
  * @returns hexadecimal, upper case, whole bytes; of a positive one as openssl prints it
  */
-export function serialOf(certificate: X509Certificate): string {
+export function serialOf(certificate: X509Certificate): Serial {
   const octets = serialContent(certificate);
   const padded = octets.length > 1 && octets[0] === 0;
-  return Buffer.from(padded ? octets.subarray(1) : octets)
-    .toString('hex')
-    .toUpperCase();
+  const printed = Buffer.from(padded ? octets.subarray(1) : octets).toString('hex');
+  return serialSchema.parse(printed.toUpperCase());
 }
 
 /** RFC 5280 allows 20; a file's name has room for 32. */
@@ -85,7 +85,7 @@ export function isCertificate(meant: X509Certificate): CertificateMatch {
 }
 
 /** @returns a match by what the name of a bundle says, for when the bundle itself cannot be read */
-export function isNamed({ contractorId, serial }: { readonly contractorId: string; readonly serial: string }): CertificateMatch {
+export function isNamed({ contractorId, serial }: { readonly contractorId: ContractorId; readonly serial: Serial }): CertificateMatch {
   return (one) => serialOf(one) === serial && subjectValues(one, 'CN').some((name) => isSameName(name, contractorId));
 }
 

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type ContractorId, readContractorId, readSerial, type Serial } from '../../preload/contract/identities.ts';
 import { isSituationCode, type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
 
 /** What the person at the command line wants of the practice bank. */
@@ -8,8 +9,8 @@ export type BankOrder =
   | { readonly kind: 'help' }
   | { readonly kind: 'serve'; readonly dataDir: string; readonly port: number; readonly profilePath: string | null }
   | { readonly kind: 'papers'; readonly dataDir: string }
-  | { readonly kind: 'release' | 'lock'; readonly dataDir: string; readonly contractorId: string }
-  | { readonly kind: 'revoke'; readonly dataDir: string; readonly serial: string }
+  | { readonly kind: 'release' | 'lock'; readonly dataDir: string; readonly contractorId: ContractorId }
+  | { readonly kind: 'revoke'; readonly dataDir: string; readonly serial: Serial }
   | { readonly kind: 'situation'; readonly dataDir: string; readonly code: SituationCode | null }
   | { readonly kind: 'wrong'; readonly reason: string };
 
@@ -75,12 +76,14 @@ function readCommand(command: string, rest: readonly string[], dataDir: string):
     case 'papers':
       return { kind: 'papers', dataDir };
     case 'release':
-    case 'lock':
-      return /^[0-9]{11}$/u.test(subject ?? '')
-        ? { kind: command, dataDir, contractorId: subject ?? '' }
-        : wrong(`${command} wants a contractor ID of 11 digits`);
-    case 'revoke':
-      return /^[0-9A-Fa-f:]+$/u.test(subject ?? '') ? { kind: 'revoke', dataDir, serial: subject ?? '' } : wrong('revoke wants a serial number in hexadecimal');
+    case 'lock': {
+      const contractorId = readContractorId(subject ?? '');
+      return contractorId === null ? wrong(`${command} wants a contractor ID of 11 digits`) : { kind: command, dataDir, contractorId };
+    }
+    case 'revoke': {
+      const serial = readSerial(subject ?? '');
+      return serial === null ? wrong('revoke wants a serial number in hexadecimal') : { kind: 'revoke', dataDir, serial };
+    }
     case 'situation':
       return readSituationOrder(subject ?? '', dataDir);
     default:

@@ -1,3 +1,4 @@
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { instantAt } from '../../preload/contract/instant.ts';
 import type { Outcome, ProblemCause, ProblemCode } from '../../preload/contract/problem.ts';
 import { codeAfterGrace, type RenewalRule, validityOf } from '../../preload/contract/validity.ts';
@@ -17,7 +18,7 @@ export type Circumstances = {
   readonly renewalRule: () => RenewalRule;
 };
 
-export type HeldCertificate = { readonly contractorId: string; readonly notAfter: Date };
+export type HeldCertificate = { readonly contractorId: ContractorId; readonly notAfter: Date };
 
 /** After these the answer did not come whole, though the request may have arrived. */
 const brokenAnswers: ReadonlySet<ProblemCode> = new Set(['bank-unreachable', 'bank-timeout', 'bank-answer-invalid']);
@@ -42,13 +43,13 @@ function refined<T>(problem: ProblemCause, code: ProblemCode): Outcome<T> {
 }
 
 /** Activated already, and no certificate here: neither a logon nor another activation is possible. */
-async function afterIdentification(code: ProblemCode, contractorId: string, { certificates }: Circumstances, signal: AbortSignal): Promise<ProblemCode> {
+async function afterIdentification(code: ProblemCode, contractorId: ContractorId, { certificates }: Circumstances, signal: AbortSignal): Promise<ProblemCode> {
   if (code !== 'activation-already-done') return code;
   const held = await certificates(signal);
   return held?.some((one) => one.contractorId === contractorId) === false ? 'sole-administrator-stuck' : code;
 }
 
-async function afterLogon(code: ProblemCode, contractorId: string, circumstances: Circumstances, signal: AbortSignal): Promise<ProblemCode> {
+async function afterLogon(code: ProblemCode, contractorId: ContractorId, circumstances: Circumstances, signal: AbortSignal): Promise<ProblemCode> {
   // The same time answers a question without a PIN: the line stands, and it was this answer that stopped.
   if (brokenAnswers.has(code)) return (await circumstances.bankTime(signal)) === null ? code : 'answer-stopped-after-pin';
   const held = (await circumstances.certificates(signal)) ?? [];

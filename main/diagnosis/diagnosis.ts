@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { instantAt } from '../../preload/contract/instant.ts';
 import { failure, type Outcome, type ProblemCode, success } from '../../preload/contract/problem.ts';
 import { codeAfterGrace, type RenewalRule, type Validity, validityOf } from '../../preload/contract/validity.ts';
@@ -21,7 +22,7 @@ export type Diagnosis = {
   /** The bank, with problems that take this PC into account. */
   readonly bank: ActivationBank;
   /** @returns what keeps the contract's certificate from being used; null when all is well */
-  examine(contractorId: string, signal: AbortSignal): Promise<ProblemCode | null>;
+  examine(contractorId: ContractorId, signal: AbortSignal): Promise<ProblemCode | null>;
   /** @returns where a certificate with this end (ISO 8601) stands, by the bank's time; by this PC's where the bank does not answer */
   validity(notAfter: string, signal: AbortSignal): Promise<Validity>;
   /** As the retriever's, but whoever is refused for good is told what the bank wants instead. */
@@ -97,7 +98,7 @@ function circumstancesOf({ certificate, bank, renewalRule }: DiagnosisParts): Ci
   };
 }
 
-async function newestStands({ certificate, store }: DiagnosisParts, contractorId: string, signal: AbortSignal): Promise<Outcome<boolean | null>> {
+async function newestStands({ certificate, store }: DiagnosisParts, contractorId: ContractorId, signal: AbortSignal): Promise<Outcome<boolean | null>> {
   const kept = await certificate.bundles.ofContract(contractorId);
   if (!kept.ok) return kept;
   const [newest] = kept.value;
@@ -106,7 +107,7 @@ async function newestStands({ certificate, store }: DiagnosisParts, contractorId
 
 async function newestExpiresSoon(
   { certificate }: DiagnosisParts,
-  contractorId: string,
+  contractorId: ContractorId,
   validity: Diagnosis['validity'],
   signal: AbortSignal,
 ): Promise<Outcome<boolean>> {
@@ -119,7 +120,7 @@ async function newestExpiresSoon(
 }
 
 /** Both keys count: Kaitsu logs on with its own, the browser with the store's. */
-async function newestSigns({ certificate, store }: DiagnosisParts, contractorId: string, signal: AbortSignal): Promise<Outcome<boolean>> {
+async function newestSigns({ certificate, store }: DiagnosisParts, contractorId: ContractorId, signal: AbortSignal): Promise<Outcome<boolean>> {
   const kept = await certificate.bundles.ofContract(contractorId);
   if (!kept.ok) return kept;
   const bundle = kept.value[0]?.bundle;

@@ -1,4 +1,5 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import type { Outcome, ProblemCode } from '../../preload/contract/problem.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import type { Runner } from '../procedure/runner.ts';
@@ -52,7 +53,7 @@ export function watchPc(parts: PcWatchParts): PcWatch {
   const { inOrder } = createQueue();
   const examineNow = () => inOrder(() => examine(parts, tell));
 
-  async function work(use: (diagnosis: Diagnosis, contractorId: string) => Promise<Outcome<number>>, then: () => Promise<unknown>): Promise<Accepted> {
+  async function work(use: (diagnosis: Diagnosis, contractorId: ContractorId) => Promise<Outcome<number>>, then: () => Promise<unknown>): Promise<Accepted> {
     const contractorId = holder(runner);
     if (contractorId === null) return runner.refusal({ code: 'not-now' });
     const diagnosis = await diagnose();
@@ -99,7 +100,7 @@ async function examine({ runner, diagnose, log }: PcWatchParts, tell: (code: Pro
 }
 
 /** @returns the contract whose certificate should be on this PC, as far as the procedure knows of one */
-function holder(runner: Runner): string | null {
+function holder(runner: Runner): ContractorId | null {
   const { state } = runner.snapshot();
   return state.step === 'certificateReady' || state.step === 'loggedOn' ? state.contractorId : null;
 }

@@ -3,8 +3,9 @@ import { failure, type KeychainCode, type Outcome, success } from '../../preload
 import type { PassphraseKeeper, PassphraseName } from '../certificate/passphrases.ts';
 import type { SecretKeeper, SecretName } from '../procedure/ports.ts';
 import type { Clock, Log } from '../support/ports.ts';
-import type { FaultProbe } from './fault-probe.ts';
-import { faultOf } from './faults.ts';
+import { Redacted, type Secret } from '../support/redacted.ts';
+import { codeOfError } from './error-words.ts';
+import type { KeychainProbe } from './keychain-probe.ts';
 import type { Keytar, LoadKeytar } from './keytar-port.ts';
 
 /**
@@ -15,7 +16,7 @@ import type { Keytar, LoadKeytar } from './keytar-port.ts';
 export type KeychainParts = {
   readonly load: LoadKeytar;
   /** Looks at the keychain after it failed. Without it the English words have to do. */
-  readonly probeFault?: FaultProbe;
+  readonly probeKeychain?: KeychainProbe;
   /** The bank profile: secrets of two banks never meet. */
   readonly profileId: string;
   readonly clock: Clock;
@@ -27,8 +28,8 @@ export type KeychainParts = {
 
 /** Every secret of the program, by its documented name. */
 export type Keychain = {
-  read(name: SecretName | PassphraseName): Promise<Outcome<string | null, KeychainCode>>;
-  keep(name: SecretName | PassphraseName, secret: string): Promise<Outcome<void, KeychainCode>>;
+  read(name: SecretName | PassphraseName): Promise<Outcome<Secret | null, KeychainCode>>;
+  keep(name: SecretName | PassphraseName, secret: Secret): Promise<Outcome<void, KeychainCode>>;
   forget(name: SecretName | PassphraseName): Promise<Outcome<void, KeychainCode>>;
   /** Proves by writing, reading and deleting a random value that the keychain keeps what it is given. */
   probe(): Promise<Outcome<void, KeychainCode>>;
@@ -57,7 +58,7 @@ function withLimit<T>(work: Promise<T>, limit: number, clock: Clock): Promise<T 
 type Call = <T>(what: 'read' | 'keep' | 'forget', use: (keytar: Keytar, service: string) => Promise<T>) => Promise<Outcome<T, KeychainCode>>;
 
 /** Loads keytar by the first call, and again after loading failed. A call that hangs cannot be cancelled: it is left behind. */
-function createCall({ load, probeFault = async () => null, profileId, clock, log, limit = 30_000 }: KeychainParts): Call {
+function createCall({ load, probeKeychain = async () => null, profileId, clock, log, limit = 30_000 }: KeychainParts): Call {
   const service = serviceName(profileId);
   let loaded: Promise<Keytar | null> | null = null;
   return async (what, use) => {
@@ -74,7 +75,7 @@ function createCall({ load, probeFault = async () => null, profileId, clock, log
       log.warn('keychain.no-answer', { call: what });
       return failure('keychain-locked');
     } catch (error) {
-      const code = (await probeFault()) ?? faultOf(error);
+      const code = (await probeKeychain()) ?? codeOfError(error);
       log.warn('keychain.failed', { call: what, code });
       return failure(code);
     }
@@ -115,14 +116,16 @@ export function createKeychain(parts: KeychainParts): Keychain {
     probe,
     forget: (name) => forgetBy(call, name),
     async read(name) {
-      const secret = await readBy(call, name);
-      if (!secret.ok || secret.value !== null) return secret;
+      const kept = await readBy(call, name);
+      if (!kept.ok) return kept;
+      if (kept.value !== null) return success(new Redacted(kept.value));
       // A locked keyring may answer "nothing" too; only one that can be written to is believed.
       const proven = await probe();
-      return proven.ok ? secret : proven;
+      return proven.ok ? success(null) : proven;
     },
     async keep(name, secret) {
-      if (Buffer.byteLength(secret) <= secretLimit) return keepBy(call, name, secret);
+      const value = secret.reveal();
+      if (Buffer.byteLength(value) <= secretLimit) return keepBy(call, name, value);
       log.warn('keychain.too-large', { account: name.replace(/\/.*/u, '') });
       return failure('keychain-refused');
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ContractorId, Serial } from '../../preload/contract/identities.ts';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
 import type { SituationCode } from '../../preload/contract/situations.ts';
 import type { BankProfile } from '../bank/profile.ts';
@@ -43,10 +44,9 @@ export type PracticeBank = {
   readonly authority: string;
   papers(): PracticePapers;
   /** The branch lifts the lock. @returns false where there is no such contract */
-  releaseLock(contractorId: string): boolean;
-  lockAgain(contractorId: string): boolean;
-  /** @param serial hexadecimal */
-  revokeCertificate(serial: string): boolean;
+  releaseLock(contractorId: ContractorId): boolean;
+  lockAgain(contractorId: ContractorId): boolean;
+  revokeCertificate(serial: Serial): boolean;
   /** Brings about the situation in which a problem arises; null: as usual again. @returns false where there is no demo contract */
   setSituation(code: SituationCode | null): boolean;
   stop(): Promise<void>;

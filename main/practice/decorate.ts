@@ -8,7 +8,7 @@ import { spoiltLine } from './spoilt-line.ts';
 
 /**
  * The practice's faults on this PC and on the way to the bank. Each stands at a port and spoils what is real there,
- * so that the program's own checks find it: the code comes out of the same lines as with a real fault.
+ * so that the program's own checks find it: the code comes out of the same lines as when it happens in earnest.
  * @param ports as the program has them
  * @returns the same ports; without a situation everything passes as it is
  */
@@ -17,7 +17,7 @@ export function decorate(ports: ProgramPorts, situation: Situation): ProgramPort
     locate: ports.locate,
     openHttpClient: spoiltLine(ports.openHttpClient, situation),
     loadKeytar: failingKeytar(ports.loadKeytar, situation),
-    probeFault: failingProbe(ports.probeFault, situation),
+    probeKeychain: failingProbe(ports.probeKeychain, situation),
     run: failingTools(ports.run, situation),
     disk: failingDisk(ports.disk, situation),
     writeOnTrial: failingWrite(ports.writeOnTrial, situation),

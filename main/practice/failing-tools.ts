@@ -1,6 +1,6 @@
 import type { SituationCode } from '../../preload/contract/situations.ts';
 import type { Run } from '../certificate/stores/run.ts';
-import type { FaultProbe } from '../keychain/fault-probe.ts';
+import type { KeychainProbe } from '../keychain/keychain-probe.ts';
 import type { Keytar, LoadKeytar } from '../keychain/keytar-port.ts';
 import type { Situation } from './situation.ts';
 
@@ -30,8 +30,8 @@ export function failingKeytar(load: LoadKeytar, situation: Situation): LoadKeyta
   };
 }
 
-/** What fails for practice is told by its words alone: a look at the real keychain would find another fault, or none. */
-export function failingProbe(probe: FaultProbe, situation: Situation): FaultProbe {
+/** What fails for practice is told by its words alone: a look at the real keychain would find another problem, or none. */
+export function failingProbe(probe: KeychainProbe, situation: Situation): KeychainProbe {
   return async () => (keychainWords.has(situation()) ? null : probe());
 }
 

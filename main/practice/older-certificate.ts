@@ -1,5 +1,6 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import forge from 'node-forge';
+import { type ContractorId, serialSchema } from '../../preload/contract/identities.ts';
 import { type Outcome, success } from '../../preload/contract/problem.ts';
 import type { Bundles } from '../certificate/bundles.ts';
 import { generateKey } from '../certificate/key.ts';
@@ -13,11 +14,11 @@ import type { Situation } from './situation.ts';
  */
 export type PracticePile = {
   /** Makes the PC as the situation of the moment wants it. */
-  settle(contractorId: string, signal: AbortSignal): Promise<Outcome<void>>;
+  settle(contractorId: ContractorId, signal: AbortSignal): Promise<Outcome<void>>;
 };
 
 /** By this serial number the practice knows its own: a bank's are random and longer. */
-const ownSerial = '5052414354494345';
+const ownSerial = serialSchema.parse('5052414354494345');
 const aDay = 24 * 60 * 60_000;
 
 export type PileParts = { readonly bundles: Bundles; readonly store: CertificateStore; readonly situation: Situation };

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { contractorIdSchema, serialSchema } from '../../preload/contract/identities.ts';
 import { success } from '../../preload/contract/problem.ts';
 import type { Bundles } from '../certificate/bundles.ts';
 import type { Inventory, InventoryEntry } from '../certificate/inventory.ts';
@@ -38,11 +39,20 @@ export function spoiltDiagnosis(create: CreateDiagnosis, situation: Situation): 
   };
 }
 
+const otherContract = { contractorId: contractorIdSchema.parse('90000000000'), serial: serialSchema.parse('00') };
+
 /** With the certificate of another contract beside: one of two was chosen. */
 function withOtherContract(inventory: Inventory, store: CertificateStore, situation: Situation): Inventory {
   const longAgo = new Date(0).toISOString();
-  const summary = { subject: 'CN=90000000000', issuer: '', serial: '00', notBefore: longAgo, notAfter: longAgo, store: store.kind };
-  const other: InventoryEntry = { contractorId: '90000000000', serial: '00', summary, organization: '', installed: true, usable: false };
+  const summary = {
+    subject: `CN=${otherContract.contractorId}`,
+    issuer: '',
+    serial: otherContract.serial,
+    notBefore: longAgo,
+    notAfter: longAgo,
+    store: store.kind,
+  };
+  const other: InventoryEntry = { ...otherContract, summary, organization: '', installed: true, usable: false };
   return {
     ...inventory,
     async list(signal) {

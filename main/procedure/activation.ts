@@ -1,6 +1,8 @@
 import type { Outcome } from '../../preload/contract/problem.ts';
-import type { Accepted, ConfirmOneTimePasswordInput, IdentifyInput, SetPinsInput, StepName } from '../../preload/contract/procedure.ts';
-import { faultyPinField } from './check-entries.ts';
+import type { Accepted, StepName } from '../../preload/contract/procedure.ts';
+import type { Secret } from '../support/redacted.ts';
+import { invalidPinField } from './check-entries.ts';
+import type { Identification, NewPins } from './entries.ts';
 import type { GrantKeeper } from './grant-keeper.ts';
 import type { ProcedureParts } from './parts.ts';
 import type { Recovery } from './recovery.ts';
@@ -9,9 +11,9 @@ import { createSessionWay, type SessionWay } from './session-way.ts';
 
 /** The activation proper: manual 2 (3) to (5). Entries are handed to the bank and kept nowhere. */
 export type ActivationActions = {
-  identify(input: IdentifyInput): Promise<Accepted>;
-  setPins(input: SetPinsInput): Promise<Accepted>;
-  confirmOneTimePassword(input: ConfirmOneTimePasswordInput): Promise<Accepted>;
+  identify(input: Identification): Promise<Accepted>;
+  setPins(input: NewPins): Promise<Accepted>;
+  confirmOneTimePassword(oneTimePassword: Secret): Promise<Accepted>;
   /** Asks the bank where the session stands, after a restart or a lost answer, and goes there. */
   askWhereItStands(): Promise<void>;
   /**
@@ -53,7 +55,7 @@ export function createActivation(parts: ActivationParts): ActivationActions {
   return {
     identify: (input) => withScreenBack(() => identify(attempt(), input)),
     setPins: (input) => withScreenBack(() => setPins(attempt(), input)),
-    confirmOneTimePassword: (input) => withScreenBack(() => confirmOneTimePassword(attempt(), input)),
+    confirmOneTimePassword: (oneTimePassword) => withScreenBack(() => confirmOneTimePassword(attempt(), oneTimePassword)),
     askWhereItStands: async () => void (await withScreenBack(way.askWhereItStands)),
     async close(left) {
       run.abort();
@@ -68,7 +70,7 @@ export function createActivation(parts: ActivationParts): ActivationActions {
 /** One request inside the session: nothing is done with an answer that comes after the person left. */
 async function inSession<T>(
   { parts, way, signal }: Attempt,
-  ask: (token: string, signal: AbortSignal) => Promise<Outcome<T>>,
+  ask: (token: Secret, signal: AbortSignal) => Promise<Outcome<T>>,
   then: (value: T) => Promise<unknown>,
 ): Promise<Accepted> {
   if (signal.aborted) return accepted;
@@ -84,7 +86,7 @@ async function inSession<T>(
   return accepted;
 }
 
-async function identify({ parts, way, signal }: Attempt, input: IdentifyInput): Promise<Accepted> {
+async function identify({ parts, way, signal }: Attempt, input: Identification): Promise<Accepted> {
   const { runner, bank, certificate, session, recovery } = parts;
   if (!(await runner.dispatch({ type: 'identificationSent' }))) return runner.refusal({ code: 'not-now' });
   if (signal.aborted) return accepted;
@@ -108,10 +110,10 @@ async function identify({ parts, way, signal }: Attempt, input: IdentifyInput): 
   return accepted;
 }
 
-async function setPins(attempt: Attempt, input: SetPinsInput): Promise<Accepted> {
+async function setPins(attempt: Attempt, input: NewPins): Promise<Accepted> {
   const { runner, bank, pinRule } = attempt.parts;
-  const faulty = faultyPinField(input, pinRule);
-  if (faulty !== null) return runner.refusal({ code: 'input-invalid', field: faulty });
+  const invalid = invalidPinField(input, pinRule);
+  if (invalid !== null) return runner.refusal({ code: 'input-invalid', field: invalid });
   if (!(await runner.dispatch({ type: 'pinsSent' }))) return runner.refusal({ code: 'not-now' });
   const { registrationPin, logonPin, confirmationPin } = input;
   const email = input.email === '' ? null : input.email;
@@ -122,7 +124,7 @@ async function setPins(attempt: Attempt, input: SetPinsInput): Promise<Accepted>
   );
 }
 
-async function confirmOneTimePassword(attempt: Attempt, { oneTimePassword }: ConfirmOneTimePasswordInput): Promise<Accepted> {
+async function confirmOneTimePassword(attempt: Attempt, oneTimePassword: Secret): Promise<Accepted> {
   const { runner, bank } = attempt.parts;
   if (!(await runner.dispatch({ type: 'oneTimePasswordSent' }))) return runner.refusal({ code: 'not-now' });
   return inSession(attempt, (token, signal) => bank.confirmOneTimePassword(token, oneTimePassword, signal), attempt.way.activated);

@@ -1,3 +1,4 @@
+import type { ContractorId, Serial } from '../../preload/contract/identities.ts';
 import type { Problem } from '../../preload/contract/problem.ts';
 import type { CardPosition, CertificateSummary, Offer, RetrievalStage } from '../../preload/contract/procedure.ts';
 import type { Validity } from '../../preload/contract/validity.ts';
@@ -17,7 +18,7 @@ export type PersonEvent =
   | { readonly type: 'retrievalCancelAsked' }
   | { readonly type: 'logonSent' }
   /** The person chose the logon with the certificate that this PC holds already. */
-  | { readonly type: 'logonChosen'; readonly contractorId: string; readonly organization: string; readonly certificate: CertificateSummary }
+  | { readonly type: 'logonChosen'; readonly contractorId: ContractorId; readonly organization: string; readonly certificate: CertificateSummary }
   | { readonly type: 'wentBack' }
   | { readonly type: 'offerTaken' }
   | { readonly type: 'resumed' }
@@ -26,15 +27,15 @@ export type PersonEvent =
 
 /** What the world answered, without any secret. */
 export type OutcomeEvent =
-  | { readonly type: 'identified'; readonly contractorId: string; readonly expiresAt: string }
+  | { readonly type: 'identified'; readonly contractorId: ContractorId; readonly expiresAt: string }
   | { readonly type: 'pinsAccepted'; readonly position: CardPosition | null }
-  | { readonly type: 'activated'; readonly contractorId: string; readonly organization: string; readonly enrolBefore: string }
+  | { readonly type: 'activated'; readonly contractorId: ContractorId; readonly organization: string; readonly enrolBefore: string }
   /** The bank said where the open session stands: after a restart, or when an answer was lost. */
-  | { readonly type: 'sessionFound'; readonly next: 'pins'; readonly contractorId: string; readonly expiresAt: string }
+  | { readonly type: 'sessionFound'; readonly next: 'pins'; readonly contractorId: ContractorId; readonly expiresAt: string }
   | {
       readonly type: 'sessionFound';
       readonly next: 'oneTimePassword';
-      readonly contractorId: string;
+      readonly contractorId: ContractorId;
       readonly expiresAt: string;
       readonly position: CardPosition | null;
     }
@@ -47,7 +48,7 @@ export type OutcomeEvent =
   | { readonly type: 'retrievalStopped' }
   | { readonly type: 'certificateInstalled'; readonly certificate: CertificateSummary }
   /** Where the certificate with this serial number stands now, by the bank's time. */
-  | { readonly type: 'validityKnown'; readonly serial: string; readonly validity: Validity }
+  | { readonly type: 'validityKnown'; readonly serial: Serial; readonly validity: Validity }
   | { readonly type: 'loggedOn'; readonly loggedOnAt: string; readonly lastLogonAt: string | null }
   /** The administrator's session at the bank is over: the way leads back to the logon. */
   | { readonly type: 'loggedOff'; readonly problem: Problem }

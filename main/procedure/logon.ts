@@ -1,13 +1,14 @@
 import { checkKnownPin } from '../../preload/contract/fields.ts';
 import { failure } from '../../preload/contract/problem.ts';
-import type { Accepted, LogOnInput } from '../../preload/contract/procedure.ts';
+import type { Accepted } from '../../preload/contract/procedure.ts';
+import type { Secret } from '../support/redacted.ts';
 import type { ProcedureParts } from './parts.ts';
 
 /** The logon with the certificate and the new logonPin: the proof that all is well. */
 export type LogonActions = {
   /** Manual 2 (6): who has a certificate already goes to the logon; certificate-required where this PC holds none. */
   choose(): Promise<Accepted>;
-  logOn(input: LogOnInput): Promise<Accepted>;
+  logOn(logonPin: Secret): Promise<Accepted>;
   stop(): void;
 };
 
@@ -15,10 +16,10 @@ export type LogonActions = {
 export function createLogon({ runner, bank, certificate, administrator, pinRule, log }: ProcedureParts): LogonActions {
   let run = new AbortController();
 
-  async function logOn({ logonPin }: LogOnInput): Promise<Accepted> {
+  async function logOn(logonPin: Secret): Promise<Accepted> {
     const { signal } = run;
     // What can never be right would cost an attempt.
-    if (checkKnownPin(logonPin, pinRule) !== null) return runner.refusal({ code: 'input-invalid', field: 'logonPin' });
+    if (checkKnownPin(logonPin.reveal(), pinRule) !== null) return runner.refusal({ code: 'input-invalid', field: 'logonPin' });
     if (!(await runner.dispatch({ type: 'logonSent' }))) return runner.refusal({ code: 'not-now' });
     const { state } = runner.snapshot();
     if (state.step !== 'certificateReady') return runner.refusal({ code: 'not-now' });

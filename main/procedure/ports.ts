@@ -1,5 +1,7 @@
+import type { ContractorId, Serial } from '../../preload/contract/identities.ts';
 import type { KeychainCode, Outcome } from '../../preload/contract/problem.ts';
 import type { CardPosition, CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
+import type { Secret } from '../support/redacted.ts';
 
 /**
  * What the procedure needs of the world, declared by itself: bank, certificate and keychain implement
@@ -8,49 +10,49 @@ import type { CardPosition, CertificateSummary, RetrievalStage } from '../../pre
  * the catalogue: what that means for the way stands in after-refusal.ts.
  */
 
-/** The right to one certificate that a good activation brings. enrolmentSecret is a secret. */
-export type Grant = { readonly contractorId: string; readonly organization: string; readonly enrolmentSecret: string; readonly enrolBefore: string };
+/** The right to one certificate that a good activation brings. */
+export type Grant = { readonly contractorId: ContractorId; readonly organization: string; readonly enrolmentSecret: Secret; readonly enrolBefore: string };
 
 /** Where an activation session stands, as the bank sees it. */
 export type SessionPosition =
-  | { readonly next: 'pins'; readonly contractorId: string; readonly expiresAt: string }
-  | { readonly next: 'oneTimePassword'; readonly contractorId: string; readonly expiresAt: string; readonly position: CardPosition | null }
-  | { readonly next: 'certificate'; readonly contractorId: string; readonly expiresAt: string; readonly grant: Grant };
+  | { readonly next: 'pins'; readonly contractorId: ContractorId; readonly expiresAt: string }
+  | { readonly next: 'oneTimePassword'; readonly contractorId: ContractorId; readonly expiresAt: string; readonly position: CardPosition | null }
+  | { readonly next: 'certificate'; readonly contractorId: ContractorId; readonly expiresAt: string; readonly grant: Grant };
 
-/** The bank, as far as the activation and the logon need it. token is a secret. */
+/** The bank, as far as the activation and the logon need it. */
 export type ActivationBank = {
   identify(
-    input: { readonly contractorId: string; readonly registrationPin: string },
+    input: { readonly contractorId: ContractorId; readonly registrationPin: Secret },
     signal: AbortSignal,
-  ): Promise<Outcome<{ readonly token: string; readonly expiresAt: string }>>;
+  ): Promise<Outcome<{ readonly token: Secret; readonly expiresAt: string }>>;
   setPins(
-    token: string,
-    input: { readonly registrationPin: string; readonly logonPin: string; readonly confirmationPin: string; readonly email: string | null },
+    token: Secret,
+    input: { readonly registrationPin: Secret; readonly logonPin: Secret; readonly confirmationPin: Secret; readonly email: string | null },
     signal: AbortSignal,
   ): Promise<Outcome<{ readonly position: CardPosition | null }>>;
-  confirmOneTimePassword(token: string, oneTimePassword: string, signal: AbortSignal): Promise<Outcome<Grant>>;
+  confirmOneTimePassword(token: Secret, oneTimePassword: Secret, signal: AbortSignal): Promise<Outcome<Grant>>;
   /** Where the session stands: asked after a restart, and when an answer was lost. */
-  readSession(token: string, signal: AbortSignal): Promise<Outcome<SessionPosition>>;
+  readSession(token: Secret, signal: AbortSignal): Promise<Outcome<SessionPosition>>;
   /** Closes the session; a failure is of no consequence, it expires by itself. */
-  abandon(token: string): Promise<void>;
+  abandon(token: Secret): Promise<void>;
   logOn(
-    input: { readonly contractorId: string; readonly logonPin: string },
+    input: { readonly contractorId: ContractorId; readonly logonPin: Secret },
     signal: AbortSignal,
   ): Promise<Outcome<{ readonly loggedOnAt: string; readonly lastLogonAt: string | null; readonly session: LogonSession }>>;
 };
 
-/** The administrator's session that a logon opens; it ends after so many seconds without a question. token is a secret. */
-export type LogonSession = { readonly token: string; readonly idleSeconds: number };
+/** The administrator's session that a logon opens; it ends after so many seconds without a question. */
+export type LogonSession = { readonly token: Secret; readonly idleSeconds: number };
 
 /** Whoever works in the administrator's session (manual 3). */
 export type SessionHolder = {
-  begin(administrator: { readonly contractorId: string; readonly token: string }, idleSeconds: number): void;
+  begin(administrator: { readonly contractorId: ContractorId; readonly token: Secret }, idleSeconds: number): void;
   /** The person begins anew: the session is forgotten here and closed at the bank. */
   end(): void;
 };
 
-/** One certificate of a contract. serial: upper-case hexadecimal. */
-export type CertificateName = { readonly contractorId: string; readonly serial: string };
+/** One certificate of a contract. */
+export type CertificateName = { readonly contractorId: ContractorId; readonly serial: Serial };
 
 /** Told as each stage begins, with the time of the next question while waiting. */
 export type OnStage = (stage: RetrievalStage, waitingUntil: string | null) => void;
@@ -76,7 +78,7 @@ export type CertificateRetriever = {
    * The person gives up the key of a retrieval or renewal under way, which cannot be read: it is set aside, and the
    * next attempt makes another one. A bank that has issued to the old key may refuse that.
    */
-  giveUpPendingKey(contractorId: string): Promise<Outcome<void>>;
+  giveUpPendingKey(contractorId: ContractorId): Promise<Outcome<void>>;
   /** Whether anything of a certificate lies in the program's folder; told without the bank. Never throws. */
   hasTraces(): Promise<boolean>;
   /** @returns the certificate of this PC that lasts longest, expired or not, or null where it holds none */
@@ -84,14 +86,14 @@ export type CertificateRetriever = {
 };
 
 /** A certificate that this PC holds with its key, and the contract that it names. */
-export type HeldCertificate = { readonly contractorId: string; readonly organization: string; readonly certificate: CertificateSummary };
+export type HeldCertificate = { readonly contractorId: ContractorId; readonly organization: string; readonly certificate: CertificateSummary };
 
 /** Names of the secrets that the procedure keeps between restarts, all of them in the OS keychain. */
 export type SecretName = 'activation-session' | 'enrolment-grant';
 
 /** The keychain, as far as the procedure needs it. */
 export type SecretKeeper = {
-  read(name: SecretName): Promise<Outcome<string | null, KeychainCode>>;
-  keep(name: SecretName, secret: string): Promise<Outcome<void, KeychainCode>>;
+  read(name: SecretName): Promise<Outcome<Secret | null, KeychainCode>>;
+  keep(name: SecretName, secret: Secret): Promise<Outcome<void, KeychainCode>>;
   forget(name: SecretName): Promise<Outcome<void, KeychainCode>>;
 };

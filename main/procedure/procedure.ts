@@ -1,14 +1,16 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
-import type { Accepted, StepName } from '../../preload/contract/procedure.ts';
+import type { Accepted, ConfirmOneTimePasswordInput, IdentifyInput, LogOnInput, SetPinsInput } from '../../preload/contract/procedure.ts';
 import { type ActivationActions, createActivation } from './activation.ts';
+import { concealIdentification, concealLogonPin, concealNewPins, concealOneTimePassword } from './entries.ts';
 import type { PersonEvent } from './events.ts';
 import { createGrantKeeper } from './grant-keeper.ts';
-import { createLogon, type LogonActions } from './logon.ts';
+import { createLogon } from './logon.ts';
 import type { ProcedureParts } from './parts.ts';
 import { createRecovery, type Recovery } from './recovery.ts';
-import { createRetrieval, type RetrievalActions } from './retrieval.ts';
+import { createRetrieval } from './retrieval.ts';
 import type { Runner } from './runner.ts';
 import { createSession } from './session.ts';
+import { createStartOver } from './start-over.ts';
 
 /**
  * The procedure's requests as the window may ask them (contract `procedure`).
@@ -23,16 +25,10 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
   const retrieval = createRetrieval({ ...parts, grants, recovery });
   const activation = createActivation({ ...parts, grants, session, recovery });
   const logon = createLogon(parts);
+  const { startOver, unlessStartingOver } = createStartOver({ ...parts, activation, retrieval, logon, recovery });
   lookWhenJournalIsRead(runner, recovery);
 
   const step = async (event: PersonEvent): Promise<Accepted> => ((await runner.dispatch(event)) ? { ok: true } : runner.refusal({ code: 'not-now' }));
-
-  let startingOver = false;
-  /** While everything is being stopped nothing new begins, or it would go on behind the first screen. */
-  const unlessStartingOver =
-    <I>(begin: (input: I) => Promise<Accepted>) =>
-    async (input: I): Promise<Accepted> =>
-      startingOver ? runner.refusal({ code: 'not-now' }) : begin(input);
 
   return {
     reportReleaseRequested: () => step({ type: 'releaseRequested', at: clock.now().toISOString() }),
@@ -44,15 +40,15 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
       return step({ type: 'activationChosen' });
     },
     chooseLogon: unlessStartingOver(logon.choose),
-    identify: unlessStartingOver(activation.identify),
-    setPins: unlessStartingOver(activation.setPins),
-    confirmOneTimePassword: unlessStartingOver(activation.confirmOneTimePassword),
+    identify: unlessStartingOver((input: IdentifyInput) => activation.identify(concealIdentification(input))),
+    setPins: unlessStartingOver((input: SetPinsInput) => activation.setPins(concealNewPins(input))),
+    confirmOneTimePassword: unlessStartingOver((input: ConfirmOneTimePasswordInput) => activation.confirmOneTimePassword(concealOneTimePassword(input))),
     retrieveCertificate: unlessStartingOver(retrieval.retrieve),
     chooseRenewal: unlessStartingOver(retrieval.renew),
     retrieveWithNewKey: unlessStartingOver(retrieval.withNewKey),
     takeOffer: unlessStartingOver(() => step({ type: 'offerTaken' })),
     cancelRetrieval: retrieval.cancel,
-    logOn: unlessStartingOver(logon.logOn),
+    logOn: unlessStartingOver((input: LogOnInput) => logon.logOn(concealLogonPin(input))),
     goBack: async () => {
       const { step: left } = runner.snapshot().state;
       const answer = await step({ type: 'wentBack' });
@@ -63,21 +59,7 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
       return answer;
     },
     resume: unlessStartingOver(() => resume(runner, activation, step)),
-    startOver: async () => {
-      // What lies in the keychain may still be wanted: the journal would say so.
-      if (runner.snapshot().state.step === 'journalUnavailable') return runner.refusal({ code: 'not-now' });
-      startingOver = true;
-      try {
-        await stopAll(runner.snapshot().state.step, activation, retrieval, logon);
-        parts.administrator.end();
-        const answer = await step({ type: 'startedOver' });
-        // The right to a certificate is kept and offered: without it only a paper would help.
-        await recovery.look({ certificates: false });
-        return answer;
-      } finally {
-        startingOver = false;
-      }
-    },
+    startOver,
     ...journalHandlers(parts),
     dismissNotice: () => step({ type: 'noticeDismissed' }),
   };
@@ -118,11 +100,4 @@ async function resume(runner: Runner, activation: ActivationActions, step: (even
   const { state } = runner.snapshot();
   if (answer.ok && (state.step === 'newPins' || state.step === 'oneTimePassword')) await activation.askWhereItStands();
   return answer;
-}
-
-/** Everything under way is stopped before the way begins anew, so that no late answer meets the new one. */
-async function stopAll(step: StepName, activation: ActivationActions, retrieval: RetrievalActions, logon: LogonActions): Promise<void> {
-  logon.stop();
-  await retrieval.stop();
-  await activation.close(step);
 }

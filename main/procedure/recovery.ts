@@ -1,3 +1,4 @@
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import type { ProblemCause, ProblemCode } from '../../preload/contract/problem.ts';
 import type { Offer } from '../../preload/contract/procedure.ts';
 import { endsSession } from './after-refusal.ts';
@@ -17,7 +18,7 @@ export type Recovery = {
   /** Closes a session whose end was not heard of. @returns the right to a certificate that the bank gave in it */
   settleSession(): Promise<Grant | null>;
   /** @returns the refusal, or certificate-waiting where what the bank misses lies here */
-  afterIdentification(refusal: ProblemCause, contractorId: string): Promise<ProblemCause>;
+  afterIdentification(refusal: ProblemCause, contractorId: ContractorId): Promise<ProblemCause>;
 };
 
 /** How long the bank may take to say where an earlier session stands, in milliseconds: the person waits for it. */

@@ -1,3 +1,4 @@
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { failure, type Outcome, type ProblemCode, success } from '../../preload/contract/problem.ts';
 import type { Accepted, CertificateSummary } from '../../preload/contract/procedure.ts';
 import type { PersonEvent } from './events.ts';
@@ -98,7 +99,7 @@ async function carryOut(runner: Runner, { run, settle }: Work, signal: AbortSign
 }
 
 /** The right as it is kept; where it is lost, the session in which the bank gave it may still be open. */
-async function grantOf({ grants, recovery }: RetrievalParts, contractorId: string): Promise<Outcome<Grant | null>> {
+async function grantOf({ grants, recovery }: RetrievalParts, contractorId: ContractorId): Promise<Outcome<Grant | null>> {
   const kept = await grants.read(contractorId);
   if (!kept.ok || kept.value !== null) return kept;
   const again = await recovery.settleSession();

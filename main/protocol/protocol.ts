@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { checkDigits, contractorIdLength, emailMaxLength, registrationPinLength } from '../../preload/contract/fields.ts';
+import { checkDigits, emailMaxLength, registrationPinLength } from '../../preload/contract/fields.ts';
+import { contractorIdSchema as contractorId } from '../../preload/contract/identities.ts';
 import { fieldNames, type ProblemCode, problemCodes } from '../../preload/contract/problem.ts';
 import { cardPositionSchema } from '../../preload/contract/procedure.ts';
 import { asciiText, emailPattern } from '../../preload/contract/typed-text.ts';
@@ -57,7 +58,6 @@ const digits = (length: number) =>
     .string()
     .refine((text) => checkDigits(text, length) === null)
     .meta({ pattern: `^[0-9]{${length}}$` });
-const contractorId = digits(contractorIdLength);
 const registrationPin = digits(registrationPinLength);
 /** PINs are checked against the profile's rule by the bank, with its own code; here only their size, and what no PIN can hold: no attempt is counted for it. */
 const pin = z.string().min(1).max(64).regex(asciiText);
@@ -70,6 +70,8 @@ const secret = z
   .min(32)
   .max(longestSecret)
   .refine((text) => Buffer.byteLength(JSON.stringify(text)) <= longestSecret + 2);
+/** A secret that goes back in an Authorization header after "Bearer" (RFC 6750 section 2.1). */
+const bearerToken = secret.regex(/^[A-Za-z0-9._~+/-]+=*$/u);
 
 /** How long a session may be idle, in seconds: at least a minute, at most a day. The logon is done by then, so that what is out of bounds is cut, not refused. */
 const idleSeconds = z
@@ -85,7 +87,7 @@ const attemptsLeft = z
 export const bankInfoSchema = z.object({ name: z.string(), time: instant }).meta({ id: 'BankInfo' });
 
 export const openSessionRequestSchema = z.strictObject({ contractorId, registrationPin }).meta({ id: 'OpenSessionRequest' });
-export const openSessionReplySchema = z.object({ token: secret, expiresAt: instant }).meta({ id: 'OpenSessionReply' });
+export const openSessionReplySchema = z.object({ token: bearerToken, expiresAt: instant }).meta({ id: 'OpenSessionReply' });
 
 export const setPinsRequestSchema = z
   .strictObject({ registrationPin, logonPin: pin, confirmationPin: pin, email: z.string().max(emailMaxLength).regex(emailPattern).optional() })
@@ -126,7 +128,7 @@ export const logonReplySchema = z
     loggedOnAt: instant,
     lastLogonAt: instant.nullable(),
     /** The administrator's: it ends when nothing was asked in it for idleSeconds. null for a user. */
-    session: z.object({ token: secret, idleSeconds }).nullable(),
+    session: z.object({ token: bearerToken, idleSeconds }).nullable(),
   })
   .meta({ id: 'LogonReply' });
 /** Whom the presented certificate would log on. */

@@ -1,9 +1,9 @@
+import { Redacted, redacted } from './redacted.ts';
+
 /**
  * What may stand in a log: plain values, bounded in depth and size, with everything taken out that is a
  * secret by its name or by its shape. When in doubt it is taken out.
  */
-
-export const redacted = '[redacted]';
 
 const deepest = 6;
 const mostEntries = 50;
@@ -105,6 +105,7 @@ function redactValue(value: unknown, depth: number): unknown {
 
 function redactObject(value: object, depth: number): unknown {
   if (depth >= deepest) return '[deeper]';
+  if (value instanceof Redacted) return redacted;
   if (value instanceof Error) return redactError(value, depth);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '[no date]' : value.toISOString();
   if (value instanceof String || value instanceof URL) return redactText(String(value));

@@ -1,13 +1,15 @@
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import type { Outcome, ProblemCause } from '../../preload/contract/problem.ts';
 import type { CompanyUser, CompanyUserPage, UserSearch } from '../../preload/contract/users.ts';
+import type { Secret } from '../support/redacted.ts';
 
 /** What the users' administration needs of the world, declared by itself. */
 
-/** By what the bank knows the administrator: the certificate of this contract, and the logon's token (a secret). */
-export type Administrator = { readonly contractorId: string; readonly token: string };
+/** By what the bank knows the administrator: the certificate of this contract, and the logon's token. */
+export type Administrator = { readonly contractorId: ContractorId; readonly token: Secret };
 
-/** A user's two new PINs: secrets. */
-export type NewUserPins = { readonly userLogonPin: string; readonly userConfirmationPin: string };
+/** A user's two new PINs. */
+export type NewUserPins = { readonly userLogonPin: Secret; readonly userConfirmationPin: Secret };
 
 /** The bank, as far as manual 3 needs it. confirmationPin is the administrator's; every wait takes a signal. */
 export type UsersBank = {
@@ -15,17 +17,17 @@ export type UsersBank = {
   listUsers(administrator: Administrator, search: UserSearch & { readonly size: number }, signal: AbortSignal): Promise<Outcome<CompanyUserPage>>;
   registerUser(
     administrator: Administrator,
-    input: NewUserPins & { readonly userId: string; readonly userName: string; readonly confirmationPin: string },
+    input: NewUserPins & { readonly userId: string; readonly userName: string; readonly confirmationPin: Secret },
     signal: AbortSignal,
   ): Promise<Outcome<CompanyUser>>;
   changeUser(
     administrator: Administrator,
-    input: { readonly userId: string; readonly userName: string; readonly suspended: boolean; readonly confirmationPin: string },
+    input: { readonly userId: string; readonly userName: string; readonly suspended: boolean; readonly confirmationPin: Secret },
     signal: AbortSignal,
   ): Promise<Outcome<CompanyUser>>;
   overwriteUserPins(
     administrator: Administrator,
-    input: NewUserPins & { readonly userId: string; readonly confirmationPin: string },
+    input: NewUserPins & { readonly userId: string; readonly confirmationPin: Secret },
     signal: AbortSignal,
   ): Promise<Outcome<CompanyUser>>;
   /** Closes the session; a failure is of no consequence, it expires by itself. */

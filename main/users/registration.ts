@@ -1,10 +1,11 @@
 import { failure, type Outcome } from '../../preload/contract/problem.ts';
 import type { CompanyUser } from '../../preload/contract/users.ts';
 import { isAnswerLost } from '../support/answer-lost.ts';
+import type { Secret } from '../support/redacted.ts';
 import type { Administrator, NewUserPins, UsersBank } from './ports.ts';
 
 /** A new user as the administrator enters one. */
-export type NewUser = NewUserPins & { readonly userId: string; readonly userName: string; readonly confirmationPin: string };
+export type NewUser = NewUserPins & { readonly userId: string; readonly userName: string; readonly confirmationPin: Secret };
 
 /** As UsersBank's; besides: user-registered-already, where an earlier entry whose answer was lost went through after all. */
 export type RegisterUser = (who: Administrator, entry: NewUser, signal: AbortSignal) => Promise<Outcome<CompanyUser>>;

@@ -3,7 +3,8 @@ import type { FieldName, Outcome } from '../../preload/contract/problem.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import type { CompanyUser, UserSearch, UsersDone, UsersState } from '../../preload/contract/users.ts';
 import type { Clock, Log } from '../support/ports.ts';
-import { faultyDataField, faultyPinsField, faultyRegistrationField, type UserRules } from './check-entries.ts';
+import { invalidDataField, invalidPinsField, invalidRegistrationField, type UserRules } from './check-entries.ts';
+import { concealChange, concealPins, concealRegistration } from './entries.ts';
 import type { UsersEvent } from './events.ts';
 import { createInSession, type InSession } from './in-session.ts';
 import type { Administrator, LeadToLogon, UsersBank } from './ports.ts';
@@ -32,8 +33,8 @@ export type Users = {
 };
 
 type Question = (who: Administrator, signal: AbortSignal) => Promise<Outcome<CompanyUser>>;
-/** Sends one entry. @param faulty a field that main found faulty: nothing is sent then */
-type SendEntry = (faulty: FieldName | null, what: UsersDone['what'], question: Question) => Promise<Accepted>;
+/** Sends one entry. @param invalid a field that main found invalid: nothing is sent then */
+type SendEntry = (invalid: FieldName | null, what: UsersDone['what'], question: Question) => Promise<Accepted>;
 
 const accepted: Accepted = { ok: true };
 
@@ -53,8 +54,8 @@ export function createUsers(parts: UsersParts): Users {
   });
   const list: UserList = createUserList({ ...parts, store, inSession });
 
-  const sendEntry: SendEntry = async (faulty, what, question) => {
-    if (faulty !== null) return store.refusal({ code: 'input-invalid', field: faulty });
+  const sendEntry: SendEntry = async (invalid, what, question) => {
+    if (invalid !== null) return store.refusal({ code: 'input-invalid', field: invalid });
     if (!store.dispatch({ type: 'entrySent' })) return store.refusal({ code: 'not-now' });
     const { signal } = run;
     const outcome = await inSession.ask((who) => question(who, signal), signal);
@@ -127,21 +128,24 @@ function entryRequests({ bank, rules }: UsersParts, store: UsersStore, sendEntry
       const state = store.state();
       if (state.screen !== 'change' || state.part !== 'pins') return notNow({ code: 'not-now' });
       const { userId } = state.user;
-      const { userLogonPin, userConfirmationPin, confirmationPin } = input;
+      const pins = concealPins(input);
+      const { userLogonPin, userConfirmationPin, confirmationPin } = pins;
       const entry = { userId, userLogonPin, userConfirmationPin, confirmationPin };
-      return sendEntry(faultyPinsField(input, rules), 'pins', (who, signal) => bank.overwriteUserPins(who, entry, signal));
+      return sendEntry(invalidPinsField(pins, rules), 'pins', (who, signal) => bank.overwriteUserPins(who, entry, signal));
     },
     async change(input) {
       const state = store.state();
       if (state.screen !== 'change' || state.part !== 'data') return notNow({ code: 'not-now' });
-      const entry = { userId: state.user.userId, ...input };
-      return sendEntry(faultyDataField(input, rules), 'data', (who, signal) => bank.changeUser(who, entry, signal));
+      const data = concealChange(input);
+      const entry = { userId: state.user.userId, ...data };
+      return sendEntry(invalidDataField(data, rules), 'data', (who, signal) => bank.changeUser(who, entry, signal));
     },
     async register(input) {
       if (store.state().screen !== 'register') return notNow({ code: 'not-now' });
-      const { userId, userName, userLogonPin, userConfirmationPin, confirmationPin } = input;
+      const user = concealRegistration(input);
+      const { userId, userName, userLogonPin, userConfirmationPin, confirmationPin } = user;
       const entry = { userId, userName, userLogonPin, userConfirmationPin, confirmationPin };
-      return sendEntry(faultyRegistrationField(input, rules), 'registered', (who, signal) => registerUser(who, entry, signal));
+      return sendEntry(invalidRegistrationField(user, rules), 'registered', (who, signal) => registerUser(who, entry, signal));
     },
   };
 }

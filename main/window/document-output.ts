@@ -1,5 +1,5 @@
 import { type BrowserWindow, shell } from 'electron';
-import type { DocumentOutput } from '../release-request/release-request.ts';
+import type { DocumentOutput } from '../release-request/ports.ts';
 import type { Clock, Log } from '../support/ports.ts';
 import { askOnce, pageAsPdf, writeAskedFile } from './paper.ts';
 import { printPage } from './printing.ts';

@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import type { Printed } from '../release-request/release-request.ts';
+import type { Printed } from '../release-request/ports.ts';
 import type { Clock, Log } from '../support/ports.ts';
 
 /** Milliseconds. A dialog may stand open for a while; Electron sometimes never tells how it ended (electron/electron#38811). */

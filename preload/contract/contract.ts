@@ -155,9 +155,11 @@ export type StateValue<S extends StateName> = Readonly<z.infer<States[S]>>;
 /** A published value; older revisions are ignored by whoever receives them. */
 export type Published<S extends StateName> = { readonly revision: number; readonly value: StateValue<S> };
 
+/** As the window hands it over, before main has parsed it. */
+type EntryOf<R> = R extends RequestSchema<infer I, z.ZodType> ? z.input<I> : never;
 type InputOf<R> = R extends RequestSchema<infer I, z.ZodType> ? z.infer<I> : never;
 type ReplyOf<R> = R extends RequestSchema<z.ZodType, infer A> ? z.infer<A> : never;
-type Call<R> = undefined extends InputOf<R> ? () => Promise<ReplyOf<R>> : (input: InputOf<R>) => Promise<ReplyOf<R>>;
+type Call<R> = undefined extends EntryOf<R> ? () => Promise<ReplyOf<R>> : (input: EntryOf<R>) => Promise<ReplyOf<R>>;
 
 /** What stands on window.kaitsu: one function a request, and fetch and subscribe a state. */
 export type KaitsuApi = {

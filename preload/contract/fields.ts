@@ -1,4 +1,4 @@
-import { asciiText, characterFault, characterFaults, emailPattern, nameFault } from './typed-text.ts';
+import { asciiText, characterError, characterErrors, emailPattern, nameError } from './typed-text.ts';
 
 /**
  * The rules of every field of the procedure, as pure functions: the window checks with them as one
@@ -18,9 +18,9 @@ export type PinRule = {
 export type UserIdRule = { readonly minLength: number; readonly maxLength: number };
 
 /** Why a field's content is refused; the text catalogue has a sentence for each. */
-export const fieldFaults = [
+export const fieldErrors = [
   'empty',
-  ...characterFaults,
+  ...characterErrors,
   'notDigits',
   'wrongLength',
   'tooShort',
@@ -30,7 +30,7 @@ export const fieldFaults = [
   'notEqual',
   'notAnEmail',
 ] as const;
-export type FieldFault = (typeof fieldFaults)[number];
+export type FieldError = (typeof fieldErrors)[number];
 
 export const contractorIdLength = 11;
 export const registrationPinLength = 4;
@@ -43,14 +43,14 @@ export const emailMaxLength = 254;
  * Checks a number of fixed length (contractorId: 11, registrationPin: 4, oneTimePassword: 2).
  * @param text what was typed
  * @param length how many digits the bank wants
- * @returns the first fault, or null when the text may be sent
+ * @returns the first error, or null when the text may be sent
  */
-export function checkDigits(text: string, length: number): FieldFault | null {
+export function checkDigits(text: string, length: number): FieldError | null {
   if (text === '') return 'empty';
   if (!/^[0-9]+$/u.test(text)) {
-    const fault = characterFault(text);
+    const error = characterError(text);
     // That a kana or a letter is no digit can be seen.
-    return fault === null || fault === 'japanese' || fault === 'otherScript' ? 'notDigits' : fault;
+    return error === null || error === 'japanese' || error === 'otherScript' ? 'notDigits' : error;
   }
   return text.length === length ? null : 'wrongLength';
 }
@@ -59,12 +59,12 @@ export function checkDigits(text: string, length: number): FieldFault | null {
  * Checks a new PIN (manual 2 (4) ② and ④).
  * @param text what was typed
  * @param rule the bank's rule
- * @returns the first fault, or null when the text may be sent
+ * @returns the first error, or null when the text may be sent
  */
-export function checkPin(text: string, rule: PinRule): FieldFault | null {
+export function checkPin(text: string, rule: PinRule): FieldError | null {
   if (text === '') return 'empty';
-  const fault = characterFault(text, rule.symbols);
-  if (fault !== null) return fault;
+  const error = characterError(text, rule.symbols);
+  if (error !== null) return error;
   if ([...text].some((c) => !/[A-Za-z0-9]/u.test(c) && !rule.symbols.includes(c))) return 'symbolNotAllowed';
   if (text.length < rule.minLength) return 'tooShort';
   if (text.length > rule.maxLength) return 'tooLong';
@@ -72,16 +72,16 @@ export function checkPin(text: string, rule: PinRule): FieldFault | null {
 }
 
 /** Checks a re-entry (manual 2 (4) ③ and ⑤): it must equal its first entry, letter case included. */
-export function checkReentry(text: string, first: string): FieldFault | null {
+export function checkReentry(text: string, first: string): FieldError | null {
   if (text === '') return 'empty';
   return text === first ? null : 'notEqual';
 }
 
 /** Checks the optional e-mail address (manual 2 (4) ⑥): empty means "leave it as it is". */
-export function checkEmail(text: string): FieldFault | null {
+export function checkEmail(text: string): FieldError | null {
   if (text === '') return null;
-  const fault = characterFault(text);
-  if (fault !== null) return fault;
+  const error = characterError(text);
+  if (error !== null) return error;
   return text.length <= emailMaxLength && emailPattern.test(text) ? null : 'notAnEmail';
 }
 
@@ -89,22 +89,22 @@ export function checkEmail(text: string): FieldFault | null {
  * Checks the ID of a user who is to be registered (manual 3).
  * @param text what was typed
  * @param rule the bank's rule
- * @returns the first fault, or null when the text may be sent
+ * @returns the first error, or null when the text may be sent
  */
-export function checkUserId(text: string, rule: UserIdRule): FieldFault | null {
+export function checkUserId(text: string, rule: UserIdRule): FieldError | null {
   if (text === '') return 'empty';
-  const fault = characterFault(text);
-  if (fault !== null) return fault;
+  const error = characterError(text);
+  if (error !== null) return error;
   if (!/^[A-Za-z0-9]+$/u.test(text)) return 'symbolNotAllowed';
   if (text.length < rule.minLength) return 'tooShort';
   return text.length > rule.maxLength ? 'tooLong' : null;
 }
 
 /** Checks a user's name: any script, but nothing that cannot be seen (control and format characters, line breaks). */
-export function checkUserName(text: string): FieldFault | null {
+export function checkUserName(text: string): FieldError | null {
   if (text.trim() === '') return 'empty';
-  const fault = nameFault(text);
-  if (fault !== null) return fault;
+  const error = nameError(text);
+  if (error !== null) return error;
   return [...text].length > userNameMaxLength ? 'tooLong' : null;
 }
 
@@ -113,8 +113,8 @@ export function checkUserName(text: string): FieldFault | null {
  * What no PIN can hold is refused, since sending it would cost an attempt.
  * @param rule a blank is right where the bank's rule allows one
  */
-export function checkKnownPin(text: string, rule: Pick<PinRule, 'symbols'>): FieldFault | null {
-  return text === '' ? 'empty' : characterFault(text, rule.symbols);
+export function checkKnownPin(text: string, rule: Pick<PinRule, 'symbols'>): FieldError | null {
+  return text === '' ? 'empty' : characterError(text, rule.symbols);
 }
 
 /** What any PIN of any bank is made of, for the schemas, which know no bank's rule. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contractorIdSchema } from './identities.ts';
 import { type SituationCode, situationCodes } from './situations.ts';
 
 /**
@@ -8,7 +9,7 @@ import { type SituationCode, situationCodes } from './situations.ts';
 
 /** The demo company's customer card: contractor ID and one-time passwords as they are printed. */
 export const customerCardSchema = z.object({
-  contractorId: z.string(),
+  contractorId: contractorIdSchema,
   /** Rows of two-digit one-time passwords; one row with one cell where the card has no positions. */
   oneTimePasswords: z.array(z.array(z.string())),
 });

@@ -116,7 +116,7 @@ export const remarkMaxLength = 300;
 
 export const problemSchema = z.object({
   code: z.enum(problemCodes as [ProblemCode, ...ProblemCode[]]),
-  /** The field to go to first, where one is at fault. */
+  /** The field to go to first, where the entry of one is refused. */
   field: z.enum(fieldNames).nullable(),
   /** Wrong attempts that remain before the lock, where the bank said so. */
   attemptsLeft: z.int().min(0).max(100).nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { checkEmail, contractorIdLength, emailMaxLength, isPinText, registrationPinLength } from './fields.ts';
+import { checkEmail, emailMaxLength, isPinText, registrationPinLength } from './fields.ts';
+import { contractorIdSchema as contractorId, serialSchema } from './identities.ts';
 import { problemSchema } from './problem.ts';
 import type { Validity } from './validity.ts';
 
@@ -32,7 +33,6 @@ export const retrievalStages = ['key', 'request', 'sent', 'waiting', 'checked', 
 export type RetrievalStage = (typeof retrievalStages)[number];
 
 const instant = z.iso.datetime();
-const contractorId = z.string().regex(new RegExp(`^[0-9]{${contractorIdLength}}$`, 'u'));
 
 /** The session that the bank opened for the activation. Its token is a secret and not here. */
 const session = z.object({ expiresAt: instant });
@@ -49,8 +49,7 @@ export const certificateSummarySchema = z.object({
   /** RFC 4514 string, e.g. "CN=12345678901,O=…". */
   subject: z.string().max(longestNameShown),
   issuer: z.string().max(longestNameShown),
-  /** Hexadecimal, upper case, as certutil and openssl print it. */
-  serial: z.string().max(200),
+  serial: serialSchema.max(200),
   notBefore: instant,
   notAfter: instant,
   /** Which store the certificate stands in. */

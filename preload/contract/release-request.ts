@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localizedTextSchema } from './bank.ts';
-import { accountKinds, lockedPins, lockReasons, preparedThings, requestFaults, requestFieldNames, requestForms, requestInputs } from './request-words.ts';
+import { accountKinds, entryErrors, lockedPins, lockReasons, preparedThings, requestFieldNames, requestForms, requestInputs } from './request-words.ts';
 
 /**
  * The request that the branch wants on paper (manual 1 (1)): what stands in it, when it is complete, and how
@@ -83,7 +83,7 @@ export const paperOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('noPrinter') }),
   z.object({ kind: z.literal('printFailed') }),
   z.object({ kind: z.literal('printUnknown') }),
-  z.object({ kind: z.literal('incomplete'), input: z.enum(requestInputs), fault: z.enum(requestFaults) }),
+  z.object({ kind: z.literal('incomplete'), input: z.enum(requestInputs), error: z.enum(entryErrors) }),
 ]);
 export type PaperOutcome = Readonly<z.infer<typeof paperOutcomeSchema>>;
 

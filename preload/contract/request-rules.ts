@@ -1,8 +1,8 @@
 import { checkDigits, contractorIdLength } from './fields.ts';
 import type { RequestEntries, RequestLayout } from './release-request.ts';
-import { accountNumberLength, type RequestFault, type RequestFieldName, type RequestInput } from './request-words.ts';
+import { accountNumberLength, type EntryError, type RequestFieldName, type RequestInput } from './request-words.ts';
 import { isDay } from './typed-day.ts';
-import { nameFault, toHalfWidthNumber } from './typed-text.ts';
+import { nameError, toHalfWidthNumber } from './typed-text.ts';
 
 /**
  * The rules of the release request (manual 1 (1)), as pure functions and plain values: the window checks with
@@ -35,7 +35,7 @@ export function withKeptEntries(typed: RequestEntries, kept: RequestEntries): Re
   return { ...kept, ...Object.fromEntries(changed) };
 }
 
-export type FoundFault = { readonly input: RequestInput; readonly fault: RequestFault };
+export type FoundError = { readonly input: RequestInput; readonly error: EntryError };
 
 /** Whether a user's PIN is among the locked ones: only then the form asks which user. */
 export function concernsUser(entries: RequestEntries): boolean {
@@ -44,30 +44,30 @@ export function concernsUser(entries: RequestEntries): boolean {
 
 const hasFullWidthNumber = (text: string): boolean => toHalfWidthNumber(text) !== text;
 
-const filled = (text: string): RequestFault | null => (text.trim() === '' ? 'empty' : null);
+const filled = (text: string): EntryError | null => (text.trim() === '' ? 'empty' : null);
 
 /** Whether the paper's fonts have every character of a text. */
 export type CanPrint = (text: string) => boolean;
-const written = (text: string, canPrint: CanPrint): RequestFault | null => filled(text) ?? nameFault(text) ?? (canPrint(text) ? null : 'notPrintable');
+const written = (text: string, canPrint: CanPrint): EntryError | null => filled(text) ?? nameError(text) ?? (canPrint(text) ? null : 'notPrintable');
 
 /** A Japanese telephone number: ten or eleven digits that begin with 0, hyphens allowed. */
-function checkPhone(text: string): RequestFault | null {
+function checkPhone(text: string): EntryError | null {
   if (text.trim() === '') return 'empty';
-  const fault = nameFault(text);
-  if (fault !== null) return fault;
+  const error = nameError(text);
+  if (error !== null) return error;
   if (hasFullWidthNumber(text)) return 'fullWidth';
   return /^0[0-9]{9,10}$/u.test(text.replace(/[-() ]/gu, '')) ? null : 'notAPhone';
 }
 
-/** What digits of a fixed length may lack here; the other faults of fields.ts do not arise for them. */
-function checkNumber(text: string, length: number): RequestFault | null {
+/** What digits of a fixed length may lack here; the other errors of fields.ts do not arise for them. */
+function checkNumber(text: string, length: number): EntryError | null {
   if (hasFullWidthNumber(text)) return 'fullWidth';
-  const fault = checkDigits(text, length);
-  if (fault === null || fault === 'empty' || fault === 'wrongLength' || fault === 'control' || fault === 'invisible') return fault;
+  const error = checkDigits(text, length);
+  if (error === null || error === 'empty' || error === 'wrongLength' || error === 'control' || error === 'invisible') return error;
   return 'notDigits';
 }
 
-type Check = (entries: RequestEntries, canPrint: CanPrint) => RequestFault | null;
+type Check = (entries: RequestEntries, canPrint: CanPrint) => EntryError | null;
 
 const checks: Readonly<Record<RequestFieldName, readonly (readonly [RequestInput, Check])[]>> = {
   date: [['date', ({ date }) => filled(date) ?? (isDay(date) ? null : 'notADay')]],
@@ -93,13 +93,13 @@ const checks: Readonly<Record<RequestFieldName, readonly (readonly [RequestInput
  * @param entries as typed
  * @param layout which fields the bank wants; what it does not ask for is not looked at
  * @param canPrint asks the paper's fonts; main, which has none, takes every character for printable
- * @returns every fault, the first one first; none when the request is complete
+ * @returns every error, the first one first; none when the request is complete
  */
-export function findFaults(entries: RequestEntries, layout: Pick<RequestLayout, 'fields'>, canPrint: CanPrint = () => true): readonly FoundFault[] {
+export function findEntryErrors(entries: RequestEntries, layout: Pick<RequestLayout, 'fields'>, canPrint: CanPrint = () => true): readonly FoundError[] {
   return layout.fields.flatMap(({ name }) =>
     checks[name].flatMap(([input, check]) => {
-      const fault = check(entries, canPrint);
-      return fault === null ? [] : [{ input, fault }];
+      const error = check(entries, canPrint);
+      return error === null ? [] : [{ input, error }];
     }),
   );
 }

@@ -27,7 +27,7 @@ export const accountKinds = ['ordinary', 'current'] as const;
 export const lockReasons = ['mistyped', 'forgotten', 'unknown', 'other'] as const;
 
 export const accountNumberLength = 7;
-export const requestFaults = [
+export const entryErrors = [
   'empty',
   'control',
   'invisible',
@@ -39,9 +39,9 @@ export const requestFaults = [
   'nothingChosen',
   'notPrintable',
 ] as const;
-export type RequestFault = (typeof requestFaults)[number];
+export type EntryError = (typeof entryErrors)[number];
 
-/** The inputs of the form, each with its own place for a fault. */
+/** The inputs of the form, each with its own place for an error. */
 export const requestInputs = [
   'date',
   'branch',

@@ -4,13 +4,12 @@
  */
 
 /** Why a character can never be right in a PIN, an ID or an address; the text catalogue has a sentence for each. */
-export const characterFaults = ['blank', 'control', 'invisible', 'combining', 'fullWidth', 'japanese', 'otherScript'] as const;
-export type CharacterFault = (typeof characterFaults)[number];
+export const characterErrors = ['blank', 'control', 'invisible', 'combining', 'fullWidth', 'japanese', 'otherScript'] as const;
+export type CharacterError = (typeof characterErrors)[number];
 
 /** How an entry is written. names: any script. */
 export type Writing = 'digits' | 'halfWidth' | 'phone' | 'names';
 
-const fullWidthForm = /[\u3000\uFF01-\uFF5E]/u;
 /** The dashes that input methods and office documents put where a hyphen is meant, the long vowel mark among them. */
 const dashes = /[\u2010-\u2015\u2212\u2500\u30FC\uFF0D\uFF70]/gu;
 /** What groups the digits of a number on a card, in a document or in a chat; unseen characters come along when it is copied. */
@@ -29,11 +28,6 @@ export function toHalfWidth(text: string): string {
 /** As toHalfWidth, for digits and telephone numbers: whatever looks like a dash becomes a hyphen. */
 export function toHalfWidthNumber(text: string): string {
   return toHalfWidth(text.replace(dashes, '-'));
-}
-
-/** Whether the text holds a full-width letter, digit, sign or space. */
-export function hasFullWidth(text: string): boolean {
-  return fullWidthForm.test(text);
 }
 
 /**
@@ -58,11 +52,11 @@ export function asTyped(text: string, writing: Writing): string {
   }
 }
 
-const kinds: readonly (readonly [CharacterFault, RegExp])[] = [
+const kinds: readonly (readonly [CharacterError, RegExp])[] = [
   ['control', /\p{Cc}/u],
   // Variation selectors are marks, and fillers are letters, that nobody sees.
   ['invisible', /[\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/u],
-  ['fullWidth', fullWidthForm],
+  ['fullWidth', /[\u3000\uFF01-\uFF5E]/u],
   ['blank', /\p{Zs}/u],
   ['combining', /\p{M}/u],
   ['japanese', /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3001-\u303F\u30FB\u30FC\uFF5F-\uFF9F]/u],
@@ -72,9 +66,9 @@ const kinds: readonly (readonly [CharacterFault, RegExp])[] = [
  * What can never be right in an entry of half-width letters, digits and signs (ASCII).
  * @param text what was typed
  * @param allowed signs that are right all the same, e.g. a blank where a bank allows it
- * @returns the fault of the first such character, or null
+ * @returns the error of the first such character, or null
  */
-export function characterFault(text: string, allowed = ''): CharacterFault | null {
+export function characterError(text: string, allowed = ''): CharacterError | null {
   const first = [...text].find((character) => !/[\x21-\x7E]/u.test(character) && !allowed.includes(character));
   return first === undefined ? null : (kinds.find(([, kind]) => kind.test(first))?.[0] ?? 'otherScript');
 }
@@ -83,7 +77,7 @@ export function characterFault(text: string, allowed = ''): CharacterFault | nul
 const unseenInName = /(?![\uFE00-\uFE0F\u{E0100}-\u{E01EF}])[\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** What can never be right in a name of any script. @returns control or invisible, or null */
-export function nameFault(text: string): 'control' | 'invisible' | null {
+export function nameError(text: string): 'control' | 'invisible' | null {
   if (/\p{Cc}/u.test(text)) return 'control';
   return unseenInName.test(text) ? 'invisible' : null;
 }

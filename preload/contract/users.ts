@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isPinText } from './fields.ts';
 import { problemSchema } from './problem.ts';
-import { nameFault } from './typed-text.ts';
+import { nameError } from './typed-text.ts';
 
 /**
  * Section 3 of the manual as it is published: where the logged-on administrator is in
@@ -84,7 +84,7 @@ const userName = z
   .string()
   .min(1)
   .max(200)
-  .refine((text) => nameFault(text) === null);
+  .refine((text) => nameError(text) === null);
 
 /** Inputs of the requests that carry secrets. They are parsed in main and kept nowhere. */
 export const overwriteUserPinsInputSchema = z.strictObject({ ...userPins, confirmationPin: anyPin });

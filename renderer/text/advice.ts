@@ -9,7 +9,7 @@ export type Advice = { readonly causes: readonly [string, ...string[]]; readonly
 /** A code without its causes does not compile, in any language. */
 export type AdviceByCode = Readonly<Record<ProblemCode, Advice>>;
 
-/** The pains of everyday use around certificate and PC: their texts stand in files of their own. */
+/** The pains of everyday use around certificate and PC. The texts and the advice of these and of the groups below stand in one file each. */
 export type EverydayCode = Extract<
   ProblemCode,
   | 'certificate-not-offered'
@@ -46,7 +46,7 @@ export type UserCode = Extract<
   | 'user-registered-already'
 >;
 
-/** What arises while a certificate is asked for, between an authority and Kaitsu: texts and advice stand in one file a language. */
+/** What arises while a certificate is asked for, between an authority and Kaitsu. */
 export type EnrolmentCode = Extract<
   ProblemCode,
   'enrolment-pending' | 'enrolment-due' | 'enrolment-answer-lost' | 'certificate-attributes-demanded' | 'certificate-not-asked'

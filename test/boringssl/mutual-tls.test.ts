@@ -10,7 +10,9 @@ import { createKeychain } from '../../main/keychain/keychain.ts';
 import { days } from '../../main/practice-bank/clock.ts';
 import type { Grant } from '../../main/procedure/ports.ts';
 import { createServices } from '../../main/services.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { logonPin, profile } from '../integration/practice-bank-client.ts';
@@ -21,7 +23,7 @@ import { realPorts } from '../support/practice-ports.ts';
 const introduction = z.object({
   baseUrl: z.string(),
   authority: z.string(),
-  grant: z.object({ contractorId: z.string(), organization: z.string(), enrolmentSecret: z.string(), enrolBefore: z.string() }),
+  grant: z.object({ contractorId: contractorIdSchema, organization: z.string(), enrolmentSecret: z.string(), enrolBefore: z.string() }),
 });
 const never = () => new AbortController().signal;
 const log = createMemoryLog();
@@ -75,7 +77,7 @@ function program() {
   });
 }
 
-const grant = (): Grant => bank.grant;
+const grant = (): Grant => ({ ...bank.grant, enrolmentSecret: new Redacted(bank.grant.enrolmentSecret) });
 const standing = () => execFileSync('certutil', ['-L', '-d', `sql:${join(home, '.pki', 'nssdb')}`], { encoding: 'utf8' }).match(/u,u,u/gu)?.length ?? 0;
 
 test('it is BoringSSL that is tried here', () => {
@@ -94,8 +96,8 @@ test('the certificate is retrieved, installed and tried', async () => {
 test('after a start it is found by its bundle, and logs on with the new PIN', async () => {
   const services = program();
   expect(await services.certificate.find(never())).toMatchObject({ ok: true, value: { certificate: { serial: held.serial } } });
-  expect(await services.bank.logOn({ contractorId: grant().contractorId, logonPin }, never())).toMatchObject({ ok: true });
-  expect(await services.bank.logOn({ contractorId: grant().contractorId, logonPin: 'Chigau123' }, never())).toMatchObject({
+  expect(await services.bank.logOn({ contractorId: grant().contractorId, logonPin: new Redacted(logonPin) }, never())).toMatchObject({ ok: true });
+  expect(await services.bank.logOn({ contractorId: grant().contractorId, logonPin: new Redacted('Chigau123') }, never())).toMatchObject({
     ok: false,
     problem: { code: 'logon-refused' },
   });
@@ -108,5 +110,5 @@ test('it is renewed by showing itself, and the old one is gone', async () => {
   expect(renewed.value.serial).not.toBe(held.serial);
   expect(standing()).toBe(1);
   expect(readdirSync(join(home, 'certificates'))).toEqual([`${grant().contractorId}-${renewed.value.serial}.p12`]);
-  expect(await program().bank.logOn({ contractorId: grant().contractorId, logonPin }, never())).toMatchObject({ ok: true });
+  expect(await program().bank.logOn({ contractorId: grant().contractorId, logonPin: new Redacted(logonPin) }, never())).toMatchObject({ ok: true });
 });

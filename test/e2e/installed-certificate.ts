@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { bundlePassphraseName } from '../../main/certificate/passphrases.ts';
 import { serviceName } from '../../main/keychain/keychain.ts';
+import { readContractorId, readSerial } from '../../preload/contract/identities.ts';
 import type { PrivateSession } from '../../tools/shell/private-session.ts';
 
 const run = promisify(execFile);
@@ -23,8 +24,10 @@ export async function findInstalledCertificate(session: PrivateSession): Promise
   const bundles = filesIn(session.userData).filter((path) => path.endsWith('.p12'));
   const bundle = bundles[0];
   const name = /([0-9]{11})-([0-9A-F]+)\.p12$/u.exec(bundle ?? '');
-  if (bundles.length !== 1 || bundle === undefined || name === null) throw new Error(`Expected one bundle, found ${bundles.join(', ') || 'none'}.`);
-  const passphrase = await askKeychain(session, bundlePassphraseName(name[1] ?? '', name[2] ?? ''));
+  const [contractorId, serial] = [readContractorId(name?.[1] ?? ''), readSerial(name?.[2] ?? '')];
+  if (bundles.length !== 1 || bundle === undefined || contractorId === null || serial === null)
+    throw new Error(`Expected one bundle, found ${bundles.join(', ') || 'none'}.`);
+  const passphrase = await askKeychain(session, bundlePassphraseName(contractorId, serial));
   const { root } = JSON.parse(readFileSync(join(session.userData, 'sandbox-bank', 'authority.json'), 'utf8'));
   return { bundle, passphrase, authority: root.certificate, bank: `https://127.0.0.1:${readPort(session)}` };
 }

@@ -113,7 +113,7 @@ test('a question keeps the focus inside until it is answered, and gives it back'
   await expect.poll(() => page.locator(':focus').textContent()).toBe(text.common.startOver);
 });
 
-test('a refused entry leads to the first faulty field, and the right one goes on', async () => {
+test('a refused entry leads to the first invalid field, and the right one goes on', async () => {
   const { text, page } = driver;
   await keys.type(input('contractorId'), '1234');
   await page.keyboard.press('Enter');
@@ -198,5 +198,5 @@ test("a user's PINs are changed", async () => {
 
 test('at every stop on the way the focus could be seen, and nothing lay over it', () => {
   expect(keys.stops()).toBeGreaterThan(100);
-  expect(keys.faults).toEqual([]);
+  expect(keys.defects).toEqual([]);
 });

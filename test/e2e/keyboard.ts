@@ -6,7 +6,7 @@ import { headingOf } from '../../tools/journey/journey.ts';
 export type Keys = {
   readonly page: Page;
   /** What was wrong with a stop: where it was, and what could not be seen. */
-  readonly faults: string[];
+  readonly defects: string[];
   /** How many stops were looked at. */
   stops(): number;
   /** Goes forward (or back) from stop to stop until the element has the focus. @throws when it is not reached */
@@ -23,11 +23,11 @@ export type Keys = {
 const mostStops = 90;
 
 export function createKeys(page: Page): Keys {
-  const faults: string[] = [];
+  const defects: string[] = [];
   let looked = 0;
   const look = async () => {
     looked += 1;
-    faults.push(...(await page.evaluate(faultsOfFocus)));
+    defects.push(...(await page.evaluate(defectsOfFocus)));
   };
   const has = (target: Locator) => target.evaluate((element) => element === document.activeElement);
   const to: Keys['to'] = async (target, key = 'Tab') => {
@@ -43,7 +43,7 @@ export function createKeys(page: Page): Keys {
   };
   return {
     page,
-    faults,
+    defects,
     stops: () => looked,
     to,
     async press(target, key = 'Enter') {
@@ -66,7 +66,7 @@ export function createKeys(page: Page): Keys {
  * Runs in the page. WCAG 2.4.7 and 2.4.11: whatever has the focus shows it, lies inside the window, and is covered by nothing.
  * @returns what is wrong with the stop
  */
-function faultsOfFocus(): string[] {
+function defectsOfFocus(): string[] {
   const focused = document.activeElement;
   if (focused === null || focused === document.body || focused === document.documentElement) return [];
   const name = `${focused.tagName.toLowerCase()} “${focused.getAttribute('aria-label') ?? focused.textContent?.trim().slice(0, 40) ?? ''}”${focused.id === '' ? '' : ` #${focused.id}`}`;

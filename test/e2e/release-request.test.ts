@@ -58,7 +58,7 @@ describe('the request form', () => {
     await press(driver, text.releaseRequest.open);
     await headingOf(page, text.releaseRequest.title).waitFor();
     await press(driver, text.releaseRequest.savePdf);
-    await page.getByText(text.releaseRequest.faultCount(9)).waitFor();
+    await page.getByText(text.releaseRequest.errorCount(9)).waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('request-branch');
     expect(readdirSync(papers)).toEqual([]);
   });

@@ -14,7 +14,7 @@ import {
 } from '../../tools/journey/journey.ts';
 import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
-import { faultLimits } from '../../tools/window/catalogues.ts';
+import { errorLimits } from '../../tools/window/catalogues.ts';
 
 let session: PrivateSession;
 let running: Running;
@@ -45,10 +45,10 @@ describe('what is typed wrongly', () => {
     await identify(driver, customerCard.contractorId, applicationForm.registrationPin);
     await arrive(driver, 'newPins');
     await enter(driver, text.fields.logonPin.label, 'abcdefgh');
-    await page.getByText(text.input.faults.needsLetterAndDigit(faultLimits()), { exact: true }).waitFor();
+    await page.getByText(text.input.errors.needsLetterAndDigit(errorLimits()), { exact: true }).waitFor();
     await enter(driver, text.fields.logonPin.label, 'Abcdef12');
     await enter(driver, text.fields.logonPinReentry.label, 'abcdef12');
-    await page.getByText(text.input.faults.notEqual(faultLimits({ first: text.fields.logonPin.label })), { exact: true }).waitFor();
+    await page.getByText(text.input.errors.notEqual(errorLimits({ first: text.fields.logonPin.label })), { exact: true }).waitFor();
   });
 });
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
-import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
+import { catalogues, errorLimits } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
 import { preflight, problem, retrieval, snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
@@ -50,7 +50,7 @@ describe('errors', () => {
     const before = await spoken(page);
     await page.getByRole('button', { name: text.screens.newPins.action, exact: true }).click();
     await expect.poll(() => focusedId(page)).toBe('field-registrationPin');
-    expect(await sinceThen(page, before)).toEqual([`assertive: ${text.input.faultCount(5)}`]);
+    expect(await sinceThen(page, before)).toEqual([`assertive: ${text.input.errorCount(5)}`]);
     expect(await opened().calls()).toEqual([]);
   });
 
@@ -60,7 +60,7 @@ describe('errors', () => {
     const before = await spoken(page);
     await page.keyboard.press('Tab');
     await page.locator('#field-logonPin[aria-invalid="true"]').waitFor();
-    expect(await sinceThen(page, before)).toEqual([`polite: ${text.fields.logonPin.label}: ${text.input.faults.tooShort(faultLimits())}`]);
+    expect(await sinceThen(page, before)).toEqual([`polite: ${text.fields.logonPin.label}: ${text.input.errors.tooShort(errorLimits())}`]);
   });
 
   it("of the bank's are announced once with what to do and how many attempts are left, and the focus is at its field", async () => {
@@ -86,7 +86,7 @@ describe('errors', () => {
     const before = await spoken(page);
     await page.getByRole('button', { name: text.releaseRequest.savePdf }).click();
     await expect.poll(() => focusedId(page)).toBe('request-branch');
-    expect(await sinceThen(page, before)).toEqual([`polite: ${text.releaseRequest.faultCount(9)}`]);
+    expect(await sinceThen(page, before)).toEqual([`polite: ${text.releaseRequest.errorCount(9)}`]);
   });
 });
 
@@ -127,7 +127,7 @@ describe('progress', () => {
       );
     await publish(preflight());
     await page.getByText(text.preflight.ready).waitFor();
-    expect(await sinceThen(page, before)).toEqual([`polite: ${text.preflight.running}…`, `polite: ${text.preflight.ready}`]);
+    expect(await sinceThen(page, before)).toEqual([`polite: ${text.preflight.running}`, `polite: ${text.preflight.ready}`]);
   });
 });
 

@@ -4,7 +4,7 @@ import { languages } from '../../preload/contract/preferences.ts';
 import { firstScenes, sceneNamed, tellingScenes } from '../../tools/gallery/scenes/all.ts';
 import type { Scene } from '../../tools/gallery/scenes/scene.ts';
 import { walkScenes } from '../../tools/gallery/walk.ts';
-import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
+import { catalogues, errorLimits } from '../../tools/window/catalogues.ts';
 import { openWindow, type RendererWindow } from '../../tools/window/renderer-window.ts';
 import { snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
 import { testBrowser } from '../support/test-browser.ts';
@@ -40,11 +40,11 @@ const operable = ['button', 'textbox', 'radio', 'checkbox', 'combobox', 'link', 
 const unframed: readonly Scene['screen'][] = ['start-over', 'waiting', 'unavailable'];
 
 /** What is wrong with a screen's tree, in words. */
-function faultsOf(tree: readonly Node[], { screen }: Scene): string[] {
-  return [...(unframed.includes(screen) ? [] : frameFaults(tree)), ...nameFaults(tree)];
+function defectsOf(tree: readonly Node[], { screen }: Scene): string[] {
+  return [...(unframed.includes(screen) ? [] : frameDefects(tree)), ...nameDefects(tree)];
 }
 
-function frameFaults(tree: readonly Node[]): string[] {
+function frameDefects(tree: readonly Node[]): string[] {
   const found: string[] = [];
   for (const role of ['main', 'banner', 'contentinfo', 'navigation']) if (ofRole(tree, role).length < 1) found.push(`no ${role}`);
   if (ofRole(tree, 'main').length !== 1) found.push('more than one main');
@@ -53,7 +53,7 @@ function frameFaults(tree: readonly Node[]): string[] {
   return found;
 }
 
-function nameFaults(tree: readonly Node[]): string[] {
+function nameDefects(tree: readonly Node[]): string[] {
   const found: string[] = [];
   if (ofRole(tree, 'heading').length === 0) found.push('no heading');
   for (const node of ofRole(tree, ...operable)) if (node.name.trim() === '') found.push(`a ${node.role} without a name`);
@@ -68,7 +68,7 @@ describe('every screen', () => {
     ['en', firstScenes],
     ['ko', firstScenes],
   ] as const)('has its landmarks, one title, and a name for all that can be used, in %s', async (language, scenes) => {
-    expect(await walkScenes(browser(), { language, scenes }, async (page, scene) => faultsOf(await treeOf(page), scene))).toEqual([]);
+    expect(await walkScenes(browser(), { language, scenes }, async (page, scene) => defectsOf(await treeOf(page), scene))).toEqual([]);
   });
 });
 
@@ -114,17 +114,17 @@ describe.each(languages)('the fields, in %s', (language) => {
     await opened.page.context().close();
   });
 
-  it('that are faulty are said to be, and say why', async () => {
+  it('that are invalid are said to be, and say why', async () => {
     const opened = await open({ snapshot: snapshotOf(states.newPins) });
     await opened.page.locator('#field-logonPin').fill('umi');
     await opened.page.getByRole('button', { name: text.screens.newPins.action, exact: true }).click();
     const field = ofRole(await treeOf(opened.page), 'textbox').find(({ name }) => name === `②${text.fields.logonPin.label}`);
     expect(field?.properties.invalid).toBe('true');
-    expect(field?.description).toContain(text.input.faults.tooShort(faultLimits({ min, max })));
+    expect(field?.description).toContain(text.input.errors.tooShort(errorLimits({ min, max })));
     expect(field?.description).toContain(text.screens.newPins.logonPinExplanation(min, max));
     const empty = ofRole(await treeOf(opened.page), 'textbox').find(({ properties }) => properties.focused === true);
     expect(empty?.name).toContain(text.registeredPin.label);
-    expect(empty?.description).toContain(text.input.faults.empty(faultLimits()));
+    expect(empty?.description).toContain(text.input.errors.empty(errorLimits()));
     await opened.page.context().close();
   });
 

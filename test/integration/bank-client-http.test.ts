@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Redacted } from '../../main/support/redacted.ts';
 import { code, createHttpScene, get } from '../support/http-scene.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { bundle, createTestAuthority, type Issued, type TestAuthority } from '../support/test-authority.ts';
@@ -70,7 +71,7 @@ describe('a bank that is not the pinned one', () => {
   test('is refused when only the authority inside the customer PKCS#12 vouches for it', async () => {
     const { url } = await bank((_request, response) => response.end(), stranger.issue({ commonName: 'bank', names: ['127.0.0.1'] }));
     const pfx = bundle(stranger.issue({ commonName: '12345678901' }), stranger, 'open');
-    expect(await code(client(url, { identity: { pfx, passphrase: 'open' } }).send(get()))).toBe('bank-untrusted');
+    expect(await code(client(url, { identity: { pfx, passphrase: new Redacted('open') } }).send(get()))).toBe('bank-untrusted');
   });
 });
 
@@ -80,13 +81,13 @@ describe('the customer certificate', () => {
   test('is presented', async () => {
     const { url } = await bank((_request, response) => response.end(), server, mutual());
     const pfx = bundle(stranger.issue({ commonName: '12345678901' }), stranger, 'open');
-    expect(await code(client(url, { identity: { pfx, passphrase: 'open' } }).send(get()))).toBe(200);
+    expect(await code(client(url, { identity: { pfx, passphrase: new Redacted('open') } }).send(get()))).toBe(200);
   });
 
-  test('with a wrong passphrase is an unreadable file, not a fault of the bank', async () => {
+  test('with a wrong passphrase is an unreadable file, not a problem of the bank', async () => {
     const { url } = await bank((_request, response) => response.end(), server, mutual());
     const pfx = bundle(stranger.issue({ commonName: '12345678901' }), stranger, 'open');
-    expect(await code(client(url, { identity: { pfx, passphrase: 'wrong' } }).send(get()))).toBe('certificate-file-unreadable');
+    expect(await code(client(url, { identity: { pfx, passphrase: new Redacted('wrong') } }).send(get()))).toBe('certificate-file-unreadable');
   });
 
   /** OpenSSL's own server, since Node's cuts the connection without telling why. */
@@ -132,17 +133,17 @@ describe('the customer certificate', () => {
 
   test.each(['-tls1_2', '-tls1_3'])('is let in by an openssl server (%s) when its authority is right', async (version) => {
     const pfx = bundle(stranger.issue({ commonName: '12345678901' }), stranger, 'open');
-    expect(await code(client(await strictServer(version), { identity: { pfx, passphrase: 'open' } }).send(get({ path: '/' })))).toBe(200);
+    expect(await code(client(await strictServer(version), { identity: { pfx, passphrase: new Redacted('open') } }).send(get({ path: '/' })))).toBe(200);
   });
 
   test.each(['-tls1_2', '-tls1_3'])('is named as the problem when the handshake (%s) refuses it', async (version) => {
     const url = await strictServer(version);
     const foreign = bundle(authority.issue({ commonName: '12345678901' }), authority, 'open');
-    const tried = await code(client(url, { identity: { pfx: foreign, passphrase: 'open' } }).send(get({ path: '/' })));
+    const tried = await code(client(url, { identity: { pfx: foreign, passphrase: new Redacted('open') } }).send(get({ path: '/' })));
     expect(tried).toBe('certificate-untrusted');
     const past = { from: new Date(Date.now() - 9e7), until: new Date(Date.now() - 1e6) };
     const expired = bundle(stranger.issue({ commonName: '12345678901', ...past }), stranger, 'open');
-    expect(await code(client(url, { identity: { pfx: expired, passphrase: 'open' } }).send(get({ path: '/' })))).toBe('certificate-expired');
+    expect(await code(client(url, { identity: { pfx: expired, passphrase: new Redacted('open') } }).send(get({ path: '/' })))).toBe('certificate-expired');
   });
 });
 

@@ -11,13 +11,15 @@ import { loadBankProfile } from '../../main/bank/load-profile.ts';
 import { type PracticeBank, startPracticeBank } from '../../main/practice-bank/server.ts';
 import type { Grant } from '../../main/procedure/ports.ts';
 import { paths } from '../../main/protocol/protocol.ts';
+import { Redacted, type Secret } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { type ContractorId, contractorIdSchema } from '../../preload/contract/identities.ts';
 import { type Outcome, success } from '../../preload/contract/problem.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 
 const log = createMemoryLog();
 const signal = new AbortController().signal;
-const pins = { logonPin: 'abc12345', confirmationPin: 'xyz98765' };
+const pins = { logonPin: new Redacted('abc12345'), confirmationPin: new Redacted('xyz98765') };
 let dir: string;
 let bank: PracticeBank;
 let http: HttpClient;
@@ -80,7 +82,7 @@ async function enrol({ contractorId, organization, enrolmentSecret }: Grant): Pr
       method: 'POST',
       path: paths.simpleEnroll,
       headers: {
-        authorization: `Basic ${Buffer.from(`${contractorId}:${enrolmentSecret}`).toString('base64')}`,
+        authorization: `Basic ${Buffer.from(`${contractorId}:${enrolmentSecret.reveal()}`).toString('base64')}`,
         'content-type': 'application/pkcs10',
         'content-transfer-encoding': 'base64',
         'idempotency-key': randomUUID(),
@@ -95,56 +97,49 @@ async function enrol({ contractorId, organization, enrolmentSecret }: Grant): Pr
   openssl('pkcs7', '-inform', 'DER', '-in', 'certs.p7', '-print_certs', '-out', 'certs.pem');
   writeFileSync(join(dir, 'pass'), 'a passphrase');
   openssl('pkcs12', '-export', '-inkey', 'key.pem', '-in', 'certs.pem', '-out', 'id.p12', '-passout', 'file:pass');
-  return { pfx: readFileSync(join(dir, 'id.p12')), passphrase: 'a passphrase' };
+  return { pfx: readFileSync(join(dir, 'id.p12')), passphrase: new Redacted('a passphrase') };
 }
 
 test('an administrator goes all the way, from the released lock to being logged on', async () => {
   const { customerCard, applicationForm } = bank.papers();
   const { contractorId } = customerCard;
-  const { registrationPin } = applicationForm;
+  const registrationPin = new Redacted(applicationForm.registrationPin);
   expect(good(await client().readBankInfo(signal)).time).toMatch(/Z$/u);
   expect(await client().identify({ contractorId, registrationPin }, signal)).toMatchObject({ problem: { code: 'activation-not-released' } });
   expect(bank.releaseLock(contractorId)).toBe(true);
-  const wrongPin = registrationPin === '0000' ? '0001' : '0000';
+  const wrongPin = new Redacted(applicationForm.registrationPin === '0000' ? '0001' : '0000');
   expect(await client().identify({ contractorId, registrationPin: wrongPin }, signal)).toMatchObject({ problem: { attemptsLeft: 6 } });
 
   const { token } = good(await client().identify({ contractorId, registrationPin }, signal));
   expect(good(await client().readSession(token, signal))).toMatchObject({ next: 'pins', contractorId });
-  expect(await client().confirmOneTimePassword(token, '00', signal)).toMatchObject({ problem: { code: 'step-out-of-order' } });
+  expect(await client().confirmOneTimePassword(token, new Redacted('00'), signal)).toMatchObject({ problem: { code: 'step-out-of-order' } });
   const { position } = good(await client().setPins(token, { registrationPin, ...pins, email: null }, signal));
   expect(good(await client().readSession(token, signal))).toMatchObject({ next: 'oneTimePassword', position });
   const oneTimePassword = customerCard.oneTimePasswords[(position?.row ?? 1) - 1]?.[(position?.column ?? 1) - 1] ?? '';
-  const grant = good(await client().confirmOneTimePassword(token, oneTimePassword, signal));
+  const grant = good(await client().confirmOneTimePassword(token, new Redacted(oneTimePassword), signal));
   expect(grant).toMatchObject({ contractorId, organization: applicationForm.organization });
 
   expect(await client().logOn({ contractorId, logonPin: pins.logonPin }, signal)).toMatchObject({ problem: { code: 'certificate-required' } });
   identity = await enrol(grant);
   expect(await client().checkLogon(identity, contractorId, signal)).toEqual({ ok: true, value: undefined });
-  expect(await client().checkLogon(identity, '12345678901', signal)).toMatchObject({ problem: { code: 'certificate-wrong-contract' } });
-  expect(await client().logOn({ contractorId, logonPin: 'wrong123' }, signal)).toMatchObject({ problem: { code: 'logon-refused' } });
+  expect(await client().checkLogon(identity, contractorIdSchema.parse('12345678901'), signal)).toMatchObject({
+    problem: { code: 'certificate-wrong-contract' },
+  });
+  expect(await client().logOn({ contractorId, logonPin: new Redacted('wrong123') }, signal)).toMatchObject({ problem: { code: 'logon-refused' } });
   expect(good(await client().logOn({ contractorId, logonPin: pins.logonPin }, signal))).toMatchObject({ lastLogonAt: null });
   expect(good(await client().logOn({ contractorId, logonPin: pins.logonPin }, signal)).lastLogonAt).not.toBeNull();
 
   await lookAfterUsers(contractorId);
 
   const handed = JSON.stringify(log.raw);
-  for (const secret of [
-    token,
-    userPins.userLogonPin,
-    userPins.userConfirmationPin,
-    grant.enrolmentSecret,
-    pins.logonPin,
-    pins.confirmationPin,
-    contractorId,
-    'a passphrase',
-  ])
-    expect(handed).not.toContain(secret);
+  const secrets: readonly Secret[] = [token, grant.enrolmentSecret, ...Object.values(userPins), ...Object.values(pins), identity.passphrase];
+  for (const word of [contractorId, ...secrets.map((secret) => secret.reveal())]) expect(handed).not.toContain(word);
 });
 
-const userPins = { userLogonPin: 'Hikari77', userConfirmationPin: 'Kaze2031' };
+const userPins = { userLogonPin: new Redacted('Hikari77'), userConfirmationPin: new Redacted('Kaze2031') };
 
 /** Manual 3 over the same client; nothing of it, not even who works there, is handed to the log. */
-async function lookAfterUsers(contractorId: string): Promise<void> {
+async function lookAfterUsers(contractorId: ContractorId): Promise<void> {
   const { session } = good(await client().logOn({ contractorId, logonPin: pins.logonPin }, signal));
   const who = { contractorId, token: session.token };
   const { confirmationPin } = pins;
@@ -157,20 +152,20 @@ async function lookAfterUsers(contractorId: string): Promise<void> {
   expect(good(await client().registerUser(who, { userId: 'extra01', userName: '監査室 担当9', ...userPins, confirmationPin }, signal))).toMatchObject({
     userId: 'extra01',
   });
-  expect(await client().overwriteUserPins(who, { userId: 'user07', ...userPins, confirmationPin: 'wrong999' }, signal)).toMatchObject({
+  expect(await client().overwriteUserPins(who, { userId: 'user07', ...userPins, confirmationPin: new Redacted('wrong999') }, signal)).toMatchObject({
     problem: { code: 'confirmation-refused', field: 'confirmationPin', attemptsLeft: 6 },
   });
   await client().logOff(who);
   expect(await client().listUsers(who, query, signal)).toMatchObject({ problem: { code: 'session-expired' } });
   const handed = JSON.stringify(log.raw);
-  for (const word of [session.token, 'user03', 'USER0', 'extra01', '監査室']) expect(handed).not.toContain(word);
+  for (const word of [session.token.reveal(), 'user03', 'USER0', 'extra01', '監査室']) expect(handed).not.toContain(word);
 }
 
 test('a session that was given up is over', async () => {
   const { contractorId } = bank.papers().customerCard;
   bank.lockAgain(contractorId);
   bank.releaseLock(contractorId);
-  const { registrationPin } = bank.papers().applicationForm;
+  const registrationPin = new Redacted(bank.papers().applicationForm.registrationPin);
   const { token } = good(await client().identify({ contractorId, registrationPin }, signal));
   await client().abandon(token);
   expect(await client().readSession(token, signal)).toMatchObject({ ok: false, problem: { code: 'session-expired' } });

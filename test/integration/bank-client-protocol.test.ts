@@ -5,7 +5,9 @@ import { type BankClient, createBankClient } from '../../main/bank/bank-client.t
 import type { ClientIdentity } from '../../main/bank/http.ts';
 import { createHttpClient, type HttpClientSettings } from '../../main/bank/http-client.ts';
 import { paths } from '../../main/protocol/protocol.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { createMemoryLog, type MemoryLog } from '../../tools/log/memory-log.ts';
 import { type Behaviour, json, startBadBank } from '../support/bad-bank.ts';
@@ -17,15 +19,16 @@ let identity: ClientIdentity;
 let log: MemoryLog;
 const open: { close(): Promise<void> }[] = [];
 const signal = new AbortController().signal;
-const contractorId = '12345678901';
+const contractorId = contractorIdSchema.parse('12345678901');
 const token = 'marked-token-0123456789abcdefghijkl';
+const held = new Redacted(token);
 const secrets = { registrationPin: '7351', logonPin: 'markedLogon1', confirmationPin: 'markedConf2', oneTimePassword: '42' };
 const expiresAt = '2030-01-01T00:00:00.000Z';
 
 beforeAll(() => {
   authority = createTestAuthority('Pinned Authority');
   server = authority.issue({ commonName: 'bank', names: ['127.0.0.1'] });
-  identity = { pfx: bundle(authority.issue({ commonName: contractorId }), authority, 'marked-passphrase'), passphrase: 'marked-passphrase' };
+  identity = { pfx: bundle(authority.issue({ commonName: contractorId }), authority, 'marked-passphrase'), passphrase: new Redacted('marked-passphrase') };
 });
 afterEach(async () => {
   for (const one of open.splice(0).reverse()) await one.close();
@@ -65,14 +68,21 @@ async function bank(behave: Behaviour) {
   });
   return { client, asked: started.asked, opened };
 }
-const identify = (client: BankClient) => client.identify({ contractorId, registrationPin: secrets.registrationPin }, signal);
+const hidden = {
+  registrationPin: new Redacted(secrets.registrationPin),
+  logonPin: new Redacted(secrets.logonPin),
+  confirmationPin: new Redacted(secrets.confirmationPin),
+};
+const oneTimePassword = new Redacted(secrets.oneTimePassword);
+const identify = (client: BankClient) => client.identify({ contractorId, registrationPin: hidden.registrationPin }, signal);
 const problem = (response: ServerResponse, status: number, more: object, headers = {}) =>
   json(response, status, { type: 'urn:kaitsu:problem:x', title: 'x', status, ...more }, headers);
 
 describe('the client of a bank', () => {
   test('sends one idempotency key for one action, over its tries, and another for the next', async () => {
     const { client, asked } = await bank((request, response, turn) => (turn < 2 ? request.socket.destroy() : json(response, 201, { token, expiresAt })));
-    expect(await identify(client)).toEqual({ ok: true, value: { token, expiresAt } });
+    const opened = await identify(client);
+    expect(opened.ok && [opened.value.token.reveal(), opened.value.expiresAt]).toEqual([token, expiresAt]);
     expect(await identify(client)).toMatchObject({ ok: true });
     const keys = asked.map((one) => one.headers['idempotency-key']);
     expect(keys).toHaveLength(4);
@@ -85,8 +95,8 @@ describe('the client of a bank', () => {
     const { client, asked } = await bank((_request, response) => json(response, 200, { position: { row: 2, column: 3 } }));
     const { registrationPin, logonPin, confirmationPin } = secrets;
     const pins = { registrationPin, logonPin, confirmationPin };
-    expect(await client.setPins(token, { ...pins, email: null }, signal)).toEqual({ ok: true, value: { position: { row: 2, column: 3 } } });
-    await client.setPins(token, { ...pins, email: 'tanto@example.jp' }, signal);
+    expect(await client.setPins(held, { ...hidden, email: null }, signal)).toEqual({ ok: true, value: { position: { row: 2, column: 3 } } });
+    await client.setPins(held, { ...hidden, email: 'tanto@example.jp' }, signal);
     expect(asked.map((one) => JSON.parse(one.body))).toEqual([pins, { ...pins, email: 'tanto@example.jp' }]);
     expect(asked[0]).toMatchObject({ method: 'PUT', url: paths.activationPins });
     expect(asked[0]?.headers.authorization).toBe(`Bearer ${token}`);
@@ -97,7 +107,7 @@ describe('the client of a bank', () => {
       problem(response, 403, { code: 'one-time-password-refused', field: 'oneTimePassword', attemptsLeft: 2 }, { 'retry-after': '90' }),
     );
     const before = Date.now();
-    const outcome = await client.confirmOneTimePassword(token, secrets.oneTimePassword, signal);
+    const outcome = await client.confirmOneTimePassword(held, oneTimePassword, signal);
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'one-time-password-refused', field: 'oneTimePassword', attemptsLeft: 2 } });
     const retryAt = outcome.ok ? null : (outcome.problem.retryAt ?? null);
     // Dates of HTTP are of whole seconds.
@@ -136,13 +146,14 @@ describe('the client of a bank', () => {
       presented.push((socket as import('node:tls').TLSSocket).getPeerCertificate().subject?.CN);
       json(response, 200, reply);
     });
-    expect(await client.logOn({ contractorId, logonPin: secrets.logonPin }, signal)).toEqual({
-      ok: true,
-      value: { loggedOnAt: expiresAt, lastLogonAt: null, session },
-    });
+    const loggedOn = await client.logOn({ contractorId, logonPin: hidden.logonPin }, signal);
+    expect(loggedOn).toMatchObject({ ok: true, value: { loggedOnAt: expiresAt, lastLogonAt: null, session: { idleSeconds: 600 } } });
+    expect(loggedOn.ok && loggedOn.value.session.token.reveal()).toBe(token);
     expect(presented).toEqual([contractorId]);
     expect(opened.now).toBe(0);
-    expect(await client.logOn({ contractorId: '99999999999', logonPin: 'x' }, signal)).toMatchObject({ problem: { code: 'certificate-file-unreadable' } });
+    expect(await client.logOn({ contractorId: contractorIdSchema.parse('99999999999'), logonPin: new Redacted('x') }, signal)).toMatchObject({
+      problem: { code: 'certificate-file-unreadable' },
+    });
     expect(presented).toHaveLength(1);
   });
 
@@ -153,7 +164,7 @@ describe('the client of a bank', () => {
   ])('does not believe a logon that %s', async (_what, session) => {
     const reply = { contractorId, organization: 'x', role: 'administrator', loggedOnAt: expiresAt, lastLogonAt: null, session };
     const { client } = await bank((_request, response) => json(response, 200, reply));
-    expect(await client.logOn({ contractorId, logonPin: secrets.logonPin }, signal)).toMatchObject({ problem: { code: 'bank-answer-invalid' } });
+    expect(await client.logOn({ contractorId, logonPin: hidden.logonPin }, signal)).toMatchObject({ problem: { code: 'bank-answer-invalid' } });
   });
 
   test('does not believe a bank that would log another contract on', async () => {
@@ -166,7 +177,7 @@ describe('the client of a bank', () => {
 
   test('gives a session up without minding whether the bank hears it', async () => {
     const { client, asked } = await bank((_request, response) => problem(response, 500, { code: 'bank-failure' }));
-    await client.abandon(token);
+    await client.abandon(held);
     expect(asked[0]).toMatchObject({ method: 'DELETE', url: paths.activationSession });
   });
 
@@ -176,12 +187,12 @@ describe('the client of a bank', () => {
       else if (turn % 3 === 1) json(response, 200, { token, expiresAt, position: null });
       else request.socket.destroy();
     });
-    const { registrationPin, logonPin, confirmationPin, oneTimePassword } = secrets;
+    const { registrationPin, logonPin, confirmationPin } = secrets;
     for (let i = 0; i < 3; i += 1) {
       await identify(client);
-      await client.setPins(token, { registrationPin, logonPin, confirmationPin, email: 'tanto@example.jp' }, signal);
-      await client.confirmOneTimePassword(token, oneTimePassword, signal);
-      await client.logOn({ contractorId, logonPin }, signal);
+      await client.setPins(held, { ...hidden, email: 'tanto@example.jp' }, signal);
+      await client.confirmOneTimePassword(held, oneTimePassword, signal);
+      await client.logOn({ contractorId, logonPin: hidden.logonPin }, signal);
       await client.checkLogon(identity, contractorId, signal);
     }
     const handed = JSON.stringify(log.raw);

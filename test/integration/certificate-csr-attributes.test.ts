@@ -5,6 +5,7 @@ import { makeCertificateRequest } from '../../main/certificate/certificate-reque
 import { type CsrDemands, readCsrAttributes } from '../../main/certificate/csr-attributes.ts';
 import { createEstClient } from '../../main/certificate/est-client.ts';
 import { generateKey } from '../../main/certificate/key.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { createPlace, grant, type Place } from '../../tools/est/certificate-place.ts';
 import type { EstServer } from '../../tools/est/est-server.ts';
@@ -120,7 +121,7 @@ describe('csrattrs is met', () => {
     const demands: CsrDemands = { linked: true, rsaBits: null, digest: 'sha256', extensions: [], attributes: [], unmet: [] };
     const link = (challenge: string | null) => makeCertificateRequest(key, grant, { demands, challenge });
     const est = createEstClient({ send: http.send, clock: systemClock });
-    await est.simpleEnroll({ request: await link(null), link, signal: never() }, { name: 'x', secret: 'y' });
+    await est.simpleEnroll({ request: await link(null), link, signal: never() }, { name: 'x', secret: new Redacted('y') });
     expect(seen).toEqual([[true, 'TLSv1.2']]);
     await http.close();
     await bank.stop();
@@ -151,8 +152,8 @@ describe('a reason in words', () => {
     ['text/plain', 'x '.repeat(5_000), expect.stringMatching(/^x [x ]{100,}…$/u)],
     ['application/problem+json', '{"title":"no","detail":"CN is unknown"}', 'CN is unknown'],
     ['application/problem+json', '{"title":"no"}', 'no'],
-    ['text/plain', `wrong secret ${grant.enrolmentSecret}`, null],
-    ['text/plain', Buffer.from(`${grant.contractorId}:${grant.enrolmentSecret}`).toString('base64'), null],
+    ['text/plain', `wrong secret ${grant.enrolmentSecret.reveal()}`, null],
+    ['text/plain', Buffer.from(`${grant.contractorId}:${grant.enrolmentSecret.reveal()}`).toString('base64'), null],
     ['text/html', '<h1>no</h1>', null],
     ['text/plain', '', null],
   ] as const;

@@ -14,9 +14,11 @@ import { makePkcs12, readPkcs12 } from '../../main/certificate/pkcs12.ts';
 import { createNssStore, nssFolder } from '../../main/certificate/stores/nss.ts';
 import { makeTransportPkcs12 } from '../../main/certificate/stores/transport-pkcs12.ts';
 import { isCertificate, serialOf } from '../../main/certificate/x509.ts';
+import { Redacted } from '../../main/support/redacted.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { createEstAuthority, type EstAuthority } from '../../tools/est/est-authority.ts';
 
-const subject = { contractorId: '12345678901', organization: '株式会社開通商事・高輪支店' };
+const subject = { contractorId: contractorIdSchema.parse('12345678901'), organization: '株式会社開通商事・高輪支店' };
 const passphrase = 'f0'.repeat(32);
 let dir: string;
 let authority: EstAuthority;
@@ -153,7 +155,7 @@ describe("The database of Chrome's and Chromium's certificates", () => {
     const certificate = new X509Certificate(authority.issue(await makeCertificateRequest(own, subject), 'none'));
     const nickname = `Kaitsu ${subject.contractorId} ${serialOf(certificate)}`;
     const bundle = { key: own, leaf: certificate, issuers };
-    return { serial: serialOf(certificate), passphrase, nickname, bundle, pfx: await makePkcs12(bundle, passphrase, nickname) };
+    return { serial: serialOf(certificate), passphrase: new Redacted(passphrase), nickname, bundle, pfx: await makePkcs12(bundle, passphrase, nickname) };
   }
 
   it('is made when it is missing, and takes the certificate with its key', async () => {
@@ -196,7 +198,7 @@ describe("The database of Chrome's and Chromium's certificates", () => {
       await store.prepare?.(never());
       writeFileSync(path, Buffer.from(await makePkcs12(byHand.bundle, passphrase, nickname)));
       execFileSync('pk12util', ['-i', path, '-d', `sql:${nssFolder({ home: place })}`, '-W', passphrase], quiet);
-      const kept = { name: { contractorId: subject.contractorId, serial: own.serial }, pfx: own.pfx, passphrase, bundle: own.bundle };
+      const kept = { name: { contractorId: subject.contractorId, serial: own.serial }, pfx: own.pfx, passphrase: own.passphrase, bundle: own.bundle };
       expect(await installWholly(store, kept, await store.list(never()), never())).toMatchObject({ ok: true });
       const listed = await store.list(never());
       expect(listed.ok && listed.value.map(serialOf).sort()).toEqual([byHand.serial, own.serial].sort());
@@ -238,7 +240,7 @@ describe("The database of Chrome's and Chromium's certificates", () => {
     const place = home();
     const temporary = mkdtempSync(join(dir, 'temporary-'));
     const store = createNssStore({ home: place, temporary });
-    expect(await store.install({ ...(await another(false)), passphrase: 'wrong' }, never())).toMatchObject({
+    expect(await store.install({ ...(await another(false)), passphrase: new Redacted('wrong') }, never())).toMatchObject({
       ok: false,
       problem: { code: 'certificate-store-refused' },
     });

@@ -18,7 +18,7 @@ import { systemClock } from '../../main/support/system-clock.ts';
 import { success } from '../../preload/contract/problem.ts';
 import { memoryPassphrases } from '../../tools/est/certificate-place.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
-import { activate, startTestBank, type TestBank } from './practice-bank-client.ts';
+import { obtainGrant, startTestBank, type TestBank } from './practice-bank-client.ts';
 
 const log = createMemoryLog();
 const never = () => new AbortController().signal;
@@ -33,7 +33,7 @@ const settings = () => ({ baseUrl: `https://127.0.0.1:${bank.bank.port}`, author
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'kaitsu-retrieval-'));
   bank = await startTestBank({ issueDelaySeconds: 2, clock: systemClock });
-  grant = { contractorId: bank.contractorId, ...(await activate(bank)) };
+  grant = await obtainGrant(bank);
   http = createHttpClient(settings());
   const client = createBankClient({
     http,

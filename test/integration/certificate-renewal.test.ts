@@ -13,12 +13,13 @@ import type { Keytar } from '../../main/keychain/keytar-port.ts';
 import { days } from '../../main/practice-bank/clock.ts';
 import { openDatabase, readRow } from '../../main/practice-bank/storage/database.ts';
 import { createServices } from '../../main/services.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure } from '../../preload/contract/problem.ts';
 import type { CertificateSummary, RetrievalStage } from '../../preload/contract/procedure.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { realPorts } from '../support/practice-ports.ts';
-import { activate, logonPin, makeRequest, profile, startTestBank, type TestBank } from './practice-bank-client.ts';
+import { logonPin, makeRequest, obtainGrant, profile, startTestBank, type TestBank } from './practice-bank-client.ts';
 
 /** The renewal by the program's own services, against the practice bank over TLS, on a PC whose clock goes with the bank's. */
 
@@ -77,13 +78,13 @@ function renewals(): number {
   }
 }
 
-const logsOn = async (services: Services) => (await services.bank.logOn({ contractorId: bank.contractorId, logonPin }, never())).ok;
+const logsOn = async (services: Services) => (await services.bank.logOn({ contractorId: bank.contractorId, logonPin: new Redacted(logonPin) }, never())).ok;
 
 beforeEach(async () => {
   bank = await startTestBank();
   home = mkdtempSync(join(root, 'home-'));
   secrets = new Map();
-  const retrieved = await program().certificate.retrieve({ contractorId: bank.contractorId, ...(await activate(bank)) }, () => undefined, never());
+  const retrieved = await program().certificate.retrieve(await obtainGrant(bank), () => undefined, never());
   if (!retrieved.ok) throw new Error(retrieved.problem.code);
   old = retrieved.value;
 });
@@ -135,7 +136,9 @@ describe('An expired certificate', () => {
   test('is renewed within the days of grace, and logs on again', async () => {
     bank.clock.advance(370 * days);
     const services = program();
-    expect(await services.bank.logOn({ contractorId: bank.contractorId, logonPin }, never())).toMatchObject({ problem: { code: 'certificate-expired' } });
+    expect(await services.bank.logOn({ contractorId: bank.contractorId, logonPin: new Redacted(logonPin) }, never())).toMatchObject({
+      problem: { code: 'certificate-expired' },
+    });
     expect(await services.certificate.find(never())).toMatchObject({ ok: true, value: { certificate: { serial: old.serial } } });
     expect(await renew(services)).toMatchObject({ ok: true });
     expect(await logsOn(services)).toBe(true);

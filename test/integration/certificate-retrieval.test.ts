@@ -8,11 +8,14 @@ import type { PassphraseKeeper } from '../../main/certificate/passphrases.ts';
 import { createCertificateRetriever, type FullRetriever } from '../../main/certificate/retrieval.ts';
 import { createNssStore } from '../../main/certificate/stores/nss.ts';
 import type { Clock } from '../../main/support/ports.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { contractorIdSchema, serialSchema } from '../../preload/contract/identities.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { type RetrievalStage, retrievalStages } from '../../preload/contract/procedure.ts';
 import { createPlace, grant, memoryPassphrases, type Place } from '../../tools/est/certificate-place.ts';
 import type { EstServer } from '../../tools/est/est-server.ts';
+import { nssContent } from '../support/nss-content.ts';
 
 let place: Place;
 /** One PC: its home with the NSS database, its data folder, its keychain, and the bank it speaks with. */
@@ -55,7 +58,6 @@ const installed = () =>
   certutil('-L')
     .split('\n')
     .filter((line) => /u,u,u\s*$/u.test(line));
-
 /** Not the clock of the PC: it stands elsewhere by so many days. */
 const shifted = (days: number): Clock => ({ ...systemClock, now: () => new Date(Date.now() + days * 86_400_000) });
 
@@ -67,7 +69,7 @@ describe('From the right that the activation brought to a certificate that logs 
     expect(outcome).toMatchObject({ ok: true, value: { subject: 'CN=12345678901,O=株式会社開通商事', store: 'nss' } });
     expect(stages).toEqual(retrievalStages);
     expect(installed()).toHaveLength(1);
-    const serial = outcome.ok ? outcome.value.serial : '';
+    const serial = outcome.ok ? outcome.value.serial : serialSchema.parse('');
     expect(files()).toEqual([`12345678901-${serial}.p12`]);
     expect([...pc.secrets.keys()].sort()).toEqual([`certificate/12345678901-${serial}`, 'retrieved/12345678901']);
   });
@@ -83,7 +85,7 @@ describe('From the right that the activation brought to a certificate that logs 
 
   it('keeps bundle and folder from everybody else, and openssl reads the bundle with the passphrase of the keychain', async () => {
     const outcome = await retrieve(program());
-    const serial = outcome.ok ? outcome.value.serial : '';
+    const serial = outcome.ok ? outcome.value.serial : serialSchema.parse('');
     const path = join(pc.data, 'certificates', `12345678901-${serial}.p12`);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(statSync(join(pc.data, 'certificates')).mode & 0o777).toBe(0o700);
@@ -102,20 +104,20 @@ describe('From the right that the activation brought to a certificate that logs 
     const tried: unknown[] = [];
     const retriever = program({
       tryLogon: async (identity, contractorId) => {
-        tried.push({ ...identity, pfx: Buffer.from(identity.pfx), contractorId });
+        tried.push([identity.passphrase.reveal(), Buffer.from(identity.pfx), contractorId]);
         return success(undefined);
       },
     });
     await retrieve(retriever);
     const identity = await retriever.readIdentity(grant.contractorId);
-    expect(tried).toEqual([{ ...(identity.ok ? identity.value : {}), contractorId: grant.contractorId }]);
-    expect(await retriever.readIdentity('00000000000')).toMatchObject({ ok: false, problem: { code: 'certificate-required' } });
+    expect(identity.ok && [[identity.value.passphrase.reveal(), identity.value.pfx, grant.contractorId]]).toEqual(tried);
+    expect(await retriever.readIdentity(contractorIdSchema.parse('00000000000'))).toMatchObject({ ok: false, problem: { code: 'certificate-required' } });
   });
 
   it('lists what is on this PC and removes it without a trace', async () => {
     const retriever = program();
     const outcome = await retrieve(retriever);
-    const serial = outcome.ok ? outcome.value.serial : '';
+    const serial = outcome.ok ? outcome.value.serial : serialSchema.parse('');
     const listed = await retriever.inventory.list(never());
     expect(listed).toMatchObject({ ok: true, value: [{ contractorId: grant.contractorId, serial, installed: true, usable: true, summary: { serial } }] });
     expect(await retriever.inventory.uninstall({ contractorId: grant.contractorId, serial }, never())).toMatchObject({ ok: true });
@@ -126,7 +128,7 @@ describe('From the right that the activation brought to a certificate that logs 
 
   it('keeps secrets out of the log and out of every file', async () => {
     await retrieve(program());
-    const secrets = [grant.enrolmentSecret, ...[...pc.secrets.values()].filter((value) => /^[0-9a-f]{64}$/u.test(value))];
+    const secrets = [grant.enrolmentSecret.reveal(), ...[...pc.secrets.values()].filter((value) => /^[0-9a-f]{64}$/u.test(value))];
     const written = readdirSync(join(place.dir), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.parentPath.includes('authority'))
       .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
@@ -145,17 +147,16 @@ test('A company that the authority writes in its own way is shown as it wrote it
 });
 
 describe('A certificate that does not fit is never stored', () => {
-  const flaws = ['wrongSubject', 'wrongKey', 'noClientAuth', 'authority', 'rogue', 'sameNameOtherKey'] as const;
-  it.each(flaws)('%s', async (flaw) => {
+  it.each(['wrongSubject', 'wrongKey', 'noClientAuth', 'authority', 'rogue', 'sameNameOtherKey'] as const)('%s', async (flaw) => {
     pc.server.quirks.flaw = flaw;
     expect(await retrieve(program())).toMatchObject({ ok: false, problem: { code: 'certificate-mismatch' } });
     expect(files()).toEqual(['pending-12345678901.pem']);
-    expect(existsSync(join(pc.home, '.pki'))).toBe(false);
+    await expect.poll(() => nssContent(pc.home)).toBe('');
   });
 
   it.each([-3, 400])('when the PC is %i days beside its validity', async (days) => {
     expect(await retrieve(program({ clock: shifted(days) }))).toMatchObject({ ok: false, problem: { code: 'certificate-mismatch' } });
-    expect(existsSync(join(pc.home, '.pki'))).toBe(false);
+    await expect.poll(() => nssContent(pc.home)).toBe('');
   });
 
   it('when the bank hands out authorities that are not its own, nothing is even asked for', async () => {
@@ -222,7 +223,7 @@ describe('Whatever moment the program dies at, the next start ends with exactly 
     const { server, http } = await place.bank();
     server.quirks.open = true;
     const again = await program({ send: http.send }).retrieve(
-      { ...grant, enrolmentSecret: 'another-secret-from-another-activation-session' },
+      { ...grant, enrolmentSecret: new Redacted('another-secret-from-another-activation-session') },
       () => undefined,
       never(),
     );
@@ -290,8 +291,7 @@ describe('What stands in the way is told apart', () => {
   });
 
   it('a bank that refuses the certificate at the trial: it stays, and the next try only tries again', async () => {
-    const refused = await retrieve(program({ tryLogon: async () => failure('bank-unreachable') }));
-    expect(refused).toMatchObject({ ok: false, problem: { code: 'bank-unreachable' } });
+    expect(await retrieve(program({ tryLogon: async () => failure('bank-unreachable') }))).toMatchObject({ ok: false, problem: { code: 'bank-unreachable' } });
     const stages: string[] = [];
     expect(await retrieve(program(), (stage) => stages.push(stage))).toMatchObject({ ok: true });
     expect(stages).toEqual(['installed', 'tried']);

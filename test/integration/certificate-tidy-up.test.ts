@@ -10,6 +10,7 @@ import { createNssStore } from '../../main/certificate/stores/nss.ts';
 import { type CertificateStore, nicknameOf } from '../../main/certificate/stores/store.ts';
 import { createTidyUp, type TidyUp } from '../../main/certificate/tidy-up.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { grant, memoryPassphrases } from '../../tools/est/certificate-place.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
 
@@ -51,7 +52,7 @@ describe('old certificates that have piled up (certificates-piled-up)', () => {
   it('are found beside the newest', async () => {
     expect(await standing()).toEqual([...serials].sort());
     expect(await tidyUp.count(contractorId, signal())).toEqual({ ok: true, value: 2 });
-    expect(await tidyUp.count('00000000000', signal())).toEqual({ ok: true, value: 0 });
+    expect(await tidyUp.count(contractorIdSchema.parse('00000000000'), signal())).toEqual({ ok: true, value: 0 });
   });
 
   it('are not put back where none were put away', async () => {

@@ -5,6 +5,7 @@ import type { SendHttp } from '../../main/bank/http.ts';
 import { createCertificateRetriever } from '../../main/certificate/retrieval.ts';
 import { createNssStore } from '../../main/certificate/stores/nss.ts';
 import type { Clock } from '../../main/support/ports.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { success } from '../../preload/contract/problem.ts';
 import { createPlace, grant, memoryPassphrases, type Place } from '../../tools/est/certificate-place.ts';
@@ -73,7 +74,7 @@ describe('A wait that is short enough to be waited for', () => {
     Object.assign(pc.server.quirks, { waits: 1, retryAfter: () => '600', open: true });
     await pressAndCancel(program());
     const begun = Date.now();
-    expect(await retrieve(program(), { ...grant, enrolmentSecret: 'another-secret-of-an-activation-done-again' })).toMatchObject({ ok: true });
+    expect(await retrieve(program(), { ...grant, enrolmentSecret: new Redacted('another-secret-of-an-activation-done-again') })).toMatchObject({ ok: true });
     expect(Date.now() - begun).toBeLessThan(60_000);
   });
 });

@@ -1,10 +1,12 @@
 import type { PassphraseName } from '../../main/certificate/passphrases.ts';
 import { runTool } from '../../main/certificate/stores/run.ts';
-import { createFaultProbe } from '../../main/keychain/fault-probe.ts';
-import { createKeychain } from '../../main/keychain/keychain.ts';
+import { createKeychain, type Keychain } from '../../main/keychain/keychain.ts';
+import { createKeychainProbe } from '../../main/keychain/keychain-probe.ts';
 import type { Keytar } from '../../main/keychain/keytar-port.ts';
 import { loadKeytar } from '../../main/keychain/load-keytar.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { success } from '../../preload/contract/problem.ts';
 
 /**
  * Runs in a process of its own, on the bus that the test arranged: does what its standard input asks of the
@@ -23,18 +25,20 @@ async function inJapanese(): Promise<Keytar> {
   };
 }
 
+const inClear = (read: Awaited<ReturnType<Keychain['read']>>) => (read.ok ? success(read.value?.reveal() ?? null) : read);
+
 async function main(): Promise<void> {
   const pieces: Buffer[] = [];
   for await (const piece of process.stdin) pieces.push(piece);
   const { profileId, limit, steps }: { profileId: string; limit: number; steps: readonly Step[] } = JSON.parse(Buffer.concat(pieces).toString('utf8'));
   const log = { info: () => undefined, warn: () => undefined, error: () => '' };
-  const probeFault = createFaultProbe({ platform: process.platform, environment: process.env, run: runTool });
-  const keychain = createKeychain({ load: inJapanese, probeFault, profileId, clock: systemClock, log, limit });
+  const probeKeychain = createKeychainProbe({ platform: process.platform, environment: process.env, run: runTool });
+  const keychain = createKeychain({ load: inJapanese, probeKeychain, profileId, clock: systemClock, log, limit });
   const outcomes: unknown[] = [];
   for (const [call, name = 'certificate/none', secret = ''] of steps) {
     if (call === 'probe') outcomes.push(await keychain.probe());
-    if (call === 'keep') outcomes.push(await keychain.keep(name, secret));
-    if (call === 'read') outcomes.push(await keychain.read(name));
+    if (call === 'keep') outcomes.push(await keychain.keep(name, new Redacted(secret)));
+    if (call === 'read') outcomes.push(inClear(await keychain.read(name)));
     if (call === 'forget') outcomes.push(await keychain.forget(name));
   }
   process.stdout.write(JSON.stringify(outcomes), () => process.exit(0));

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCertificateRequest } from '../../main/certificate/certificate-request.ts';
 import { generateKey } from '../../main/certificate/key.ts';
 import { makePkcs12, readPkcs12 } from '../../main/certificate/pkcs12.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { createEstAuthority } from '../../tools/est/est-authority.ts';
 import { exportPkcs12, indefinite, type Layout, macos, windows } from '../support/exported-pkcs12.ts';
 
@@ -23,7 +24,9 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'kaitsu-pkcs12-'));
   const authority = createEstAuthority(join(dir, 'authority'));
   key = await generateKey(2048);
-  leaf = new X509Certificate(authority.issue(await makeCertificateRequest(key, { contractorId: '12345678901', organization: '株式会社開通商事' }), 'none'));
+  leaf = new X509Certificate(
+    authority.issue(await makeCertificateRequest(key, { contractorId: contractorIdSchema.parse('12345678901'), organization: '株式会社開通商事' }), 'none'),
+  );
   issuers = [authority.issuingPem, authority.rootPem].map((pem) => new X509Certificate(pem));
   writeFileSync(join(dir, 'key.pem'), key.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   writeFileSync(join(dir, 'leaf.pem'), leaf.toString());
@@ -56,7 +59,7 @@ const laidOut = (layout: Layout, passphrase: string) =>
 
 async function expectWhole(pfx: Uint8Array, passphrase: string): Promise<void> {
   const read = await readPkcs12(pfx, passphrase);
-  expect(read.ok ? 'read' : read.fault).toBe('read');
+  expect(read.ok ? 'read' : read.reason).toBe('read');
   if (!read.ok) return;
   expect([read.value.leaf.raw.equals(leaf.raw), read.value.issuers.length]).toEqual([true, 2]);
   expect(read.value.key.export({ type: 'pkcs1', format: 'pem' })).toBe(key.export({ type: 'pkcs1', format: 'pem' }));
@@ -92,7 +95,7 @@ describe("openssl's file", () => {
 
   it('of RC4 is refused: to be exported again with AES', async () => {
     const pfx = byOpenssl(['-legacy', '-keypbe', 'PBE-SHA1-RC4-128', '-certpbe', 'PBE-SHA1-RC4-128'], passphrase);
-    expect(await readPkcs12(pfx, passphrase)).toMatchObject({ ok: false, fault: 'encryption-unknown' });
+    expect(await readPkcs12(pfx, passphrase)).toMatchObject({ ok: false, reason: 'encryption-unknown' });
   });
 });
 
@@ -126,13 +129,13 @@ describe('A file laid out as by', () => {
 
   it.each(layouts)('%s and its wrong passphrase are told from damage', async (_, layout) => {
     const pfx = laidOut(layout, passphrase);
-    expect(await readPkcs12(pfx, 'Sakura 2023')).toMatchObject({ ok: false, fault: 'passphrase-wrong' });
+    expect(await readPkcs12(pfx, 'Sakura 2023')).toMatchObject({ ok: false, reason: 'passphrase-wrong' });
     const changed = Buffer.from(pfx);
     // Within the MAC's salt.
     const place = changed.length - 20;
     changed[place] = (changed[place] ?? 0) ^ 1;
-    expect(await readPkcs12(changed, passphrase)).toMatchObject({ ok: false, fault: 'damaged' });
-    expect(await readPkcs12(pfx.subarray(0, -200), passphrase)).toMatchObject({ ok: false, fault: 'damaged' });
+    expect(await readPkcs12(changed, passphrase)).toMatchObject({ ok: false, reason: 'damaged' });
+    expect(await readPkcs12(pfx.subarray(0, -200), passphrase)).toMatchObject({ ok: false, reason: 'damaged' });
   });
 });
 
@@ -142,19 +145,19 @@ describe('A file that asks for too much', () => {
     ['room', () => Buffer.alloc(2 * 1024 * 1024, 0x30), 'too-much'],
     ['depth', () => Buffer.from('3080'.repeat(100_000), 'hex'), 'damaged'],
     ['depth within its strings', () => Buffer.from('2480'.repeat(100_000), 'hex'), 'damaged'],
-  ] as const)('is refused at once: %s', async (_, make, fault) => {
-    expect(await readPkcs12(make(), passphrase)).toMatchObject({ ok: false, fault, problem: { code: 'certificate-file-unreadable' } });
+  ] as const)('is refused at once: %s', async (_, make, reason) => {
+    expect(await readPkcs12(make(), passphrase)).toMatchObject({ ok: false, reason, problem: { code: 'certificate-file-unreadable' } });
   });
 
   it.each([0, 1, 7, 100, 1000])('or is none at all: %i octets', async (length) => {
-    expect(await readPkcs12(Buffer.alloc(length, 0x41), passphrase)).toMatchObject({ ok: false, fault: 'damaged' });
+    expect(await readPkcs12(Buffer.alloc(length, 0x41), passphrase)).toMatchObject({ ok: false, reason: 'damaged' });
   });
 
   it('without a key, or with the key of another certificate, is none of a person', async () => {
     const other = await generateKey(2048);
-    expect(await readPkcs12(await makePkcs12({ key: other, leaf, issuers }, 'p', 'x'), 'p')).toMatchObject({ ok: false, fault: 'no-identity' });
+    expect(await readPkcs12(await makePkcs12({ key: other, leaf, issuers }, 'p', 'x'), 'p')).toMatchObject({ ok: false, reason: 'no-identity' });
     const pfx = execFileSync('openssl', ['pkcs12', '-export', '-nokeys', '-in', join(dir, 'leaf.pem'), '-passout', 'pass:p'], quiet);
-    expect(await readPkcs12(pfx, 'p')).toMatchObject({ ok: false, fault: 'no-identity' });
+    expect(await readPkcs12(pfx, 'p')).toMatchObject({ ok: false, reason: 'no-identity' });
   });
 });
 

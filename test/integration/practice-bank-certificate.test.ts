@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { days } from '../../main/practice-bank/clock.ts';
 import { paths } from '../../main/protocol/protocol.ts';
+import { serialSchema } from '../../preload/contract/identities.ts';
 import {
   type Answer,
   activate,
@@ -182,7 +183,7 @@ describe('the renewal', () => {
     test.clock.advance(340 * days);
     test.bank.lockAgain(test.contractorId);
     expect(problemOf(await renew(identity, newRequest().base64)).code).toBe('pin-locked');
-    test.bank.revokeCertificate(new X509Certificate(identity.cert).serialNumber);
+    test.bank.revokeCertificate(serialSchema.parse(new X509Certificate(identity.cert).serialNumber));
     expect(problemOf(await renew(identity, newRequest().base64)).code).toBe('certificate-revoked');
   });
 });

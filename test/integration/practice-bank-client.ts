@@ -9,6 +9,7 @@ import { type BankProfile, bankProfileSchema } from '../../main/bank/profile.ts'
 import { makeKeyPair } from '../../main/practice-bank/certificates/certificate-maker.ts';
 import { type PracticeBank, type PracticeBankOptions, startPracticeBank } from '../../main/practice-bank/server.ts';
 import { readUserPapers } from '../../main/practice-bank/storage/seed.ts';
+import type { Grant } from '../../main/procedure/ports.ts';
 import {
   enrolmentGrantSchema,
   openSessionReplySchema,
@@ -17,6 +18,8 @@ import {
   problemDetailsSchema,
   setPinsReplySchema,
 } from '../../main/protocol/protocol.ts';
+import { Redacted } from '../../main/support/redacted.ts';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 
 export const profile: BankProfile = bankProfileSchema.parse(builtInProfile);
 export const logonPin = 'Sakura2024';
@@ -37,8 +40,8 @@ export type Call = {
   readonly headers?: Readonly<Record<string, string>>;
   /** A string or bytes go as they are, anything else as JSON. */
   readonly body?: unknown;
-  readonly identity?: Identity;
-  readonly token?: string;
+  readonly identity?: Identity | undefined;
+  readonly token?: string | undefined;
   /** null: none is sent. */
   readonly key?: string | null;
 };
@@ -57,7 +60,7 @@ export function movableClock(): { now(): Date; advance(milliseconds: number): vo
 export type TestBank = {
   readonly bank: PracticeBank;
   readonly dataDir: string;
-  readonly contractorId: string;
+  readonly contractorId: ContractorId;
   readonly registrationPin: string;
   readonly users: ReturnType<typeof readUserPapers>;
   readonly clock: ReturnType<typeof movableClock>;
@@ -185,6 +188,12 @@ export async function activate(
   test.bank.releaseLock(test.contractorId);
   const { token, right } = await reachOneTimePassword(test);
   return { token, ...enrolmentGrantSchema.parse((await sendOneTimePassword(test, token, right)).json()) };
+}
+
+/** As activate; what it brings is what the program keeps. */
+export async function obtainGrant(test: TestBank): Promise<Grant> {
+  const { organization, enrolmentSecret, enrolBefore } = await activate(test);
+  return { contractorId: test.contractorId, organization, enrolmentSecret: new Redacted(enrolmentSecret), enrolBefore };
 }
 
 export type CertificateRequest = { readonly key: string; readonly base64: string };

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import type { ProcedureState } from '../../preload/contract/procedure.ts';
-import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
+import { catalogues, errorLimits } from '../../tools/window/catalogues.ts';
 import { problem, snapshotOf, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const text = catalogues.ja;
-const limits = faultLimits({ length: 11 });
+const limits = errorLimits({ length: 11 });
 const { open: openTestWindow, opened } = testWindow();
 
 const open = async (state: ProcedureState, before?: (page: Page) => Promise<void>): Promise<Page> => {
@@ -25,21 +25,21 @@ describe('what the administrator types', () => {
     await field(page, 'contractorId').fill('1234');
     expect(await said(page, 'contractorId')).toBe('');
     await page.keyboard.press('Tab');
-    expect(await said(page, 'contractorId')).toContain(text.input.faults.wrongLength(limits));
+    expect(await said(page, 'contractorId')).toContain(text.input.errors.wrongLength(limits));
     expect(await field(page, 'contractorId').getAttribute('aria-invalid')).toBe('true');
     expect(await field(page, 'contractorId').getAttribute('aria-describedby')).toContain('messages-contractorId');
     await field(page, 'contractorId').fill('40718205936');
     expect(await said(page, 'contractorId')).toBe('');
   });
 
-  it('leads to the first faulty field when it cannot be sent, and nothing is sent', async () => {
+  it('leads to the first invalid field when it cannot be sent, and nothing is sent', async () => {
     const page = await open(states.newPins);
     await field(page, 'registrationPin').fill('8264');
     await field(page, 'logonPin').fill('umisora');
     await submit(page, text.screens.newPins.action);
     expect(await field(page, 'logonPin').evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(await said(page, 'logonPin')).toContain(text.input.faults.needsLetterAndDigit(limits));
-    expect(await said(page, 'confirmationPin')).toContain(text.input.faults.empty(limits));
+    expect(await said(page, 'logonPin')).toContain(text.input.errors.needsLetterAndDigit(limits));
+    expect(await said(page, 'confirmationPin')).toContain(text.input.errors.empty(limits));
     expect(await said(page, 'email')).toBe('');
     expect(await opened().calls()).toEqual([]);
   });
@@ -89,11 +89,11 @@ describe('what the administrator types', () => {
     ['Umi8\u200BSora42', 'invisible'],
     ['Umi8\u0008Sora42', 'control'],
     ['cafe\u03012024', 'combining'],
-  ] as const)('is not sent as an existing PIN where it can never be right: %j', async (typed, fault) => {
+  ] as const)('is not sent as an existing PIN where it can never be right: %j', async (typed, error) => {
     const page = await open(states.certificateReady);
     await field(page, 'logonPin').fill(typed);
     await submit(page, text.screens.certificateReady.action);
-    expect(await said(page, 'logonPin')).toContain(text.input.faults[fault](limits));
+    expect(await said(page, 'logonPin')).toContain(text.input.errors[error](limits));
     expect(await opened().calls()).toEqual([]);
   });
 
@@ -122,7 +122,7 @@ describe('what the administrator types', () => {
     await field(page, 'logonPin').fill('Umi8Sora42');
     await field(page, 'logonPinReentry').fill('umi8sora42');
     await page.keyboard.press('Tab');
-    expect(await said(page, 'logonPinReentry')).toContain(text.input.faults.notEqual(faultLimits({ first: text.fields.logonPin.label })));
+    expect(await said(page, 'logonPinReentry')).toContain(text.input.errors.notEqual(errorLimits({ first: text.fields.logonPin.label })));
     await field(page, 'logonPin').fill('umi8sora42');
     expect(await said(page, 'logonPinReentry')).toBe('');
   });

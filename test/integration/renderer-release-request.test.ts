@@ -1,35 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
-import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
-import type { RequestEntries } from '../../preload/contract/release-request.ts';
 import { noEntries } from '../../preload/contract/request-rules.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
-import type { WindowOptions } from '../../tools/window/renderer-window.ts';
-import { preflight, problem, releaseRequest, requestEntries, snapshotOf, states } from '../../tools/window/snapshots.ts';
-import { testWindow } from '../support/test-window.ts';
+import { problem, releaseRequest, requestEntries, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { requestForm } from '../support/request-form.ts';
 
 const { ja } = catalogues;
 const words = ja.releaseRequest;
 const done = { ok: true, value: { kind: 'done' } };
-const { open: openTestWindow, opened } = testWindow();
-
-const open = async (options: WindowOptions) => {
-  const { page } = await openTestWindow(options);
-  return page;
-};
-const openForm = (entries: RequestEntries, more: Partial<WindowOptions> = {}) =>
-  open({ snapshot: snapshotOf(states.locked), request: releaseRequest({ open: true, entries }), ...more });
-const input = (name: keyof typeof words.inputs) => opened().page.getByLabel(words.inputs[name].label, { exact: true });
-/** @param pgm a grey picture as pdftoppm writes it: a head of four words, then a byte a pixel @returns 0 for black, 1 for white */
-const brightness = (pgm: Buffer) => {
-  const head = /^P5\s+\d+\s+\d+\s+255\s/u.exec(pgm.toString('latin1'))?.[0].length ?? pgm.length;
-  const pixels = pgm.subarray(head);
-  return pixels.reduce((sum, pixel) => sum + pixel, 0) / pixels.length / 255;
-};
+const { open, opened, openForm, input } = requestForm();
 const calls = async (name: string) => (await opened().calls()).filter((call) => call.name === name);
 
 describe('the request form in the window', () => {
@@ -58,10 +37,10 @@ describe('the request form in the window', () => {
     }
     await input('date').fill('0202-11-22');
     await input('date').blur();
-    await page.locator('#request-fault-date').getByText(words.faults.notADay(0)).waitFor();
+    await page.locator('#request-error-date').getByText(words.errors.notADay(0)).waitFor();
     expect(await page.locator('.field:has(#request-date) .field-hint').count()).toBe(0);
     await input('date').fill('2026-11-22');
-    await page.locator('#request-fault-date').getByText(words.faults.notADay(0)).waitFor({ state: 'detached' });
+    await page.locator('#request-error-date').getByText(words.errors.notADay(0)).waitFor({ state: 'detached' });
   });
 
   it('hands over the last keystrokes even when one leaves at once', async () => {
@@ -113,14 +92,14 @@ describe('the request form in the window', () => {
   });
 
   it.each(languages)('says in %s at the field what the paper has no characters for, and lets Korean names and rare kanji through', async (language) => {
-    const { inputs, faults, print } = catalogues[language].releaseRequest;
+    const { inputs, errors, print } = catalogues[language].releaseRequest;
     const page = await openForm(
       { ...requestEntries, company: '문구상사 뷁', representative: '代表取締役 髙﨑 邉 葛\u{E0100} 𠮷', contactName: '총무과 ①' },
       { preferences: { language, theme: 'light' } },
     );
     await page.getByLabel(inputs.reasonText.label, { exact: true }).fill('忘れたため 😀');
     await page.getByRole('button', { name: print, exact: true }).click();
-    await page.locator('#request-fault-reasonText').getByText(faults.notPrintable(0)).waitFor();
+    await page.locator('#request-error-reasonText').getByText(errors.notPrintable(0)).waitFor();
     expect(await page.locator('[aria-invalid="true"]').evaluateAll((elements) => elements.map(({ id }) => id))).toEqual(['request-reasonText']);
     expect(await calls('releaseRequest.print')).toEqual([]);
   });
@@ -138,14 +117,14 @@ describe('the request form in the window', () => {
     await input('accountNumber').fill('123−456');
     expect(await input('accountNumber').inputValue()).toBe('123456');
     await page.keyboard.press('Tab');
-    await page.locator('#request-fault-accountNumber').getByText(words.faults.wrongLength(7)).waitFor();
+    await page.locator('#request-error-accountNumber').getByText(words.errors.wrongLength(7)).waitFor();
   });
 
   it('names a character that nobody sees', async () => {
     const page = await openForm(requestEntries);
     await input('company').fill('開通\u200B商事');
     await page.keyboard.press('Tab');
-    await page.locator('#request-fault-company').getByText(words.faults.invisible(0)).waitFor();
+    await page.locator('#request-error-company').getByText(words.errors.invisible(0)).waitFor();
   });
 
   it('leaves what an input method composes alone until it is done', async () => {
@@ -177,13 +156,13 @@ describe('the request form in the window', () => {
   it('leads to the first thing that is missing, says what, and orders nothing', async () => {
     const page = await openForm({ ...requestEntries, company: '', contractorId: '４０７１８２０５９３６', contactPhone: '' });
     await page.getByRole('button', { name: words.print }).click();
-    await page.getByText(words.faultCount(2)).waitFor();
+    await page.getByText(words.errorCount(2)).waitFor();
     expect(await input('company').evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await input('company').getAttribute('aria-invalid')).toBe('true');
     expect(await input('contractorId').inputValue()).toBe('40718205936');
     await input('company').fill('株');
     await input('contactPhone').fill('03-1234-5678');
-    expect(await page.getByText(words.faultCount(1)).count()).toBe(0);
+    expect(await page.getByText(words.errorCount(1)).count()).toBe(0);
     expect(await calls('releaseRequest.print')).toEqual([]);
   });
 
@@ -231,76 +210,9 @@ describe('the request form in the window', () => {
   });
 });
 
-describe('the paper', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kaitsu-paper-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const print = async () => {
-    await opened().page.evaluate(() => document.fonts.ready);
-    const path = join(folder, 'paper.pdf');
-    const margin = { top: 0, bottom: 0, left: 0, right: 0 };
-    writeFileSync(path, await opened().page.pdf({ format: 'A4', preferCSSPageSize: true, tagged: true, margin }));
-    return (tool: string, ...args: readonly string[]) =>
-      execFileSync(tool, [...args.filter((arg) => arg !== '-'), path, ...args.filter((arg) => arg === '-')], { encoding: 'utf8' });
-  };
-  const long = (character: string, length: number) => character.repeat(length);
-
-  it('stays one page with the longest entries that can be typed', async () => {
-    await openForm(requestEntries);
-    const { page } = opened();
-    for (const name of ['branch', 'company', 'representative', 'userName', 'contactName', 'reasonText'] as const) {
-      const most = Number(await input(name).getAttribute('maxlength'));
-      await input(name).fill(long('漢', most));
-      expect(await input(name).inputValue()).toHaveLength(most);
-    }
-    await input('contactPhone').fill(long('0', 30));
-    await page.locator('.print-copy').getByText(long('漢', 80)).waitFor({ state: 'attached' });
-    expect((await print())('pdfinfo')).toMatch(/Pages:\s+1$/mu);
-  });
-
-  it.each(languages)('is the same in a dark window that speaks %s: Japanese, black on white', async (language) => {
-    await openForm(requestEntries, { preferences: { language, theme: 'dark' } });
-    const run = await print();
-    expect(run('pdftotext', '-raw', '-').replace(/\s/gu, '')).toContain('法人インターネットバンキング暗証番号ロック解除依頼書');
-    const mean = brightness(execFileSync('pdftoppm', ['-r', '20', '-gray', join(folder, 'paper.pdf')]));
-    expect(mean).toBeGreaterThan(0.85);
-  });
-
-  it('writes names with characters that are rarer than others as text in a font of their own', async () => {
-    await openForm({ ...requestEntries, company: '㈱髙﨑商店', representative: '代表取締役 渡邉 德濵' });
-    const run = await print();
-    expect(run('pdftotext', '-raw', '-')).toContain('㈱髙﨑商店');
-    expect(run('pdftotext', '-raw', '-')).toContain('渡邉 德濵');
-    for (const font of run('pdffonts').split('\n').slice(2).filter(Boolean)) expect(font).toMatch(/ yes (yes|no) +yes /u);
-  });
-
-  it('prints Korean names as they are written, and as text', async () => {
-    await openForm({ ...requestEntries, company: '주식회사 미나토 문구', contactName: '총무과 뷁' });
-    await opened().page.locator('.request-preview').getByText('주식회사 미나토 문구').waitFor();
-    const run = await print();
-    const printed = run('pdftotext', '-raw', '-').replace(/\s/gu, '');
-    expect(printed).toContain('주식회사미나토문구');
-    expect(printed).toContain('총무과뷁');
-  });
-
-  it('loads Korean fonts for it only where it has Korean text', async () => {
-    const loaded = () =>
-      opened().page.evaluate(async () => {
-        await document.fonts.ready;
-        return [...document.fonts].filter((face) => face.family.includes('KR') && face.status !== 'unloaded').length;
-      });
-    // The menu of languages has its one word of Korean.
-    await open({ snapshot: snapshotOf(states.locked) });
-    const usual = await loaded();
-    await openForm(requestEntries);
-    expect(await loaded()).toBe(usual);
-    await openForm({ ...requestEntries, company: '뷁' });
-    expect(await loaded()).toBeGreaterThan(usual);
-  });
-});
-
 describe('waiting for the branch, in the window', () => {
   it('ticks off what is ready', async () => {
-    const page = await open({ snapshot: snapshotOf(states.awaitingRelease) });
+    const { page } = await open({ snapshot: snapshotOf(states.awaitingRelease) });
     await page.getByRole('checkbox', { name: words.things.applicationForm.name }).click();
     expect((await calls('releaseRequest.setPrepared'))[0]?.input).toEqual({ thing: 'applicationForm', ready: true });
     await page.evaluate((value) => window.fakeMain.publish('releaseRequest', value), releaseRequest({ prepared: ['applicationForm'] }));
@@ -309,7 +221,7 @@ describe('waiting for the branch, in the window', () => {
   });
 
   it('asks for day and time of the reminder, and hands them over with its texts', async () => {
-    const page = await open({ snapshot: snapshotOf(states.awaitingRelease), context: { timezoneId: 'Asia/Tokyo' } });
+    const { page } = await open({ snapshot: snapshotOf(states.awaitingRelease), context: { timezoneId: 'Asia/Tokyo' } });
     await opened().answer('releaseRequest.saveReminder', done);
     await page.getByLabel(words.reminderDay, { exact: true }).fill('');
     await page.getByRole('button', { name: words.reminderSave }).click();
@@ -322,27 +234,5 @@ describe('waiting for the branch, in the window', () => {
     await page.getByRole('button', { name: words.reminderSave }).click();
     await page.getByText(words.reminderSaved).waitFor();
     expect((await calls('releaseRequest.saveReminder'))[0]?.input).toMatchObject({ at: '2099-11-25T01:00:00.000Z', title: words.reminderEvent('開通銀行') });
-  });
-});
-
-describe('the preflight in the window', () => {
-  it('is a quiet line when all is well, with the details on demand', async () => {
-    const page = await open({ snapshot: snapshotOf(states.logonMenu) });
-    await page.getByRole('status').getByText(ja.preflight.ready).waitFor();
-    expect(await page.getByText(ja.preflight.checks.keychain).count()).toBe(0);
-    const details = page.getByRole('button', { name: ja.preflight.details });
-    expect(await details.getAttribute('aria-expanded')).toBe('false');
-    await details.click();
-    for (const check of preflightChecks) await page.getByText(ja.preflight.checks[check]).waitFor();
-  });
-
-  it('explains a red one and its remedy before one goes on, and forbids nothing', async () => {
-    const page = await open({ snapshot: snapshotOf(states.activationMenu), preflight: preflight({ 'clock-wrong': -5400, 'proxy-not-used': null }) });
-    await page.getByText(ja.preflight.notReady(1)).waitFor();
-    await page.getByText(ja.preflight.findings['clock-wrong'].found(-5400)).waitFor();
-    await page.getByText(ja.preflight.findings['clock-wrong'].remedy ?? '').waitFor();
-    await page.getByRole('button', { name: ja.preflight.again }).click();
-    await page.getByRole('button', { name: ja.screens.activationMenu.action }).click();
-    expect((await opened().calls()).map((call) => call.name)).toEqual(['preflight.run', 'procedure.chooseActivation']);
   });
 });

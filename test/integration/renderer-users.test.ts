@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import type { UsersState } from '../../preload/contract/users.ts';
-import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
+import { catalogues, errorLimits } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
 import { companyUser, problem, snapshotOf, states, todoOf, userList, usersStates } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
@@ -176,7 +176,7 @@ describe('利用者情報変更', () => {
     for (const secret of new Set(Object.values(good))) expect(html).not.toContain(secret);
   });
 
-  it('leads to the first faulty field and sends nothing', async () => {
+  it('leads to the first invalid field and sends nothing', async () => {
     const page = await open(usersStates.change);
     await fillAll(page);
     await input(page, 'userLogonPin').fill('hikari');
@@ -184,10 +184,10 @@ describe('利用者情報変更', () => {
     await press(page, words.change.action);
     expect(await opened().calls()).toEqual([]);
     expect(await input(page, 'userLogonPin').evaluate((element) => element === document.activeElement)).toBe(true);
-    await page.locator('#messages-userLogonPin').getByText(ja.input.faults.needsLetterAndDigit(faultLimits())).waitFor();
+    await page.locator('#messages-userLogonPin').getByText(ja.input.errors.needsLetterAndDigit(errorLimits())).waitFor();
     await page
       .locator('#messages-userConfirmationPinReentry')
-      .getByText(ja.input.faults.notEqual(faultLimits({ first: ja.fields.userConfirmationPin.label })))
+      .getByText(ja.input.errors.notEqual(errorLimits({ first: ja.fields.userConfirmationPin.label })))
       .waitFor();
   });
 
@@ -245,7 +245,7 @@ describe('利用者情報登録', () => {
     await input(page, 'userId').blur();
     await page
       .locator('#messages-userId')
-      .getByText(ja.input.faults.tooShort(faultLimits({ min: 4 })))
+      .getByText(ja.input.errors.tooShort(errorLimits({ min: 4 })))
       .waitFor();
     await input(page, 'userId').fill('ｓａｌｅｓ２１');
     expect(await input(page, 'userId').inputValue()).toBe('sales21');

@@ -11,13 +11,14 @@ import { readSituation } from '../../main/practice-bank/situations/situation-fil
 import type { Grant } from '../../main/procedure/ports.ts';
 import { createServices } from '../../main/services.ts';
 import type { Clock } from '../../main/support/ports.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import type { Outcome } from '../../preload/contract/problem.ts';
 import { type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { realPorts } from '../support/practice-ports.ts';
 import type { SeenInProgram } from '../support/program-situations.ts';
-import { activate, cheapScrypt, confirmationPin, logonPin, profile, startTestBank, type TestBank } from './practice-bank-client.ts';
+import { cheapScrypt, confirmationPin, logonPin, obtainGrant, profile, startTestBank, type TestBank } from './practice-bank-client.ts';
 
 /**
  * Situations of the practice, with the program's own services against the real practice bank: what
@@ -79,7 +80,7 @@ function isServiceSituation(code: SituationCode): code is keyof typeof stages {
 }
 
 /** Seconds of waiting each time; they change nothing in the bank. */
-const slow: ReadonlySet<SituationCode> = new Set(['bank-timeout', 'bank-unreachable', 'bank-untrusted', 'answer-stopped-after-pin', 'enrolment-answer-lost']);
+const slow: ReadonlySet<SituationCode> = new Set(['bank-timeout', 'bank-unreachable', 'answer-stopped-after-pin', 'enrolment-answer-lost']);
 
 const log = createMemoryLog();
 const signal = () => AbortSignal.timeout(40_000);
@@ -113,9 +114,8 @@ function createWorld(run: Run = runTool) {
 }
 type World = ReturnType<typeof createWorld>;
 
-const entries = () => ({ contractorId: bank.contractorId, registrationPin: bank.registrationPin });
+const entries = () => ({ contractorId: bank.contractorId, registrationPin: new Redacted(bank.registrationPin) });
 const retrieve = (world: World, grant: Grant) => world.certificate.retrieve(grant, () => undefined, signal());
-const obtainGrant = async (): Promise<Grant> => ({ contractorId: bank.contractorId, ...(await activate(bank)) });
 
 async function diagnosisOf(world: World) {
   const diagnosis = await world.diagnose();
@@ -124,7 +124,7 @@ async function diagnosisOf(world: World) {
 }
 
 async function withCertificate(world: World): Promise<void> {
-  expect(await retrieve(world, await obtainGrant())).toMatchObject({ ok: true });
+  expect(await retrieve(world, await obtainGrant(bank))).toMatchObject({ ok: true });
   await (await diagnosisOf(world)).noteThisPc();
 }
 
@@ -136,26 +136,27 @@ type Standing = { readonly act: () => Promise<string | null>; readonly usual: ()
 /** Leads up to the stage, while all is as usual. */
 async function leadUp(world: World, stage: Stage): Promise<Standing> {
   const identify = async () => codeOf(await world.bank.identify(entries(), signal()));
-  const logOn = async () => codeOf(await world.bank.logOn({ contractorId: bank.contractorId, logonPin }, signal()));
+  const logOn = async () => codeOf(await world.bank.logOn({ contractorId: bank.contractorId, logonPin: new Redacted(logonPin) }, signal()));
   switch (stage) {
     case 'identify':
       bank.bank.releaseLock(bank.contractorId);
       return { act: identify, usual: identify };
     case 'mistype': {
       bank.bank.releaseLock(bank.contractorId);
-      const registrationPin = bank.registrationPin === '0000' ? '0001' : '0000';
+      const registrationPin = new Redacted(bank.registrationPin === '0000' ? '0001' : '0000');
       return { act: async () => codeOf(await world.bank.identify({ ...entries(), registrationPin }, signal())), usual: identify };
     }
     case 'set PINs': {
       bank.bank.releaseLock(bank.contractorId);
       const opened = await world.bank.identify(entries(), signal());
-      const token = opened.ok ? opened.value.token : '';
-      const pins = { registrationPin: bank.registrationPin, logonPin, confirmationPin, email: null };
+      const token = opened.ok ? opened.value.token : new Redacted('');
+      const { registrationPin } = entries();
+      const pins = { registrationPin, logonPin: new Redacted(logonPin), confirmationPin: new Redacted(confirmationPin), email: null };
       const act = async () => codeOf(await world.bank.setPins(token, pins, signal()));
       return { act, usual: act };
     }
     case 'retrieve': {
-      const grant = await obtainGrant();
+      const grant = await obtainGrant(bank);
       const act = async () => codeOf(await retrieve(world, grant));
       return { act, usual: act };
     }

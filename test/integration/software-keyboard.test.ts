@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
+import { catalogues, errorLimits } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
 import { practiceBank, snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
@@ -64,7 +64,7 @@ describe('a PIN typed with the pointer', () => {
     const keyboard = await openKeyboard(page, label);
     await keyboard.getByRole('button', { name: 'a', exact: true }).click();
     await keyboard.getByRole('button', { name: words.done, exact: true }).click();
-    await page.locator('#messages-logonPin').getByText(text.input.faults.tooShort(faultLimits())).waitFor();
+    await page.locator('#messages-logonPin').getByText(text.input.errors.tooShort(errorLimits())).waitFor();
     await panel(page, text.fields.logonPinReentry.label).waitFor();
     expect(await hasFocus(page, '#field-logonPinReentry')).toBe(true);
     expect(await page.locator('.keyboard').count()).toBe(1);

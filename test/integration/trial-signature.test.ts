@@ -10,12 +10,14 @@ import { keyIdOf } from '../../main/certificate/stores/nss-trial.ts';
 import { type Run, runTool } from '../../main/certificate/stores/run.ts';
 import { nicknameOf } from '../../main/certificate/stores/store.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
+import { Redacted } from '../../main/support/redacted.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
 
 /** The trial signature by the key in the browser's store: NSS's own tools, a real database, real failures. */
 
-const contractorId = '12345678901';
+const contractorId = contractorIdSchema.parse('12345678901');
 const signal = () => AbortSignal.timeout(30_000);
 const challenge = () => randomBytes(32);
 let home: string;
@@ -31,7 +33,7 @@ beforeAll(async () => {
   for (const [index, leaf] of leaves.entries()) {
     const nickname = nicknameOf(contractorId, serialOf(leaf));
     const pfx = await makePkcs12({ key: createPrivateKey(issued[index]?.key ?? ''), leaf, issuers: [] }, 'ab'.repeat(32), nickname);
-    expect(await store.install({ pfx, passphrase: 'ab'.repeat(32), nickname }, signal())).toEqual(success(undefined));
+    expect(await store.install({ pfx, passphrase: new Redacted('ab'.repeat(32)), nickname }, signal())).toEqual(success(undefined));
   }
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));

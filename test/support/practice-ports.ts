@@ -12,7 +12,7 @@ export function realPorts({ locate, loadKeytar, run = runTool }: Pick<ProgramPor
     locate,
     openHttpClient: createHttpClient,
     loadKeytar,
-    probeFault: async () => null,
+    probeKeychain: async () => null,
     run,
     disk: systemDisk,
     writeOnTrial,

@@ -69,8 +69,8 @@ export const told: readonly Told[] = [
   },
   {
     what: 'fields',
-    scenes: ['14-new-pins-errors', '33-request-faults'],
-    states: { faulty: '.field:has([aria-invalid="true"])', good: '.field:has([aria-invalid="false"])' },
+    scenes: ['14-new-pins-errors', '33-request-errors'],
+    states: { invalid: '.field:has([aria-invalid="true"])', good: '.field:has([aria-invalid="false"])' },
     seen: '.field-messages',
     said: '.field-messages',
   },

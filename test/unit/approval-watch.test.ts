@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { watchApproval } from '../../main/diagnosis/approval-watch.ts';
 import type { Journal } from '../../main/procedure/journal.ts';
 import { startRunner } from '../../main/procedure/runner.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, problemOf, success } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 
-const contract = { contractorId: '12345678901', organization: '株式会社開通商事', enrolBefore: '2031-01-01T00:00:00.000Z' };
+const contract = { contractorId: contractorIdSchema.parse('12345678901'), organization: '株式会社開通商事', enrolBefore: '2031-01-01T00:00:00.000Z' };
 const start = Date.parse('2030-01-01T00:00:00.000Z');
 
 /** A program whose journal says that the bank is approving until the given time; time passes when it is told to. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeBody, readCertsOnly } from '../../main/certificate/certs-only.ts';
 import { basicCredentials, namesBasic } from '../../main/certificate/challenge.ts';
 import { diskProblem } from '../../main/support/disk-problem.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 
 describe('The challenge of a server that wants credentials', () => {
   it.each(['Basic realm="x"', 'basic', 'Digest realm="x", BASIC realm="y"', ' Basic realm="a,b"', 'Digest nonce="a\\"b", Basic realm="z"'])(
@@ -17,7 +18,9 @@ describe('The challenge of a server that wants credentials', () => {
   });
 
   it('is answered in UTF-8 (RFC 7617)', () => {
-    expect(basicCredentials('12345678901', '秘密')).toBe(`Basic ${Buffer.from('12345678901:秘密').toString('base64')}`);
+    expect(basicCredentials({ name: '12345678901', secret: new Redacted('秘密') }).reveal()).toBe(
+      `Basic ${Buffer.from('12345678901:秘密').toString('base64')}`,
+    );
   });
 });
 

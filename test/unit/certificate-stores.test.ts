@@ -12,12 +12,15 @@ import { type Run, type RunOptions, type RunResult, runTool } from '../../main/c
 import type { CertificateStore } from '../../main/certificate/stores/store.ts';
 import { constrainedExit, createWindowsStore, importScript, listScript, powershellArguments, removeScript } from '../../main/certificate/stores/windows.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { powershellPath, whoamiPath } from '../../main/support/system-tools.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
 
-const passphrase = 'ab'.repeat(32);
+const clear = 'ab'.repeat(32);
+const passphrase = new Redacted(clear);
 const nickname = 'Kaitsu 12345678901 01AB';
 const never = () => new AbortController().signal;
 let temporary: string;
@@ -28,7 +31,7 @@ beforeAll(async () => {
   temporary = mkdtempSync(join(tmpdir(), 'kaitsu-stores-'));
   const issued = createTestAuthority('CA').issue({ commonName: '12345678901' });
   leaf = new X509Certificate(issued.certificate);
-  pfx = await makePkcs12({ key: createPrivateKey(issued.key), leaf, issuers: [] }, passphrase, nickname);
+  pfx = await makePkcs12({ key: createPrivateKey(issued.key), leaf, issuers: [] }, clear, nickname);
 });
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
@@ -74,7 +77,7 @@ describe("Windows' store of the current user", () => {
     expect(calls[0]?.command).toBe('C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe');
     expect(calls[0]?.args.slice(0, -1)).toEqual(['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-EncodedCommand']);
     expect(script(calls[0])).toBe(importScript);
-    expect(calls[0]?.stdin.split('\r\n').slice(1)).toEqual([passphrase, nickname, '']);
+    expect(calls[0]?.stdin.split('\r\n').slice(1)).toEqual([clear, nickname, '']);
     expect(calls[0]?.file?.equals(pfx)).toBe(true);
     expect([calls[0]?.fileMode, calls[0]?.folderMode]).toEqual([0o600, 0o700]);
   });
@@ -82,7 +85,7 @@ describe("Windows' store of the current user", () => {
   it('never sees a secret on the command line, nor a file that stays', async () => {
     const { calls, run } = recorded(() => ended(), firstLine);
     await createWindowsStore({ temporary, run }).install({ pfx, passphrase, nickname }, never());
-    expect(`${calls[0]?.args.join(' ')} ${script(calls[0])}`).not.toContain(passphrase);
+    expect(`${calls[0]?.args.join(' ')} ${script(calls[0])}`).not.toContain(clear);
     expect(existsSync(calls[0]?.stdin.split('\r\n')[0] ?? '')).toBe(false);
   });
 
@@ -152,9 +155,9 @@ describe("macOS's login keychain", () => {
     expect(await createMacosStore({ temporary, run }).install({ pfx, passphrase, nickname }, never())).toMatchObject({ ok: true });
     const imported = calls.find((call) => call.stdin !== '');
     expect(imported?.args).toEqual(['-i']);
-    expect(imported?.stdin).toMatch(new RegExp(`^import "[^"]+" -f pkcs12 -x -P "${passphrase}"\\n$`, 'u'));
+    expect(imported?.stdin).toMatch(new RegExp(`^import "[^"]+" -f pkcs12 -x -P "${clear}"\\n$`, 'u'));
     expect([imported?.fileMode, imported?.folderMode]).toEqual([0o600, 0o700]);
-    expect(calls.some((call) => call.args.join(' ').includes(passphrase))).toBe(false);
+    expect(calls.some((call) => call.args.join(' ').includes(clear))).toBe(false);
   });
 
   it('that quietly took nothing is not believed', async () => {
@@ -178,7 +181,7 @@ describe("macOS's login keychain", () => {
 
 describe('Installing is whole or not at all', () => {
   const kept = async () => ({
-    name: { contractorId: '12345678901', serial: serialOf(leaf) },
+    name: { contractorId: contractorIdSchema.parse('12345678901'), serial: serialOf(leaf) },
     pfx,
     passphrase,
     bundle: { key: await generateKey(2048), leaf, issuers: [] },

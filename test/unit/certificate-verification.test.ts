@@ -6,8 +6,9 @@ import { isSameCompany, isSameName } from '../../main/certificate/names.ts';
 import { createPathSearch, mostSignatureChecks } from '../../main/certificate/path.ts';
 import { verifyAnswer, verifyAuthorities } from '../../main/certificate/verification.ts';
 import { isNamed, parseCertificate, serialOf } from '../../main/certificate/x509.ts';
+import { contractorIdSchema, serialSchema } from '../../preload/contract/identities.ts';
 
-const contractorId = '12345678901';
+const contractorId = contractorIdSchema.parse('12345678901');
 const organization = '株式会社開通商事';
 const now = new Date();
 
@@ -177,11 +178,12 @@ describe('A serial number is known by its octets', () => {
     ['00', '00'],
     ['00fb', 'FB'],
     ['80'.padEnd(40, '0'), '80'.padEnd(40, '0')],
-  ])('%s', (serial, name) => {
+  ])('%s', (serial, printed) => {
+    const name = serialSchema.parse(printed);
     const leaf = leafOf({ serial });
     expect([serialOf(leaf), examine([leaf]).ok]).toEqual([name, true]);
     expect(isNamed({ contractorId, serial: name })(leaf)).toBe(true);
-    expect(isNamed({ contractorId: '99999999999', serial: name })(leaf)).toBe(false);
+    expect(isNamed({ contractorId: contractorIdSchema.parse('99999999999'), serial: name })(leaf)).toBe(false);
   });
 
   it('one that no file could be named after is refused before anything is stored', () => {

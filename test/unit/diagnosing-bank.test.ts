@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type Circumstances, diagnosingBank } from '../../main/diagnosis/diagnosing-bank.ts';
+import { Redacted } from '../../main/support/redacted.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, type ProblemCode } from '../../preload/contract/problem.ts';
 import { contractorId, goodBank } from './procedure-world.ts';
 
 const day = 24 * 60 * 60_000;
 const expiry = new Date('2026-10-01T00:00:00.000Z');
 const own = { contractorId, notAfter: expiry };
-const neighbour = { contractorId: '99999999999', notAfter: expiry };
+const neighbour = { contractorId: contractorIdSchema.parse('99999999999'), notAfter: expiry };
 const rule = { renewalWindowDays: 30, graceDays: 80, afterGrace: 'paperForm' } as const;
 const signal = new AbortController().signal;
 
@@ -19,14 +21,14 @@ async function toldAtLogon(said: ProblemCode, some: Partial<Circumstances> = {})
     ...some,
   };
   const bank = diagnosingBank({ ...goodBank(), logOn: async () => failure(said, { attemptsLeft: 3 }) }, circumstances);
-  const answer = await bank.logOn({ contractorId, logonPin: 'x' }, signal);
+  const answer = await bank.logOn({ contractorId, logonPin: new Redacted('x') }, signal);
   return answer.ok ? null : [answer.problem.code, answer.problem.attemptsLeft];
 }
 
 async function toldAtIdentification(certificates: Circumstances['certificates']): Promise<unknown> {
   const circumstances: Circumstances = { certificates, bankTime: async () => null, renewalRule: () => rule };
   const bank = diagnosingBank({ ...goodBank(), identify: async () => failure('activation-already-done') }, circumstances);
-  const answer = await bank.identify({ contractorId, registrationPin: '1234' }, signal);
+  const answer = await bank.identify({ contractorId, registrationPin: new Redacted('1234') }, signal);
   return answer.ok ? null : answer.problem.code;
 }
 

@@ -7,7 +7,7 @@ import { sceneNamed } from '../../tools/gallery/scenes/all.ts';
 import { editionOf, ruleOf } from '../../tools/manual/edition.ts';
 import { manualPage } from '../../tools/manual/pages.ts';
 import { manualScreens } from '../../tools/manual/prose.ts';
-import { faultsOf } from '../../tools/manual/read-back.ts';
+import { defectsOf } from '../../tools/manual/read-back.ts';
 import { shownScreens } from '../../tools/manual/shown.ts';
 
 const profile = bankProfileSchema.parse(practiceProfile);
@@ -56,16 +56,16 @@ describe.each(languages)('the manual in %s', (language) => {
   });
 
   it('is found wanting when it has too many pages', () => {
-    expect(faultsOf({ text: '', pages: 31 }, edition)).toContain('31 pages, more than 30');
+    expect(defectsOf({ text: '', pages: 31 }, edition)).toContain('31 pages, more than 30');
   });
 
   it('is found wanting when read back without a problem, or with a letter that no font has', () => {
     const text = `${page.replace(/<style>.*<\/style>/su, '').replace(/<[^>]+>/gu, '')}`;
     const read = (words: string) => ({ text: unescaped(words).normalize('NFKC').replace(/\s+/gu, ''), pages: 28 });
-    expect(faultsOf(read(text), edition)).toEqual([]);
+    expect(defectsOf(read(text), edition)).toEqual([]);
     const { title } = edition.text.problem.codes['pin-locked'];
-    expect(faultsOf(read(text.replace(title, '')), edition)).toEqual([`not in the manual: 102 ${title}`]);
-    expect(faultsOf(read(`${text}\uFFFD`), edition)).toEqual(['a letter that no font has']);
+    expect(defectsOf(read(text.replace(title, '')), edition)).toEqual([`not in the manual: 102 ${title}`]);
+    expect(defectsOf(read(`${text}\uFFFD`), edition)).toEqual(['a letter that no font has']);
   });
 });
 

@@ -6,7 +6,9 @@ import { readRetryAt } from '../../main/bank/http-retry.ts';
 import type { ProcedureEvent } from '../../main/procedure/events.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
 import { enrolmentGrantSchema, logonReplySchema, longestSecret, problemDetailsSchema } from '../../main/protocol/protocol.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { createAdministratorSession } from '../../main/users/administrator-session.ts';
+import type { ContractorId } from '../../preload/contract/identities.ts';
 import { instantAt } from '../../preload/contract/instant.ts';
 import { problemOf, problemSchema } from '../../preload/contract/problem.ts';
 import { procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
@@ -35,7 +37,8 @@ const hostile: readonly (readonly [Parameters<typeof walkTo>[1], ProcedureEvent,
     { type: 'identificationSent' },
     [
       ...instants.map((expiresAt) => ({ type: 'identified', contractorId, expiresAt }) as const),
-      ...[...texts, '1', ''].map((who) => ({ type: 'identified', contractorId: who, expiresAt: later }) as const),
+      // Past the types, as a bug would bring them.
+      ...[...texts, '1', ''].map((who) => ({ type: 'identified', contractorId: who as ContractorId, expiresAt: later }) as const),
       ...instants.map((retryAt) => ({ type: 'refused', problem: { ...problem, retryAt } }) as const),
       ...numbers.map((attemptsLeft) => ({ type: 'refused', problem: { ...problem, attemptsLeft } }) as const),
       { type: 'refused', problem: { ...problem, reference: huge } },
@@ -178,7 +181,7 @@ describe('what the bank answers after the deed', () => {
     const read = logonReplySchema.parse(JSON.parse(JSON.stringify({ ...reply, session: { token, idleSeconds: sent } })));
     expect(read.session?.idleSeconds).toBe(taken);
     const session = createAdministratorSession({ now: () => new Date('2026-11-22T02:00:00Z'), after: () => () => undefined }, () => undefined);
-    session.begin({ contractorId, token }, taken);
+    session.begin({ contractorId, token: new Redacted(token) }, taken);
     expect(Date.parse(session.expiresAt()) - Date.parse('2026-11-22T02:00:00Z')).toBe(taken * 1000);
   });
 

@@ -5,6 +5,7 @@ import type { PublishedStates } from '../../main/ipc/published-states.ts';
 import { registerContract, type WindowRequests } from '../../main/ipc/register.ts';
 import { isTrustedSender } from '../../main/ipc/trusted-sender.ts';
 import { contract, fetchChannel, type GroupName, type RequestHandlers, requestChannel } from '../../preload/contract/contract.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { releaseRequest } from '../../tools/window/snapshots.ts';
 
@@ -38,7 +39,7 @@ type InputsOf<G> = { readonly [N in keyof G as G[N] extends (input: undefined) =
 /** One good input of every request that has one: a new one does not compile without it. */
 const goodInputs: { readonly [G in GroupName]: InputsOf<RequestHandlers[G]> } = {
   procedure: {
-    identify: { contractorId: '12345678901', registrationPin: '4711' },
+    identify: { contractorId: contractorIdSchema.parse('12345678901'), registrationPin: '4711' },
     setPins: { registrationPin: '4711', logonPin: 'a1', logonPinReentry: 'a1', confirmationPin: 'b2', confirmationPinReentry: 'b2', email: '' },
     confirmOneTimePassword: { oneTimePassword: '42' },
     logOn: { logonPin: 'a1' },

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { faultOf } from '../../main/keychain/faults.ts';
+import { codeOfError } from '../../main/keychain/error-words.ts';
 import { createKeychain, secretLimit, serviceName } from '../../main/keychain/keychain.ts';
 import type { Keytar } from '../../main/keychain/keytar-port.ts';
 import { longestSecret } from '../../main/protocol/protocol.ts';
 import type { Clock } from '../../main/support/ports.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 
 function memoryKeytar(over: Partial<Keytar> = {}): { keytar: Keytar; kept: Map<string, string> } {
@@ -27,7 +29,7 @@ const keychainOf = (load: () => Promise<Keytar>, clock: Clock = systemClock) => 
 describe('The keychain', () => {
   it('keeps secrets under the documented names', async () => {
     const { keytar, kept } = memoryKeytar();
-    await keychainOf(async () => keytar).keep('enrolment-grant', 'x');
+    await keychainOf(async () => keytar).keep('enrolment-grant', new Redacted('x'));
     expect([...kept.keys()]).toEqual(['Kaitsu (sandbox) / enrolment-grant']);
     expect(serviceName('sandbox')).toBe('Kaitsu (sandbox)');
   });
@@ -41,7 +43,7 @@ describe('The keychain', () => {
       return keytar;
     });
     expect(await keychain.read('activation-session')).toMatchObject({ ok: false, problem: { code: 'keychain-missing' } });
-    expect(await keychain.keep('activation-session', 'x')).toMatchObject({ ok: true });
+    expect(await keychain.keep('activation-session', new Redacted('x'))).toMatchObject({ ok: true });
   });
 
   it('whose prompt nobody answers is locked after the limit, not for ever', async () => {
@@ -88,14 +90,17 @@ describe('The keychain', () => {
   it('takes a whole grant, with the longest secret and company name that the protocol allows, within what Windows can keep', async () => {
     const { keytar } = memoryKeytar();
     const grant = {
-      contractorId: '12345678901',
+      contractorId: contractorIdSchema.parse('12345678901'),
       organization: '開'.repeat(64),
       enrolmentSecret: 's'.repeat(longestSecret),
       enrolBefore: '2027-02-10T00:00:00.000Z',
     };
     const keychain = keychainOf(async () => keytar);
-    expect(await keychain.keep('enrolment-grant', JSON.stringify(grant))).toMatchObject({ ok: true });
-    expect(await keychain.keep('enrolment-grant', 'x'.repeat(secretLimit + 1))).toMatchObject({ ok: false, problem: { code: 'keychain-refused' } });
+    expect(await keychain.keep('enrolment-grant', new Redacted(JSON.stringify(grant)))).toMatchObject({ ok: true });
+    expect(await keychain.keep('enrolment-grant', new Redacted('x'.repeat(secretLimit + 1)))).toMatchObject({
+      ok: false,
+      problem: { code: 'keychain-refused' },
+    });
   });
 
   it('never lets a secret into the log, whatever the system says', async () => {
@@ -103,7 +108,7 @@ describe('The keychain', () => {
       throw new Error('refused: marked-secret');
     };
     const { keytar } = memoryKeytar({ setPassword });
-    await keychainOf(async () => keytar).keep('enrolment-grant', 'marked-secret');
+    await keychainOf(async () => keytar).keep('enrolment-grant', new Redacted('marked-secret'));
     expect(JSON.stringify(log.raw)).not.toContain('marked-secret');
   });
 });
@@ -121,6 +126,6 @@ describe("The system's words are told apart", () => {
     ['The stub received bad data', 'keychain-refused'],
     ['Something nobody foresaw', 'keychain-refused'],
   ] as const)('%s', (words, code) => {
-    expect(faultOf(new Error(words))).toBe(code);
+    expect(codeOfError(new Error(words))).toBe(code);
   });
 });

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import type { ProcedureEvent } from '../../main/procedure/events.ts';
 import { initialSnapshot, transition } from '../../main/procedure/transition.ts';
+import { contractorIdSchema, serialSchema } from '../../preload/contract/identities.ts';
 import type { Problem } from '../../preload/contract/problem.ts';
 import { type ProcedureSnapshot, retrievalStages } from '../../preload/contract/procedure.ts';
 
 /** Events for the tests of the procedure: the one good way, and anything at all. */
 
-export const contractorId = '12345678901';
+export const contractorId = contractorIdSchema.parse('12345678901');
 const at = '2026-11-20T01:00:00.000Z';
 export const problem: Problem = { code: 'bank-timeout', field: null, attemptsLeft: null, retryAt: null, remark: null, reference: null, screenCode: '2-3-402' };
-const certificate = { subject: `CN=${contractorId}`, issuer: 'CN=CA', serial: '0A', notBefore: at, notAfter: at, store: 'nss' } as const;
+const certificate = { subject: `CN=${contractorId}`, issuer: 'CN=CA', serial: serialSchema.parse('0A'), notBefore: at, notAfter: at, store: 'nss' } as const;
 
 export const goodWay: readonly ProcedureEvent[] = [
   { type: 'releaseRequested', at },
@@ -31,8 +32,8 @@ export const goodWay: readonly ProcedureEvent[] = [
 ];
 
 /** What makes a renewal of the certificate possible, and one that goes well. */
-export const due: ProcedureEvent = { type: 'validityKnown', serial: '0A', validity: { kind: 'due', daysLeft: 12 } };
-export const renewed = { ...certificate, serial: '0B' } as const;
+export const due: ProcedureEvent = { type: 'validityKnown', serial: serialSchema.parse('0A'), validity: { kind: 'due', daysLeft: 12 } };
+export const renewed = { ...certificate, serial: serialSchema.parse('0B') } as const;
 export const renewalWay: readonly ProcedureEvent[] = [
   due,
   { type: 'renewalAsked' },
@@ -44,7 +45,7 @@ const others: readonly ProcedureEvent[] = [
   { type: 'logonChosen', contractorId, organization: '株式会社見本', certificate },
   { type: 'retrievalCancelAsked' },
   ...renewalWay,
-  { type: 'validityKnown', serial: '0A', validity: { kind: 'notDue', renewableFrom: at } },
+  { type: 'validityKnown', serial: serialSchema.parse('0A'), validity: { kind: 'notDue', renewableFrom: at } },
   { type: 'wentBack' },
   { type: 'resumed' },
   { type: 'startedOver' },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProcedureEvent } from '../../main/procedure/events.ts';
 import { initialSnapshot, transition } from '../../main/procedure/transition.ts';
+import { serialSchema } from '../../preload/contract/identities.ts';
 import { type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { anyEvent, anyWay, contractorId, due, goodWay, problem, renewalWay, renewed, walk } from './procedure-events.ts';
 
@@ -164,8 +165,12 @@ describe('a renewal', () => {
   });
 
   test('has its place only when the time for it has come, or the bank has refused the certificate as expired', () => {
-    const validity = (kind: 'revokeFirst' | 'paperForm'): ProcedureEvent => ({ type: 'validityKnown', serial: '0A', validity: { kind } });
-    const expired: ProcedureEvent = { type: 'validityKnown', serial: '0A', validity: { kind: 'expired', renewableUntil: '2026-11-20T01:02:03.000Z' } };
+    const validity = (kind: 'revokeFirst' | 'paperForm'): ProcedureEvent => ({ type: 'validityKnown', serial: serialSchema.parse('0A'), validity: { kind } });
+    const expired: ProcedureEvent = {
+      type: 'validityKnown',
+      serial: serialSchema.parse('0A'),
+      validity: { kind: 'expired', renewableUntil: '2026-11-20T01:02:03.000Z' },
+    };
     const refused = (code: typeof problem.code): readonly ProcedureEvent[] => [{ type: 'logonSent' }, { type: 'refused', problem: { ...problem, code } }];
     expect(asked(ready)).toBeNull();
     expect(asked([...ready, validity('revokeFirst')])).toBeNull();

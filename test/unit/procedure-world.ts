@@ -3,6 +3,8 @@ import type { ActivationBank, CertificateRetriever, Grant, SecretKeeper, SecretN
 import { createProcedure } from '../../main/procedure/procedure.ts';
 import { startRunner } from '../../main/procedure/runner.ts';
 import type { Clock, Log } from '../../main/support/ports.ts';
+import { Redacted } from '../../main/support/redacted.ts';
+import { contractorIdSchema, serialSchema } from '../../preload/contract/identities.ts';
 import { type DiskCode, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 
@@ -11,7 +13,7 @@ import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
  * and end-to-end tests; here every answer of theirs can be made to come, late, wrong or never.
  */
 
-export const contractorId = '12345678901';
+export const contractorId = contractorIdSchema.parse('12345678901');
 export const at = '2026-11-20T01:00:00.000Z';
 export const later = '2026-11-20T01:10:00.000Z';
 
@@ -26,9 +28,16 @@ export const marked = {
   enrolmentSecret: 'MARKED-enrolment-0123456789abcdefghijkl',
 } as const;
 
-export const grant: Grant = { contractorId, organization: '株式会社見本', enrolmentSecret: marked.enrolmentSecret, enrolBefore: later };
-export const certificate = { subject: `CN=${contractorId}`, issuer: 'CN=CA', serial: '0A', notBefore: at, notAfter: later, store: 'nss' } as const;
-export const renewedCertificate = { ...certificate, serial: '0B', notAfter: '2027-11-20T01:10:00.000Z' } as const;
+export const grant: Grant = { contractorId, organization: '株式会社見本', enrolmentSecret: new Redacted(marked.enrolmentSecret), enrolBefore: later };
+export const certificate = {
+  subject: `CN=${contractorId}`,
+  issuer: 'CN=CA',
+  serial: serialSchema.parse('0A'),
+  notBefore: at,
+  notAfter: later,
+  store: 'nss',
+} as const;
+export const renewedCertificate = { ...certificate, serial: serialSchema.parse('0B'), notAfter: '2027-11-20T01:10:00.000Z' } as const;
 export const pins = {
   registrationPin: marked.registrationPin,
   logonPin: marked.logonPin,
@@ -40,12 +49,12 @@ export const pins = {
 
 export function goodBank(): ActivationBank {
   return {
-    identify: async () => success({ token: marked.token, expiresAt: later }),
+    identify: async () => success({ token: new Redacted(marked.token), expiresAt: later }),
     setPins: async () => success({ position: { row: 1, column: 2 } }),
     confirmOneTimePassword: async () => success(grant),
     readSession: async () => success({ next: 'oneTimePassword', contractorId, expiresAt: later, position: { row: 1, column: 2 } }),
     abandon: async () => undefined,
-    logOn: async () => success({ loggedOnAt: at, lastLogonAt: null, session: { token: marked.administratorToken, idleSeconds: 600 } }),
+    logOn: async () => success({ loggedOnAt: at, lastLogonAt: null, session: { token: new Redacted(marked.administratorToken), idleSeconds: 600 } }),
   };
 }
 
@@ -53,8 +62,11 @@ export function memoryKeychain(): SecretKeeper & { readonly held: Map<SecretName
   const held = new Map<SecretName, string>();
   return {
     held,
-    read: async (name) => success(held.get(name) ?? null),
-    keep: async (name, secret) => success(void held.set(name, secret)),
+    async read(name) {
+      const secret = held.get(name);
+      return success(secret === undefined ? null : new Redacted(secret));
+    },
+    keep: async (name, secret) => success(void held.set(name, secret.reveal())),
     forget: async (name) => success(void held.delete(name)),
   };
 }
@@ -99,7 +111,11 @@ export function memoryJournal(): Journal & { entry: JournalEntry | null } {
 /** Notes what the procedure tells whoever works in the administrator's session. */
 export function notedSessions(): SessionHolder & { readonly told: string[] } {
   const told: string[] = [];
-  return { told, begin: ({ contractorId: who, token }, seconds) => void told.push(`begin ${who} ${token} ${seconds}`), end: () => void told.push('end') };
+  return {
+    told,
+    begin: ({ contractorId: who, token }, seconds) => void told.push(`begin ${who} ${token.reveal()} ${seconds}`),
+    end: () => void told.push('end'),
+  };
 }
 
 export type Parts = {

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { Redacted } from '../../main/support/redacted.ts';
 import { createRegistration } from '../../main/users/registration.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CompanyUser } from '../../preload/contract/users.ts';
 
-const who = { contractorId: '12345678901', token: 'token' };
-const entry = { userId: 'user20', userName: ' 経理課 担当 ', userLogonPin: 'a', userConfirmationPin: 'b', confirmationPin: 'c' };
+const who = { contractorId: contractorIdSchema.parse('12345678901'), token: new Redacted('token') };
+const pins = { userLogonPin: new Redacted('a'), userConfirmationPin: new Redacted('b'), confirmationPin: new Redacted('c') };
+const entry = { userId: 'user20', userName: ' 経理課 担当 ', ...pins };
 const registered: CompanyUser = { userId: 'user20', name: '経理課 担当', locked: false, suspended: false, lastLogonAt: null };
 const signal = new AbortController().signal;
 

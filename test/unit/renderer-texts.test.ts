@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { fieldFaults } from '../../preload/contract/fields.ts';
+import { fieldErrors } from '../../preload/contract/fields.ts';
 import { type Language, languages } from '../../preload/contract/preferences.ts';
 import { fieldNames, problemCodes } from '../../preload/contract/problem.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
 import { formatDate, formatDateTime, formatTime } from '../../renderer/text/dates.ts';
 import { languageOrder } from '../../renderer/text/internal-texts.ts';
-import { catalogues, faultLimits } from '../../tools/window/catalogues.ts';
+import { catalogues, errorLimits } from '../../tools/window/catalogues.ts';
 
 /** Every text of a catalogue with its path; functions are called with figures and words that stand out. */
 function textsOf(value: unknown, path = ''): readonly (readonly [string, string])[] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, String(path.includes('faults') ? value(faultLimits({ length: 4 })) : value(6, 12, 7))]];
+  if (typeof value === 'function') return [[path, String(path.includes('errors') ? value(errorLimits({ length: 4 })) : value(6, 12, 7))]];
   return Object.entries(value ?? {}).flatMap(([key, inner]) => textsOf(inner, `${path}/${key}`));
 }
 
@@ -22,13 +22,13 @@ const ownNames = /^\/shell\/languageNames\//u;
 const bankLabels = /\([^()]*\)/gu;
 
 describe('the texts of the window', () => {
-  it('say something for every problem, fault, field and stage, in every language', () => {
+  it('say something for every problem, error, field and stage, in every language', () => {
     for (const text of Object.values(catalogues)) {
       for (const code of problemCodes) {
         const words = text.problem.codes[code];
         for (const sentence of [words.title, words.why, words.next]) expect(sentence.length, code).toBeGreaterThan(3);
       }
-      for (const fault of fieldFaults) expect(text.input.faults[fault](faultLimits({ length: 4 })).length, fault).toBeGreaterThan(3);
+      for (const error of fieldErrors) expect(text.input.errors[error](errorLimits({ length: 4 })).length, error).toBeGreaterThan(3);
       for (const name of fieldNames) expect(text.fields[name].label.length, name).toBeGreaterThan(3);
       for (const stage of retrievalStages) expect(text.screens.retrieval.stages[stage].length, stage).toBeGreaterThan(2);
     }

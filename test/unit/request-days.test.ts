@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dayInJapan } from '../../main/release-request/file-names.ts';
 import { languages } from '../../preload/contract/preferences.ts';
-import { findFaults } from '../../preload/contract/request-rules.ts';
+import { findEntryErrors } from '../../preload/contract/request-rules.ts';
 import { isDay } from '../../preload/contract/typed-day.ts';
 import { nextBankDay } from '../../renderer/screens/awaiting-release/bank-day.ts';
 import { formatDate, formatJapaneseDay, formatPaperDay } from '../../renderer/text/dates.ts';
@@ -11,7 +11,7 @@ import { releaseRequest, requestEntries } from '../../tools/window/snapshots.ts'
 
 /** The day on the release request: what may be entered, and how the paper and the line under the input write it. */
 
-const faultsOf = (date: string) => findFaults({ ...requestEntries, date }, releaseRequest().layout).map(({ input, fault }) => `${input} ${fault}`);
+const errorsOf = (date: string) => findEntryErrors({ ...requestEntries, date }, releaseRequest().layout).map(({ input, error }) => `${input} ${error}`);
 
 const { TZ } = process.env;
 afterEach(() => {
@@ -39,7 +39,7 @@ describe('a day on a Japanese form', () => {
     ['2028-02-29', '令和10年2月29日', '2028年2月29日'],
     ['2000-02-29', '平成12年2月29日', '2000年2月29日'],
   ])('%s is written %s, or %s by a bank that counts so, wherever the PC is', (day, japanese, common) => {
-    expect(faultsOf(day)).toEqual([]);
+    expect(errorsOf(day)).toEqual([]);
     for (const zone of ['Asia/Tokyo', 'America/Los_Angeles', 'Pacific/Kiritimati']) {
       process.env.TZ = zone;
       expect([formatPaperDay(day, 'japanese'), formatPaperDay(day, 'gregorian')]).toEqual([japanese, common]);
@@ -72,19 +72,19 @@ describe('a day on a Japanese form', () => {
   it.each(['2026-02-29', '2100-02-29', '1900-02-29', '2024-02-30', '2026-04-31', '2026-13-01', '2026-00-10', '2026-11-00', '22.11.2026', '20266-11-22'])(
     'cannot be %s, which is none: the line under the input says nothing of it',
     (day) => {
-      expect(faultsOf(day)).toEqual(['date notADay']);
+      expect(errorsOf(day)).toEqual(['date notADay']);
       expect(isDay(day)).toBe(false);
       expect(formatJapaneseDay(day)).toBe(day);
     },
   );
 
   it.each(['0002-11-22', '0020-11-22', '0202-11-22'])('is not there yet while its year is typed: %s', (day) => {
-    expect(faultsOf(day)).toEqual(['date notADay']);
+    expect(errorsOf(day)).toEqual(['date notADay']);
     expect(formatJapaneseDay(day)).toBe(day);
   });
 
   it('is missing while nothing is entered', () => {
-    expect(faultsOf('')).toEqual(['date empty']);
+    expect(errorsOf('')).toEqual(['date empty']);
     expect(formatJapaneseDay('')).toBe('');
   });
 

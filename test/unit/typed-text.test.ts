@@ -7,7 +7,7 @@ import {
   checkUserId,
   checkUserName,
   contractorIdLength,
-  type FieldFault,
+  type FieldError,
   registrationPinLength,
 } from '../../preload/contract/fields.ts';
 import { asTyped, type Writing } from '../../preload/contract/typed-text.ts';
@@ -19,8 +19,8 @@ const known = (text: string) => checkKnownPin(text, rule);
 const userId = (text: string) => checkUserId(text, { minLength: 4, maxLength: 12 });
 
 /** What somebody types or pastes, what stands in the field then, and why it is refused. */
-type Row = readonly [typed: string, stands: string, fault: FieldFault | null];
-type Table = { readonly what: string; readonly writing: Writing; readonly check: (text: string) => FieldFault | null; readonly rows: readonly Row[] };
+type Row = readonly [typed: string, stands: string, error: FieldError | null];
+type Table = { readonly what: string; readonly writing: Writing; readonly check: (text: string) => FieldError | null; readonly rows: readonly Row[] };
 
 const tables: readonly Table[] = [
   {
@@ -195,9 +195,9 @@ const tables: readonly Table[] = [
 ];
 
 describe.each(tables)('what people type as $what', ({ writing, check, rows }) => {
-  it.each(rows)('%j stands there as %j: %s', (typed, stands, fault) => {
+  it.each(rows)('%j stands there as %j: %s', (typed, stands, error) => {
     expect(asTyped(typed, writing)).toBe(stands);
-    expect(check(stands)).toBe(fault);
+    expect(check(stands)).toBe(error);
   });
 
   it('is not changed a second time', () => {

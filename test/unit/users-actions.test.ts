@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { Redacted } from '../../main/support/redacted.ts';
 import type { UsersBank } from '../../main/users/ports.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, type Outcome, type ProblemCode } from '../../preload/contract/problem.ts';
 import type { CompanyUserPage } from '../../preload/contract/users.ts';
 import { idleSeconds, marked, memoryBank, pins, reachSelection, start, type user, usersWorld } from './users-world.ts';
@@ -87,7 +89,7 @@ describe('an entry', () => {
     ['userConfirmationPin', { userConfirmationPin: '12345678', userConfirmationPinReentry: '12345678' }],
     ['userConfirmationPinReentry', { userConfirmationPinReentry: marked.userConfirmationPin.toLowerCase() }],
     ['confirmationPin', { confirmationPin: 'ｆｕｌｌ' }],
-  ])('with a faulty %s never reaches the bank', async (field, more) => {
+  ])('with an invalid %s never reaches the bank', async (field, more) => {
     const world = usersWorld(refusing('overwriteUserPins', 'internal'));
     await reachSelection(world);
     await world.go.chooseUser({ userId: 'user03' });
@@ -212,7 +214,7 @@ describe('the session', () => {
     const world = usersWorld();
     await reachSelection(world);
     await world.go.leave(undefined);
-    world.users.begin({ contractorId: '12345678901', token: 'another-token' }, idleSeconds);
+    world.users.begin({ contractorId: contractorIdSchema.parse('12345678901'), token: new Redacted('another-token') }, idleSeconds);
     await world.pass(idle - 1);
     await world.go.open(undefined);
     expect(world.state()).toMatchObject({ screen: 'menu', todo: [] });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Redacted } from '../../main/support/redacted.ts';
 import type { UsersBank } from '../../main/users/ports.ts';
 import { failure, type Outcome, type ProblemCode } from '../../preload/contract/problem.ts';
 import type { CompanyUserPage } from '../../preload/contract/users.ts';
@@ -112,7 +113,7 @@ describe('「続ける」 pressed before the session runs out', () => {
     expect(waiting.map(({ signal }) => signal.aborted)).toEqual([false]);
     world.users.end();
     expect(waiting.map(({ signal }) => signal.aborted)).toEqual([true]);
-    world.users.begin({ contractorId, token: `${marked.token}-next` }, idleSeconds);
+    world.users.begin({ contractorId, token: new Redacted(`${marked.token}-next`) }, idleSeconds);
     await world.go.open(undefined);
     for (const { answer } of waiting) answer(failure('session-expired'));
     expect(await staying).toEqual({ ok: true });

@@ -1,12 +1,14 @@
 import type { Clock, Log } from '../../main/support/ports.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import type { UsersBank } from '../../main/users/ports.ts';
 import { createUsers } from '../../main/users/users.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { type ProblemCause, success } from '../../preload/contract/problem.ts';
 import type { CompanyUser, UserSearch, UsersState } from '../../preload/contract/users.ts';
 
 /** Doubles for the ports of manual 3: the real bank is met in the integration tests; here it can be late, refuse or be silent. */
 
-export const contractorId = '12345678901';
+export const contractorId = contractorIdSchema.parse('12345678901');
 export const start = Date.parse('2026-11-20T01:00:00.000Z');
 export const idleSeconds = 600;
 
@@ -51,7 +53,7 @@ export function memoryBank(count = 45, locked: readonly number[] = [3, 7]): User
     registerUser: async (_who, { userId, userName }) => replace(userId, { name: userName }),
     changeUser: async (_who, { userId, userName, suspended }) => replace(userId, { name: userName, suspended }),
     overwriteUserPins: async (_who, { userId }) => replace(userId, { locked: false }),
-    logOff: async ({ token }) => void loggedOff.push(token),
+    logOff: async ({ token }) => void loggedOff.push(token.reveal()),
   };
 }
 
@@ -87,7 +89,7 @@ export function usersWorld(bank: UsersBank = memoryBank()) {
     clock,
     log,
   });
-  users.begin({ contractorId, token: marked.token }, idleSeconds);
+  users.begin({ contractorId, token: new Redacted(marked.token) }, idleSeconds);
   return {
     users,
     go: users.requests,

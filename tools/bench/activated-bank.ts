@@ -6,6 +6,7 @@ import type { BankProfile } from '../../main/bank/profile.ts';
 import { type PracticeBank, startPracticeBank } from '../../main/practice-bank/server.ts';
 import type { Grant } from '../../main/procedure/ports.ts';
 import type { Log } from '../../main/support/ports.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { failure, type Outcome } from '../../preload/contract/problem.ts';
 
@@ -52,15 +53,15 @@ export async function startActivatedBank(dataDir: string): Promise<ActivatedBank
     async activate() {
       const { customerCard, applicationForm } = bank.papers();
       const { contractorId, oneTimePasswords } = customerCard;
-      const { registrationPin } = applicationForm;
+      const registrationPin = new Redacted(applicationForm.registrationPin);
       const { signal } = new AbortController();
       bank.lockAgain(contractorId);
       bank.releaseLock(contractorId);
       const { token } = good(await client.identify({ contractorId, registrationPin }, signal));
-      const pins = { registrationPin, logonPin: 'bench12345', confirmationPin: 'bench67890', email: null };
+      const pins = { registrationPin, logonPin: new Redacted('bench12345'), confirmationPin: new Redacted('bench67890'), email: null };
       const { position } = good(await client.setPins(token, pins, signal));
       const oneTimePassword = oneTimePasswords[(position?.row ?? 1) - 1]?.[(position?.column ?? 1) - 1] ?? '';
-      return good(await client.confirmOneTimePassword(token, oneTimePassword, signal));
+      return good(await client.confirmOneTimePassword(token, new Redacted(oneTimePassword), signal));
     },
     async stop() {
       await http.close();

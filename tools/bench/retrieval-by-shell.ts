@@ -15,7 +15,7 @@ export async function retrieveByShell(activated: ActivatedBank): Promise<number>
   const dir = mkdtempSync(join(tmpdir(), 'kaitsu-bench-'));
   try {
     writeFileSync(join(dir, 'authority.pem'), activated.bank.authority);
-    writeFileSync(join(dir, 'curl.conf'), `user = "${grant.contractorId}:${grant.enrolmentSecret}"\n`, { mode: 0o600 });
+    writeFileSync(join(dir, 'curl.conf'), `user = "${grant.contractorId}:${grant.enrolmentSecret.reveal()}"\n`, { mode: 0o600 });
     const script = join(import.meta.dirname, 'retrieve.sh');
     return await timed(() => promisify(execFile)('sh', [script, activated.baseUrl, grant.contractorId, grant.organization], { cwd: dir, timeout: 60_000 }));
   } finally {

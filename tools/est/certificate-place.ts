@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHttpClient, type HttpClient } from '../../main/bank/http-client.ts';
 import type { PassphraseKeeper } from '../../main/certificate/passphrases.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
+import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { success } from '../../preload/contract/problem.ts';
 import { createMemoryLog, type MemoryLog } from '../log/memory-log.ts';
 import { createEstAuthority, type EstAuthority } from './est-authority.ts';
 import { type EstServer, startEstServer } from './est-server.ts';
 
 export const grant = {
-  contractorId: '12345678901',
+  contractorId: contractorIdSchema.parse('12345678901'),
   organization: '株式会社開通商事',
-  enrolmentSecret: 'a-secret-that-is-good-for-one-certificate-only',
+  enrolmentSecret: new Redacted('a-secret-that-is-good-for-one-certificate-only'),
   enrolBefore: '2099-01-01T00:00:00Z',
 };
 
@@ -35,7 +37,7 @@ export function createPlace(): Place {
     authority,
     log,
     async bank() {
-      const server = await startEstServer(authority, { name: grant.contractorId, secret: grant.enrolmentSecret });
+      const server = await startEstServer(authority, { name: grant.contractorId, secret: grant.enrolmentSecret.reveal() });
       const http = createHttpClient({ baseUrl: server.url, authority: authority.rootPem, clock: systemClock, random: Math.random, log, retry: { tries: 1 } });
       open.push(http.close, server.close);
       return { server, http };
@@ -50,9 +52,12 @@ export function createPlace(): Place {
 /** A keychain in memory for what is not about the keychain; the real one has tests of its own. */
 export function memoryPassphrases(secrets = new Map<string, string>()): PassphraseKeeper {
   return {
-    read: async (name) => success(secrets.get(name) ?? null),
+    async read(name) {
+      const secret = secrets.get(name);
+      return success(secret === undefined ? null : new Redacted(secret));
+    },
     async keep(name, secret) {
-      secrets.set(name, secret);
+      secrets.set(name, secret.reveal());
       return success(undefined);
     },
     async forget(name) {

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { type OpensslFolder, opensslFolder } from './openssl-folder.ts';
 
 /**
  * A certificate authority of two tiers by the openssl command, so that what the program reads was made by
@@ -27,132 +25,58 @@ const extensions: Partial<Record<IssueFlaw, string>> = {
 };
 const caExtensions = 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\n';
 
+/** @param dir where it keeps its files */
 export function createEstAuthority(dir: string): EstAuthority {
-  mkdirSync(dir, { recursive: true });
-  const at = (name: string) => join(dir, name);
-  const openssl = (...args: readonly string[]) => execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: dir });
-  const write = (name: string, content: string | Uint8Array) => {
-    writeFileSync(at(name), content);
-    return at(name);
-  };
-  const root = (name: string, subject: string) => {
-    openssl(
-      'req',
-      '-x509',
-      '-utf8',
-      '-newkey',
-      'rsa:2048',
-      '-nodes',
-      '-keyout',
-      at(`${name}.key`),
-      '-out',
-      at(`${name}.pem`),
-      '-days',
-      '3650',
-      '-subj',
-      subject,
-    );
-  };
-  const issuing = (name: string, by: string) => {
-    openssl(
-      'req',
-      '-utf8',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:P-256',
-      '-nodes',
-      '-keyout',
-      at(`${name}.key`),
-      '-out',
-      at(`${name}.csr`),
-      '-subj',
-      '/O=試験銀行/CN=Issuing CA',
-    );
-    openssl(
-      'x509',
-      '-req',
-      '-in',
-      at(`${name}.csr`),
-      '-CA',
-      at(`${by}.pem`),
-      '-CAkey',
-      at(`${by}.key`),
-      '-set_serial',
-      '0x1001',
-      '-days',
-      '3000',
-      '-extfile',
-      write('ca.ext', caExtensions),
-      '-out',
-      at(`${name}.pem`),
-    );
-  };
-  root('root', '/O=試験銀行/CN=Root CA');
-  root('rogue-root', '/O=試験銀行/CN=Root CA');
-  issuing('issuing', 'root');
-  issuing('rogue', 'rogue-root');
-  openssl('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', at('server.key'), '-out', at('server.csr'), '-subj', '/CN=est');
-  openssl(
-    'x509',
-    '-req',
-    '-in',
-    at('server.csr'),
-    '-CA',
-    at('root.pem'),
-    '-CAkey',
-    at('root.key'),
-    '-set_serial',
-    '0x77',
-    '-days',
-    '3000',
-    '-extfile',
-    write('server.ext', 'subjectAltName=IP:127.0.0.1\nbasicConstraints=CA:FALSE\n'),
-    '-out',
-    at('server.pem'),
-  );
-  openssl('genrsa', '-out', at('other.key'), '2048');
-  openssl('rsa', '-in', at('other.key'), '-pubout', '-out', at('other.pub'));
-  const pem = (name: string) => readFileSync(at(`${name}.pem`), 'utf8');
+  const folder = opensslFolder(dir);
+  makeRoot(folder, 'root');
+  makeRoot(folder, 'rogue-root');
+  makeIssuing(folder, 'issuing', 'root');
+  makeIssuing(folder, 'rogue', 'rogue-root');
+  makeServer(folder);
+  folder.openssl('genrsa', '-out', 'other.key', '2048');
+  folder.openssl('rsa', '-in', 'other.key', '-pubout', '-out', 'other.pub');
   let serial = 0x5000;
 
   return {
-    rootPem: pem('root'),
-    issuingPem: pem('issuing'),
-    rogueRootPem: pem('rogue-root'),
-    server: { key: readFileSync(at('server.key'), 'utf8'), cert: pem('server') },
+    rootPem: folder.read('root.pem'),
+    issuingPem: folder.read('issuing.pem'),
+    rogueRootPem: folder.read('rogue-root.pem'),
+    server: { key: folder.read('server.key'), cert: folder.read('server.pem') },
     issue(requestDer, flaw) {
       serial += 1;
-      const ca = flaw === 'rogue' || flaw === 'sameNameOtherKey' ? 'rogue' : 'issuing';
-      const subject = flaw === 'wrongSubject' ? ['-subj', '/CN=99999999999'] : flaw === 'otherOrganization' ? ['-subj', '/O=Other/CN=12345678901'] : [];
-      const key = flaw === 'wrongKey' ? ['-force_pubkey', at('other.pub')] : [];
-      const files = { request: write(`${serial}.csr`, requestDer), extensions: write(`${serial}.ext`, extensions[flaw] ?? clientExtensions) };
-      openssl(
-        'x509',
-        '-req',
-        '-inform',
-        'DER',
-        '-in',
-        files.request,
-        '-CA',
-        at(`${ca}.pem`),
-        '-CAkey',
-        at(`${ca}.key`),
-        '-set_serial',
-        String(serial),
-        '-days',
-        '365',
-        '-extfile',
-        files.extensions,
-        ...subject,
-        ...key,
-        '-out',
-        at(`${serial}.pem`),
-      );
-      return pem(String(serial));
+      const name = String(serial);
+      folder.write(`${name}.csr`, requestDer);
+      const by = flaw === 'rogue' || flaw === 'sameNameOtherKey' ? 'rogue' : 'issuing';
+      const more = ['-inform', 'DER', ...changesOf(flaw)];
+      folder.sign(name, { by, serial: name, days: 365, extensions: extensions[flaw] ?? clientExtensions, more });
+      return folder.read(`${name}.pem`);
     },
     certsOnly(pems) {
-      return openssl('crl2pkcs7', '-nocrl', '-outform', 'DER', '-certfile', write('bundle.pem', pems.join('\n')));
+      folder.write('bundle.pem', pems.join('\n'));
+      return folder.openssl('crl2pkcs7', '-nocrl', '-outform', 'DER', '-certfile', 'bundle.pem');
     },
   };
+}
+
+function makeRoot({ openssl }: OpensslFolder, name: string): void {
+  const files = ['-keyout', `${name}.key`, '-out', `${name}.pem`];
+  openssl('req', '-x509', '-utf8', '-newkey', 'rsa:2048', '-nodes', ...files, '-days', '3650', '-subj', '/O=試験銀行/CN=Root CA');
+}
+
+function makeIssuing({ openssl, sign }: OpensslFolder, name: string, by: string): void {
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', `${name}.key`];
+  openssl('req', '-utf8', ...key, '-out', `${name}.csr`, '-subj', '/O=試験銀行/CN=Issuing CA');
+  sign(name, { by, serial: '0x1001', days: 3000, extensions: caExtensions });
+}
+
+function makeServer({ openssl, sign }: OpensslFolder): void {
+  openssl('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'server.key', '-out', 'server.csr', '-subj', '/CN=est');
+  sign('server', { by: 'root', serial: '0x77', days: 3000, extensions: 'subjectAltName=IP:127.0.0.1\nbasicConstraints=CA:FALSE\n' });
+}
+
+/** @returns the options with which openssl writes something else than the request says */
+function changesOf(flaw: IssueFlaw): readonly string[] {
+  if (flaw === 'wrongSubject') return ['-subj', '/CN=99999999999'];
+  if (flaw === 'otherOrganization') return ['-subj', '/O=Other/CN=12345678901'];
+  return flaw === 'wrongKey' ? ['-force_pubkey', 'other.pub'] : [];
 }

@@ -30,7 +30,7 @@ export type Quirks = {
   /** What csrattrs answers, in DER; null: there is no such operation. */
   csrAttributes: Uint8Array | null;
   /** Whether a request fits what csrattrs said. */
-  accepts: (request: Buffer, connection: TLSSocket) => boolean;
+  accepts: ((request: Buffer, connection: TLSSocket) => boolean) | null;
   /** One of several authorities behind the host (RFC 7030 section 3.2.2). */
   label: string | null;
   /** As a proxy that compresses whatever passes. */
@@ -63,7 +63,7 @@ const conforming: Quirks = {
   refusal: null,
   loseAnswer: false,
   csrAttributes: null,
-  accepts: () => true,
+  accepts: null,
   label: null,
   compress: false,
 };
@@ -88,53 +88,82 @@ function encode(der: Buffer, form: Quirks['base64']): Buffer {
   }
 }
 
-/** An EST server (RFC 7030) over TLS on 127.0.0.1: one certificate for each enrolment secret, the same again for the same request. */
-export async function startEstServer(authority: EstAuthority, credentials: { readonly name: string; readonly secret: string }): Promise<EstServer> {
-  const quirks: Quirks = { ...conforming };
-  const asked: Asked[] = [];
+/** Answers with a certs-only message, in the form that the quirks say. */
+function sendCertificates(response: ServerResponse, message: Buffer, quirks: Quirks): void {
+  const plain = encode(message, quirks.base64);
+  const body = quirks.compress ? gzipSync(plain) : plain;
+  response.statusCode = 200;
+  if (quirks.compress) response.setHeader('content-encoding', 'gzip');
+  response.setHeader('content-type', quirks.contentType);
+  if (quirks.transferEncodingHeader) response.setHeader('content-transfer-encoding', 'base64');
+  if (quirks.chunked) {
+    for (let from = 0; from < body.length; from += 100) response.write(body.subarray(from, from + 100));
+    response.end();
+  } else response.setHeader('content-length', body.length).end(body);
+}
+
+type Credentials = { readonly name: string; readonly secret: string };
+/** RFC 7030 section 4.2. */
+type Enrolment = { enrol(response: ServerResponse, body: string, authorization: string | null): void; issued(): number };
+
+/** One certificate for each enrolment secret, the same again for the same request. */
+function createEnrolment(authority: EstAuthority, { name, secret }: Credentials, quirks: Quirks): Enrolment {
   const made = new Map<string, string>();
   let waited = 0;
-  const basic = `Basic ${Buffer.from(`${credentials.name}:${credentials.secret}`).toString('base64')}`;
+  const basic = `Basic ${Buffer.from(`${name}:${secret}`).toString('base64')}`;
 
-  function send(response: ServerResponse, pems: readonly string[]): unknown {
-    const plain = encode(authority.certsOnly(pems), quirks.base64);
-    const body = quirks.compress ? gzipSync(plain) : plain;
-    response.statusCode = 200;
-    if (quirks.compress) response.setHeader('content-encoding', 'gzip');
-    response.setHeader('content-type', quirks.contentType);
-    if (quirks.transferEncodingHeader) response.setHeader('content-transfer-encoding', 'base64');
-    if (!quirks.chunked) return response.setHeader('content-length', body.length).end(body);
-    for (let from = 0; from < body.length; from += 100) response.write(body.subarray(from, from + 100));
-    return response.end();
+  /** Answers where no certificate is to be made. @returns whether it did */
+  function held(response: ServerResponse, authorization: string | null): boolean {
+    if (quirks.refusal !== null) {
+      response.writeHead(quirks.refusal.status, { 'content-type': quirks.refusal.type, ...quirks.refusal.headers }).end(quirks.refusal.body);
+      return true;
+    }
+    if (!quirks.open && authorization !== basic) {
+      response.writeHead(401, { 'www-authenticate': quirks.challenge }).end();
+      return true;
+    }
+    if (waited >= quirks.waits) return false;
+    waited += 1;
+    const retryAfter = quirks.retryAfter();
+    response.writeHead(202, retryAfter === null ? {} : { 'retry-after': retryAfter }).end();
+    return true;
   }
 
-  function enrol(response: ServerResponse, body: string, authorization: string | null): unknown {
-    if (quirks.refusal !== null) {
-      response.writeHead(quirks.refusal.status, { 'content-type': quirks.refusal.type, ...quirks.refusal.headers });
-      return response.end(quirks.refusal.body);
-    }
-    if (!quirks.open && authorization !== basic) return response.writeHead(401, { 'www-authenticate': quirks.challenge }).end();
-    if (waited < quirks.waits) {
-      waited += 1;
-      const retryAfter = quirks.retryAfter();
-      return response.writeHead(202, retryAfter === null ? {} : { 'retry-after': retryAfter }).end();
-    }
+  function enrol(response: ServerResponse, body: string, authorization: string | null): void {
+    if (held(response, authorization)) return;
     const request = Buffer.from(body, 'base64');
     const { socket } = response.req;
-    if (!(socket instanceof TLSSocket) || !quirks.accepts(request, socket))
-      return response.writeHead(400, { 'content-type': 'text/plain' }).end('the request does not hold what csrattrs names');
-    const name = createHash('sha256').update(request).digest('hex');
-    if (!made.has(name) && made.size > 0) return response.writeHead(403).end();
-    const certificate = made.get(name) ?? authority.issue(request, quirks.flaw);
-    made.set(name, certificate);
+    if (quirks.accepts !== null && !(socket instanceof TLSSocket && quirks.accepts(request, socket))) {
+      response.writeHead(400, { 'content-type': 'text/plain' }).end('the request does not hold what csrattrs names');
+      return;
+    }
+    const digest = createHash('sha256').update(request).digest('hex');
+    if (!made.has(digest) && made.size > 0) {
+      response.writeHead(403).end();
+      return;
+    }
+    const certificate = made.get(digest) ?? authority.issue(request, quirks.flaw);
+    made.set(digest, certificate);
     if (quirks.loseAnswer) {
       quirks.loseAnswer = false;
-      return response.destroy();
-    }
-    const chain = [authority.rootPem, authority.issuingPem];
-    if (quirks.chain === 'none') return send(response, [certificate]);
-    return send(response, quirks.chain === 'after' ? [certificate, ...chain] : [...chain, certificate]);
+      response.destroy();
+    } else sendCertificates(response, authority.certsOnly(withChain(certificate, authority, quirks.chain)), quirks);
   }
+
+  return { enrol, issued: () => made.size };
+}
+
+function withChain(certificate: string, { rootPem, issuingPem }: EstAuthority, place: Quirks['chain']): readonly string[] {
+  const chain = [rootPem, issuingPem];
+  if (place === 'none') return [certificate];
+  return place === 'after' ? [certificate, ...chain] : [...chain, certificate];
+}
+
+/** An EST server (RFC 7030) over TLS on 127.0.0.1. */
+export async function startEstServer(authority: EstAuthority, credentials: Credentials): Promise<EstServer> {
+  const quirks: Quirks = { ...conforming };
+  const asked: Asked[] = [];
+  const { enrol, issued } = createEnrolment(authority, credentials, quirks);
 
   const server = createServer({ key: authority.server.key, cert: authority.server.cert }, (request, response) => {
     void read(request).then((body) => {
@@ -143,10 +172,12 @@ export async function startEstServer(authority: EstAuthority, credentials: { rea
       asked.push({ method: request.method ?? '', path, authorization, body });
       const folder = quirks.label === null ? '/.well-known/est' : `/.well-known/est/${quirks.label}`;
       if (path === `${folder}/csrattrs` && quirks.csrAttributes !== null)
-        return response.writeHead(200, { 'content-type': 'application/csrattrs' }).end(Buffer.from(quirks.csrAttributes).toString('base64'));
-      if (path === `${folder}/cacerts`) return send(response, quirks.rogueAuthorities ? [authority.rogueRootPem] : [authority.rootPem, authority.issuingPem]);
-      if (path === `${folder}/simpleenroll` || path === `${folder}/simplereenroll`) return enrol(response, body, authorization);
-      return response.writeHead(404).end();
+        response.writeHead(200, { 'content-type': 'application/csrattrs' }).end(Buffer.from(quirks.csrAttributes).toString('base64'));
+      else if (path === `${folder}/cacerts`) {
+        const authorities = quirks.rogueAuthorities ? [authority.rogueRootPem] : [authority.rootPem, authority.issuingPem];
+        sendCertificates(response, authority.certsOnly(authorities), quirks);
+      } else if (path === `${folder}/simpleenroll` || path === `${folder}/simplereenroll`) enrol(response, body, authorization);
+      else response.writeHead(404).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -155,7 +186,7 @@ export async function startEstServer(authority: EstAuthority, credentials: { rea
     url: `https://127.0.0.1:${port}`,
     quirks,
     asked,
-    issued: () => made.size,
+    issued,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { languages } from '../../preload/contract/preferences.ts';
 import { problemNumbers } from '../../preload/contract/problem.ts';
 import { escapeHtml } from '../window/escape-html.ts';
+import { htmlPage } from '../window/html-page.ts';
 import { filterScript, style } from './index-parts.ts';
 import { looks } from './looks.ts';
 import type { Comparison } from './references.ts';
@@ -15,16 +16,11 @@ import type { Taken } from './take.ts';
  */
 export function indexPage(taken: readonly Taken[], comparisons: readonly Comparison[]): string {
   const screens = [...new Set(taken.map(({ scene }) => scene.screen))];
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Kaitsu: the gallery</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
+  return htmlPage({
+    language: 'en',
+    title: 'Kaitsu: the gallery',
+    head: `<style>${style}</style>`,
+    body: `<header>
 <h1>開通 Kaitsu <span>the gallery</span></h1>
 <p>Every screen in every state, ${taken.length} pictures, drawn from snapshots alone. Search for what a customer reads out, for instance <kbd>2-3-102</kbd>, or for any words on the screen.</p>
 <form role="search">
@@ -40,10 +36,8 @@ ${differences(comparisons)}
 ${screens.map((screen) => section(screen, taken)).join('\n')}
 </main>
 <script type="application/json" id="words">${wordsOf(taken)}</script>
-<script>${filterScript}</script>
-</body>
-</html>
-`;
+<script>${filterScript}</script>`,
+  });
 }
 
 function choice(id: string, label: string, values: readonly string[]): string {
@@ -62,10 +56,10 @@ function figure({ name, scene, language, look, title, screenCode, findings }: Ta
   const code = codeOf(scene);
   const state = code === null ? scene.name.replace(/^[a-z]?\d+-/u, '').replaceAll('-', ' ') : `${problemNumbers[code]} ${code}`;
   const label = `${screenCode} ${title} (${state}, ${language}, ${look.name})`;
-  const fault = findings.length === 0 ? '' : `<span class="fault">${findings.length} findings</span>`;
+  const found = findings.length === 0 ? '' : `<span class="found">${findings.length} findings</span>`;
   return `<li data-key="${scene.name} ${language}" data-language="${language}" data-look="${look.name}"><figure>
 <a href="${name}.png"><img src="${name}.png" alt="${escapeHtml(label.trim())}" loading="lazy" width="${look.width * look.scale}" height="${look.height * look.scale}"></a>
-<figcaption><span class="code">${escapeHtml(screenCode)}</span><span class="title" lang="${language}">${escapeHtml(title)}</span><span class="state">${escapeHtml(state)}</span><span class="look">${language} · ${look.name}</span>${fault}</figcaption>
+<figcaption><span class="code">${escapeHtml(screenCode)}</span><span class="title" lang="${language}">${escapeHtml(title)}</span><span class="state">${escapeHtml(state)}</span><span class="look">${language} · ${look.name}</span>${found}</figcaption>
 </figure></li>`;
 }
 

@@ -23,7 +23,7 @@ export const style = `
   .code { min-width: 3ch; color: var(--accent); font-weight: 700; font-variant-numeric: tabular-nums }
   .title { font-weight: 600 }
   .state, .look { grid-column: 2; color: var(--soft); font-size: 14px }
-  .fault, .different th { color: var(--bad); font-weight: 700 }
+  .found, .different th { color: var(--bad); font-weight: 700 }
   [hidden] { display: none }
   table { width: 100%; border-collapse: collapse }
   th, td { width: 25%; padding: 8px; border-top: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere }

@@ -7,7 +7,7 @@ import { PNG } from 'pngjs';
 export const referenceNames = [
   '01-locked-ja-light-1280',
   '31-request-filled-ja-light-1280',
-  '33-request-faults-ja-light-1280',
+  '33-request-errors-ja-light-1280',
   '02-awaiting-release-ja-light-1280',
   '04-logon-menu-ja-light-1280',
   '38-preflight-bad-ja-light-1280',

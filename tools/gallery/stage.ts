@@ -1,13 +1,11 @@
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import type { BankProfile } from '../../main/bank/profile.ts';
 import type { Language } from '../../preload/contract/preferences.ts';
 import { catalogues } from '../window/catalogues.ts';
-import { installFakeMain } from '../window/fake-main.ts';
-import { setUpOf } from '../window/renderer-window.ts';
-import { snapshotOf, states } from '../window/snapshots.ts';
 import { type Look, looks } from './looks.ts';
 import { betweenOf, holdStill, present, presentedOf, settle } from './presenting.ts';
 import type { Scene } from './scenes/scene.ts';
+import { openStagePage, type StagePage } from './stage-page.ts';
 
 /** One long-lived page of a language, on which scene after scene is shown, each in several looks. */
 export type Stage = {
@@ -35,7 +33,8 @@ const locales: Readonly<Record<Language, string>> = { ja: 'ja-JP', en: 'en-GB', 
 /** The look in which a scene is first shown. */
 const [base] = looks;
 
-type Opened = { readonly page: Page; readonly session: CDPSession; readonly broken: Scene['broken'] };
+/** A scene as it is shown, and how it looks now. */
+type Shown = { readonly scene: Scene; readonly look: Look };
 
 /**
  * @param address where the page is served
@@ -45,99 +44,67 @@ export async function openStage(browser: Browser, address: string, language: Lan
   const context = await browser.newContext({ locale: locales[language], timezoneId: 'Asia/Tokyo', reducedMotion: 'reduce', viewport: null });
   await context.addInitScript(holdStill, now);
   const complaints: string[] = [];
-  let opened: Opened | null = null;
-  /** The page as it came, with nothing done to it; else it is loaded anew before the next scene. */
+  let opened: StagePage | null = null;
+  /** The page as it came, with nothing done to it; else it is loaded again before the next scene. */
   let clean = false;
-  let shown: { readonly scene: Scene; readonly look: Look } | null = null;
+  let shown: Shown | null = null;
   const current = () => {
     if (opened === null) throw new Error('No scene is shown yet.');
     return opened;
   };
 
-  const show = async (scene: Scene) => {
-    const broken = scene.broken !== undefined;
-    if (opened === null || broken || opened.broken !== undefined) {
-      await opened?.page.close();
-      opened = await openPage(context, address, scene, complaints, language);
-    } else if (!clean) await opened.page.goto(`${address}/index.html`);
-    const { page } = opened;
-    await resize(opened, base);
-    if (broken) {
-      await page.locator(`.${scene.screen}`).waitFor();
-    } else {
-      const presented = presentedOf(scene, { language }, profile);
-      await page.locator('.content .sheet h1').waitFor();
-      await page.evaluate(present, [betweenOf(presented.screen, presented), presented]);
-    }
-    await page.evaluate(settle);
-    await scene.prepare?.(page, catalogues[language]);
-    shown = { scene, look: base };
-    clean = scene.prepare === undefined;
-  };
-
-  const turn = async (look: Look) => {
-    if (shown === null) throw new Error('No scene is shown yet.');
-    const { scene } = shown;
-    const { page } = current();
-    if (scene.broken === undefined && shown.look.theme !== look.theme)
-      await page.evaluate((value) => window.fakeMain.publish('preferences', value), {
-        language,
-        theme: look.theme,
-        textSize: scene.textSize ?? 'standard',
-        shuffledKeys: scene.shuffledKeys ?? false,
-      });
-    if (shown.look.forcedColors !== look.forcedColors || scene.broken !== undefined)
-      await page.emulateMedia({ forcedColors: look.forcedColors ? 'active' : 'none', colorScheme: look.theme });
-    await resize(current(), look);
-    await page.evaluate(settle);
-    if (scene.whole === true) await makeRoom(current(), look);
-    if (scene.inSight !== undefined) await page.locator(scene.inSight).evaluate((part) => part.scrollIntoView({ block: 'nearest' }));
-    shown = { scene, look };
-  };
-
   return {
     page: () => current().page,
-    show,
-    turn,
-    picture: async () => {
-      const { data } = await current().session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
-      return Buffer.from(data, 'base64');
+    async show(scene) {
+      if (opened === null || scene.broken !== undefined || opened.broken !== undefined) {
+        await opened?.page.close();
+        opened = await openStagePage(context, `${address}/index.html`, scene, complaints, language);
+      } else if (!clean) await opened.page.goto(opened.address);
+      await showOn(opened, scene, language, profile);
+      shown = { scene, look: base };
+      clean = scene.prepare === undefined;
     },
-    cutOut: async (part, look) => {
-      await makeRoom(current(), look);
-      const box = await current().page.locator(part).boundingBox();
-      if (box === null) throw new Error(`${part} is not on the screen.`);
-      const { data } = await current().session.send('Page.captureScreenshot', { format: 'png', clip: { ...box, scale: 1 } });
-      return Buffer.from(data, 'base64');
+    async turn(look) {
+      if (shown === null) throw new Error('No scene is shown yet.');
+      await turnOn(current(), shown, look, language);
+      shown = { scene: shown.scene, look };
+    },
+    picture: () => current().picture(),
+    async cutOut(part, look) {
+      await current().makeRoom(look);
+      return current().cutOut(part);
     },
     complaints: () => complaints.splice(0),
     close: () => context.close(),
   };
 }
 
-/** A page behind which a fake main stands; a broken one shows what it shows by itself. */
-async function openPage(context: BrowserContext, address: string, scene: Scene, complaints: string[], language: Language): Promise<Opened> {
-  const page = await context.newPage();
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  const snapshot = snapshotOf(states.logonMenu);
-  await page.addInitScript(installFakeMain, setUpOf({ snapshot, preferences: { language, theme: 'light' }, broken: scene.broken ?? null }));
-  const session = await context.newCDPSession(page);
-  await page.goto(`${address}/index.html`);
-  return { page, session, broken: scene.broken };
+/** Shows a scene in the first look. */
+async function showOn({ page, resize }: StagePage, scene: Scene, language: Language, profile: BankProfile | null): Promise<void> {
+  await resize(base);
+  if (scene.broken !== undefined) {
+    await page.locator(`.${scene.screen}`).waitFor();
+  } else {
+    const presented = presentedOf(scene, { language }, profile);
+    await page.locator('.content .sheet h1').waitFor();
+    await page.evaluate(present, [betweenOf(presented.screen, presented), presented]);
+  }
+  await page.evaluate(settle);
+  await scene.prepare?.(page, catalogues[language]);
 }
 
-async function resize({ session }: Opened, { width, height, scale }: Look): Promise<void> {
-  await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false });
-}
-
-/** Makes the window as high as its content. */
-async function makeRoom(opened: Opened, look: Look): Promise<void> {
-  const more = await opened.page.evaluate(() => {
-    const content = document.querySelector('.content');
-    return content === null ? 0 : content.scrollHeight - content.clientHeight;
-  });
-  if (more === 0) return;
-  await resize(opened, { ...look, height: look.height + more });
-  await opened.page.evaluate(settle);
+async function turnOn({ page, resize, makeRoom }: StagePage, { scene, look: before }: Shown, look: Look, language: Language): Promise<void> {
+  if (scene.broken === undefined && before.theme !== look.theme)
+    await page.evaluate((value) => window.fakeMain.publish('preferences', value), {
+      language,
+      theme: look.theme,
+      textSize: scene.textSize ?? 'standard',
+      shuffledKeys: scene.shuffledKeys ?? false,
+    });
+  if (before.forcedColors !== look.forcedColors || scene.broken !== undefined)
+    await page.emulateMedia({ forcedColors: look.forcedColors ? 'active' : 'none', colorScheme: look.theme });
+  await resize(look);
+  await page.evaluate(settle);
+  if (scene.whole === true) await makeRoom(look);
+  if (scene.inSight !== undefined) await page.locator(scene.inSight).evaluate((part) => part.scrollIntoView({ block: 'nearest' }));
 }

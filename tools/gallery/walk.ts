@@ -21,18 +21,18 @@ export type Walk = {
 
 /**
  * Shows one scene after the other and looks at each.
- * @param faultsOf what is wrong with a scene that is shown
+ * @param defectsOf what is wrong with a scene that is shown
  * @returns all that is wrong, each with the scene's name
  */
 export async function walkScenes(
   browser: Browser,
   { language = 'ja', context = {}, scenes = tellingScenes }: Walk,
-  faultsOf: (page: Page, scene: Scene) => Promise<readonly string[]>,
+  defectsOf: (page: Page, scene: Scene) => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   const found: string[] = [];
   const open = (scene?: Scene) =>
     openWindow(browser, { snapshot: snapshotOf(states.logonMenu), preferences: { language, theme: 'light' }, context, broken: scene?.broken ?? null });
-  const look = async ({ page }: RendererWindow, scene: Scene) => found.push(...(await faultsOf(page, scene)).map((fault) => `${scene.name}: ${fault}`));
+  const look = async ({ page }: RendererWindow, scene: Scene) => found.push(...(await defectsOf(page, scene)).map((defect) => `${scene.name}: ${defect}`));
   const usual = await open();
   let last = '';
   for (const scene of scenes) {

@@ -17,7 +17,7 @@ import { type Edition, editionOf } from './edition.ts';
 import { manualPage } from './pages.ts';
 import type { Mark, PageOf } from './parts.ts';
 import { type ManualScreen, manualScreens } from './prose.ts';
-import { faultsOf, lettersWithoutFont, readBack } from './read-back.ts';
+import { defectsOf, lettersWithoutFont, readBack } from './read-back.ts';
 import { shownScreens } from './shown.ts';
 
 type PictureMarks = (screen: ManualScreen) => readonly Mark[];
@@ -40,7 +40,7 @@ export async function makeManuals(root: string, folder: string, profilePath: str
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   await rm(folder, { recursive: true, force: true });
   const browser = await launchBrowser();
-  let faults = 0;
+  let defects = 0;
   try {
     for (const language of languages) {
       const pictures = join(folder, 'pictures', language);
@@ -50,12 +50,12 @@ export async function makeManuals(root: string, folder: string, profilePath: str
       const path = join(folder, `kaitsu-manual-${language}.pdf`);
       const unknown = await print(browser, root, folder, edition, marks, path);
       const read = await readBack(path);
-      const found = [...faultsOf(read, edition), ...unknown.map((letter) => `none of the fonts has ${letter}`)];
-      for (const fault of found) console.error(`${path}: ${fault}`);
-      faults += found.length;
-      console.log(`${path}: ${read.pages} pages, ${found.length} faults, ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+      const found = [...defectsOf(read, edition), ...unknown.map((letter) => `none of the fonts has ${letter}`)];
+      for (const defect of found) console.error(`${path}: ${defect}`);
+      defects += found.length;
+      console.log(`${path}: ${read.pages} pages, ${found.length} defects, ${((Date.now() - begun) / 1000).toFixed(1)} s`);
     }
-    return faults === 0 ? 0 : 1;
+    return defects === 0 ? 0 : 1;
   } finally {
     await browser.close();
   }

@@ -2,6 +2,7 @@ import type { FieldName } from '../../preload/contract/problem.ts';
 import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
 import { catalogues } from '../window/catalogues.ts';
 import { escapeHtml } from '../window/escape-html.ts';
+import { htmlPage } from '../window/html-page.ts';
 import { type Edition, ruleOf } from './edition.ts';
 import { heading, type PageOf, type Picture, pageLink } from './parts.ts';
 import { problemPages } from './problem-pages.ts';
@@ -18,22 +19,13 @@ type PictureOf = (screen: ManualScreen) => Picture;
  */
 export function manualPage(edition: Edition, picture: PictureOf, pageOf: PageOf): string {
   const { language, prose, bank } = edition;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<title>${escapeHtml(`${prose.title} — ${bank.name[language]}`)}</title>
-<style>${style(escapeHtml(bank.name[language]), escapeHtml(prose.title))}</style>
-</head>
-<body>
-${cover(edition)}
-${contents(edition, pageOf)}
-${chaptersOf(language)
-  .map((chapter) => parts[chapter](edition, picture, pageOf))
-  .join('\n')}
-</body>
-</html>
-`;
+  const chapters = chaptersOf(language).map((chapter) => parts[chapter](edition, picture, pageOf));
+  return htmlPage({
+    language,
+    title: `${prose.title} — ${bank.name[language]}`,
+    head: `<style>${style(escapeHtml(bank.name[language]), escapeHtml(prose.title))}</style>`,
+    body: [cover(edition), contents(edition, pageOf), ...chapters].join('\n'),
+  });
 }
 
 type ShownChapter = Shown['chapter'];

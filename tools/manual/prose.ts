@@ -54,6 +54,9 @@ export function chaptersOf(language: Language): readonly Chapter[] {
 /** One screen: what one does there, and what happens then. */
 export type ScreenProse = { readonly does: readonly [string, ...string[]]; readonly after: string; readonly note?: string };
 
+/** The screens of one chapter; together they are all, or the manual does not compile. */
+export type SomeScreens = Readonly<Partial<Record<ManualScreen, ScreenProse>>>;
+
 export type ManualProse = {
   readonly title: string;
   readonly subtitle: string;

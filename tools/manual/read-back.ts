@@ -23,9 +23,9 @@ export async function readBack(path: string): Promise<ReadBack> {
 /**
  * What is missing in a manual: headings of screens, labels of fields, the closing message, problems with
  * number and title, or letters that no font had.
- * @returns one line a fault; none for a whole manual
+ * @returns one line a defect; none for a whole manual
  */
-export function faultsOf({ text, pages }: ReadBack, { text: words, prose, bank, language }: Edition): readonly string[] {
+export function defectsOf({ text, pages }: ReadBack, { text: words, prose, bank, language }: Edition): readonly string[] {
   const titles = manualScreens.map((name) => `${shownScreens[name].code} ${shownScreens[name].title(words)}`);
   const labels = manualScreens.flatMap((name) => shownScreens[name].fields ?? []).map((field) => words.fields[field].label);
   const problems = problemCodes.flatMap((code) => {

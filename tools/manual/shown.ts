@@ -1,5 +1,6 @@
 import type { FieldName } from '../../preload/contract/problem.ts';
-import { stepCodes, usersScreenCode } from '../../preload/contract/screen-code.ts';
+import { beyondCodes, dataCode, stepCodes, usersScreenCode } from '../../preload/contract/screen-code.ts';
+import type { UsersScreen } from '../../preload/contract/users.ts';
 import type { Catalogue } from '../../renderer/text/ja/catalogue.ts';
 import type { Chapter, ManualScreen } from './prose.ts';
 
@@ -21,41 +22,59 @@ export type Shown = {
 const button = (label: string) => `.sheet button:has-text(${JSON.stringify(label)})`;
 const input = (name: FieldName) => `#field-${name}`;
 
+type Marks = NonNullable<Shown['marks']>;
+
+/** The first step stands at the first selector, and so on. */
+const inOrder =
+  (selectors: (text: Catalogue) => readonly string[]): Marks =>
+  (text) =>
+    selectors(text).map((selector, index) => [index + 1, selector] as const);
+
+/** The steps whose screens have one heading, whatever happens on them. */
+type TitledStep = Exclude<keyof typeof stepCodes & keyof Catalogue['screens'], 'retrieval' | 'renewal'>;
+
+/** A step of the procedure as the manual shows it: in the chapter of the activation, where nothing else is said. */
+const step = (name: TitledStep, scene: string, marks: Marks, more: Partial<Shown> = {}): Shown => ({
+  chapter: 'activation',
+  scene,
+  code: stepCodes[name],
+  title: (t) => t.screens[name].title,
+  marks,
+  ...more,
+});
+
+/** A screen of the administration of users. */
+const usersScreen = (screen: UsersScreen, scene: string, title: Shown['title'], marks: Marks, more: Partial<Shown> = {}): Shown => ({
+  chapter: 'users',
+  scene,
+  code: usersScreenCode({ screen }),
+  title,
+  marks,
+  ...more,
+});
+
 export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
-  locked: {
-    chapter: 'release',
-    scene: '01-locked',
-    code: stepCodes.locked,
-    marks: (t) => [
-      [1, button(t.releaseRequest.open)],
-      [2, button(t.screens.locked.action)],
-    ],
-    title: (t) => t.screens.locked.title,
-  },
+  locked: step(
+    'locked',
+    '01-locked',
+    inOrder((t) => [button(t.releaseRequest.open), button(t.screens.locked.action)]),
+    { chapter: 'release' },
+  ),
   releaseRequest: {
     chapter: 'release',
     scene: '31-request-filled',
     width: 1280,
     room: 'wide',
-    code: stepCodes.locked,
-    marks: (t) => [
-      [1, '.sheet input'],
-      [2, button(t.releaseRequest.print)],
-    ],
+    code: beyondCodes.release,
+    marks: inOrder((t) => ['.sheet input', button(t.releaseRequest.print)]),
     title: (t) => t.releaseRequest.title,
   },
-  awaitingRelease: {
-    room: 'tall',
-    chapter: 'release',
-    scene: '02-awaiting-release',
-    code: stepCodes.awaitingRelease,
-    marks: (t) => [
-      [1, '.preparation'],
-      [2, '.reminder'],
-      [3, button(t.screens.awaitingRelease.action)],
-    ],
-    title: (t) => t.screens.awaitingRelease.title,
-  },
+  awaitingRelease: step(
+    'awaitingRelease',
+    '02-awaiting-release',
+    inOrder((t) => ['.preparation', '.reminder', button(t.screens.awaitingRelease.action)]),
+    { chapter: 'release', room: 'tall' },
+  ),
   preflight: {
     chapter: 'activation',
     scene: '38-preflight-bad',
@@ -63,138 +82,91 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
     marks: (t) => [[2, button(t.preflight.details)]],
     title: (t) => t.preflight.title,
   },
-  logonMenu: {
-    chapter: 'activation',
-    scene: '04-logon-menu',
-    code: stepCodes.logonMenu,
-    marks: (t) => [[1, button(t.screens.logonMenu.choice)]],
-    title: (t) => t.screens.logonMenu.title,
-  },
-  activationMenu: {
-    chapter: 'activation',
-    scene: '05-activation-menu',
-    code: stepCodes.activationMenu,
-    marks: (t) => [[1, button(t.screens.activationMenu.action)]],
-    title: (t) => t.screens.activationMenu.title,
-  },
-  identification: {
-    chapter: 'activation',
-    scene: '06-identification',
-    code: stepCodes.identification,
-    marks: (t) => [
-      [1, input('contractorId')],
-      [2, button(t.screens.identification.action)],
-    ],
-    title: (t) => t.screens.identification.title,
-    fields: ['contractorId', 'registrationPin'],
-  },
-  newPins: {
-    room: 'tall',
-    chapter: 'activation',
-    scene: '13-new-pins',
-    code: stepCodes.newPins,
-    marks: (t) => [
-      [1, input('logonPin')],
-      [2, input('logonPinReentry')],
-      [3, button(t.screens.newPins.action)],
-    ],
-    title: (t) => t.screens.newPins.title,
-    fields: ['registrationPin', 'logonPin', 'logonPinReentry', 'confirmationPin', 'confirmationPinReentry', 'email'],
-  },
-  oneTimePassword: {
-    chapter: 'activation',
-    scene: '15-one-time-password',
-    code: stepCodes.oneTimePassword,
-    marks: (t) => [
-      [1, input('oneTimePassword')],
-      [2, button(t.screens.oneTimePassword.action)],
-    ],
-    title: (t) => t.screens.oneTimePassword.title,
-    fields: ['oneTimePassword'],
-  },
-  certificateRequired: {
-    chapter: 'activation',
-    scene: '18-certificate-required',
-    code: stepCodes.certificateRequired,
-    marks: (t) => [
-      [1, '.bank-message'],
-      [2, button(t.screens.certificateRequired.action)],
-    ],
-    title: (t) => t.screens.certificateRequired.title,
-  },
+  logonMenu: step(
+    'logonMenu',
+    '04-logon-menu',
+    inOrder((t) => [button(t.screens.logonMenu.choice)]),
+  ),
+  activationMenu: step(
+    'activationMenu',
+    '05-activation-menu',
+    inOrder((t) => [button(t.screens.activationMenu.action)]),
+  ),
+  identification: step(
+    'identification',
+    '06-identification',
+    inOrder((t) => [input('contractorId'), button(t.screens.identification.action)]),
+    { fields: ['contractorId', 'registrationPin'] },
+  ),
+  newPins: step(
+    'newPins',
+    '13-new-pins',
+    inOrder((t) => [input('logonPin'), input('logonPinReentry'), button(t.screens.newPins.action)]),
+    { room: 'tall', fields: ['registrationPin', 'logonPin', 'logonPinReentry', 'confirmationPin', 'confirmationPinReentry', 'email'] },
+  ),
+  oneTimePassword: step(
+    'oneTimePassword',
+    '15-one-time-password',
+    inOrder((t) => [input('oneTimePassword'), button(t.screens.oneTimePassword.action)]),
+    { fields: ['oneTimePassword'] },
+  ),
+  certificateRequired: step(
+    'certificateRequired',
+    '18-certificate-required',
+    inOrder((t) => ['.bank-message', button(t.screens.certificateRequired.action)]),
+  ),
   retrieval: { chapter: 'activation', scene: '75-retrieval-checked', code: stepCodes.retrieval, title: (t) => t.screens.retrieval.running },
-  certificateReady: {
-    chapter: 'activation',
-    scene: '23-certificate-ready',
-    code: stepCodes.certificateReady,
-    marks: (t) => [
-      [1, input('logonPin')],
-      [2, button(t.screens.certificateReady.action)],
-    ],
-    title: (t) => t.screens.certificateReady.title,
-    fields: ['logonPin'],
-  },
-  loggedOn: {
-    chapter: 'activation',
-    scene: '24-logged-on',
-    code: stepCodes.loggedOn,
-    marks: (t) => [
-      [1, '.next-things li'],
-      [2, button(t.users.menu.title)],
-    ],
-    title: (t) => t.screens.loggedOn.title,
-  },
+  certificateReady: step(
+    'certificateReady',
+    '23-certificate-ready',
+    inOrder((t) => [input('logonPin'), button(t.screens.certificateReady.action)]),
+    { fields: ['logonPin'] },
+  ),
+  loggedOn: step(
+    'loggedOn',
+    '24-logged-on',
+    inOrder((t) => ['.next-things li', button(t.users.menu.title)]),
+  ),
   renewal: { chapter: 'certificate', scene: '93-renewal-sent', code: stepCodes.renewal, title: (t) => t.screens.renewal.place },
-  usersMenu: {
-    chapter: 'users',
-    scene: '50-users-menu',
-    code: usersScreenCode({ screen: 'menu' }),
-    marks: (t) => [[1, button(t.users.registerOrChange.title)]],
-    title: (t) => t.users.menu.title,
-  },
-  usersRegisterOrChange: {
-    chapter: 'users',
-    scene: '51-users-register-or-change',
-    code: usersScreenCode({ screen: 'registerOrChange' }),
-    marks: (t) => [[1, button(t.users.selection.title)]],
-    title: (t) => t.users.registerOrChange.title,
-  },
-  userSelection: {
-    chapter: 'users',
-    scene: '52-user-selection',
-    code: usersScreenCode({ screen: 'selection' }),
-    marks: () => [
-      [1, '.user-change-button'],
-      [2, '.user-search-text'],
-    ],
-    title: (t) => t.users.selection.title,
-  },
-  userChange: {
-    room: 'tall',
-    chapter: 'users',
-    scene: '60-user-change',
-    code: usersScreenCode({ screen: 'change' }),
-    marks: (t) => [
-      [1, input('userLogonPin')],
-      [2, button(t.users.change.action)],
-    ],
-    title: (t) => t.users.change.title,
-    fields: ['userLogonPin', 'userLogonPinReentry', 'userConfirmationPin', 'userConfirmationPinReentry', 'confirmationPin'],
-  },
-  userData: {
-    chapter: 'users',
-    scene: '65-user-change-data',
-    code: usersScreenCode({ screen: 'change' }),
-    marks: () => [[1, input('userName')]],
-    title: (t) => t.users.change.toData,
-    fields: ['userName', 'confirmationPin'],
-  },
-  userRegister: {
-    chapter: 'users',
-    scene: '66-user-register',
-    code: usersScreenCode({ screen: 'register' }),
-    marks: () => [[2, input('userId')]],
-    title: (t) => t.users.register.title,
-    fields: ['userId', 'userName', 'userLogonPin', 'userConfirmationPin', 'confirmationPin'],
-  },
+  usersMenu: usersScreen(
+    'menu',
+    '50-users-menu',
+    (t) => t.users.menu.title,
+    inOrder((t) => [button(t.users.registerOrChange.title)]),
+  ),
+  usersRegisterOrChange: usersScreen(
+    'registerOrChange',
+    '51-users-register-or-change',
+    (t) => t.users.registerOrChange.title,
+    inOrder((t) => [button(t.users.selection.title)]),
+  ),
+  userSelection: usersScreen(
+    'selection',
+    '52-user-selection',
+    (t) => t.users.selection.title,
+    inOrder(() => ['.user-change-button', '.user-search-text']),
+  ),
+  userChange: usersScreen(
+    'change',
+    '60-user-change',
+    (t) => t.users.change.title,
+    inOrder((t) => [input('userLogonPin'), button(t.users.change.action)]),
+    { room: 'tall', fields: ['userLogonPin', 'userLogonPinReentry', 'userConfirmationPin', 'userConfirmationPinReentry', 'confirmationPin'] },
+  ),
+  userData: usersScreen(
+    'change',
+    '65-user-change-data',
+    (t) => t.users.change.toData,
+    inOrder(() => [input('userName')]),
+    { code: dataCode, fields: ['userName', 'confirmationPin'] },
+  ),
+  userRegister: usersScreen(
+    'register',
+    '66-user-register',
+    (t) => t.users.register.title,
+    () => [[2, input('userId')]],
+    {
+      fields: ['userId', 'userName', 'userLogonPin', 'userConfirmationPin', 'confirmationPin'],
+    },
+  ),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOperations, type NamedOperation, type Operation } from '../../main/protocol/operations.ts';
-import { bodyLimit, idempotencyHeader, problemDetailsSchema } from '../../main/protocol/protocol.ts';
+import { bodyLimit, idempotencyHeader, longestSecret, problemDetailsSchema } from '../../main/protocol/protocol.ts';
 
 /** A schema by reference where it has a name, else in full. */
 function refer(schema: z.ZodType): unknown {
@@ -70,7 +70,7 @@ export function openApiDocument(): unknown {
     info: {
       title: 'Kaitsu bank protocol',
       version: '1.0.0',
-      description: `What Kaitsu asks of a bank: HTTPS (TLS 1.2 or later), JSON of at most ${bodyLimit} bytes, RFC 9457 problem details, and EST (RFC 7030) for the certificate. Demanded of a bank: a mutation of /v1 with a known Idempotency-Key is answered as before and not done again; the same certificate request under the same right gets the same certificate; issued certificates have clientAuth among their extended key usages, or have none; the client certificate is asked for in the TLS handshake; Retry-After is at most seven days; a token has at most 4,096 characters.`,
+      description: `What Kaitsu asks of a bank: HTTPS (TLS 1.2 or later), JSON of at most ${bodyLimit} bytes, RFC 9457 problem details, and EST (RFC 7030) for the certificate. Demanded of a bank: a mutation of /v1 with a known Idempotency-Key is answered as before and not done again; the same certificate request under the same right gets the same certificate; issued certificates have clientAuth among their extended key usages, or have none; the client certificate is asked for in the TLS handshake; Retry-After is at most seven days; a token has at most ${longestSecret} characters, all of them of RFC 6750's alphabet.`,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: 'https://127.0.0.1:{port}', description: 'The practice bank.', variables: { port: { default: '8443' } } }],

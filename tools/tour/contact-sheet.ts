@@ -1,4 +1,5 @@
 import { escapeHtml } from '../window/escape-html.ts';
+import { htmlPage } from '../window/html-page.ts';
 
 /** One picture of the tour. */
 export type Shot = {
@@ -44,23 +45,16 @@ const style = `
  */
 export function contactSheet(series: readonly Series[], shell: string): string {
   const count = series.reduce((sum, { shots }) => sum + shots.length, 0);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Kaitsu: the tour</title>
-<link rel="stylesheet" href="../../node_modules/@fontsource-variable/noto-sans-jp/index.css"><style>${style}</style>
-</head>
-<body>
-<header>
+  return htmlPage({
+    language: 'en',
+    title: 'Kaitsu: the tour',
+    head: `<link rel="stylesheet" href="../../node_modules/@fontsource-variable/noto-sans-jp/index.css"><style>${style}</style>`,
+    body: `<header>
 <h1>開通 Kaitsu: the tour</h1>
 <p>${count} screens of the whole journey, from the locked contract to the logged-on administrator, taken from the running program on ${escapeHtml(shell)}, against the practice bank.</p>
 </header>
-${series.map(section).join('\n')}
-</body>
-</html>
-`;
+${series.map(section).join('\n')}`,
+  });
 }
 
 function section({ language, size, theme, shots, took }: Series): string {

@@ -25,7 +25,7 @@ import {
 import { launchKaitsu, type Running } from '../journey/launch.ts';
 import { chooseUser, goOnWithNext, overwriteUserPins, reachUserSelection, seeDone } from '../journey/users-journey.ts';
 import { startPrivateSession } from '../shell/private-session.ts';
-import { faultLimits } from '../window/catalogues.ts';
+import { errorLimits } from '../window/catalogues.ts';
 import { contactSheet, type Series, type Shot, seconds } from './contact-sheet.ts';
 
 /**
@@ -141,7 +141,7 @@ async function untilCertificateRequired(driver: Driver): Promise<void> {
   await look('identification');
   await enter(driver, text.fields.contractorId.label, toFullWidth(contractorId));
   await enter(driver, text.fields.registrationPin.label, registrationPin.slice(1));
-  await look('identification-faults');
+  await look('identification-errors');
   await field(driver, text.fields.contractorId.label).fill('');
   await identify(driver, contractorId, wrongDigits(registrationPin));
   await page.getByText(text.problem.codes['identification-refused'].title).waitFor();
@@ -151,7 +151,7 @@ async function untilCertificateRequired(driver: Driver): Promise<void> {
   await arrive(driver, 'newPins');
   await look('new-pins');
   await setPins(driver, registrationPin, { logon: 'abcdef', confirmation: 'あいう123' });
-  await page.getByText(text.input.faults.needsLetterAndDigit(faultLimits())).first().waitFor();
+  await page.getByText(text.input.errors.needsLetterAndDigit(errorLimits())).first().waitFor();
   await look('new-pins-errors');
   await setPins(driver, registrationPin);
 

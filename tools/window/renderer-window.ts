@@ -7,7 +7,7 @@ import type { PublishedBank } from '../../preload/contract/bank.ts';
 import { contract } from '../../preload/contract/contract.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
-import { findChromium } from '../shell/electron/chromium.ts';
+import { findChromium, sameLetters } from '../shell/electron/chromium.ts';
 import { type FakeCall, type FakeMain, type FakeSetUp, installFakeMain } from './fake-main.ts';
 import { type Chosen, publishedStates, type Shown, usualAnswers, usualPreferences } from './published.ts';
 
@@ -50,7 +50,10 @@ const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 /** @throws Error when the page was not bundled yet */
 export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   if (!existsSync(join(rendererFolder, 'index.html'))) throw new Error('The window is not bundled: run npm run build first.');
-  return chromium.launch({ executablePath: findChromium(process.env, false), args: [...args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
+  return chromium.launch({
+    executablePath: findChromium(process.env, false),
+    args: [sameLetters, ...args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
 }
 
 /** Opens the window and waits for its first screen. */

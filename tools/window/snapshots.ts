@@ -1,5 +1,6 @@
 import practiceProfile from '../../assets/bank-profiles/practice.json';
 import type { PublishedBank } from '../../preload/contract/bank.ts';
+import { contractorIdSchema, serialSchema } from '../../preload/contract/identities.ts';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
 import type { Preflight } from '../../preload/contract/preflight.ts';
 import { type PreflightFinding, preflightFindings } from '../../preload/contract/preflight-findings.ts';
@@ -29,14 +30,14 @@ export const practiceBank: PublishedBank = {
   },
 };
 
-const contractorId = '40718205936';
+const contractorId = contractorIdSchema.parse('40718205936');
 const organization = '株式会社みなと文具';
 const contract = { contractorId, organization };
 const session = { expiresAt: '2026-11-22T06:10:00.000Z' };
 const certificate = {
   subject: `CN=${contractorId},O=${organization}`,
   issuer: 'CN=Kaitsu Bank Practice CA,O=開通銀行',
-  serial: '5A3F09C2774E18B0D6A4913CE5770B12',
+  serial: serialSchema.parse('5A3F09C2774E18B0D6A4913CE5770B12'),
   notBefore: '2026-11-22T06:00:00.000Z',
   notAfter: '2027-11-22T06:00:00.000Z',
   store: 'nss',

@@ -15,8 +15,8 @@ export type Encrypted = { readonly algorithm: Ber | undefined; readonly data: Ui
 const pbes2 = '1.2.840.113549.1.5.13';
 const pbkdf2 = '1.2.840.113549.1.5.12';
 
-/** PRFs of PBKDF2 (RFC 8018 appendix B.1). */
-const digestsOfHmac: ReadonlyMap<string, Digest> = new Map([
+/** HMAC by its object identifier (RFC 8018 appendix B.1): the PRF of PBKDF2, and the MAC of PBMAC1. */
+export const digestsOfHmac: ReadonlyMap<string, Digest> = new Map([
   ['1.2.840.113549.2.7', 'sha1'],
   ['1.2.840.113549.2.8', 'sha224'],
   ['1.2.840.113549.2.9', 'sha256'],

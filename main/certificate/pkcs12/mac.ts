@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Ber, octetsOf, oidOf, smallIntegerOf } from './ber.ts';
-import { pbkdf2Of } from './decryption.ts';
+import { digestsOfHmac, pbkdf2Of } from './decryption.ts';
 import { type Budget, type Digest, deriveByPbkdf2, deriveByPkcs12, type Encodings, purposes } from './derivation.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -18,14 +18,6 @@ const digests: ReadonlyMap<string, Digest> = new Map([
 
 /** Octets that each digest, and so each MAC, has. */
 export const digestLengths: Readonly<Record<Digest, number>> = { sha1: 20, sha224: 28, sha256: 32, sha384: 48, sha512: 64 };
-
-const hmacs: ReadonlyMap<string, Digest> = new Map([
-  ['1.2.840.113549.2.7', 'sha1'],
-  ['1.2.840.113549.2.8', 'sha224'],
-  ['1.2.840.113549.2.9', 'sha256'],
-  ['1.2.840.113549.2.10', 'sha384'],
-  ['1.2.840.113549.2.11', 'sha512'],
-]);
 
 function matches(digest: Digest, key: Buffer, content: Uint8Array, expected: Uint8Array): boolean {
   const made = createHmac(digest, key).update(content).digest();
@@ -58,7 +50,7 @@ export async function checkMac(macData: Ber | undefined, content: Uint8Array, en
 
 async function checkPbmac1(parameters: Ber | undefined, content: Uint8Array, expected: Uint8Array, encodings: Encodings, budget: Budget): Promise<boolean> {
   const { salted, digest, keyLength } = pbkdf2Of(parameters?.children[0]);
-  const hmac = hmacs.get(oidOf(parameters?.children[1]?.children[0]));
+  const hmac = digestsOfHmac.get(oidOf(parameters?.children[1]?.children[0]));
   // RFC 9579 section 5: the length must be there; twenty octets and more.
   if (hmac === undefined || keyLength === null || keyLength < 20 || keyLength > 128) throw new Unreadable('encryption-unknown');
   for (const passphrase of encodings.pbkdf2) {

@@ -1,5 +1,5 @@
 /** Why a PKCS#12 of somebody cannot be read. */
-export type Pkcs12Fault =
+export type UnreadableReason =
   /** Nothing in it opens with the passphrase. */
   | 'passphrase-wrong'
   /** No PKCS#12, or changed on its way. */
@@ -11,11 +11,11 @@ export type Pkcs12Fault =
   /** No private key with its certificate is in it. */
   | 'no-identity';
 
-/** Ends the reading of a file wherever its fault is met; readPkcs12 catches it. */
+/** Ends the reading of a file at the first reason not to; readPkcs12 catches it. */
 export class Unreadable extends Error {
-  readonly fault: Pkcs12Fault;
-  constructor(fault: Pkcs12Fault) {
-    super(fault);
-    this.fault = fault;
+  readonly reason: UnreadableReason;
+  constructor(reason: UnreadableReason) {
+    super(reason);
+    this.reason = reason;
   }
 }

@@ -56,14 +56,14 @@ export function createMacosStore({ temporary, run = runTool, log }: MacosOptions
   };
 
   async function install({ pfx, passphrase, nickname }: StoredBundle, signal: AbortSignal): Promise<Outcome<void>> {
-    const bundle = await readPkcs12(pfx, passphrase);
+    const bundle = await readPkcs12(pfx, passphrase.reveal());
     if (!bundle.ok) return bundle;
     // `security import` refuses what is there already.
     const before = await isInstalled(bundle.value.leaf, signal);
     if (!before.ok || before.value) return before.ok ? success(undefined) : before;
-    const transport = await makeTransportPkcs12(bundle.value, passphrase, nickname);
+    const transport = await makeTransportPkcs12(bundle.value, passphrase.reveal(), nickname);
     const imported = await withTemporaryFile({ folder: temporary, log }, 'certificate.p12', transport, async (path) =>
-      okOrProblem(await security(['-i'], signal, importCommand(path, passphrase))),
+      okOrProblem(await security(['-i'], signal, importCommand(path, passphrase.reveal()))),
     );
     if (!imported.ok) return imported;
     // The exit code of `security -i` says nothing about its commands.

@@ -55,19 +55,22 @@ function certutil({ folder, run }: Database, args: readonly string[], signal: Ab
   return run('certutil', [...args, '-d', `sql:${folder}`], { stdin, signal, timeoutMs: toolTimeLimit });
 }
 
-async function ensureDatabase(database: Database, signal: AbortSignal): Promise<Outcome<void>> {
-  if (exists(database)) return success(undefined);
+type Readiness = Outcome<{ readonly isNew: boolean }>;
+
+async function ensureDatabase(database: Database, signal: AbortSignal): Promise<Readiness> {
+  if (exists(database)) return success({ isNew: false });
   try {
     await mkdir(database.folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     return diskProblem(error);
   }
-  return okOrProblem(await certutil(database, ['-N', '--empty-password'], signal));
+  const made = okOrProblem(await certutil(database, ['-N', '--empty-password'], signal));
+  return made.ok ? success({ isNew: true }) : made;
 }
 
 function importBundle({ folder, temporary, run, log }: Database, { pfx, passphrase }: StoredBundle, signal: AbortSignal): Promise<Outcome<void>> {
   return withTemporaryFile({ folder: temporary, log }, 'certificate.p12', pfx, async (path) =>
-    okOrProblem(await run('sh', ['-c', importScript, 'sh', path, `sql:${folder}`], { stdin: passphrase, signal, timeoutMs: toolTimeLimit })),
+    okOrProblem(await run('sh', ['-c', importScript, 'sh', path, `sql:${folder}`], { stdin: passphrase.reveal(), signal, timeoutMs: toolTimeLimit })),
   );
 }
 
@@ -83,6 +86,12 @@ async function findByNickname(database: Database, nickname: string, signal: Abor
   if (result.kind === 'ended' && result.code !== 0) return success([]);
   const printed = printedBy(result);
   return printed.ok ? success(parseBundle(printed.value)) : printed;
+}
+
+/** Whether `certutil -L -n` shows this very certificate, and that there is a private key to it ("User"). */
+function isShownWithKey(shown: string, certificate: X509Certificate): boolean {
+  const [, ...parts] = shown.split(/^\s*Fingerprint \(SHA-256\):/mu);
+  return parts.some((part) => part.trimStart().startsWith(certificate.fingerprint256) && /^\s*User$/mu.test(part));
 }
 
 /** Every nickname with its certificates. */
@@ -150,8 +159,8 @@ async function undoInstall(database: Database, certificate: X509Certificate, sig
 export function createNssStore({ home, dataHome, temporary, run = runTool, log }: NssOptions): CertificateStore {
   const database = (): Database => ({ folder: nssFolder({ home, dataHome }), temporary, run, log });
   // One at a time: two certutil that make the same database at once would spoil it.
-  let making: Promise<Outcome<void>> | null = null;
-  const ready = (signal: AbortSignal): Promise<Outcome<void>> => {
+  let making: Promise<Readiness> | null = null;
+  const ready = (signal: AbortSignal): Promise<Readiness> => {
     making ??= ensureDatabase(database(), signal).finally(() => {
       making = null;
     });
@@ -160,11 +169,9 @@ export function createNssStore({ home, dataHome, temporary, run = runTool, log }
   return {
     kind: 'nss',
     prepare: ready,
-    async findByNickname(nickname, signal) {
-      // Asked side by side: which names have a private key, and what stands under this one.
-      const [names, found] = await Promise.all([nicknames(database(), signal), findByNickname(database(), nickname, signal)]);
-      if (!names.ok) return names;
-      return names.value.includes(nickname) ? found : success([]);
+    async standsUnder(nickname, certificate, signal) {
+      const printed = printedBy(await certutil(database(), ['-L', '-n', nickname], signal));
+      return printed.ok ? success(isShownWithKey(printed.value, certificate)) : printed;
     },
     async list(signal) {
       const found = await groups(database(), signal);

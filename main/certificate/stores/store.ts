@@ -1,21 +1,26 @@
 import type { X509Certificate } from 'node:crypto';
+import type { ContractorId, Serial } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import type { CertificateSummary } from '../../../preload/contract/procedure.ts';
+import type { Secret } from '../../support/redacted.ts';
 import type { CertificateMatch } from '../x509.ts';
 import type { RunResult } from './run.ts';
 
-/** What is installed: a PKCS#12, its passphrase (a secret) and the name that the store shows. */
-export type StoredBundle = { readonly pfx: Uint8Array; readonly passphrase: string; readonly nickname: string };
+/** What is installed: a PKCS#12, its passphrase and the name that the store shows. */
+export type StoredBundle = { readonly pfx: Uint8Array; readonly passphrase: Secret; readonly nickname: string };
 
 /** Where the operating system or its browsers look for client certificates. */
 export type CertificateStore = {
   readonly kind: CertificateSummary['store'];
-  /** Does ahead what an installation would begin with. A failure is of no consequence: the installation meets it again. */
-  prepare?(signal: AbortSignal): Promise<Outcome<void>>;
+  /**
+   * Does ahead what an installation would begin with. A failure is of no consequence: the installation meets it again.
+   * @returns whether the store was made just now, and so holds nothing
+   */
+  prepare?(signal: AbortSignal): Promise<Outcome<{ readonly isNew: boolean }>>;
   /** Installs key, certificate and its chain; the authorities of the chain get no trust by it. Installing twice is harmless. */
   install(bundle: StoredBundle, signal: AbortSignal): Promise<Outcome<void>>;
-  /** A quick look under one name, where a store has it: certificates with a private key. What is not found there may still be in the list. */
-  findByNickname?(nickname: string, signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>>;
+  /** A quick look under one name, where a store has it: whether the certificate stands there with its private key. One that does not may still be in the list. */
+  standsUnder?(nickname: string, certificate: X509Certificate, signal: AbortSignal): Promise<Outcome<boolean>>;
   /** @returns the certificates with a private key, whatever name they stand under: a store may give them another than ours */
   list(signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>>;
   /**
@@ -34,7 +39,7 @@ export type CertificateStore = {
 const nicknamePrefix = 'Kaitsu ';
 
 /** @returns what the store shows: unique for each serial number */
-export function nicknameOf(contractorId: string, serial: string): string {
+export function nicknameOf(contractorId: ContractorId, serial: Serial): string {
   return `${nicknamePrefix}${contractorId} ${serial}`;
 }
 

@@ -79,7 +79,7 @@ export function createWindowsStore({ temporary, run = runTool, log }: WindowsOpt
     list,
     install: ({ pfx, passphrase, nickname }, signal) =>
       withTemporaryFile({ folder: temporary, log }, 'certificate.pfx', pfx, async (path) =>
-        okOrProblem(await powershell(importScript, [path, passphrase, nickname], signal)),
+        okOrProblem(await powershell(importScript, [path, passphrase.reveal(), nickname], signal)),
       ),
     async trySignature(certificate, challenge, signal) {
       const lines = [thumbprint(certificate), Buffer.from(challenge).toString('base64')];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ContractorId, contractorIdSchema } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import type { CardPosition } from '../../../preload/contract/procedure.ts';
 import type { BankParts } from '../bank-parts.ts';
@@ -7,7 +8,7 @@ import { fingerprint } from './secrets.ts';
 
 const sessionSchema = z.object({
   token_hash: z.string(),
-  contractor_id: z.string(),
+  contractor_id: contractorIdSchema,
   expires_at: z.string(),
   next: z.enum(['pins', 'oneTimePassword', 'certificate']),
   row_number: z.int().nullable(),
@@ -34,7 +35,7 @@ export function findSession(parts: Pick<BankParts, 'database' | 'clock'>, token:
 /** Opens a session in place of the contract's older one. */
 export function replaceSession(
   database: BankDatabase,
-  session: { readonly tokenHash: string; readonly contractorId: string; readonly expiresAt: string },
+  session: { readonly tokenHash: string; readonly contractorId: ContractorId; readonly expiresAt: string },
 ): void {
   closeSession(database, session.contractorId);
   const sql = "INSERT INTO activation_sessions (token_hash, contractor_id, expires_at, next) VALUES (?, ?, ?, 'pins')";
@@ -42,7 +43,7 @@ export function replaceSession(
 }
 
 /** Closes the contract's session, if one is open. */
-export function closeSession(database: BankDatabase, contractorId: string): void {
+export function closeSession(database: BankDatabase, contractorId: ContractorId): void {
   change(database, 'DELETE FROM activation_sessions WHERE contractor_id = ?', contractorId);
 }
 

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { checkEmail, checkPin } from '../../../preload/contract/fields.ts';
+import type { ContractorId } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import type { CardPosition } from '../../../preload/contract/procedure.ts';
 import {
@@ -23,7 +24,7 @@ import { fingerprint, hashPin, makeToken, seal, unseal } from './secrets.ts';
 
 type OpenSessionReply = z.infer<typeof openSessionReplySchema>;
 type SetPinsReply = z.infer<typeof setPinsReplySchema>;
-const ownCounter = (contractorId: string) => ({ contractorId, userId: '' });
+const ownCounter = (contractorId: ContractorId) => ({ contractorId, userId: '' });
 
 /** Whether the branch's release (or an activation that never came to its certificate) allows an activation now. */
 function mayActivate(contract: Contract): Outcome<void> {
@@ -122,8 +123,8 @@ async function withSession<T>(
  */
 export function setPins(parts: BankParts, token: string | null, input: z.infer<typeof setPinsRequestSchema>): Promise<Outcome<SetPinsReply>> {
   return withSession(parts, token, 'pins', async (session) => {
-    const fault = newPinsFault(parts, input);
-    if (!fault.ok) return fault;
+    const ruled = checkNewPins(parts, input);
+    if (!ruled.ok) return ruled;
     const contract = findContract(parts.database, session.contractor_id);
     const refusal = { code: 'registration-pin-refused', field: 'registrationPin' } as const;
     const checked = await checkCounted(parts, ownCounter(session.contractor_id), input.registrationPin, contract?.registration_hash ?? null, refusal);
@@ -139,7 +140,7 @@ export function setPins(parts: BankParts, token: string | null, input: z.infer<t
   });
 }
 
-function newPinsFault(parts: BankParts, input: z.infer<typeof setPinsRequestSchema>): Outcome<void> {
+function checkNewPins(parts: BankParts, input: z.infer<typeof setPinsRequestSchema>): Outcome<void> {
   const rule = parts.profile.pinRule;
   if (checkPin(input.logonPin, rule) !== null) return failure('pin-rule-violated', { field: 'logonPin' });
   if (checkPin(input.confirmationPin, rule) !== null) return failure('pin-rule-violated', { field: 'confirmationPin' });

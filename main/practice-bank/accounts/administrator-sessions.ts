@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ContractorId, contractorIdSchema, type Serial, serialSchema } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import type { LogonReply } from '../../protocol/protocol.ts';
 import type { BankParts } from '../bank-parts.ts';
@@ -7,7 +8,7 @@ import { instantAfter, minutes } from '../clock.ts';
 import { change, readRow } from '../storage/database.ts';
 import { fingerprint, makeToken } from './secrets.ts';
 
-const sessionSchema = z.object({ contractor_id: z.string(), serial: z.string(), expires_at: z.string() });
+const sessionSchema = z.object({ contractor_id: contractorIdSchema, serial: serialSchema, expires_at: z.string() });
 
 /** What came with a request: the certificate of the connection, and the bearer token. */
 export type Credentials = { readonly certificate: Buffer | null; readonly token: string | null };
@@ -17,7 +18,7 @@ export type Credentials = { readonly certificate: Buffer | null; readonly token:
  * @param serial the certificate with which they did
  * @returns token and after how many idle seconds it ends, as the logon answers them
  */
-export function openAdministratorSession(parts: BankParts, contractorId: string, serial: string): NonNullable<LogonReply['session']> {
+export function openAdministratorSession(parts: BankParts, contractorId: ContractorId, serial: Serial): NonNullable<LogonReply['session']> {
   const token = makeToken();
   const idle = parts.profile.sessionMinutes * minutes;
   const sql = 'INSERT OR REPLACE INTO administrator_sessions (token_hash, contractor_id, serial, expires_at) VALUES (?, ?, ?, ?)';
@@ -30,7 +31,7 @@ export function openAdministratorSession(parts: BankParts, contractorId: string,
  * @returns the contractor ID; a certificate-… code, or session-expired alike for no token, an unknown one,
  *   an expired one, and one that another certificate got
  */
-export function findAdministrator(parts: BankParts, { certificate, token }: Credentials): Outcome<string> {
+export function findAdministrator(parts: BankParts, { certificate, token }: Credentials): Outcome<ContractorId> {
   const recognised = recogniseValidCertificate(parts, certificate);
   if (!recognised.ok) return recognised;
   if (token === null) return failure('session-expired');

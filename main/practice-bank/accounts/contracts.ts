@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { type ContractorId, contractorIdSchema, type Serial } from '../../../preload/contract/identities.ts';
 import { days } from '../clock.ts';
 import { type BankDatabase, change, inTransaction, readRow } from '../storage/database.ts';
 
 const contractSchema = z.object({
-  contractor_id: z.string(),
+  contractor_id: contractorIdSchema,
   organization: z.string(),
   representative: z.string(),
   status: z.enum(['locked', 'released', 'active']),
@@ -19,14 +20,14 @@ const contractColumns = `contractor_id, organization, representative, status, re
   last_logon_at`;
 
 /** @returns the contract, or null where there is none of this ID */
-export function findContract(database: BankDatabase, contractorId: string): Contract | null {
+export function findContract(database: BankDatabase, contractorId: ContractorId): Contract | null {
   return readRow(database, contractSchema, `SELECT ${contractColumns} FROM contracts WHERE contractor_id = ?`, contractorId);
 }
 
 const wrongSchema = z.object({ wrong: z.int() });
 
 /** Whose wrong attempts are meant: a contract's (userId ''), or one of its users'. The contract need not exist. */
-export type Counted = { readonly contractorId: string; readonly userId: string };
+export type Counted = { readonly contractorId: ContractorId; readonly userId: string };
 
 /** @returns the wrong attempts since the last right entry, release or (a user's) new PINs */
 export function countWrong(database: BankDatabase, { contractorId, userId }: Counted): number {
@@ -74,12 +75,12 @@ function lockUser(database: BankDatabase, { contractorId, userId }: Counted): vo
 }
 
 /** Forgets the contract's and its users' wrong attempts; who is locked stays so until the PINs are overwritten. */
-function clearAllWrong(database: BankDatabase, contractorId: string): void {
+function clearAllWrong(database: BankDatabase, contractorId: ContractorId): void {
   change(database, "DELETE FROM attempts WHERE contractor_id = ? AND (user_id = '' OR locked = 0)", contractorId);
 }
 
 /** A lock ends whatever was under way: the open sessions and the right to a certificate. */
-function lockNow(database: BankDatabase, contractorId: string): void {
+function lockNow(database: BankDatabase, contractorId: ContractorId): void {
   change(database, 'DELETE FROM activation_sessions WHERE contractor_id = ?', contractorId);
   change(database, 'DELETE FROM administrator_sessions WHERE contractor_id = ?', contractorId);
   change(database, 'DELETE FROM grants WHERE contractor_id = ?', contractorId);
@@ -92,7 +93,7 @@ function lockNow(database: BankDatabase, contractorId: string): void {
  * gives them new PINs (manual 3).
  * @returns false where there is no such contract
  */
-export function releaseContract(database: BankDatabase, contractorId: string): boolean {
+export function releaseContract(database: BankDatabase, contractorId: ContractorId): boolean {
   return inTransaction(database, () => {
     lockNow(database, contractorId);
     clearAllWrong(database, contractorId);
@@ -104,7 +105,7 @@ export function releaseContract(database: BankDatabase, contractorId: string): b
  * Puts the contract under lock again, as if the PINs had been mistaken once too often before.
  * @returns false where there is no such contract
  */
-export function lockContract(database: BankDatabase, contractorId: string): boolean {
+export function lockContract(database: BankDatabase, contractorId: ContractorId): boolean {
   return inTransaction(database, () => {
     lockNow(database, contractorId);
     clearAllWrong(database, contractorId);
@@ -112,8 +113,8 @@ export function lockContract(database: BankDatabase, contractorId: string): bool
   });
 }
 
-/** @param serial hexadecimal @returns false where no certificate has this serial or it is revoked already */
-export function revokeCertificate(database: BankDatabase, serial: string, now: Date): boolean {
+/** @returns false where no certificate has this serial or it is revoked already */
+export function revokeCertificate(database: BankDatabase, serial: Serial, now: Date): boolean {
   const sql = 'UPDATE certificates SET revoked_at = ? WHERE serial = ? AND revoked_at IS NULL';
-  return change(database, sql, now.toISOString(), serial.replaceAll(':', '').toUpperCase()) > 0;
+  return change(database, sql, now.toISOString(), serial) > 0;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ContractorId, Serial } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import type { LogonCheck, LogonReply, LogonRequest } from '../../protocol/protocol.ts';
 import type { BankParts } from '../bank-parts.ts';
@@ -13,7 +14,11 @@ import { checkCounted } from './pin-check.ts';
  * @param contractorId whose certificate it must be; null: whoever it names
  * @returns a certificate-… code
  */
-export function checkLogon(parts: BankParts, certificate: Buffer | null, contractorId: string | null): Outcome<LogonCheck> {
+export function checkLogon(
+  parts: BankParts,
+  certificate: Buffer | null,
+  contractorId: ContractorId | null,
+): Outcome<LogonCheck & { readonly certificateSerial: Serial }> {
   const recognised = recogniseValidCertificate(parts, certificate);
   if (!recognised.ok) return recognised;
   const { serial, notAfter } = recognised.value;
@@ -41,7 +46,7 @@ export async function logOn(parts: BankParts, certificate: Buffer | null, reques
   });
 }
 
-async function logOnAdministrator(parts: BankParts, contract: Contract, serial: string, logonPin: string): Promise<Outcome<LogonReply>> {
+async function logOnAdministrator(parts: BankParts, contract: Contract, serial: Serial, logonPin: string): Promise<Outcome<LogonReply>> {
   const counter = { contractorId: contract.contractor_id, userId: '' };
   const checked = await checkCounted(parts, counter, logonPin, contract.logon_hash, { code: 'logon-refused', field: 'logonPin' });
   if (!checked.ok) return checked;

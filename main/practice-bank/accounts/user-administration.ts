@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { checkPin, checkUserId, checkUserName } from '../../../preload/contract/fields.ts';
+import type { ContractorId } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import type {
   BankUser,
@@ -39,15 +40,15 @@ export function listUsers(parts: BankParts, credentials: Credentials, query: z.i
 /**
  * One change by the administrator, in the contract's queue: first all that costs no attempt, then the
  * confirmation PIN, whose wrong entries count on the contract's own lock counter.
- * @param fault what speaks against the change
+ * @param check what is looked at first. @returns what speaks against the change
  * @param prepare what takes its time (hashes). @returns the change itself
  */
 async function confirmed(
   parts: BankParts,
   credentials: Credentials,
   confirmationPin: string,
-  fault: (contractorId: string) => Outcome<void>,
-  prepare: (contractorId: string) => Promise<() => BankUser | null>,
+  check: (contractorId: ContractorId) => Outcome<void>,
+  prepare: (contractorId: ContractorId) => Promise<() => BankUser | null>,
 ): Promise<Outcome<BankUser>> {
   const seen = findAdministrator(parts, credentials);
   if (!seen.ok) return seen;
@@ -56,7 +57,7 @@ async function confirmed(
     const administrator = findAdministrator(parts, credentials);
     if (!administrator.ok) return administrator;
     const contractorId = administrator.value;
-    const refused = fault(contractorId);
+    const refused = check(contractorId);
     if (!refused.ok) return refused;
     const counter = { contractorId, userId: '' };
     const hash = findContract(parts.database, contractorId)?.confirmation_hash ?? null;
@@ -71,18 +72,18 @@ async function confirmed(
   });
 }
 
-function pinsFault(parts: BankParts, pins: { readonly userLogonPin: string; readonly userConfirmationPin: string }): Outcome<void> {
+function checkUserPins(parts: BankParts, pins: { readonly userLogonPin: string; readonly userConfirmationPin: string }): Outcome<void> {
   const rule = parts.profile.pinRule;
   if (checkPin(pins.userLogonPin, rule) !== null) return failure('pin-rule-violated', { field: 'userLogonPin' });
   if (checkPin(pins.userConfirmationPin, rule) !== null) return failure('pin-rule-violated', { field: 'userConfirmationPin' });
   return success(undefined);
 }
 
-function nameFault(name: string): Outcome<void> {
+function checkName(name: string): Outcome<void> {
   return checkUserName(name) === null ? success(undefined) : failure('request-malformed', { field: 'userName' });
 }
 
-function existenceFault(parts: BankParts, contractorId: string, userId: string): Outcome<void> {
+function checkExistence(parts: BankParts, contractorId: ContractorId, userId: string): Outcome<void> {
   return findUser(parts.database, contractorId, userId) === null ? failure('user-not-found') : success(undefined);
 }
 
@@ -93,16 +94,16 @@ function existenceFault(parts: BankParts, contractorId: string, userId: string):
  */
 export function registerUser(parts: BankParts, credentials: Credentials, input: z.infer<typeof registerUserRequestSchema>): Promise<Outcome<BankUser>> {
   const { userId, userName, userLogonPin, userConfirmationPin, confirmationPin } = input;
-  const fault = (contractorId: string): Outcome<void> => {
+  const check = (contractorId: ContractorId): Outcome<void> => {
     const { limit, idRule } = parts.profile.users;
     if (checkUserId(userId, idRule) !== null) return failure('user-id-rule-violated', { field: 'userId' });
-    const named = nameFault(userName);
+    const named = checkName(userName);
     if (!named.ok) return named;
     const users = readUsers(parts.database, contractorId);
     if (users.some((user) => plain(user.userId) === plain(userId))) return failure('user-id-taken', { field: 'userId' });
-    return users.length >= limit ? failure('user-limit-reached') : pinsFault(parts, input);
+    return users.length >= limit ? failure('user-limit-reached') : checkUserPins(parts, input);
   };
-  return confirmed(parts, credentials, confirmationPin, fault, async (contractorId) => {
+  return confirmed(parts, credentials, confirmationPin, check, async (contractorId) => {
     const [logonHash, confirmationHash] = await hashBoth(parts, userLogonPin, userConfirmationPin);
     return () => {
       // Who guessed at this ID before it existed must not lock its owner out.
@@ -119,11 +120,11 @@ export function registerUser(parts: BankParts, credentials: Credentials, input: 
  */
 export function changeUserData(parts: BankParts, credentials: Credentials, input: z.infer<typeof changeUserRequestSchema>): Promise<Outcome<BankUser>> {
   const { userId, userName, suspended, confirmationPin } = input;
-  const fault = (contractorId: string): Outcome<void> => {
-    const named = nameFault(userName);
-    return named.ok ? existenceFault(parts, contractorId, userId) : named;
+  const check = (contractorId: ContractorId): Outcome<void> => {
+    const named = checkName(userName);
+    return named.ok ? checkExistence(parts, contractorId, userId) : named;
   };
-  return confirmed(parts, credentials, confirmationPin, fault, async (contractorId) => () => {
+  return confirmed(parts, credentials, confirmationPin, check, async (contractorId) => () => {
     changeUser(parts.database, contractorId, { userId, name: userName.trim(), suspended });
     return findUser(parts.database, contractorId, userId);
   });
@@ -139,11 +140,11 @@ export function overwriteUserPins(
   input: z.infer<typeof overwriteUserPinsRequestSchema>,
 ): Promise<Outcome<BankUser>> {
   const { userId, userLogonPin, userConfirmationPin, confirmationPin } = input;
-  const fault = (contractorId: string): Outcome<void> => {
-    const ruled = pinsFault(parts, input);
-    return ruled.ok ? existenceFault(parts, contractorId, userId) : ruled;
+  const check = (contractorId: ContractorId): Outcome<void> => {
+    const ruled = checkUserPins(parts, input);
+    return ruled.ok ? checkExistence(parts, contractorId, userId) : ruled;
   };
-  return confirmed(parts, credentials, confirmationPin, fault, async (contractorId) => {
+  return confirmed(parts, credentials, confirmationPin, check, async (contractorId) => {
     const [logonHash, confirmationHash] = await hashBoth(parts, userLogonPin, userConfirmationPin);
     return () => {
       setUserPins(parts.database, contractorId, { userId, logonHash, confirmationHash });

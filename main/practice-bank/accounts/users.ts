@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ContractorId } from '../../../preload/contract/identities.ts';
 import type { BankUser } from '../../protocol/protocol.ts';
 import { type BankDatabase, change, readRow, readRows } from '../storage/database.ts';
 
@@ -21,12 +22,12 @@ function userOf(row: z.infer<typeof userRow>): BankUser {
 }
 
 /** @returns all users of a contract, by their IDs */
-export function readUsers(database: BankDatabase, contractorId: string): readonly BankUser[] {
+export function readUsers(database: BankDatabase, contractorId: ContractorId): readonly BankUser[] {
   return readRows(database, userRow, `${listSql} ORDER BY users.user_id COLLATE NOCASE, users.user_id`, contractorId).map(userOf);
 }
 
 /** @returns the user, or null where the contract has none of this ID */
-export function findUser(database: BankDatabase, contractorId: string, userId: string): BankUser | null {
+export function findUser(database: BankDatabase, contractorId: ContractorId, userId: string): BankUser | null {
   const row = readRow(database, userRow, `${listSql} AND users.user_id = ?`, contractorId, userId);
   return row === null ? null : userOf(row);
 }
@@ -41,7 +42,7 @@ export type UserEntry = {
   readonly lastLogonAt?: string | null;
 };
 
-export function addUser(database: BankDatabase, contractorId: string, user: UserEntry): void {
+export function addUser(database: BankDatabase, contractorId: ContractorId, user: UserEntry): void {
   const sql = 'INSERT INTO users (contractor_id, user_id, name, logon_hash, confirmation_hash, suspended, last_logon_at) VALUES (?, ?, ?, ?, ?, ?, ?)';
   const { userId, name, logonHash, confirmationHash, suspended = false, lastLogonAt = null } = user;
   change(database, sql, contractorId, userId, name, logonHash, confirmationHash, suspended ? 1 : 0, lastLogonAt);
@@ -49,14 +50,14 @@ export function addUser(database: BankDatabase, contractorId: string, user: User
 
 export function changeUser(
   database: BankDatabase,
-  contractorId: string,
+  contractorId: ContractorId,
   user: { readonly userId: string; readonly name: string; readonly suspended: boolean },
 ): void {
   const sql = 'UPDATE users SET name = ?, suspended = ? WHERE contractor_id = ? AND user_id = ?';
   change(database, sql, user.name, user.suspended ? 1 : 0, contractorId, user.userId);
 }
 
-export function setUserPins(database: BankDatabase, contractorId: string, user: Omit<UserEntry, 'name'>): void {
+export function setUserPins(database: BankDatabase, contractorId: ContractorId, user: Omit<UserEntry, 'name'>): void {
   const sql = 'UPDATE users SET logon_hash = ?, confirmation_hash = ? WHERE contractor_id = ? AND user_id = ?';
   change(database, sql, user.logonHash, user.confirmationHash, contractorId, user.userId);
 }

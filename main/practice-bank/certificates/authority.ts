@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
+import type { ContractorId, Serial } from '../../../preload/contract/identities.ts';
 import { days } from '../clock.ts';
 import { type Credential, makeCertificate, makeKeyPair, type SubjectName } from './certificate-maker.ts';
 
@@ -108,9 +109,9 @@ export function makeOtherServer(now: Date): { readonly key: string; readonly cer
  */
 export function makeClientCertificate(
   issuing: Credential,
-  applicant: { readonly contractorId: string; readonly organization: string; readonly publicKey: string },
+  applicant: { readonly contractorId: ContractorId; readonly organization: string; readonly publicKey: string },
   validity: { readonly notBefore: Date; readonly notAfter: Date },
-  serial: string,
+  serial: Serial,
 ): string {
   const subject = { commonName: applicant.contractorId, organization: applicant.organization };
   const extensions = [

@@ -1,5 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import forge from 'node-forge';
+import { type Serial, serialSchema } from '../../../preload/contract/identities.ts';
 
 declare module 'node-forge' {
   namespace pki {
@@ -35,11 +36,11 @@ export function makeKeyPair(modulusLength: number): { readonly privateKey: strin
   });
 }
 
-/** @returns a random serial of 128 bits, positive and without a leading zero byte (RFC 5280 section 4.1.2.2), upper-case hexadecimal */
-export function makeSerial(): string {
+/** @returns a random serial of 128 bits, positive and without a leading zero byte (RFC 5280 section 4.1.2.2) */
+export function makeSerial(): Serial {
   const bytes = randomBytes(16);
   bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40;
-  return bytes.toString('hex').toUpperCase();
+  return serialSchema.parse(bytes.toString('hex').toUpperCase());
 }
 
 /** Names in the DER order O, CN, which RFC 4514 prints as "CN=…,O=…". */
@@ -53,10 +54,9 @@ function attributesOf(name: SubjectName): forge.pki.CertificateField[] {
 /**
  * Makes an X.509 certificate: its format by node-forge, its signature (sha256WithRSAEncryption) by
  * node:crypto, which is many times faster. SKI and AKI are added to the plan's extensions.
- * @param serial upper-case hexadecimal
  * @returns the certificate as PEM
  */
-export function makeCertificate(plan: CertificatePlan, serial: string = makeSerial()): string {
+export function makeCertificate(plan: CertificatePlan, serial: Serial = makeSerial()): string {
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = forge.pki.publicKeyFromPem(plan.publicKey);
   certificate.serialNumber = serial.toLowerCase();

@@ -1,5 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { CertificationRequest } from 'pkijs';
+import type { ContractorId } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 
 /** A PKCS#10 request (RFC 2986) whose signature was checked. */
@@ -43,7 +44,7 @@ export function readCertificateRequest(der: Uint8Array, keyBits: number): Outcom
 }
 
 /** Whether the request asks for exactly this contractor (one CN, and it is theirs). */
-export function namesContractor(request: CertificateRequest, contractorId: string): boolean {
+export function namesContractor(request: CertificateRequest, contractorId: ContractorId): boolean {
   const names = request.subject.filter(({ type }) => type === commonNameOid);
   return names.length === 1 && names[0]?.value === contractorId;
 }

@@ -2,21 +2,21 @@ import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { z } from 'zod';
+import { type ContractorId, contractorIdSchema, type Serial, serialSchema } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import type { BankParts } from '../bank-parts.ts';
 import { readRow } from '../storage/database.ts';
 
 /** A certificate of this bank that came with a connection; whether it may be used is said besides. */
 export type PresentedCertificate = {
-  readonly contractorId: string;
-  /** Upper-case hexadecimal. */
-  readonly serial: string;
+  readonly contractorId: ContractorId;
+  readonly serial: Serial;
   readonly notAfter: string;
   readonly pem: string;
   readonly expired: boolean;
 };
 
-const issuedSchema = z.object({ contractor_id: z.string(), pem: z.string(), not_after: z.string(), revoked_at: z.string().nullable() });
+const issuedSchema = z.object({ contractor_id: contractorIdSchema, pem: z.string(), not_after: z.string(), revoked_at: z.string().nullable() });
 
 /** @returns the DER of the certificate that the other side proved to hold, or null */
 export function peerCertificate(socket: Socket): Buffer | null {
@@ -37,7 +37,7 @@ export function recogniseCertificate(parts: BankParts, der: Buffer | null): Outc
   const presented = parseCertificate(der);
   const issuer = new X509Certificate(parts.authority.issuing.certificate);
   if (presented === null || !presented.verify(issuer.publicKey)) return failure('certificate-untrusted');
-  const serial = presented.serialNumber.toUpperCase();
+  const serial = serialSchema.parse(presented.serialNumber.toUpperCase());
   const issued = readRow(parts.database, issuedSchema, 'SELECT contractor_id, pem, not_after, revoked_at FROM certificates WHERE serial = ?', serial);
   if (issued === null || !new X509Certificate(issued.pem).raw.equals(der)) return failure('certificate-untrusted');
   if (issued.revoked_at !== null) return failure('certificate-revoked');

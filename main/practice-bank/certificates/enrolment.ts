@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
+import { type ContractorId, contractorIdSchema, type Serial, serialSchema } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import { closeSession } from '../accounts/activation-sessions.ts';
 import { type Contract, findContract, revokeCertificate } from '../accounts/contracts.ts';
@@ -16,18 +17,18 @@ import type { PresentedCertificate } from './client-certificate.ts';
 export type EnrolmentAnswer = { readonly certificate: string } | { readonly retryAfter: number };
 
 const grantSchema = z.object({
-  contractor_id: z.string(),
+  contractor_id: contractorIdSchema,
   secret_hash: z.string(),
   enrol_before: z.string(),
   request_hash: z.string().nullable(),
   ready_at: z.string().nullable(),
-  serial: z.string().nullable(),
+  serial: serialSchema.nullable(),
 });
 type Grant = Readonly<z.infer<typeof grantSchema>>;
 const pemRow = z.object({ pem: z.string() });
 
 /** Who enrols, by HTTP Basic (RFC 7617). */
-export type EnrolmentCredentials = { readonly contractorId: string; readonly secret: string };
+export type EnrolmentCredentials = { readonly contractorId: ContractorId; readonly secret: string };
 
 /** Whether the credentials belong to a grant that still runs. @returns enrolment-refused, enrolment-deadline-passed */
 function findGrant(parts: BankParts, credentials: EnrolmentCredentials | null): Outcome<Grant> {
@@ -37,7 +38,7 @@ function findGrant(parts: BankParts, credentials: EnrolmentCredentials | null): 
   return Date.parse(grant.enrol_before) <= parts.clock.now().getTime() ? failure('enrolment-deadline-passed') : success(grant);
 }
 
-function readRequest(parts: BankParts, body: string, contractorId: string): Outcome<{ readonly hash: string; readonly request: CertificateRequest }> {
+function readRequest(parts: BankParts, body: string, contractorId: ContractorId): Outcome<{ readonly hash: string; readonly request: CertificateRequest }> {
   const der = decodeBase64(body);
   if (der === null) return failure('certificate-request-refused');
   const request = readCertificateRequest(der, parts.profile.certificate.keyBits);
@@ -83,12 +84,12 @@ function whileIssuing<T>(parts: BankParts, work: () => T): T {
   return inTransaction(parts.database, () => parts.recordSituationChange(['certificate-mismatch'], work));
 }
 
-function takeBack(parts: BankParts, contractorId: string, serial: string): void {
+function takeBack(parts: BankParts, contractorId: ContractorId, serial: Serial): void {
   revokeCertificate(parts.database, serial, parts.clock.now());
   change(parts.database, 'UPDATE grants SET serial = NULL, ready_at = NULL WHERE contractor_id = ?', contractorId);
 }
 
-function again(parts: BankParts, serial: string): Outcome<EnrolmentAnswer> {
+function again(parts: BankParts, serial: Serial): Outcome<EnrolmentAnswer> {
   const row = readRow(parts.database, pemRow, 'SELECT pem FROM certificates WHERE serial = ?', serial);
   if (row === null) throw new Error('an issued certificate vanished');
   return success({ certificate: row.pem });
@@ -111,7 +112,7 @@ function issue(
   request: CertificateRequest,
   hash: string,
   renews: string | null,
-): { readonly serial: string; readonly certificate: string } {
+): { readonly serial: Serial; readonly certificate: string } {
   const now = parts.clock.now().getTime();
   const serial = makeSerial();
   const validity = {

@@ -30,7 +30,7 @@ const credentialsOf = (request: FastifyRequest): Credentials => ({ certificate: 
 
 const isFieldName = (name: unknown): name is FieldName => fieldNames.some((known) => known === name);
 
-/** The body by its schema; a refusal names the first faulty field, and never its content. */
+/** The body by its schema; a refusal names the first invalid field, and never its content. */
 async function withBody<T>(schema: z.ZodType<T>, body: unknown, work: (input: T) => Asked): Promise<Outcome<unknown>> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return work(parsed.data);

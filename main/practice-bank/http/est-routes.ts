@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readContractorId } from '../../../preload/contract/identities.ts';
 import type { Outcome } from '../../../preload/contract/problem.ts';
 import { paths } from '../../protocol/protocol.ts';
 import type { BankParts } from '../bank-parts.ts';
@@ -12,8 +13,9 @@ import { headerOf } from './web-server.ts';
 function basicCredentials(request: FastifyRequest): EnrolmentCredentials | null {
   const encoded = /^Basic +([A-Za-z0-9+/]{1,2000}={0,2})$/iu.exec(headerOf(request, 'authorization') ?? '')?.[1];
   if (encoded === undefined) return null;
-  const [contractorId, secret] = Buffer.from(encoded, 'base64').toString('utf8').split(/:(.*)/su);
-  return contractorId === undefined || secret === undefined ? null : { contractorId, secret };
+  const [name = '', secret] = Buffer.from(encoded, 'base64').toString('utf8').split(/:(.*)/su);
+  const contractorId = readContractorId(name);
+  return contractorId === null || secret === undefined ? null : { contractorId, secret };
 }
 
 function sendPkcs7(reply: FastifyReply, type: string, certificates: readonly string[]): FastifyReply {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { ContractorId } from '../../../preload/contract/identities.ts';
 import type { SituationCode } from '../../../preload/contract/situations.ts';
 import { paths, registerUserRequestSchema } from '../../protocol/protocol.ts';
 import { addUser, readUsers } from '../accounts/users.ts';
@@ -30,7 +31,7 @@ export function addRivalHook(server: FastifyInstance, parts: BankParts, dataDir:
   });
 }
 
-function register(parts: BankParts, contractorId: string, userId: string): void {
+function register(parts: BankParts, contractorId: ContractorId, userId: string): void {
   if (readUsers(parts.database, contractorId).some((user) => user.userId === userId)) return;
   addUser(parts.database, contractorId, { userId, name: rivalsUser, logonHash: parts.decoyHash, confirmationHash: parts.decoyHash });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contractorIdSchema } from '../../../preload/contract/identities.ts';
 import { type BankDatabase, change, inTransaction, readRow, readRows } from '../storage/database.ts';
 import { neighbour } from './neighbour.ts';
 
@@ -32,7 +33,7 @@ type Row = Readonly<z.infer<typeof rowSchema>>;
 /** before null: the row came; after null: it went. */
 const rowChangeSchema = z.object({ table: z.string(), before: rowSchema.nullable(), after: rowSchema.nullable() });
 type RowChange = Readonly<z.infer<typeof rowChangeSchema>>;
-const standingSchema = z.object({ contractor_id: z.string(), status: z.string(), logon_hash: z.string().nullable() });
+const standingSchema = z.object({ contractor_id: contractorIdSchema, status: z.string(), logon_hash: z.string().nullable() });
 type Standing = Readonly<z.infer<typeof standingSchema>>;
 /** contracts: how they stood before. */
 const noteSchema = z.object({ contracts: z.array(standingSchema), changes: z.array(rowChangeSchema) });

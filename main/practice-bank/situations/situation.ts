@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ContractorId } from '../../../preload/contract/identities.ts';
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { SituationCode } from '../../../preload/contract/situations.ts';
 import type { BankProfile } from '../../bank/profile.ts';
@@ -15,7 +16,7 @@ import { noteChanges, takeBackChanges } from './situation-changes.ts';
  */
 
 /** Whose records are changed, and by which rules. */
-export type SituationScene = { readonly database: BankDatabase; readonly contractorId: string; readonly profile: BankProfile; readonly now: Date };
+export type SituationScene = { readonly database: BankDatabase; readonly contractorId: ContractorId; readonly profile: BankProfile; readonly now: Date };
 
 /**
  * Ends the situation that is, putting back what it changed, and begins another one.
@@ -86,7 +87,7 @@ function changeRecords({ database, contractorId, profile, now }: SituationScene,
   }
 }
 
-function giveToNeighbour(database: BankDatabase, contractorId: string): void {
+function giveToNeighbour(database: BankDatabase, contractorId: ContractorId): void {
   openNeighbour(database, contractorId);
   change(database, 'UPDATE certificates SET contractor_id = ? WHERE contractor_id = ?', neighbour, contractorId);
 }

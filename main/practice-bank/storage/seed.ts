@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { contractorIdLength, registrationPinLength } from '../../../preload/contract/fields.ts';
+import { type ContractorId, contractorIdSchema } from '../../../preload/contract/identities.ts';
 import { applicationFormSchema, customerCardSchema, type PracticePapers } from '../../../preload/contract/practice.ts';
 import type { BankProfile } from '../../bank/profile.ts';
 import { findContract } from '../accounts/contracts.ts';
@@ -65,7 +66,7 @@ function inventPapers(profile: BankProfile, userCount: number): PapersFile {
   const { grid, length } = profile.oneTimePassword;
   const { rows, columns } = grid ?? { rows: 1, columns: 1 };
   // The leading 9 marks the ID as a demo's at a glance.
-  const contractorId = `9${randomDigits(contractorIdLength - 1)}`;
+  const contractorId = contractorIdSchema.parse(`9${randomDigits(contractorIdLength - 1)}`);
   return {
     customerCard: { contractorId, oneTimePasswords: Array.from({ length: rows }, () => Array.from({ length: columns }, () => randomDigits(length))) },
     applicationForm: { organization, representative, registrationPin: randomDigits(registrationPinLength) },
@@ -121,7 +122,7 @@ export async function seedDemo({ database, dataDir, profile, cost, users: userCo
 
 type HashedUser = { readonly userId: string; readonly logonHash: string; readonly confirmationHash: string };
 
-function seedUser(database: BankDatabase, contractorId: string, profile: BankProfile, now: Date, number: number, user: HashedUser): void {
+function seedUser(database: BankDatabase, contractorId: ContractorId, profile: BankProfile, now: Date, number: number, user: HashedUser): void {
   const { name, locked, suspended } = demoUser(number);
   // The first has never logged on; the others did so some days ago.
   const lastLogonAt = number === 1 ? null : new Date(now.getTime() - ((number * 7) % 60) * days).toISOString();
@@ -131,7 +132,7 @@ function seedUser(database: BankDatabase, contractorId: string, profile: BankPro
 }
 
 function hasContracts(database: BankDatabase): boolean {
-  return readRow(database, z.object({ contractor_id: z.string() }), 'SELECT contractor_id FROM contracts LIMIT 1') !== null;
+  return readRow(database, z.object({ contractor_id: contractorIdSchema }), 'SELECT contractor_id FROM contracts LIMIT 1') !== null;
 }
 
 /** @returns the demo's papers, with how the contract stands now */

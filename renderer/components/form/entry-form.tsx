@@ -107,9 +107,9 @@ function useEntry({ form, plans, send }: Props, { request, busy, problem }: Send
   const compared = toReview(form, problem?.attemptsLeft ?? null);
   const isReady = () => {
     setIdleCleared(false);
-    const faulty = busy ? 0 : fields.checkAll();
-    setRefusedHere(faulty);
-    return !busy && faulty === 0;
+    const invalid = busy ? 0 : fields.checkAll();
+    setRefusedHere(invalid);
+    return !busy && invalid === 0;
   };
   const sendNow = () => {
     setReviewing(false);
@@ -182,7 +182,7 @@ function EntryStatus({
         {said}
       </p>
       <p role="alert" className="visually-hidden">
-        {Object.keys(fields.faults).length > 0 && refusedHere > 0 ? text.input.faultCount(refusedHere) : ''}
+        {Object.keys(fields.errors).length > 0 && refusedHere > 0 ? text.input.errorCount(refusedHere) : ''}
       </p>
     </>
   );

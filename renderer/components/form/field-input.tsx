@@ -21,7 +21,7 @@ const inputModes: Partial<Record<FieldName, 'email'>> = { email: 'email' };
 export function FieldInput(props: FieldProps & { readonly note: (some: Partial<FieldNotes>) => void }) {
   const { fields, name, kind, masked = false, note } = props;
   const [shown, setShown] = useState(false);
-  const fault = fields.faults[name];
+  const error = fields.errors[name];
   return (
     <div className="field-row">
       <input
@@ -36,9 +36,9 @@ export function FieldInput(props: FieldProps & { readonly note: (some: Partial<F
         autoCorrect="off"
         spellCheck={false}
         aria-required={props.optional !== true}
-        aria-invalid={fault !== undefined}
+        aria-invalid={error !== undefined}
         aria-describedby={props.explanation === '' ? `messages-${name}` : `hint-${name} messages-${name}`}
-        aria-errormessage={fault === undefined ? undefined : `messages-${name}`}
+        aria-errormessage={error === undefined ? undefined : `messages-${name}`}
         defaultValue={props.initial}
         readOnly={props.busy}
         {...typingHandlers(props)}

@@ -2,7 +2,7 @@ import type { FieldName } from '../../../preload/contract/problem.ts';
 import type { Catalogue } from '../../text/ja/catalogue.ts';
 import { useWindow } from '../frame/window-context.tsx';
 import { Words } from '../frame/words.tsx';
-import { FaultLine } from './fault-line.tsx';
+import { ErrorLine } from './error-line.tsx';
 import type { Fields } from './use-fields.ts';
 
 /** What each re-entry repeats. */
@@ -30,23 +30,23 @@ type MessagesProps = {
 };
 
 /**
- * What is to be said about the content. A fault is part of the field's description, and is spoken once as
+ * What is to be said about the content. An error is part of the field's description, and is spoken once as
  * one leaves the field; the notes below it speak for themselves, so their frame is always there.
  */
 export function Messages({ fields, name, label, length, limits: own, capsLock, pasteRefused }: MessagesProps) {
   const { text, bank } = useWindow();
-  const fault = fields.faults[name];
+  const error = fields.errors[name];
   const { minLength, maxLength, symbols } = bank.pinRule;
   // Limits of its own: no PIN, and the rule's symbols are not for it.
   const allowed = own === undefined ? { min: minLength, max: maxLength, symbols } : { ...own, symbols: '' };
   const limits = { ...allowed, length, first: firstLabel(name, text) };
   const attempts = fields.attempts?.name === name ? text.problem.attemptsLeft(fields.attempts.count) : '';
   const refused = attempts === '' ? text.input.refused : attempts;
-  const words = fault === undefined ? '' : fault === 'refused' ? refused : text.input.faults[fault](limits);
+  const words = error === undefined ? '' : error === 'refused' ? refused : text.input.errors[error](limits);
   return (
     <>
       <div id={`messages-${name}`} className="field-messages">
-        <FaultLine words={words} />
+        <ErrorLine words={words} />
         {/* What is left is left while something else is typed, too. */}
         {attempts !== '' && words !== attempts && <p className="field-attempts">{attempts}</p>}
         <div role="status" className="field-notes">
@@ -55,7 +55,7 @@ export function Messages({ fields, name, label, length, limits: own, capsLock, p
         </div>
       </div>
       <p role="status" className="visually-hidden">
-        <Words>{fields.spoken?.name === name && fields.spoken.fault === fault ? `${label}: ${words}` : ''}</Words>
+        <Words>{fields.spoken?.name === name && fields.spoken.error === error ? `${label}: ${words}` : ''}</Words>
       </p>
     </>
   );

@@ -1,9 +1,9 @@
 import { type RefCallback, useEffect, useRef, useState } from 'react';
-import type { FieldFault } from '../../../preload/contract/fields.ts';
+import type { FieldError } from '../../../preload/contract/fields.ts';
 import type { FieldName, Problem } from '../../../preload/contract/problem.ts';
 
-/** A field's fault, or that the bank refused what was sent from it. */
-export type ShownFault = FieldFault | 'refused';
+/** A field's error, or that the bank refused what was sent from it. */
+export type ShownError = FieldError | 'refused';
 type ReadField = (name: FieldName) => string;
 
 /** What is known of a field before anything is typed. */
@@ -11,25 +11,25 @@ export type FieldPlan = {
   readonly name: FieldName;
   /** Cleared once sent, on leaving and after idleness. */
   readonly secret: boolean;
-  readonly check: (text: string, read: ReadField) => FieldFault | null;
+  readonly check: (text: string, read: ReadField) => FieldError | null;
   /** The field that this one must be compared with again when it changes. */
   readonly comparedBy?: FieldName;
 };
 
 export type Fields = {
-  readonly faults: Readonly<Partial<Record<FieldName, ShownFault>>>;
+  readonly errors: Readonly<Partial<Record<FieldName, ShownError>>>;
   readonly register: (name: FieldName) => RefCallback<HTMLInputElement>;
   readonly read: ReadField;
   /** Called at every keystroke outside an input method's composition. */
   readonly changed: (name: FieldName) => void;
   /** Called as the person leaves the field. */
   readonly left: (name: FieldName) => void;
-  /** Checks everything, leads to the first faulty field. @returns how many are faulty: 0 where all may be sent */
+  /** Checks everything, leads to the first invalid field. @returns how many are invalid: 0 where all may be sent */
   readonly checkAll: () => number;
   /** Empties the fields that hold secrets. @returns whether one held something */
   readonly clearSecrets: () => boolean;
   /** What is to be spoken of the field just left; null while there is nothing new. Said once, apart from what stands at the field. */
-  readonly spoken: { readonly name: FieldName; readonly fault: ShownFault } | null;
+  readonly spoken: { readonly name: FieldName; readonly error: ShownError } | null;
   /** Wrong entries that are left, and the field that they are counted at; null where the bank counted none. */
   readonly attempts: { readonly name: FieldName; readonly count: number } | null;
   /** The native input, for the software keyboard to type into. */
@@ -44,7 +44,7 @@ export type Fields = {
 };
 
 /**
- * The fields of one form. What is typed lives in the input elements alone; React learns of faults only.
+ * The fields of one form. What is typed lives in the input elements alone; React learns of errors only.
  * @param plans the fields in the order in which they stand on the screen
  * @param problem what the bank said of the last entry; the focus goes to the field it names
  * @param sending whether an entry is under way: the bank's word is heeded when it no longer is
@@ -52,15 +52,16 @@ export type Fields = {
 export function useFields(plans: readonly FieldPlan[], problem: Problem | null, sending: boolean): Fields {
   const inputs = useRef(new Map<FieldName, HTMLInputElement>());
   const registered = useRef(new Map<FieldName, RefCallback<HTMLInputElement>>());
-  const [faults, setFaults] = useState<Partial<Record<FieldName, ShownFault>>>({});
+  const [errors, setErrors] = useState<Partial<Record<FieldName, ShownError>>>({});
   const [spoken, setSpoken] = useState<Fields['spoken']>(null);
   const [keyboard, showKeyboard] = useState<FieldName | null>(null);
-  const read: ReadField = (name) => inputs.current.get(name)?.value ?? '';
+  const inputOf = (name: FieldName) => inputs.current.get(name) ?? null;
+  const read: ReadField = (name) => inputOf(name)?.value ?? '';
   const planOf = (name: FieldName) => plans.find((plan) => plan.name === name);
   const checkOne = (name: FieldName) => planOf(name)?.check(read(name), read) ?? null;
-  const show = (name: FieldName, fault: ShownFault | null) => {
-    setFaults((all) => withFault(all, name, fault));
-    setSpoken((before) => (fault === null ? (before?.name === name ? null : before) : { name, fault }));
+  const show = (name: FieldName, error: ShownError | null) => {
+    setErrors((all) => withError(all, name, error));
+    setSpoken((before) => (error === null ? (before?.name === name ? null : before) : { name, error }));
   };
   const left = (name: FieldName) => {
     if (read(name) === '') return;
@@ -69,35 +70,32 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
     show(name, checkOne(name));
   };
 
-  useRefusal(plans, problem, sending, {
-    inputOf: (name) => inputs.current.get(name) ?? null,
-    refuse: (name) => setFaults((all) => withFault(all, name, 'refused')),
-  });
+  useRefusal(plans, problem, sending, { inputOf, refuse: (name) => setErrors((all) => withError(all, name, 'refused')) });
 
   return {
-    faults,
+    errors,
     register: (name) => registerOnce(registered.current, name, inputs.current),
     read,
     changed: (name) => {
-      if (faults[name] !== undefined) show(name, faults[name] === 'refused' ? null : stillShown(faults[name], checkOne(name)));
+      if (errors[name] !== undefined) show(name, errors[name] === 'refused' ? null : stillShown(errors[name], checkOne(name)));
       const other = planOf(name)?.comparedBy;
-      if (other !== undefined && faults[other] !== undefined && read(other) !== '') show(other, checkOne(other));
+      if (other !== undefined && errors[other] !== undefined && read(other) !== '') show(other, checkOne(other));
     },
     left,
     checkAll: () => {
-      const found = plans.map((plan) => [plan.name, checkOne(plan.name)] as const).filter(([, fault]) => fault !== null);
-      setFaults(Object.fromEntries(found));
+      const found = plans.map((plan) => [plan.name, checkOne(plan.name)] as const).filter(([, error]) => error !== null);
+      setErrors(Object.fromEntries(found));
       // The focus goes to the first of them, and its description is read there; the number of all stands in an alert.
       setSpoken(null);
       showKeyboard(null);
       const first = found[0];
-      if (first !== undefined) inputs.current.get(first[0])?.focus();
+      if (first !== undefined) inputOf(first[0])?.focus();
       return found.length;
     },
     clearSecrets: () => clearInputs(plans.filter((plan) => plan.secret).map((plan) => inputs.current.get(plan.name))),
     spoken,
     attempts: attemptsOf(plans, problem),
-    inputOf: (name) => inputs.current.get(name) ?? null,
+    inputOf,
     keyboard,
     showKeyboard,
     isLast: (name) => plans.at(-1)?.name === name,
@@ -105,13 +103,13 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
       left(name);
       const next = plans[plans.findIndex((plan) => plan.name === name) + 1];
       showKeyboard(next?.secret === true ? next.name : null);
-      if (next === undefined) inputs.current.get(name)?.form?.querySelector<HTMLElement>('button[type="submit"]')?.focus();
-      else inputs.current.get(next.name)?.focus();
+      if (next === undefined) inputOf(name)?.form?.querySelector<HTMLElement>('button[type="submit"]')?.focus();
+      else inputOf(next.name)?.focus();
     },
   };
 }
 
-/** Without a field that is at fault, the first secret is the one to enter again: it was cleared when sent. */
+/** Without a field that is named, the first secret is the one to enter again: it was cleared when sent. */
 function fieldOf(plans: readonly FieldPlan[], problem: Problem): FieldName | null {
   return problem.field ?? plans.find((plan) => plan.secret)?.name ?? null;
 }
@@ -158,14 +156,14 @@ function registerOnce(registered: Map<FieldName, RefCallback<HTMLInputElement>>,
   return callback;
 }
 
-/** A fault goes away as soon as it is mended; another one is shown only as one leaves the field. */
-function stillShown(shown: ShownFault, found: FieldFault | null): FieldFault | null {
+/** An error goes away as soon as it is mended; another one is shown only as one leaves the field. */
+function stillShown(shown: ShownError, found: FieldError | null): FieldError | null {
   return found === shown || shown === 'empty' ? (shown === 'empty' ? null : found) : null;
 }
 
-function withFault(all: Partial<Record<FieldName, ShownFault>>, name: FieldName, fault: ShownFault | null) {
+function withError(all: Partial<Record<FieldName, ShownError>>, name: FieldName, error: ShownError | null) {
   const { [name]: _, ...rest } = all;
-  return fault === null ? rest : { ...rest, [name]: fault };
+  return error === null ? rest : { ...rest, [name]: error };
 }
 
 function clearInputs(inputs: readonly (HTMLInputElement | undefined)[]): boolean {

@@ -2,7 +2,7 @@ import { type ChangeEvent, useState } from 'react';
 import { readDay } from '../../../preload/contract/typed-day.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { formatDate } from '../../text/dates.ts';
-import { DateOnPaper, InputFault, InputName } from './request-inputs.tsx';
+import { DateOnPaper, InputError, InputName } from './request-inputs.tsx';
 import type { RequestForm } from './use-request-form.ts';
 
 /** What is kept of a text that is no day: too short to be taken for one. */
@@ -24,7 +24,7 @@ export function DayInput({ form }: { readonly form: RequestForm }) {
   // The kept entries may come later than the form.
   const typed = keptOf(entered) === date ? entered : written(date);
   const { label } = text.releaseRequest.inputs.date;
-  const fault = form.faults.date;
+  const error = form.errors.date;
   return (
     <div className="field field-digits">
       <InputName name="date" label={label} />
@@ -39,9 +39,9 @@ export function DayInput({ form }: { readonly form: RequestForm }) {
           spellCheck={false}
           value={typed}
           aria-required
-          aria-invalid={fault !== undefined}
-          aria-errormessage={fault === undefined ? undefined : 'request-fault-date'}
-          aria-describedby="request-fault-date"
+          aria-invalid={error !== undefined}
+          aria-errormessage={error === undefined ? undefined : 'request-error-date'}
+          aria-describedby="request-error-date"
           onChange={({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) => {
             setTyped(value);
             form.change({ date: keptOf(value) });
@@ -53,7 +53,7 @@ export function DayInput({ form }: { readonly form: RequestForm }) {
         />
       </div>
       <DateOnPaper day={date} calendar={form.calendar} />
-      <InputFault form={form} name="date" />
+      <InputError form={form} name="date" />
     </div>
   );
 }

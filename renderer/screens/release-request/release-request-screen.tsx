@@ -97,7 +97,7 @@ function OrderStatus({ request, sending, orders: { done, missing } }: Omit<Actio
     <div className="request-status">
       <div role="status">
         {sending.pending && <p>{words.preparing}</p>}
-        {missing > 0 && <p className="request-incomplete">{words.faultCount(missing)}</p>}
+        {missing > 0 && <p className="request-incomplete">{words.errorCount(missing)}</p>}
         {done !== null && (
           <p>
             <Words>{sentence(done, request.savedAs, words)}</Words>
@@ -154,7 +154,7 @@ function useOrders({ request, form, sending }: { readonly request: ReleaseReques
       return reply;
     });
   };
-  return { done, missing: incomplete ? Object.keys(form.faults).length : 0, give };
+  return { done, missing: incomplete ? Object.keys(form.errors).length : 0, give };
 }
 
 /** A PDF takes its title from the page (Chromium; Electron's printToPDF has no other), and the print dialog the job's name. */
@@ -179,7 +179,7 @@ function sentence({ order, outcome }: Done, savedAs: string | null, words: Catal
     case 'printUnknown':
       return words[outcome.kind];
     case 'incomplete':
-      return words.faultCount(1);
+      return words.errorCount(1);
     default:
       return outcome satisfies never;
   }

@@ -2,7 +2,7 @@ import type { ChangeEvent, KeyboardEvent, ReactNode } from 'react';
 import { contractorIdLength } from '../../../preload/contract/fields.ts';
 import { accountNumberLength, type RequestInput } from '../../../preload/contract/request-words.ts';
 import { isDay } from '../../../preload/contract/typed-day.ts';
-import { FaultLine } from '../../components/form/fault-line.tsx';
+import { ErrorLine } from '../../components/form/error-line.tsx';
 import { typeOver } from '../../components/form/type-over.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
@@ -22,7 +22,7 @@ type TextProps = { readonly form: RequestForm; readonly name: TextName; readonly
 export function TextInput({ form, name, kind = 'text' }: TextProps) {
   const { text } = useWindow();
   const { label, hint } = text.releaseRequest.inputs[name];
-  const fault = form.faults[name];
+  const error = form.errors[name];
   const take = (entry: Entry, composing: boolean) => {
     if (!composing && (kind === 'digits' || kind === 'phone')) typeOver(entry, kind);
     // Pasted text may bring line breaks where the paper has one line.
@@ -36,9 +36,9 @@ export function TextInput({ form, name, kind = 'text' }: TextProps) {
     spellCheck: false,
     value: form.entries[name],
     'aria-required': true,
-    'aria-invalid': fault !== undefined,
-    'aria-errormessage': fault === undefined ? undefined : `request-fault-${name}`,
-    'aria-describedby': hint === null ? `request-fault-${name}` : `request-hint-${name} request-fault-${name}`,
+    'aria-invalid': error !== undefined,
+    'aria-errormessage': error === undefined ? undefined : `request-error-${name}`,
+    'aria-describedby': hint === null ? `request-error-${name}` : `request-hint-${name} request-error-${name}`,
     onChange: (event: ChangeEvent<Entry>) => take(event.currentTarget, event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing),
     onCompositionEnd: (event: { readonly currentTarget: Entry }) => take(event.currentTarget, false),
     onBlur: () => form.left(name),
@@ -58,7 +58,7 @@ export function TextInput({ form, name, kind = 'text' }: TextProps) {
           <Words>{hint}</Words>
         </p>
       )}
-      <InputFault form={form} name={name} />
+      <InputError form={form} name={name} />
     </div>
   );
 }
@@ -102,17 +102,17 @@ export function DateOnPaper({ day, calendar }: { readonly day: string; readonly 
 }
 
 /** What is wrong with an input: part of its description, and spoken once as one leaves it. */
-export function InputFault({ form, name }: { readonly form: RequestForm; readonly name: RequestInput }) {
+export function InputError({ form, name }: { readonly form: RequestForm; readonly name: RequestInput }) {
   const { text } = useWindow();
-  const fault = form.faults[name];
-  const words = fault === undefined ? '' : text.releaseRequest.faults[fault](lengths[name] ?? 0);
+  const error = form.errors[name];
+  const words = error === undefined ? '' : text.releaseRequest.errors[error](lengths[name] ?? 0);
   return (
     <>
-      <div id={`request-fault-${name}`} className="field-messages">
-        <FaultLine words={words} />
+      <div id={`request-error-${name}`} className="field-messages">
+        <ErrorLine words={words} />
       </div>
       <p role="status" className="visually-hidden">
-        <Words>{fault !== undefined && form.spoken === name ? `${text.releaseRequest.inputs[name].label}: ${words}` : ''}</Words>
+        <Words>{error !== undefined && form.spoken === name ? `${text.releaseRequest.inputs[name].label}: ${words}` : ''}</Words>
       </p>
     </>
   );
@@ -133,7 +133,7 @@ export function Choices({ form, name, kind, options, chosen, onChoose }: Choices
   const { text } = useWindow();
   const { label, hint } = text.releaseRequest.inputs[name];
   return (
-    <fieldset className={name === 'accountKind' ? 'request-choices request-choices-short' : 'request-choices'} aria-describedby={`request-fault-${name}`}>
+    <fieldset className={name === 'accountKind' ? 'request-choices request-choices-short' : 'request-choices'} aria-describedby={`request-error-${name}`}>
       <legend>
         <Words>{label}</Words> <Required />
       </legend>
@@ -158,7 +158,7 @@ export function Choices({ form, name, kind, options, chosen, onChoose }: Choices
           </label>
         ))}
       </div>
-      <InputFault form={form} name={name} />
+      <InputError form={form} name={name} />
     </fieldset>
   );
 }

@@ -2,16 +2,16 @@ import { type RefCallback, useCallback, useEffect, useRef, useState } from 'reac
 import type { KaitsuApi } from '../../../preload/contract/contract.ts';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import type { ReleaseRequest, RequestEntries } from '../../../preload/contract/release-request.ts';
-import { type FoundFault, findFaults, withKeptEntries } from '../../../preload/contract/request-rules.ts';
-import type { RequestFault, RequestInput } from '../../../preload/contract/request-words.ts';
+import { type FoundError, findEntryErrors, withKeptEntries } from '../../../preload/contract/request-rules.ts';
+import type { EntryError, RequestInput } from '../../../preload/contract/request-words.ts';
 import { asTyped } from '../../../preload/contract/typed-text.ts';
 import { brokenBorder } from '../../components/form/use-request.ts';
 import { canPrint } from './printable.ts';
 
 export type RequestForm = {
   readonly entries: RequestEntries;
-  readonly faults: Readonly<Partial<Record<RequestInput, RequestFault>>>;
-  /** The input just left, whose fault is to be spoken once; null while there is nothing new. */
+  readonly errors: Readonly<Partial<Record<RequestInput, EntryError>>>;
+  /** The input just left, whose error is to be spoken once; null while there is nothing new. */
   readonly spoken: RequestInput | null;
   /** In which the paper writes the date. */
   readonly calendar: ReleaseRequest['layout']['calendar'];
@@ -20,7 +20,7 @@ export type RequestForm = {
   readonly change: (some: Partial<RequestEntries>) => void;
   /** Called as the person leaves an input: what is typed there is checked. */
   readonly left: (input: RequestInput) => void;
-  /** Where the focus goes when this input is the first at fault. */
+  /** Where the focus goes when this input is the first that has an error. */
   readonly register: (input: RequestInput) => RefCallback<HTMLElement>;
   /** Checks everything, shows what is missing and leads to the first of it. @returns whether it is complete */
   readonly checkAll: () => boolean;
@@ -32,32 +32,32 @@ const keepAfter = 600;
 /** The entries as they are typed; kept while one types, and at the end. Nothing in them is secret. */
 export function useRequestForm(request: ReleaseRequest, api: KaitsuApi): RequestForm {
   const [entries, setEntries] = useEntries(request);
-  const [faults, setFaults] = useState<RequestForm['faults']>({});
+  const [errors, setErrors] = useState<RequestForm['errors']>({});
   const [spoken, setSpoken] = useState<RequestInput | null>(null);
   const elements = useRef(new Map<RequestInput, HTMLElement>());
   const { layout } = request;
   const notKept = useKeeping(entries, api);
-  const found = (of: RequestEntries): readonly FoundFault[] => findFaults(of, layout, canPrint);
+  const found = (of: RequestEntries): readonly FoundError[] => findEntryErrors(of, layout, canPrint);
 
   const change = (some: Partial<RequestEntries>): void => {
     const next = { ...entries, ...some };
     setEntries(next);
-    // A fault goes away as soon as it is mended; a new one is shown only as one leaves the input.
+    // An error goes away as soon as it is mended; a new one is shown only as one leaves the input.
     const still = found(next);
-    setFaults((shown) => Object.fromEntries(still.flatMap(({ input, fault }) => (shown[input] === undefined ? [] : [[input, fault]]))));
+    setErrors((shown) => Object.fromEntries(still.flatMap(({ input, error }) => (shown[input] === undefined ? [] : [[input, error]]))));
   };
   return {
     entries,
-    faults,
+    errors,
     spoken,
     calendar: layout.calendar,
     notKept,
     change,
     left: (input) => {
       if (entries[input] === '') return;
-      const fault = found(entries).find((each) => each.input === input);
-      setSpoken(fault === undefined ? null : input);
-      setFaults((shown) => ({ ...shown, ...(fault === undefined ? {} : { [input]: fault.fault }) }));
+      const error = found(entries).find((each) => each.input === input);
+      setSpoken(error === undefined ? null : input);
+      setErrors((shown) => ({ ...shown, ...(error === undefined ? {} : { [input]: error.error }) }));
     },
     register: (input) => (element) => {
       if (element === null) elements.current.delete(input);
@@ -67,7 +67,7 @@ export function useRequestForm(request: ReleaseRequest, api: KaitsuApi): Request
       const all = found(entries);
       // How many there are is spoken beside the buttons, and the first one's as the focus comes to it.
       setSpoken(null);
-      setFaults(Object.fromEntries(all.map(({ input, fault }) => [input, fault])));
+      setErrors(Object.fromEntries(all.map(({ input, error }) => [input, error])));
       const [first] = all;
       if (first !== undefined) elements.current.get(first.input)?.focus();
       return first === undefined;

@@ -70,7 +70,16 @@ function DataForm({ state }: Props) {
       {(fields, busy) => (
         <div className="entry-fields">
           <User state={state} busy={busy} />
-          <Field fields={fields} busy={busy} name="userName" kind="text" initial={name} limits={{ min: 1, max: userNameMaxLength }} {...text.fields.userName} />
+          <Field
+            fields={fields}
+            busy={busy}
+            name="userName"
+            kind="text"
+            unseenExplanation
+            initial={name}
+            limits={{ min: 1, max: userNameMaxLength }}
+            {...text.fields.userName}
+          />
           <UseChoice suspended={suspended} wasSuspended={wasSuspended} busy={busy} />
           <Confirmation state={state} fields={fields} busy={busy} />
         </div>

@@ -1,9 +1,10 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
+import { tellCode, tellStaff } from './common-steps.ts';
 import { enEnrolmentAdvice } from './enrolment-problems.ts';
+import { enEverydayAdvice } from './everyday-problems.ts';
 import { enRecoveryAdvice } from './recovery.ts';
+import { enUserAdvice } from './user-problems.ts';
 
-const tellCode = 'Note the screen code at the bottom left and give it to the bank.';
-const tellStaff = 'Show this screen to your IT staff.';
 const checkClock = 'Check the PC’s date and time.';
 const checkPages = 'Check whether other web pages open.';
 const otherLine = 'If you have another connection, such as a mobile phone’s, try that one.';
@@ -23,6 +24,8 @@ const reissue: Advice = {
 
 export const enAdvice: AdviceByCode = {
   ...enRecoveryAdvice,
+  ...enEverydayAdvice,
+  ...enUserAdvice,
   'identification-refused': {
     causes: [
       'A digit was misread or mistyped',
@@ -85,42 +88,6 @@ export const enAdvice: AdviceByCode = {
     ],
     steps: ['Press “Show” beside the field and check what you typed.', 'If you cannot remember it, stop before it is locked, and call the bank.'],
   },
-  'logged-off': {
-    causes: ['Nothing was sent to the bank for a while', 'The administrator logged on in another window or on another PC'],
-    steps: ['Finish a change before you leave your desk.'],
-  },
-  'confirmation-refused': {
-    causes: [
-      'Upper and lower case were mixed up (check Caps Lock)',
-      'The logon PIN (ご契約先暗証番号) was entered instead',
-      'A user’s confirmation PIN (利用者確認暗証番号) was entered',
-    ],
-    steps: ['Press “Show” beside the field and check what you typed.', 'If you cannot remember it, stop before it is locked, and call the bank.'],
-  },
-  'user-suspended': {
-    causes: ['The administrator suspended the user, for example after a change of staff', 'The user was suspended by mistake'],
-    steps: ['Ask within your company why the user was suspended.'],
-  },
-  'user-id-rule-violated': {
-    causes: ['It is too short or too long', 'It contains symbols or full-width characters'],
-    steps: ['See the explanation above the field.'],
-  },
-  'user-id-taken': {
-    causes: ['A user registered earlier has it', 'The registration was completed although its answer was lost'],
-    steps: ['Search for the user ID on the screen “User selection (利用者情報選択)”.'],
-  },
-  'user-registered-already': {
-    causes: ['Your earlier registration was completed, and only the answer was lost', 'Somebody else at your company registered the same user'],
-    steps: ['The PINs that you sent first are registered. If you are not sure of them, overwrite them on the screen “Change user (利用者情報変更)”.'],
-  },
-  'user-limit-reached': {
-    causes: ['People who have left are still registered', 'The company has outgrown the limit of its contract'],
-    steps: ['Suspended users (停止中) count as well.'],
-  },
-  'user-not-found': {
-    causes: ['A colleague has changed who is registered', 'The list on the screen is out of date'],
-    steps: ['Press “Search” to bring the list up to date.'],
-  },
   'certificate-required': {
     causes: [
       'The certificate has not been retrieved on this PC yet',
@@ -151,38 +118,6 @@ export const enAdvice: AdviceByCode = {
     causes: ['This version of Kaitsu is too old for the bank’s rules', 'The name differs from the bank’s records'],
     steps: ['Update Kaitsu.', tellCode],
   },
-  'certificate-not-offered': {
-    causes: ['A device or security software at your company inspects the connection', 'The bank changed its server’s settings'],
-    steps: ['Ask for connections to the bank to be excluded from inspection.', tellStaff],
-  },
-  'certificate-wrong-chosen': {
-    causes: ['Certificates of several contracts are on the same PC', 'An old certificate is still there', 'The browser remembers an earlier choice'],
-    steps: ['Close all browser windows, then open the browser again.'],
-  },
-  'certificate-expired-revoke-first': {
-    causes: ['It was not renewed in time', 'The e-mail about the renewal did not arrive'],
-    steps: ['Ask as well how to retrieve a certificate once the old one is revoked.', 'Check that the registered e-mail address is still in use.'],
-  },
-  'certificate-expired-paper-form': {
-    causes: ['It was not used for a long time after it expired', 'The e-mail about the renewal did not arrive'],
-    steps: ['Put the registered seal (届出印) on the form and hand it in at your branch (営業店).', 'Ask as well how to retrieve the new certificate.'],
-  },
-  'certificate-expires-soon': {
-    causes: ['The days in which the bank renews it have begun'],
-    steps: ['The new certificate takes the place of the old one.', 'To renew it later, begin from the screen of the logon.'],
-  },
-  'sole-administrator-stuck': {
-    causes: [
-      'You are signed in to this PC under a different user name from when the certificate was retrieved',
-      'The PC with the certificate was replaced or reset',
-      'A former administrator retrieved it on another PC',
-    ],
-    steps: [
-      'If you use another user name on this PC, sign in under that one and open Kaitsu there.',
-      'If there is no other PC, ask the bank about a new certificate (電子証明書の再発行).',
-      'Ask as well whether a release request (暗証番号ロック解除依頼書) is needed.',
-    ],
-  },
   ...enEnrolmentAdvice,
   'request-malformed': spoiltOnTheWay,
   'content-too-large': spoiltOnTheWay,
@@ -200,7 +135,7 @@ export const enAdvice: AdviceByCode = {
     steps: ['See the bank’s website for its service hours.'],
   },
   'bank-failure': {
-    causes: ['A temporary fault in the bank’s system', 'The bank’s system has just been under maintenance'],
+    causes: ['A temporary problem in the bank’s system', 'The bank’s system has just been under maintenance'],
     steps: ['If it is not over in about ten minutes, call the bank.', tellCode],
   },
   'bank-unreachable': {
@@ -213,18 +148,10 @@ export const enAdvice: AdviceByCode = {
     steps: [checkClock, 'If you are on a public wireless network, disconnect from it.'],
   },
   'bank-answer-invalid': {
-    causes: ['A device on the way changed the bank’s answer', 'The connection broke off', 'A fault in the bank’s system'],
+    causes: ['A device on the way changed the bank’s answer', 'The connection broke off', 'A problem in the bank’s system'],
     steps: [otherLine, tellCode],
   },
   cancelled: { causes: ['“Cancel the retrieval” was pressed'], steps: [] },
-  'answer-stopped-after-pin': {
-    causes: [
-      'The bank’s system is busy, and its answer broke off',
-      'A security device at your company stopped the answer',
-      'The internet connection became unstable',
-    ],
-    steps: ['If it happens twice, do not send the PIN again: call the bank.', tellCode],
-  },
   'certificate-mismatch': {
     causes: ['The PC’s date is far out', 'The bank answered a different request', 'A device on the way replaced the answer'],
     steps: [checkClock, tellCode],
@@ -244,30 +171,6 @@ export const enAdvice: AdviceByCode = {
     causes: ['The password has disappeared from the keychain', 'The file was moved or changed by other software'],
     steps: ['If the PC has just been restored from a backup, ask whoever restored it.', tellCode],
   },
-  'certificate-absent-on-pc': {
-    causes: ['The PC is new or was reset', 'The certificate was deleted by hand', 'The browser was reset'],
-    steps: ['If that PC no longer exists, ask the bank for a new certificate (電子証明書の再発行).', 'Ask as well how to retrieve the new certificate.'],
-  },
-  'other-os-user': {
-    causes: ['The same PC is used under another user name', 'Kaitsu’s data was copied from another user of the PC'],
-    steps: ['If you do not know which user name it was, ask your IT staff.'],
-  },
-  'remote-session': {
-    causes: ['You are connected by remote desktop or a similar tool', 'Kaitsu is running on a virtual desktop'],
-    steps: ['If you work from home, ask your IT staff.'],
-  },
-  'key-cannot-sign': {
-    causes: ['IT staff changed the PC’s password', 'The key is damaged, or another has taken its place', 'Only the data was copied from another PC'],
-    steps: [
-      'Ask your IT staff whether the PC’s former password can be restored.',
-      'If that does not help, ask the bank for a new certificate (電子証明書の再発行).',
-    ],
-  },
-  'certificates-piled-up': {
-    causes: ['Each renewal or reissue left the old one behind'],
-    steps: ['Tidying up does not revoke them at the bank.'],
-  },
-  'certificates-tidied': { causes: ['“Tidy up” was pressed'], steps: ['If the browser was open, close it and open it again.'] },
   'keychain-missing': {
     causes: ['The service that keeps passwords (on Linux, a Secret Service) is not installed', 'It has never been set up'],
     steps: [tellStaff],
@@ -306,7 +209,7 @@ export const enAdvice: AdviceByCode = {
   'not-now': { causes: ['A button was pressed more than once', 'Something else is still running'], steps: [] },
   'sender-refused': { causes: ['An old window was still open'], steps: ['If it keeps happening, tell your IT staff.'] },
   internal: {
-    causes: ['A fault in Kaitsu', 'Too little memory or disk space'],
+    causes: ['An error in Kaitsu', 'Too little memory or disk space'],
     steps: ['Note the screen code, and the reference if one is shown, and give them to your IT staff.'],
   },
 };

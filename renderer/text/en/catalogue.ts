@@ -30,7 +30,7 @@ const fields: Catalogue['fields'] = {
   oneTimePassword: { label: 'One-time password (ご契約先ワンタイムパスワード)', explanation: 'As printed on the customer card' },
 };
 
-const faults: Catalogue['input']['faults'] = {
+const errors: Catalogue['input']['errors'] = {
   empty: () => 'Please fill this in.',
   blank: () => 'There is a space in it. Please take it out.',
   control: () => 'There is a tab, a line break or a similar character in it. Please take it out and type it again.',
@@ -110,8 +110,8 @@ export const en: Catalogue = {
     explanation: 'The 4-digit registration PIN (ご契約先登録用暗証番号) on the application form.',
   },
   input: {
-    faults,
-    faultCount: (count) => plural('en', count, { one: 'One entry needs your attention.', other: `${count} entries need your attention.` }),
+    errors,
+    errorCount: (count) => plural('en', count, { one: 'One entry needs your attention.', other: `${count} entries need your attention.` }),
     refused: 'The bank did not accept this. Please check it and enter it again.',
     capsLock: 'Caps Lock is on. You are typing capital letters.',
     show: 'Show',
@@ -126,10 +126,7 @@ export const en: Catalogue = {
     rules: 'Rules for the PIN',
     ruleLength: (min, max) => `${min} to ${max} characters`,
     ruleMixed: 'Both letters and digits',
-    ruleHalfWidth: (symbols) =>
-      symbols === ''
-        ? 'Letters and digits in half-width (ordinary) characters only'
-        : `Letters, digits and ${symbols} in half-width (ordinary) characters only`,
+    ruleHalfWidth: (symbols) => (symbols === '' ? 'Half-width (ordinary) characters only' : `Half-width (ordinary) letters, digits and ${symbols} only`),
     ruleMet: 'met',
     ruleUnmet: 'not yet',
     /** Both sentences at once: that case matters, and that what was sent is cleared. */
@@ -138,7 +135,7 @@ export const en: Catalogue = {
   problem: {
     attemptsLeft: (count) =>
       plural('en', count, { one: 'One more wrong entry will lock the contract.', other: `${count} more wrong entries will lock the contract.` }),
-    lockMeans: 'A lock stops the service for the whole company, and the release request has to be handed in again. Take your time and check once more.',
+    lockMeans: 'A lock stops the service for the whole company, and a new release request is needed. Take your time.',
     retryAt: (when) => `Please try again after ${when}.`,
     bankSays: (words) => `The bank says: “${words}”`,
     checkFound: 'Finding (for your IT staff)',

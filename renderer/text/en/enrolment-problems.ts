@@ -1,4 +1,5 @@
 import type { Advice, EnrolmentCode, ProblemText } from '../advice.ts';
+import { tellCode, tellStaff } from './common-steps.ts';
 
 /** What an authority and Kaitsu have to say to each other before there is a certificate. */
 export const enEnrolmentProblems: Readonly<Record<EnrolmentCode, ProblemText>> = {
@@ -40,10 +41,7 @@ export const enEnrolmentAdvice: Readonly<Record<EnrolmentCode, Advice>> = {
   },
   'enrolment-answer-lost': {
     causes: ['The connection broke while the answer was on its way', 'The bank’s system is busy'],
-    steps: [
-      'If it still does not arrive, call the bank and say that a certificate was issued but not received.',
-      'Note the screen code at the bottom left and give it to the bank.',
-    ],
+    steps: ['If it still does not arrive, call the bank and say that a certificate was issued but not received.', tellCode],
   },
   'certificate-attributes-demanded': {
     causes: ['The bank’s server does not match the bank’s profile', 'This version of Kaitsu is too old'],
@@ -54,6 +52,6 @@ export const enEnrolmentAdvice: Readonly<Record<EnrolmentCode, Advice>> = {
       'The bank’s server asks for the certificate in the middle of the connection instead of at its beginning',
       'A device at your company refuses in the bank’s place',
     ],
-    steps: ['Tell the bank: “The server must request the client certificate in the TLS handshake.”', 'Show this screen to your IT staff.'],
+    steps: ['Tell the bank: “The server must request the client certificate in the TLS handshake.”', tellStaff],
   },
 };

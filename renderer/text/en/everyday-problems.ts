@@ -1,4 +1,5 @@
-import type { EverydayCode, ProblemText } from '../advice.ts';
+import type { Advice, EverydayCode, ProblemText } from '../advice.ts';
+import { tellCode, tellStaff } from './common-steps.ts';
 
 export const enEverydayProblems: Readonly<Record<EverydayCode, ProblemText>> = {
   'certificate-not-offered': {
@@ -66,4 +67,71 @@ export const enEverydayProblems: Readonly<Record<EverydayCode, ProblemText>> = {
     why: 'The browser now offers only the newest one.',
     next: 'You can simply carry on. “Undo” brings them back until you close Kaitsu.',
   },
+};
+
+export const enEverydayAdvice: Readonly<Record<EverydayCode, Advice>> = {
+  'certificate-not-offered': {
+    causes: ['A device or security software at your company inspects the connection', 'The bank changed its server’s settings'],
+    steps: ['Ask for connections to the bank to be excluded from inspection.', tellStaff],
+  },
+  'certificate-wrong-chosen': {
+    causes: ['Certificates of several contracts are on the same PC', 'An old certificate is still there', 'The browser remembers an earlier choice'],
+    steps: ['Close all browser windows, then open the browser again.'],
+  },
+  'certificate-expired-revoke-first': {
+    causes: ['It was not renewed in time', 'The e-mail about the renewal did not arrive'],
+    steps: ['Ask as well how to retrieve a certificate once the old one is revoked.', 'Check that the registered e-mail address is still in use.'],
+  },
+  'certificate-expired-paper-form': {
+    causes: ['It was not used for a long time after it expired', 'The e-mail about the renewal did not arrive'],
+    steps: ['Put the registered seal (届出印) on the form and hand it in at your branch (営業店).', 'Ask as well how to retrieve the new certificate.'],
+  },
+  'certificate-expires-soon': {
+    causes: ['The days in which the bank renews it have begun'],
+    steps: ['The new certificate takes the place of the old one.', 'To renew it later, begin from the screen of the logon.'],
+  },
+  'sole-administrator-stuck': {
+    causes: [
+      'You are signed in to this PC under a different user name from when the certificate was retrieved',
+      'The PC with the certificate was replaced or reset',
+      'A former administrator retrieved it on another PC',
+    ],
+    steps: [
+      'If you use another user name on this PC, sign in under that one and open Kaitsu there.',
+      'If there is no other PC, ask the bank about a new certificate (電子証明書の再発行).',
+      'Ask as well whether a release request (暗証番号ロック解除依頼書) is needed.',
+    ],
+  },
+  'answer-stopped-after-pin': {
+    causes: [
+      'The bank’s system is busy, and its answer broke off',
+      'A security device at your company stopped the answer',
+      'The internet connection became unstable',
+    ],
+    steps: ['If it happens twice, do not send the PIN again: call the bank.', tellCode],
+  },
+  'certificate-absent-on-pc': {
+    causes: ['The PC is new or was reset', 'The certificate was deleted by hand', 'The browser was reset'],
+    steps: ['If that PC no longer exists, ask the bank for a new certificate (電子証明書の再発行).', 'Ask as well how to retrieve the new certificate.'],
+  },
+  'other-os-user': {
+    causes: ['The same PC is used under another user name', 'Kaitsu’s data was copied from another user of the PC'],
+    steps: ['If you do not know which user name it was, ask your IT staff.'],
+  },
+  'remote-session': {
+    causes: ['You are connected by remote desktop or a similar tool', 'Kaitsu is running on a virtual desktop'],
+    steps: ['If you work from home, ask your IT staff.'],
+  },
+  'key-cannot-sign': {
+    causes: ['IT staff changed the PC’s password', 'The key is damaged, or another has taken its place', 'Only the data was copied from another PC'],
+    steps: [
+      'Ask your IT staff whether the PC’s former password can be restored.',
+      'If that does not help, ask the bank for a new certificate (電子証明書の再発行).',
+    ],
+  },
+  'certificates-piled-up': {
+    causes: ['Each renewal or reissue left the old one behind'],
+    steps: ['Tidying up does not revoke them at the bank.'],
+  },
+  'certificates-tidied': { causes: ['“Tidy up” was pressed'], steps: ['If the browser was open, close it and open it again.'] },
 };

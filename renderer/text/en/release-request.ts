@@ -23,7 +23,7 @@ export const enReleaseRequest: typeof jaReleaseRequest = {
     contactName: { label: 'Contact person (ご担当者)', hint: null },
     contactPhone: { label: 'Daytime telephone (日中の電話番号)', hint: 'The number on which the branch will call you' },
   },
-  faults: {
+  errors: {
     empty: () => 'Please fill this in.',
     control: () => 'There is a tab, a line break or a similar character in it. Please take it out and type it again.',
     invisible: () => 'There is a character in it that cannot be seen. Please type it by hand instead of pasting it.',
@@ -35,7 +35,7 @@ export const enReleaseRequest: typeof jaReleaseRequest = {
     nothingChosen: () => 'Please choose.',
     notPrintable: () => 'There is a character in it (such as an emoji) that cannot be printed. Please use another.',
   },
-  faultCount: (count) => plural('en', count, { one: 'One entry needs your attention.', other: `${count} entries need your attention.` }),
+  errorCount: (count) => plural('en', count, { one: 'One entry needs your attention.', other: `${count} entries need your attention.` }),
   pins: {
     logonPin: 'Logon PIN (ご契約先暗証番号)',
     confirmationPin: 'Confirmation PIN (ご契約先確認暗証番号)',

@@ -1,4 +1,4 @@
-import type { ProblemText, UserCode } from '../advice.ts';
+import type { Advice, ProblemText, UserCode } from '../advice.ts';
 
 /** As in Japanese; the bank's labels keep their original beside them. */
 export const enUserProblems: Readonly<Record<UserCode, ProblemText>> = {
@@ -41,5 +41,44 @@ export const enUserProblems: Readonly<Record<UserCode, ProblemText>> = {
     title: 'This user is not registered.',
     why: 'The registration may have been changed in another window or by the bank.',
     next: 'Please go back to “User selection (利用者情報選択)” and choose again.',
+  },
+};
+
+export const enUserAdvice: Readonly<Record<UserCode, Advice>> = {
+  'logged-off': {
+    causes: ['Nothing was sent to the bank for a while', 'The administrator logged on in another window or on another PC'],
+    steps: ['Finish a change before you leave your desk.'],
+  },
+  'confirmation-refused': {
+    causes: [
+      'Upper and lower case were mixed up (check Caps Lock)',
+      'The logon PIN (ご契約先暗証番号) was entered instead',
+      'A user’s confirmation PIN (利用者確認暗証番号) was entered',
+    ],
+    steps: ['Press “Show” beside the field and check what you typed.', 'If you cannot remember it, stop before it is locked, and call the bank.'],
+  },
+  'user-suspended': {
+    causes: ['The administrator suspended the user, for example after a change of staff', 'The user was suspended by mistake'],
+    steps: ['Ask within your company why the user was suspended.'],
+  },
+  'user-id-rule-violated': {
+    causes: ['It is too short or too long', 'It contains symbols or full-width characters'],
+    steps: ['See the explanation above the field.'],
+  },
+  'user-id-taken': {
+    causes: ['A user registered earlier has it', 'The registration was completed although its answer was lost'],
+    steps: ['Search for the user ID on the screen “User selection (利用者情報選択)”.'],
+  },
+  'user-registered-already': {
+    causes: ['Your earlier registration was completed, and only the answer was lost', 'Somebody else at your company registered the same user'],
+    steps: ['The PINs that you sent first are registered. If you are not sure of them, overwrite them on the screen “Change user (利用者情報変更)”.'],
+  },
+  'user-limit-reached': {
+    causes: ['People who have left are still registered', 'The company has outgrown the limit of its contract'],
+    steps: ['Suspended users (停止中) count as well.'],
+  },
+  'user-not-found': {
+    causes: ['A colleague has changed who is registered', 'The list on the screen is out of date'],
+    steps: ['Press “Search” to bring the list up to date.'],
   },
 };

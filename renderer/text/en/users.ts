@@ -81,7 +81,7 @@ export const enUsers: typeof jaUsers = {
   register: {
     title: 'Register a user (利用者情報登録)',
     lead: 'Register a new user of your company. The user ID cannot be changed later.',
-    idExplanation: (min, max) => `${min} to ${max} letters and digits in half-width (ordinary, not Japanese full-width) characters`,
+    idExplanation: (min, max) => `${min} to ${max} half-width (ordinary) letters and digits`,
     action: 'Register (登録)',
   },
 };

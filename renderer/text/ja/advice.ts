@@ -1,9 +1,9 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
+import { tellCode, tellStaff } from './common-steps.ts';
 import { jaEnrolmentAdvice } from './enrolment-problems.ts';
+import { jaEverydayAdvice } from './everyday-problems.ts';
 import { jaRecoveryAdvice } from './recovery.ts';
-
-const tellCode = '画面の左下の「画面コード」を控えて、銀行にお伝えください。';
-const tellStaff = '社内のシステム担当の方に、この画面をお見せください。';
+import { jaUserAdvice } from './user-problems.ts';
 
 /** Where something between PC and bank spoils what is sent. */
 const spoiltOnTheWay: Advice = {
@@ -22,6 +22,8 @@ const reissue: Advice = {
 /** What may have led to each problem, the likeliest first, and what to do when the first step was not enough. */
 export const jaAdvice: AdviceByCode = {
   ...jaRecoveryAdvice,
+  ...jaEverydayAdvice,
+  ...jaUserAdvice,
   'identification-refused': {
     causes: ['数字の読み違い、打ち間違い', '申込書の4桁の番号ではなく、ログオン用の暗証番号を入力した', '別のご契約のお客様カードを見ている'],
     steps: ['欄の「表示」を押し、打った数字を書類と見比べてください。', '書類と同じなのに確認できないときは、入力をやめて銀行にお電話ください。'],
@@ -65,38 +67,6 @@ export const jaAdvice: AdviceByCode = {
     causes: ['大文字と小文字の取り違え（Caps Lock をご確認ください）', '「ご契約先確認暗証番号」を入力した', '前の暗証番号を入力した'],
     steps: ['欄の「表示」を押し、入力した文字をご確認ください。', '思い出せないときは、ロックされる前に入力をやめ、銀行にお電話ください。'],
   },
-  'logged-off': {
-    causes: ['しばらく銀行との通信がなかった', '別の画面やパソコンで、管理者がログオンした'],
-    steps: ['席を離れるときは、先に変更を完了してください。'],
-  },
-  'confirmation-refused': {
-    causes: ['大文字と小文字の取り違え（Caps Lock をご確認ください）', 'ログオン用の「ご契約先暗証番号」を入力した', '「利用者確認暗証番号」を入力した'],
-    steps: ['欄の「表示」を押し、入力した文字をご確認ください。', '思い出せないときは、ロックされる前に入力をやめ、銀行にお電話ください。'],
-  },
-  'user-suspended': {
-    causes: ['退職や異動などで、管理者が停止した', '誤って停止した'],
-    steps: ['停止した理由を、社内でご確認ください。'],
-  },
-  'user-id-rule-violated': {
-    causes: ['短すぎる、または長すぎる', '記号や全角の文字が入っている'],
-    steps: ['欄の上の説明をご確認ください。'],
-  },
-  'user-id-taken': {
-    causes: ['前に登録した利用者と同じになっている', '応答が届かないうちに、登録が完了していた'],
-    steps: ['「利用者情報選択」で、その利用者IDを検索してください。'],
-  },
-  'user-registered-already': {
-    causes: ['先ほどの登録は完了していて、応答だけが届かなかった', '社内の別の方が、同じ利用者を登録した'],
-    steps: ['暗証番号は、先に送信したものが登録されています。はっきりしないときは、「利用者情報変更」で上書きしてください。'],
-  },
-  'user-limit-reached': {
-    causes: ['退職した方などの利用者が残っている', '会社の人数が、契約の上限を超えた'],
-    steps: ['停止中の利用者も、登録数に含まれます。'],
-  },
-  'user-not-found': {
-    causes: ['社内の別の方が、利用者の登録を変更した', '一覧の表示が古い'],
-    steps: ['「検索」を押すと、一覧が最新になります。'],
-  },
   'certificate-required': {
     causes: [
       'このパソコンでは、まだ電子証明書を取得していない',
@@ -126,38 +96,6 @@ export const jaAdvice: AdviceByCode = {
   'certificate-request-refused': {
     causes: ['Kaitsu のバージョンが古く、銀行の決まりと合わない', '申請の名義が、銀行の登録と違う'],
     steps: ['Kaitsu を最新のバージョンにしてください。', tellCode],
-  },
-  'certificate-not-offered': {
-    causes: ['社内の機器やセキュリティーソフトが、通信の中身を検査している', '銀行側のサーバーの設定が変わった'],
-    steps: ['銀行への通信を、検査の対象から外すようご依頼ください。', tellStaff],
-  },
-  'certificate-wrong-chosen': {
-    causes: ['複数のご契約の電子証明書が、同じパソコンにある', '古い電子証明書が残っている', 'ブラウザーが、前に選んだものを覚えている'],
-    steps: ['ブラウザーをすべて閉じてから、開き直してください。'],
-  },
-  'certificate-expired-revoke-first': {
-    causes: ['有効期限までに、更新をしなかった', '更新のご案内メールが、届いていなかった'],
-    steps: ['失効の後の取得の手順も、あわせておたずねください。', '登録しているEメールアドレスが今も使えるか、ご確認ください。'],
-  },
-  'certificate-expired-paper-form': {
-    causes: ['有効期限の後、長いあいだ使っていなかった', '更新のご案内メールが、届いていなかった'],
-    steps: ['用紙に届出印を押し、営業店にご提出ください。', '再発行の後の取得の手順も、あわせておたずねください。'],
-  },
-  'certificate-expires-soon': {
-    causes: ['銀行の決めた、更新できる期間に入った'],
-    steps: ['更新すると、古い電子証明書は新しいものに置き換わります。', 'あとで更新するときは、ログオンの画面から始められます。'],
-  },
-  'sole-administrator-stuck': {
-    causes: [
-      '取得したときとは別のユーザー名で、このパソコンにサインインしている',
-      '電子証明書を取得したパソコンを、交換または初期化した',
-      '前の管理者が、別のパソコンで取得した',
-    ],
-    steps: [
-      'このパソコンでほかのユーザー名をお使いのときは、そちらでサインインして、Kaitsu を開いてみてください。',
-      'ほかにパソコンがなければ、銀行に「電子証明書の再発行」をご相談ください。',
-      '「暗証番号ロック解除依頼書」が必要かどうかも、あわせてご確認ください。',
-    ],
   },
   ...jaEnrolmentAdvice,
   'request-malformed': spoiltOnTheWay,
@@ -193,10 +131,6 @@ export const jaAdvice: AdviceByCode = {
     steps: ['別の回線が使えるときは、切り替えてお試しください。', tellCode],
   },
   cancelled: { causes: ['「中止する」が押された'], steps: [] },
-  'answer-stopped-after-pin': {
-    causes: ['銀行のシステムが混み合い、応答が途中で切れた', '社内のセキュリティー機器が、応答を止めた', 'インターネットの接続が不安定になった'],
-    steps: ['同じことが2回続いたときは、それ以上暗証番号を送らず、銀行にお電話ください。', tellCode],
-  },
   'certificate-mismatch': {
     causes: ['パソコンの日付が大きくずれている', '銀行が、別の申請への応答を送った', '途中の機器が、応答を差し替えた'],
     steps: ['パソコンの日付と時刻をご確認ください。', tellCode],
@@ -210,28 +144,6 @@ export const jaAdvice: AdviceByCode = {
     causes: ['パスワードの保管場所から、パスワードが消えた', 'ファイルが、ほかのソフトウェアで移動または変更された'],
     steps: ['バックアップから復元した直後でしたら、復元した方にご確認ください。', tellCode],
   },
-  'certificate-absent-on-pc': {
-    causes: ['パソコンを新しくした、または初期化した', '電子証明書が、手作業で削除された', 'ブラウザーの設定を初期化した'],
-    steps: ['そのパソコンがもうないときは、銀行に「電子証明書の再発行」をご依頼ください。', '再発行の後の取得の手順も、あわせておたずねください。'],
-  },
-  'other-os-user': {
-    causes: ['同じパソコンを、別のユーザー名で使っている', 'Kaitsu のデータが、別のユーザーのものからコピーされた'],
-    steps: ['どのユーザー名で取得したか分からないときは、システム担当の方におたずねください。'],
-  },
-  'remote-session': {
-    causes: ['リモートデスクトップなどで接続している', '仮想デスクトップで動いている'],
-    steps: ['テレワークのときは、システム担当の方にご相談ください。'],
-  },
-  'key-cannot-sign': {
-    causes: [
-      'パソコンのパスワードが、システム担当の方によって変更された',
-      '電子証明書の鍵が壊れた、または別の鍵に入れ替わった',
-      '別のパソコンから、データだけがコピーされた',
-    ],
-    steps: ['パソコンのパスワードを元に戻せるかどうか、システム担当の方にご確認ください。', '直らないときは、銀行に「電子証明書の再発行」をご依頼ください。'],
-  },
-  'certificates-piled-up': { causes: ['更新や再発行のたびに、古いものが残った'], steps: ['整理しても、銀行での失効にはなりません。'] },
-  'certificates-tidied': { causes: ['「古いものを整理する」が押された'], steps: ['ブラウザーを開いていたときは、閉じて開き直してください。'] },
   'keychain-missing': { causes: ['パスワードを保管する機能（Linux では Secret Service）が入っていない', '一度も設定されていない'], steps: [tellStaff] },
   'keychain-locked': keychain,
   'keychain-refused': keychain,

@@ -1,4 +1,4 @@
-import type { FieldFault } from '../../../preload/contract/fields.ts';
+import type { FieldError } from '../../../preload/contract/fields.ts';
 import type { Language, TextSize, Theme } from '../../../preload/contract/preferences.ts';
 import type { FieldName } from '../../../preload/contract/problem.ts';
 import type { Severity } from '../../../preload/contract/problem-facts.ts';
@@ -17,8 +17,8 @@ import { jaStop } from './stop.ts';
 import { jaUsers } from './users.ts';
 
 /** symbols: those that the bank allows; first: the label of the field that a re-entry repeats. */
-export type FaultLimits = { readonly length: number; readonly min: number; readonly max: number; readonly symbols: string; readonly first: string };
-type Faults = Readonly<Record<FieldFault, (limits: FaultLimits) => string>>;
+export type ErrorLimits = { readonly length: number; readonly min: number; readonly max: number; readonly symbols: string; readonly first: string };
+type Errors = Readonly<Record<FieldError, (limits: ErrorLimits) => string>>;
 type FieldTexts = Readonly<Record<FieldName, { readonly label: string; readonly explanation: string }>>;
 type StopTexts = Readonly<Record<StopName, string>>;
 
@@ -39,7 +39,7 @@ const fields: FieldTexts = {
   oneTimePassword: { label: 'ご契約先ワンタイムパスワード', explanation: 'お客様カードに記入されている番号' },
 };
 
-const faults: Faults = {
+const errors: Errors = {
   empty: () => '入力してください。',
   blank: () => '空白（スペース）が入っています。空白を消してください。',
   control: () => 'タブや改行などの文字が入っています。消してから、もう一度入力してください。',
@@ -125,8 +125,8 @@ export const ja = {
   fields,
   registeredPin: { label: '登録されているご契約先暗証番号', explanation: '申込書に記入していただいた4桁の「ご契約先登録用暗証番号」を入力します。' },
   input: {
-    faults,
-    faultCount: (count: number) => `入力内容を${count}か所ご確認ください。`,
+    errors,
+    errorCount: (count: number) => `入力内容を${count}か所ご確認ください。`,
     refused: '銀行で受け付けられませんでした。内容を確かめて、もう一度入力してください。',
     capsLock: 'Caps Lock がオンです。大文字で入力されます。',
     show: '表示',
@@ -150,7 +150,7 @@ export const ja = {
   },
   problem: {
     attemptsLeft: (count: number) => `あと${count}回間違えると、ロックされます。`,
-    lockMeans: 'ロックされると、会社全体でサービスが使えなくなり、もう一度依頼書をご提出いただくことになります。あわてずに、もう一度お確かめください。',
+    lockMeans: 'ロックされると、会社全体でサービスが使えなくなり、依頼書の提出からやり直しになります。あわてずに、お確かめください。',
     retryAt: (when: string) => `${when} 以降に、もう一度お試しください。`,
     bankSays: (words: string) => `銀行からの説明：「${words}」`,
     checkFound: '調べた結果（システム担当の方へ）',

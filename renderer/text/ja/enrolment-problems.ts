@@ -1,4 +1,5 @@
 import type { Advice, EnrolmentCode, ProblemText } from '../advice.ts';
+import { tellCode, tellStaff } from './common-steps.ts';
 
 /** What an authority and Kaitsu have to say to each other before there is a certificate. */
 export const jaEnrolmentProblems: Readonly<Record<EnrolmentCode, ProblemText>> = {
@@ -40,10 +41,7 @@ export const jaEnrolmentAdvice: Readonly<Record<EnrolmentCode, Advice>> = {
   },
   'enrolment-answer-lost': {
     causes: ['応答の途中で、通信が切れた', '銀行のシステムが混み合っている'],
-    steps: [
-      'もう一度お試しになっても受け取れないときは、銀行にお電話のうえ、「発行された電子証明書を受け取れていない」とお伝えください。',
-      '画面の左下の「画面コード」を控えて、銀行にお伝えください。',
-    ],
+    steps: ['もう一度お試しになっても受け取れないときは、銀行にお電話のうえ、「発行された電子証明書を受け取れていない」とお伝えください。', tellCode],
   },
   'certificate-attributes-demanded': {
     causes: ['銀行のサーバーの設定が、この銀行の設定ファイルと合っていない', 'Kaitsu のバージョンが古い'],
@@ -51,9 +49,6 @@ export const jaEnrolmentAdvice: Readonly<Record<EnrolmentCode, Advice>> = {
   },
   'certificate-not-asked': {
     causes: ['銀行のサーバーが、接続の始まりではなく、途中で電子証明書を求めている', '社内の機器が、銀行の代わりに断っている'],
-    steps: [
-      '銀行の担当の方に、「TLS の接続の始まりで、クライアント証明書を求める設定が必要です」とお伝えください。',
-      '社内のシステム担当の方に、この画面をお見せください。',
-    ],
+    steps: ['銀行の担当の方に、「TLS の接続の始まりで、クライアント証明書を求める設定が必要です」とお伝えください。', tellStaff],
   },
 };

@@ -1,4 +1,5 @@
-import type { EverydayCode, ProblemText } from '../advice.ts';
+import type { Advice, EverydayCode, ProblemText } from '../advice.ts';
+import { tellCode, tellStaff } from './common-steps.ts';
 
 /** What users of certificates meet in everyday use: with the browser, the PC, the years. */
 export const jaEverydayProblems: Readonly<Record<EverydayCode, ProblemText>> = {
@@ -67,4 +68,65 @@ export const jaEverydayProblems: Readonly<Record<EverydayCode, ProblemText>> = {
     why: '最も新しい電子証明書だけを、ブラウザーから選べるようにしました。',
     next: 'このままお使いください。Kaitsu を閉じるまでは、「元に戻す」で戻せます。',
   },
+};
+
+export const jaEverydayAdvice: Readonly<Record<EverydayCode, Advice>> = {
+  'certificate-not-offered': {
+    causes: ['社内の機器やセキュリティーソフトが、通信の中身を検査している', '銀行側のサーバーの設定が変わった'],
+    steps: ['銀行への通信を、検査の対象から外すようご依頼ください。', tellStaff],
+  },
+  'certificate-wrong-chosen': {
+    causes: ['複数のご契約の電子証明書が、同じパソコンにある', '古い電子証明書が残っている', 'ブラウザーが、前に選んだものを覚えている'],
+    steps: ['ブラウザーをすべて閉じてから、開き直してください。'],
+  },
+  'certificate-expired-revoke-first': {
+    causes: ['有効期限までに、更新をしなかった', '更新のご案内メールが、届いていなかった'],
+    steps: ['失効の後の取得の手順も、あわせておたずねください。', '登録しているEメールアドレスが今も使えるか、ご確認ください。'],
+  },
+  'certificate-expired-paper-form': {
+    causes: ['有効期限の後、長いあいだ使っていなかった', '更新のご案内メールが、届いていなかった'],
+    steps: ['用紙に届出印を押し、営業店にご提出ください。', '再発行の後の取得の手順も、あわせておたずねください。'],
+  },
+  'certificate-expires-soon': {
+    causes: ['銀行の決めた、更新できる期間に入った'],
+    steps: ['更新すると、古い電子証明書は新しいものに置き換わります。', 'あとで更新するときは、ログオンの画面から始められます。'],
+  },
+  'sole-administrator-stuck': {
+    causes: [
+      '取得したときとは別のユーザー名で、このパソコンにサインインしている',
+      '電子証明書を取得したパソコンを、交換または初期化した',
+      '前の管理者が、別のパソコンで取得した',
+    ],
+    steps: [
+      'このパソコンでほかのユーザー名をお使いのときは、そちらでサインインして、Kaitsu を開いてみてください。',
+      'ほかにパソコンがなければ、銀行に「電子証明書の再発行」をご相談ください。',
+      '「暗証番号ロック解除依頼書」が必要かどうかも、あわせてご確認ください。',
+    ],
+  },
+  'answer-stopped-after-pin': {
+    causes: ['銀行のシステムが混み合い、応答が途中で切れた', '社内のセキュリティー機器が、応答を止めた', 'インターネットの接続が不安定になった'],
+    steps: ['同じことが2回続いたときは、それ以上暗証番号を送らず、銀行にお電話ください。', tellCode],
+  },
+  'certificate-absent-on-pc': {
+    causes: ['パソコンを新しくした、または初期化した', '電子証明書が、手作業で削除された', 'ブラウザーの設定を初期化した'],
+    steps: ['そのパソコンがもうないときは、銀行に「電子証明書の再発行」をご依頼ください。', '再発行の後の取得の手順も、あわせておたずねください。'],
+  },
+  'other-os-user': {
+    causes: ['同じパソコンを、別のユーザー名で使っている', 'Kaitsu のデータが、別のユーザーのものからコピーされた'],
+    steps: ['どのユーザー名で取得したか分からないときは、システム担当の方におたずねください。'],
+  },
+  'remote-session': {
+    causes: ['リモートデスクトップなどで接続している', '仮想デスクトップで動いている'],
+    steps: ['テレワークのときは、システム担当の方にご相談ください。'],
+  },
+  'key-cannot-sign': {
+    causes: [
+      'パソコンのパスワードが、システム担当の方によって変更された',
+      '電子証明書の鍵が壊れた、または別の鍵に入れ替わった',
+      '別のパソコンから、データだけがコピーされた',
+    ],
+    steps: ['パソコンのパスワードを元に戻せるかどうか、システム担当の方にご確認ください。', '直らないときは、銀行に「電子証明書の再発行」をご依頼ください。'],
+  },
+  'certificates-piled-up': { causes: ['更新や再発行のたびに、古いものが残った'], steps: ['整理しても、銀行での失効にはなりません。'] },
+  'certificates-tidied': { causes: ['「古いものを整理する」が押された'], steps: ['ブラウザーを開いていたときは、閉じて開き直してください。'] },
 };

@@ -1,4 +1,4 @@
-import type { LockedPin, PreparedThing, RequestFault, RequestInput } from '../../../preload/contract/request-words.ts';
+import type { EntryError, LockedPin, PreparedThing, RequestInput } from '../../../preload/contract/request-words.ts';
 
 type Labels = Readonly<Record<RequestInput, { readonly label: string; readonly hint: string | null }>>;
 
@@ -18,7 +18,7 @@ const inputs: Labels = {
   contactPhone: { label: '日中の電話番号', hint: '営業店から連絡を受ける番号' },
 };
 
-const faults: Readonly<Record<RequestFault, (length: number) => string>> = {
+const errors: Readonly<Record<EntryError, (length: number) => string>> = {
   empty: () => '入力してください。',
   control: () => 'タブや改行などの文字が入っています。消してから、もう一度入力してください。',
   invisible: () => '目に見えない文字が入っています。貼り付けずに、手で入力し直してください。',
@@ -54,8 +54,8 @@ export const jaReleaseRequest = {
   kept: '入力した内容は、このパソコンに保存されます（暗証番号は含みません）。',
   groups: { company: 'ご契約先', lock: 'ロックの内容', contact: 'ご連絡先' },
   inputs,
-  faults,
-  faultCount: (count: number) => `入力内容を${count}か所ご確認ください。`,
+  errors,
+  errorCount: (count: number) => `入力内容を${count}か所ご確認ください。`,
   pins,
   accountKinds: { ordinary: '普通', current: '当座' },
   reasons: {

@@ -1,4 +1,4 @@
-import type { ProblemText, UserCode } from '../advice.ts';
+import type { Advice, ProblemText, UserCode } from '../advice.ts';
 
 /** What can go wrong while the logged-on administrator looks after the users (manual 3). */
 export const jaUserProblems: Readonly<Record<UserCode, ProblemText>> = {
@@ -41,5 +41,40 @@ export const jaUserProblems: Readonly<Record<UserCode, ProblemText>> = {
     title: 'この利用者は登録されていません。',
     why: '利用者の登録が、別の画面や銀行で変更された可能性があります。',
     next: '「利用者情報選択」に戻り、もう一度選んでください。',
+  },
+};
+
+export const jaUserAdvice: Readonly<Record<UserCode, Advice>> = {
+  'logged-off': {
+    causes: ['しばらく銀行との通信がなかった', '別の画面やパソコンで、管理者がログオンした'],
+    steps: ['席を離れるときは、先に変更を完了してください。'],
+  },
+  'confirmation-refused': {
+    causes: ['大文字と小文字の取り違え（Caps Lock をご確認ください）', 'ログオン用の「ご契約先暗証番号」を入力した', '「利用者確認暗証番号」を入力した'],
+    steps: ['欄の「表示」を押し、入力した文字をご確認ください。', '思い出せないときは、ロックされる前に入力をやめ、銀行にお電話ください。'],
+  },
+  'user-suspended': {
+    causes: ['退職や異動などで、管理者が停止した', '誤って停止した'],
+    steps: ['停止した理由を、社内でご確認ください。'],
+  },
+  'user-id-rule-violated': {
+    causes: ['短すぎる、または長すぎる', '記号や全角の文字が入っている'],
+    steps: ['欄の上の説明をご確認ください。'],
+  },
+  'user-id-taken': {
+    causes: ['前に登録した利用者と同じになっている', '応答が届かないうちに、登録が完了していた'],
+    steps: ['「利用者情報選択」で、その利用者IDを検索してください。'],
+  },
+  'user-registered-already': {
+    causes: ['先ほどの登録は完了していて、応答だけが届かなかった', '社内の別の方が、同じ利用者を登録した'],
+    steps: ['暗証番号は、先に送信したものが登録されています。はっきりしないときは、「利用者情報変更」で上書きしてください。'],
+  },
+  'user-limit-reached': {
+    causes: ['退職した方などの利用者が残っている', '会社の人数が、契約の上限を超えた'],
+    steps: ['停止中の利用者も、登録数に含まれます。'],
+  },
+  'user-not-found': {
+    causes: ['社内の別の方が、利用者の登録を変更した', '一覧の表示が古い'],
+    steps: ['「検索」を押すと、一覧が最新になります。'],
   },
 };

@@ -1,13 +1,13 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
+import { tellCode, tellStaff } from './common-steps.ts';
 import { koEnrolmentAdvice } from './enrolment-problems.ts';
+import { koEverydayAdvice } from './everyday-problems.ts';
 import { koRecoveryAdvice } from './recovery.ts';
+import { koUserAdvice } from './user-problems.ts';
 
-const tellCode = '화면 왼쪽 아래의 ‘화면 코드’를 적어 은행에 알려 주십시오.';
-const tellStaff = '사내 시스템 담당자에게 이 화면을 보여 주십시오.';
 const checkClock = 'PC의 날짜와 시각을 확인해 주십시오.';
 const checkPages = '다른 웹 페이지가 열리는지 확인해 주십시오.';
 const otherLine = '다른 회선(휴대전화 회선 등)을 쓸 수 있으면 바꾸어 시도해 주십시오.';
-const askFurther = '재발급 후 발급받는 방법도 함께 문의해 주십시오.';
 
 const spoiltOnTheWay: Advice = {
   causes: ['사내 통신 장비나 보안 소프트웨어가 통신 내용을 변경함', 'Kaitsu 버전이 오래되어 은행의 규칙과 맞지 않음'],
@@ -24,6 +24,8 @@ const reissue: Advice = {
 
 export const koAdvice: AdviceByCode = {
   ...koRecoveryAdvice,
+  ...koEverydayAdvice,
+  ...koUserAdvice,
   'identification-refused': {
     causes: ['숫자를 잘못 읽거나 잘못 입력함', '신청서의 4자리 번호가 아니라 로그온용 비밀번호를 입력함', '다른 계약의 고객 카드를 보고 있음'],
     steps: ['입력란의 ‘표시’ 버튼을 눌러 서류와 비교해 주십시오.', '서류와 같은데도 확인되지 않으면 입력을 멈추고 은행에 전화해 주십시오.'],
@@ -64,36 +66,6 @@ export const koAdvice: AdviceByCode = {
     causes: ['대문자와 소문자를 혼동함(Caps Lock을 확인해 주십시오)', '확인 비밀번호(ご契約先確認暗証番号)를 입력함', '이전 비밀번호를 입력함'],
     steps: ['입력란의 ‘표시’ 버튼을 눌러 입력한 문자를 확인해 주십시오.', '기억나지 않으면 잠기기 전에 입력을 멈추고 은행에 전화해 주십시오.'],
   },
-  'logged-off': {
-    causes: ['한동안 은행과 통신이 없었음', '다른 화면이나 다른 PC에서 관리자가 로그온함'],
-    steps: ['자리를 비울 때에는 먼저 변경을 마쳐 주십시오.'],
-  },
-  'confirmation-refused': {
-    causes: [
-      '대문자와 소문자를 혼동함(Caps Lock을 확인해 주십시오)',
-      '로그온 비밀번호(ご契約先暗証番号)를 입력함',
-      '이용자 확인 비밀번호(利用者確認暗証番号)를 입력함',
-    ],
-    steps: ['입력란의 ‘표시’ 버튼을 눌러 입력한 문자를 확인해 주십시오.', '기억나지 않으면 잠기기 전에 입력을 멈추고 은행에 전화해 주십시오.'],
-  },
-  'user-suspended': { causes: ['퇴직이나 인사이동 등으로 관리자가 정지함', '실수로 정지함'], steps: ['정지한 이유를 사내에서 확인해 주십시오.'] },
-  'user-id-rule-violated': { causes: ['너무 짧거나 너무 긺', '기호나 전각 문자가 들어 있음'], steps: ['입력란 위의 설명을 확인해 주십시오.'] },
-  'user-id-taken': {
-    causes: ['이전에 등록한 이용자와 같음', '응답을 받지 못한 사이에 등록이 완료됨'],
-    steps: ['‘이용자 정보 선택 (利用者情報選択)’ 화면에서 그 이용자 ID를 검색해 주십시오.'],
-  },
-  'user-registered-already': {
-    causes: ['조금 전의 등록은 완료되었고 응답만 받지 못함', '사내의 다른 사람이 같은 이용자를 등록함'],
-    steps: ['비밀번호는 먼저 전송한 것이 등록되어 있습니다. 확실하지 않으면 ‘이용자 정보 변경 (利用者情報変更)’ 화면에서 새 비밀번호로 덮어써 주십시오.'],
-  },
-  'user-limit-reached': {
-    causes: ['퇴직한 사람 등의 이용자가 남아 있음', '회사의 인원이 계약의 상한을 넘음'],
-    steps: ['정지 중(停止中)인 이용자도 등록 수에 포함됩니다.'],
-  },
-  'user-not-found': {
-    causes: ['사내의 다른 사람이 이용자 등록을 변경함', '목록의 내용이 오래됨'],
-    steps: ['‘검색’ 버튼을 누르면 목록이 최신 상태가 됩니다.'],
-  },
   'certificate-required': {
     causes: ['이 PC에서 아직 전자 인증서를 발급받지 않음', '전자 인증서가 다른 PC에 있음', '발급받을 때와 다른 사용자 이름으로 이 PC에 로그인함'],
     steps: ['이미 발급받았으면 발급받은 PC에 발급받을 때의 사용자 이름으로 로그인하여 로그온해 주십시오.'],
@@ -119,34 +91,6 @@ export const koAdvice: AdviceByCode = {
   'certificate-request-refused': {
     causes: ['Kaitsu 버전이 오래되어 은행의 규칙과 맞지 않음', '신청 명의가 은행의 등록 내용과 다름'],
     steps: ['Kaitsu를 최신 버전으로 업데이트해 주십시오.', tellCode],
-  },
-  'certificate-not-offered': {
-    causes: ['사내 장비나 보안 소프트웨어가 통신 내용을 검사함', '은행 쪽 서버의 설정이 변경됨'],
-    steps: ['은행과의 통신을 검사 대상에서 제외하도록 요청해 주십시오.', tellStaff],
-  },
-  'certificate-wrong-chosen': {
-    causes: ['여러 계약의 전자 인증서가 같은 PC에 있음', '오래된 전자 인증서가 남아 있음', '브라우저가 이전 선택을 기억하고 있음'],
-    steps: ['브라우저를 모두 닫은 뒤 다시 열어 주십시오.'],
-  },
-  'certificate-expired-revoke-first': {
-    causes: ['유효기한까지 갱신하지 않음', '갱신 안내 메일이 도착하지 않음'],
-    steps: ['폐지 후 다시 발급받는 방법도 함께 문의해 주십시오.', '등록한 이메일 주소를 지금도 사용하는지 확인해 주십시오.'],
-  },
-  'certificate-expired-paper-form': {
-    causes: ['유효기한이 지난 뒤 오랫동안 사용하지 않음', '갱신 안내 메일이 도착하지 않음'],
-    steps: ['용지에 신고 인감(届出印)을 찍어 영업점(営業店)에 제출해 주십시오.', askFurther],
-  },
-  'certificate-expires-soon': {
-    causes: ['은행이 정한 갱신 가능 기간이 시작됨'],
-    steps: ['갱신하면 이전 전자 인증서는 새것으로 바뀝니다.', '나중에 갱신할 때에는 로그온 화면에서 시작할 수 있습니다.'],
-  },
-  'sole-administrator-stuck': {
-    causes: ['발급받을 때와 다른 사용자 이름으로 이 PC에 로그인함', '전자 인증서를 발급받은 PC를 교체하거나 초기화함', '이전 관리자가 다른 PC에서 발급받음'],
-    steps: [
-      '이 PC에서 다른 사용자 이름도 사용하고 있으면 그 이름으로 로그인하여 Kaitsu를 열어 주십시오.',
-      '다른 PC가 없으면 은행에 전자 인증서 재발급(電子証明書の再発行)에 대해 문의해 주십시오.',
-      '비밀번호 잠금 해제 의뢰서(暗証番号ロック解除依頼書)가 필요한지도 함께 확인해 주십시오.',
-    ],
   },
   ...koEnrolmentAdvice,
   'request-malformed': spoiltOnTheWay,
@@ -182,10 +126,6 @@ export const koAdvice: AdviceByCode = {
     steps: [otherLine, tellCode],
   },
   cancelled: { causes: ['‘중지’ 버튼을 누름'], steps: [] },
-  'answer-stopped-after-pin': {
-    causes: ['은행 시스템이 혼잡하여 응답이 끊김', '사내 보안 장비가 응답을 막음', '인터넷 연결이 불안정해짐'],
-    steps: ['같은 일이 두 번 이어지면 비밀번호를 더 보내지 말고 은행에 전화해 주십시오.', tellCode],
-  },
   'certificate-mismatch': {
     causes: ['PC의 날짜가 크게 어긋나 있음', '은행이 다른 신청에 대한 응답을 보냄', '중간 장비가 응답을 바꿈'],
     steps: [checkClock, tellCode],
@@ -199,27 +139,6 @@ export const koAdvice: AdviceByCode = {
     causes: ['비밀번호 보관소(키체인)에서 비밀번호가 사라짐', '파일이 다른 소프트웨어로 옮겨지거나 변경됨'],
     steps: ['백업에서 복원한 직후라면 복원한 분에게 확인해 주십시오.', tellCode],
   },
-  'certificate-absent-on-pc': {
-    causes: ['PC를 새로 바꾸거나 초기화함', '전자 인증서를 직접 삭제함', '브라우저 설정을 초기화함'],
-    steps: ['그 PC가 더 이상 없으면 은행에 전자 인증서 재발급(電子証明書の再発行)을 요청해 주십시오.', askFurther],
-  },
-  'other-os-user': {
-    causes: ['같은 PC를 다른 사용자 이름으로 사용함', 'Kaitsu 데이터가 다른 사용자에게서 복사됨'],
-    steps: ['어느 사용자 이름으로 발급받았는지 모르시면 시스템 담당자에게 문의해 주십시오.'],
-  },
-  'remote-session': {
-    causes: ['원격 데스크톱 등으로 접속함', '가상 데스크톱에서 실행 중임'],
-    steps: ['재택근무 중이면 시스템 담당자와 상담해 주십시오.'],
-  },
-  'key-cannot-sign': {
-    causes: ['시스템 담당자가 PC 비밀번호를 변경함', '전자 인증서의 키가 손상되었거나 다른 키로 바뀜', '다른 PC에서 데이터만 복사함'],
-    steps: [
-      'PC 비밀번호를 이전 것으로 되돌릴 수 있는지 시스템 담당자에게 확인해 주십시오.',
-      '해결되지 않으면 은행에 전자 인증서 재발급(電子証明書の再発行)을 요청해 주십시오.',
-    ],
-  },
-  'certificates-piled-up': { causes: ['갱신이나 재발급 때마다 이전 것이 남음'], steps: ['정리해도 은행에서 폐지되는 것은 아닙니다.'] },
-  'certificates-tidied': { causes: ['‘오래된 것 정리’ 버튼을 누름'], steps: ['브라우저를 열어 두었다면 닫았다가 다시 열어 주십시오.'] },
   'keychain-missing': {
     causes: ['비밀번호를 보관하는 기능(Linux에서는 Secret Service)이 설치되어 있지 않음', '한 번도 설정되지 않음'],
     steps: [tellStaff],

@@ -29,7 +29,7 @@ const fields: Catalogue['fields'] = {
   oneTimePassword: { label: '일회용 비밀번호 (ご契約先ワンタイムパスワード)', explanation: '고객 카드에 적혀 있는 번호' },
 };
 
-const faults: Catalogue['input']['faults'] = {
+const errors: Catalogue['input']['errors'] = {
   empty: () => '입력해 주십시오.',
   blank: () => '공백이 들어 있습니다. 공백을 지워 주십시오.',
   control: () => '탭이나 줄바꿈 같은 문자가 들어 있습니다. 지운 뒤 다시 입력해 주십시오.',
@@ -110,8 +110,8 @@ export const ko: Catalogue = {
     explanation: '신청서에 적은 4자리 등록용 비밀번호(ご契約先登録用暗証番号)를 입력합니다.',
   },
   input: {
-    faults,
-    faultCount: (count) => `입력한 내용 ${count}곳을 확인해 주십시오.`,
+    errors,
+    errorCount: (count) => `입력한 내용 ${count}곳을 확인해 주십시오.`,
     refused: '은행에서 접수되지 않았습니다. 확인하고 다시 입력해 주십시오.',
     capsLock: 'Caps Lock이 켜져 있습니다. 대문자로 입력됩니다.',
     show: '표시',
@@ -134,7 +134,7 @@ export const ko: Catalogue = {
   },
   problem: {
     attemptsLeft: (count) => `${count}번 더 잘못 입력하면 잠깁니다.`,
-    lockMeans: '잠기면 회사 전체가 서비스를 이용할 수 없게 되며, 의뢰서를 다시 제출하셔야 합니다. 서두르지 마시고 다시 한번 확인해 주십시오.',
+    lockMeans: '잠기면 회사 전체가 서비스를 이용할 수 없게 되며, 의뢰서를 다시 제출하셔야 합니다. 서두르지 마십시오.',
     retryAt: (when) => `${when} 이후에 다시 시도해 주십시오.`,
     bankSays: (words) => `은행의 설명: “${words}”`,
     checkFound: '확인 결과(시스템 담당자용)',

@@ -1,4 +1,5 @@
 import type { Advice, EnrolmentCode, ProblemText } from '../advice.ts';
+import { tellCode, tellStaff } from './common-steps.ts';
 
 /** What an authority and Kaitsu have to say to each other before there is a certificate. */
 export const koEnrolmentProblems: Readonly<Record<EnrolmentCode, ProblemText>> = {
@@ -40,10 +41,7 @@ export const koEnrolmentAdvice: Readonly<Record<EnrolmentCode, Advice>> = {
   },
   'enrolment-answer-lost': {
     causes: ['응답이 오는 도중에 통신이 끊김', '은행 시스템이 혼잡함'],
-    steps: [
-      '다시 시도해도 받지 못하면 은행에 전화하여 발급된 전자 인증서를 받지 못했다고 알려 주십시오.',
-      '화면 왼쪽 아래의 ‘화면 코드’를 적어 은행에 알려 주십시오.',
-    ],
+    steps: ['다시 시도해도 받지 못하면 은행에 전화하여 발급된 전자 인증서를 받지 못했다고 알려 주십시오.', tellCode],
   },
   'certificate-attributes-demanded': {
     causes: ['은행 서버의 설정이 이 은행의 프로필과 맞지 않음', 'Kaitsu 버전이 오래됨'],
@@ -51,9 +49,6 @@ export const koEnrolmentAdvice: Readonly<Record<EnrolmentCode, Advice>> = {
   },
   'certificate-not-asked': {
     causes: ['은행 서버가 연결을 시작할 때가 아니라 도중에 전자 인증서를 요구함', '사내 장비가 은행 대신 거절함'],
-    steps: [
-      '은행 담당자에게 ‘TLS 핸드셰이크에서 클라이언트 인증서를 요구하도록 설정해 주십시오’라고 알려 주십시오.',
-      '사내 시스템 담당자에게 이 화면을 보여 주십시오.',
-    ],
+    steps: ['은행 담당자에게 ‘TLS 핸드셰이크에서 클라이언트 인증서를 요구하도록 설정해 주십시오’라고 알려 주십시오.', tellStaff],
   },
 };

@@ -22,7 +22,7 @@ export const koReleaseRequest: typeof jaReleaseRequest = {
     contactName: { label: '담당자 성명 (ご担当者)', hint: null },
     contactPhone: { label: '낮 시간대 전화번호 (日中の電話番号)', hint: '영업점의 연락을 받을 번호' },
   },
-  faults: {
+  errors: {
     empty: () => '입력해 주십시오.',
     control: () => '탭이나 줄바꿈 같은 문자가 들어 있습니다. 지운 뒤 다시 입력해 주십시오.',
     invisible: () => '눈에 보이지 않는 문자가 들어 있습니다. 붙여넣지 말고 직접 다시 입력해 주십시오.',
@@ -34,7 +34,7 @@ export const koReleaseRequest: typeof jaReleaseRequest = {
     nothingChosen: () => '선택해 주십시오.',
     notPrintable: () => '인쇄할 수 없는 문자(이모지 등)가 들어 있습니다. 다른 문자로 바꿔 주십시오.',
   },
-  faultCount: (count) => `입력한 내용 ${count}곳을 확인해 주십시오.`,
+  errorCount: (count) => `입력한 내용 ${count}곳을 확인해 주십시오.`,
   pins: {
     logonPin: '로그온 비밀번호 (ご契約先暗証番号)',
     confirmationPin: '확인 비밀번호 (ご契約先確認暗証番号)',

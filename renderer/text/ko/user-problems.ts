@@ -1,4 +1,4 @@
-import type { ProblemText, UserCode } from '../advice.ts';
+import type { Advice, ProblemText, UserCode } from '../advice.ts';
 
 /** As in English, the bank's labels keep their original beside them. */
 export const koUserProblems: Readonly<Record<UserCode, ProblemText>> = {
@@ -41,5 +41,38 @@ export const koUserProblems: Readonly<Record<UserCode, ProblemText>> = {
     title: '이 이용자는 등록되어 있지 않습니다.',
     why: '이용자의 등록이 다른 화면이나 은행에서 변경되었을 수 있습니다.',
     next: '‘이용자 정보 선택 (利用者情報選択)’ 화면으로 돌아가 다시 선택해 주십시오.',
+  },
+};
+
+export const koUserAdvice: Readonly<Record<UserCode, Advice>> = {
+  'logged-off': {
+    causes: ['한동안 은행과 통신이 없었음', '다른 화면이나 다른 PC에서 관리자가 로그온함'],
+    steps: ['자리를 비울 때에는 먼저 변경을 마쳐 주십시오.'],
+  },
+  'confirmation-refused': {
+    causes: [
+      '대문자와 소문자를 혼동함(Caps Lock을 확인해 주십시오)',
+      '로그온 비밀번호(ご契約先暗証番号)를 입력함',
+      '이용자 확인 비밀번호(利用者確認暗証番号)를 입력함',
+    ],
+    steps: ['입력란의 ‘표시’ 버튼을 눌러 입력한 문자를 확인해 주십시오.', '기억나지 않으면 잠기기 전에 입력을 멈추고 은행에 전화해 주십시오.'],
+  },
+  'user-suspended': { causes: ['퇴직이나 인사이동 등으로 관리자가 정지함', '실수로 정지함'], steps: ['정지한 이유를 사내에서 확인해 주십시오.'] },
+  'user-id-rule-violated': { causes: ['너무 짧거나 너무 긺', '기호나 전각 문자가 들어 있음'], steps: ['입력란 위의 설명을 확인해 주십시오.'] },
+  'user-id-taken': {
+    causes: ['이전에 등록한 이용자와 같음', '응답을 받지 못한 사이에 등록이 완료됨'],
+    steps: ['‘이용자 정보 선택 (利用者情報選択)’ 화면에서 그 이용자 ID를 검색해 주십시오.'],
+  },
+  'user-registered-already': {
+    causes: ['조금 전의 등록은 완료되었고 응답만 받지 못함', '사내의 다른 사람이 같은 이용자를 등록함'],
+    steps: ['비밀번호는 먼저 전송한 것이 등록되어 있습니다. 확실하지 않으면 ‘이용자 정보 변경 (利用者情報変更)’ 화면에서 새 비밀번호로 덮어써 주십시오.'],
+  },
+  'user-limit-reached': {
+    causes: ['퇴직한 사람 등의 이용자가 남아 있음', '회사의 인원이 계약의 상한을 넘음'],
+    steps: ['정지 중(停止中)인 이용자도 등록 수에 포함됩니다.'],
+  },
+  'user-not-found': {
+    causes: ['사내의 다른 사람이 이용자 등록을 변경함', '목록의 내용이 오래됨'],
+    steps: ['‘검색’ 버튼을 누르면 목록이 최신 상태가 됩니다.'],
   },
 };

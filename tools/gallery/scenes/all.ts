@@ -27,7 +27,7 @@ export const allScenes: readonly Scene[] = [...screenScenes, ...problemScenes];
 const tellingNames: readonly string[] = [
   '35-awaiting-whole',
   '32-request-whole',
-  '33-request-faults',
+  '33-request-errors',
   '34-request-saved',
   '36-preflight-running',
   '37-preflight-details',

@@ -44,7 +44,7 @@ const form: Scenes = [
   { ...open, name: '32-request-whole', request: releaseRequest({ open: true }), whole: true },
   {
     ...open,
-    name: '33-request-faults',
+    name: '33-request-errors',
     request: releaseRequest({ open: true, entries: { ...requestEntries, representative: '', accountNumber: '１２３', contactPhone: '1234', lockedPins: [] } }),
     whole: true,
     prepare: (page, text) => page.getByRole('button', { name: text.releaseRequest.savePdf }).click(),

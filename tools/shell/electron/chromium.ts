@@ -45,6 +45,9 @@ export function findChromium(env: NodeJS.ProcessEnv, visible = true): string {
   throw new Error(`No Chromium found: set KAITSU_CHROMIUM or install one of ${names.join(', ')}.`);
 }
 
+/** Letters of the headless shell as the usual Chromium draws them, to the last pixel; that one knows no such switch. */
+export const sameLetters = '--font-render-hinting=slight';
+
 function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
@@ -96,6 +99,7 @@ function switches({ visible, width, height, title, devtools }: ChromiumOptions):
     '--no-first-run',
     '--disable-quic',
     '--hide-scrollbars=false',
+    sameLetters,
     // As root there is no sandbox; this keeps Chromium from saying so across the window.
     ...(process.getuid?.() === 0 ? ['--test-type'] : []),
     ...(devtools ? ['--remote-debugging-port=0'] : []),

@@ -1,3 +1,5 @@
+import { type Copied, createCopies } from './copies.ts';
+
 /**
  * What contextBridge does: values are copied between the two worlds of a page, functions and promises
  * are proxied. The worlds share nothing but the DOM, so they speak by events of an unguessable name;
@@ -5,32 +7,21 @@
  * Electron's own bridge lies below the page's reach, this one does not.
  */
 
-type Copied =
-  | { readonly is: 'value'; readonly value: unknown }
-  | { readonly is: 'list'; readonly items: readonly Copied[] }
-  | { readonly is: 'record'; readonly entries: readonly (readonly [string, Copied])[] }
-  | { readonly is: 'function' | 'promise'; readonly id: number };
-
 type Message =
   | { readonly kind: 'expose'; readonly key: string; readonly api: Copied }
   | { readonly kind: 'call'; readonly id: number; readonly args: Copied }
   | { readonly kind: 'returned' | 'threw'; readonly value: Copied }
   | { readonly kind: 'settled'; readonly id: number; readonly ok: boolean; readonly value: Copied };
 
-type Callable = (...args: readonly unknown[]) => unknown;
-type Pending = { readonly resolve: (value: unknown) => void; readonly reject: (reason: unknown) => void };
 type Side = 'page' | 'preload';
 
 /**
  * Opens one side of the bridge in the world that it is called in.
- * @param token the events' name, made anew for every window
+ * @param token the events' name, made for every window
  * @param side which world this is
  * @returns how to put an API on the page's window
  */
 export function openBridge(token: string, side: Side): { expose(key: string, api: unknown): void } {
-  const functions = new Map<number, Callable>();
-  const pending = new Map<number, Pending>();
-  let lastId = 0;
   let returned: Extract<Message, { readonly value: Copied }> | null = null;
   const lastAnswer = () => returned;
   const other: Side = side === 'page' ? 'preload' : 'page';
@@ -38,74 +29,30 @@ export function openBridge(token: string, side: Side): { expose(key: string, api
   const dispatch = document.dispatchEvent.bind(document);
   const send = (message: Message): void => void dispatch(new CustomEvent(`${token}-${other}`, { detail: message }));
 
-  const proxyOf =
-    (id: number): Callable =>
-    (...args) => {
+  const copies = createCopies({
+    call(id, args) {
       returned = null;
-      send({ kind: 'call', id, args: copy(args) });
+      send({ kind: 'call', id, args });
       const answer = lastAnswer();
       if (answer === null) throw new Error('The other world of this page is gone.');
-      if (answer.kind === 'threw') throw revive(answer.value);
-      return revive(answer.value);
-    };
-
-  function copy(value: unknown): Copied {
-    if (typeof value === 'function') {
-      const called = value;
-      functions.set(++lastId, (...args) => called(...args));
-      return { is: 'function', id: lastId };
-    }
-    if (value instanceof Promise) return copyPromise(value);
-    if (Array.isArray(value)) return { is: 'list', items: value.map(copy) };
-    if (isRecord(value)) return { is: 'record', entries: Object.entries(value).map(([key, item]) => [key, copy(item)] as const) };
-    if (typeof value === 'symbol') throw new Error('An object could not be cloned.');
-    return { is: 'value', value };
-  }
-
-  function copyPromise(promise: Promise<unknown>): Copied {
-    const id = ++lastId;
-    promise.then(
-      (value) => send({ kind: 'settled', id, ok: true, value: copy(value) }),
-      (reason) => send({ kind: 'settled', id, ok: false, value: copy(reason) }),
-    );
-    return { is: 'promise', id };
-  }
-
-  function revive(copied: Copied): unknown {
-    switch (copied.is) {
-      case 'value':
-        return copied.value;
-      case 'list':
-        return copied.items.map(revive);
-      case 'record':
-        return Object.fromEntries(copied.entries.map(([key, item]) => [key, revive(item)]));
-      case 'function':
-        return proxyOf(copied.id);
-      case 'promise':
-        return new Promise((resolve, reject) => pending.set(copied.id, { resolve, reject }));
-    }
-  }
+      if (answer.kind === 'threw') throw copies.revive(answer.value);
+      return answer.value;
+    },
+    settled: (id, ok, value) => send({ kind: 'settled', id, ok, value }),
+  });
 
   function answerCall(id: number, args: Copied): void {
     try {
-      const values = revive(args);
-      send({ kind: 'returned', value: copy(functions.get(id)?.(...(Array.isArray(values) ? values : []))) });
+      send({ kind: 'returned', value: copies.callOwn(id, args) });
     } catch (error) {
-      send({ kind: 'threw', value: copy(error) });
+      send({ kind: 'threw', value: copies.copy(error) });
     }
-  }
-
-  function settle(id: number, ok: boolean, value: Copied): void {
-    const waiting = pending.get(id);
-    pending.delete(id);
-    if (ok) waiting?.resolve(revive(value));
-    else waiting?.reject(revive(value));
   }
 
   function receive(message: Message): void {
     switch (message.kind) {
       case 'expose':
-        exposeOnWindow(message.key, revive(message.api));
+        exposeOnWindow(message.key, copies.revive(message.api));
         break;
       case 'call':
         answerCall(message.id, message.args);
@@ -115,7 +62,7 @@ export function openBridge(token: string, side: Side): { expose(key: string, api
         returned = message;
         break;
       case 'settled':
-        settle(message.id, message.ok, message.value);
+        copies.settle(message.id, message.ok, message.value);
         break;
     }
   }
@@ -123,11 +70,7 @@ export function openBridge(token: string, side: Side): { expose(key: string, api
   document.addEventListener(`${token}-${side}`, (event) => {
     if (event instanceof CustomEvent) receive(event.detail);
   });
-  return { expose: (key, api) => send({ kind: 'expose', key, api: copy(api) }) };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+  return { expose: (key, api) => send({ kind: 'expose', key, api: copies.copy(api) }) };
 }
 
 /** Electron: "The API is copied and frozen"; a key can be exposed once. */

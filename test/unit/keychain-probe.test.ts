@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../main/certificate/stores/run.ts';
-import { createFaultProbe } from '../../main/keychain/fault-probe.ts';
 import { createKeychain } from '../../main/keychain/keychain.ts';
+import { createKeychainProbe } from '../../main/keychain/keychain-probe.ts';
 import { busTargets } from '../../main/keychain/session-bus.ts';
+import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 
@@ -32,9 +33,12 @@ const absent: Run = async () => ({ kind: 'missing' });
 
 async function codeOf(message: string, run: Run, platform: NodeJS.Platform = 'linux', reached = true): Promise<string> {
   const fail = () => Promise.reject(new Error(message));
-  const probeFault = createFaultProbe({ platform, environment: {}, run, reachesBus: async () => reached });
+  const probeKeychain = createKeychainProbe({ platform, environment: {}, run, reachesBus: async () => reached });
   const load = async () => ({ getPassword: fail, setPassword: fail, deletePassword: fail });
-  const kept = await createKeychain({ load, probeFault, profileId: 'p', clock: systemClock, log: createMemoryLog() }).keep('enrolment-grant', 'x');
+  const kept = await createKeychain({ load, probeKeychain, profileId: 'p', clock: systemClock, log: createMemoryLog() }).keep(
+    'enrolment-grant',
+    new Redacted('x'),
+  );
   return kept.ok ? 'kept' : kept.problem.code;
 }
 

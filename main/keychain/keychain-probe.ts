@@ -8,9 +8,9 @@ import { reachesSessionBus } from './session-bus.ts';
  * come in the person's language (GLib translates once `setlocale` was called, as Chromium does). It never rejects.
  * @returns null where looking does not tell
  */
-export type FaultProbe = () => Promise<KeychainCode | null>;
+export type KeychainProbe = () => Promise<KeychainCode | null>;
 
-export type FaultProbeParts = {
+export type KeychainProbeParts = {
   readonly platform: NodeJS.Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly run: Run;
@@ -73,7 +73,7 @@ function toolBy(run: Run, command: string, signal: AbortSignal): Tool {
 }
 
 /** Bus, service, collection, lock: the first that is not as it should be. */
-async function lookAtSecretService(parts: FaultProbeParts, signal: AbortSignal): Promise<KeychainCode | null> {
+async function lookAtSecretService(parts: KeychainProbeParts, signal: AbortSignal): Promise<KeychainCode | null> {
   const { run, environment, reachesBus = reachesSessionBus } = parts;
   if (!(await reachesBus(environment, signal))) return 'keychain-missing';
   for (const [command, argsFor] of bus) {
@@ -91,18 +91,18 @@ async function lookAtSecretService(parts: FaultProbeParts, signal: AbortSignal):
 }
 
 /** Whether a default keychain is set. Whether it is locked is not asked: `security` would open a dialog for it. */
-async function lookAtMacKeychain({ run }: FaultProbeParts, signal: AbortSignal): Promise<KeychainCode | null> {
+async function lookAtMacKeychain({ run }: KeychainProbeParts, signal: AbortSignal): Promise<KeychainCode | null> {
   const result = await run(securityPath, ['default-keychain'], { signal, timeoutMs: probeLimit });
   return result.kind === 'ended' && result.code > 0 ? 'keychain-missing' : null;
 }
 
-async function look(parts: FaultProbeParts, signal: AbortSignal): Promise<KeychainCode | null> {
+async function look(parts: KeychainProbeParts, signal: AbortSignal): Promise<KeychainCode | null> {
   if (parts.platform === 'linux') return lookAtSecretService(parts, signal);
   return parts.platform === 'darwin' ? lookAtMacKeychain(parts, signal) : null;
 }
 
 /** @returns a look at this machine's keychain that takes at most two seconds */
-export function createFaultProbe(parts: FaultProbeParts): FaultProbe {
+export function createKeychainProbe(parts: KeychainProbeParts): KeychainProbe {
   return async () => {
     const signal = AbortSignal.timeout(probeLimit);
     const late = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }));

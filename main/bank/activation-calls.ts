@@ -1,0 +1,39 @@
+import { success } from '../../preload/contract/problem.ts';
+import type { ActivationBank, Grant } from '../procedure/ports.ts';
+import { operations } from '../protocol/operations.ts';
+import type { EnrolmentGrant } from '../protocol/protocol.ts';
+import { Redacted } from '../support/redacted.ts';
+import { ask, type BankClientParts, tell } from './bank-question.ts';
+
+/** The longest that giving up a session may take, in milliseconds: nobody waits for it. */
+const abandonMs = 5_000;
+
+/** Manual 2 (3) to (5) as the procedure sees the bank (see ActivationBank). */
+export function createActivationCalls(parts: BankClientParts): Omit<ActivationBank, 'logOn'> {
+  return {
+    identify: async (content, signal) => {
+      const opened = await ask(parts, operations.openActivationSession, { content, signal });
+      return opened.ok ? success({ ...opened.value, token: new Redacted(opened.value.token) }) : opened;
+    },
+    setPins: (token, { email, ...pins }, signal) => {
+      // Manual 2 (4) ⑥: an address that is not to be changed is not sent at all.
+      const content = email === null ? pins : { ...pins, email };
+      return ask(parts, operations.setPins, { token, content, signal });
+    },
+    confirmOneTimePassword: async (token, oneTimePassword, signal) => {
+      const given = await ask(parts, operations.confirmOneTimePassword, { token, content: { oneTimePassword }, signal });
+      return given.ok ? success(grantOf(given.value)) : given;
+    },
+    readSession: async (token, signal) => {
+      const found = await ask(parts, operations.readActivationSession, { token, signal });
+      if (!found.ok) return found;
+      const position = found.value;
+      return success(position.next === 'certificate' ? { ...position, grant: grantOf(position.grant) } : position);
+    },
+    abandon: (token) => tell(parts, operations.closeActivationSession, { token, signal: AbortSignal.timeout(abandonMs) }),
+  };
+}
+
+function grantOf({ enrolmentSecret, ...given }: EnrolmentGrant): Grant {
+  return { ...given, enrolmentSecret: new Redacted(enrolmentSecret) };
+}
