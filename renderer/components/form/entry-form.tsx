@@ -45,6 +45,8 @@ type Props = {
   /** What leads back, if not the procedure. */
   readonly back?: () => Promise<Accepted>;
   readonly mark?: 'good';
+  /** What else can be done here, between the way back and the way on. */
+  readonly beside?: ReactNode;
   readonly children: (fields: Fields, busy: boolean) => ReactNode;
 };
 
@@ -191,7 +193,7 @@ function EntryStatus({
 type ActionsProps = { readonly form: Props; readonly request: Request; readonly busy: boolean; readonly stop: Stop; readonly locked: boolean };
 
 /** What leads on and back; after a lock, to the release request alone; without a proven bank, nowhere but to another look. */
-function EntryActions({ form: { action, canGoBack = true, back }, request, busy, stop, locked }: ActionsProps) {
+function EntryActions({ form: { action, canGoBack = true, back, beside }, request, busy, stop, locked }: ActionsProps) {
   const { text } = useWindow();
   if (locked) return <StartOver kind="primary" label={text.problem.backToRelease} />;
   return (
@@ -202,6 +204,7 @@ function EntryActions({ form: { action, canGoBack = true, back }, request, busy,
         </Button>
       )}
       {stop.contact !== null && stop.byProof && <CheckAgain kind="primary" />}
+      {beside}
       {canGoBack && <BackButton request={request} busy={busy} {...(back === undefined ? {} : { call: back })} />}
     </>
   );

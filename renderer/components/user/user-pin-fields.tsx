@@ -1,6 +1,6 @@
 import { checkKnownPin, checkPin, checkReentry, type PinRule } from '../../../preload/contract/fields.ts';
 import { Field } from '../form/field.tsx';
-import { PinRules } from '../form/pin-rules.tsx';
+import { PinGroup } from '../form/pin-group.tsx';
 import type { FieldPlan, Fields } from '../form/use-fields.ts';
 import { useWindow } from '../frame/window-context.tsx';
 import { Words } from '../frame/words.tsx';
@@ -28,26 +28,14 @@ export function UserPinFields(shared: Shared) {
   const rule = words.pinExplanation(bank.pinRule.minLength, bank.pinRule.maxLength);
   return (
     <>
-      <fieldset className="entry-group">
-        <legend>
-          <Words>{words.logonGroup}</Words>
-        </legend>
-        <PinRules name="userLogonPin" />
-        <div className="entry-pair">
-          <Field {...shared} name="userLogonPin" kind="pin" masked unseenExplanation label={text.fields.userLogonPin.label} explanation={rule} />
-          <Field {...shared} name="userLogonPinReentry" kind="pin" masked reentry unseenExplanation {...text.fields.userLogonPinReentry} />
-        </div>
-      </fieldset>
-      <fieldset className="entry-group">
-        <legend>
-          <Words>{words.confirmationGroup}</Words>
-        </legend>
-        <PinRules name="userConfirmationPin" />
-        <div className="entry-pair">
-          <Field {...shared} name="userConfirmationPin" kind="pin" masked unseenExplanation label={text.fields.userConfirmationPin.label} explanation={rule} />
-          <Field {...shared} name="userConfirmationPinReentry" kind="pin" masked reentry unseenExplanation {...text.fields.userConfirmationPinReentry} />
-        </div>
-      </fieldset>
+      <PinGroup title={words.logonGroup} name="userLogonPin">
+        <Field {...shared} name="userLogonPin" kind="pin" masked unseenExplanation label={text.fields.userLogonPin.label} explanation={rule} />
+        <Field {...shared} name="userLogonPinReentry" kind="pin" masked reentry unseenExplanation {...text.fields.userLogonPinReentry} />
+      </PinGroup>
+      <PinGroup title={words.confirmationGroup} name="userConfirmationPin">
+        <Field {...shared} name="userConfirmationPin" kind="pin" masked unseenExplanation label={text.fields.userConfirmationPin.label} explanation={rule} />
+        <Field {...shared} name="userConfirmationPinReentry" kind="pin" masked reentry unseenExplanation {...text.fields.userConfirmationPinReentry} />
+      </PinGroup>
     </>
   );
 }
@@ -61,7 +49,7 @@ export function ConfirmationField(shared: Shared) {
       <legend>
         <Words>{words.confirmGroup}</Words>
       </legend>
-      <Field {...shared} name="confirmationPin" kind="pin" masked label={text.fields.confirmationPin.label} explanation={words.confirmExplanation} />
+      <Field {...shared} name="confirmationPin" kind="pin" masked oneLine label={text.fields.confirmationPin.label} explanation={words.confirmExplanation} />
     </fieldset>
   );
 }

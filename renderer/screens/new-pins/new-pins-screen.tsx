@@ -3,10 +3,9 @@ import { checkDigits, checkEmail, checkPin, checkReentry, type PinRule, registra
 import { EntryForm } from '../../components/form/entry-form.tsx';
 import { Field } from '../../components/form/field.tsx';
 import { LostForm } from '../../components/form/lost-form.tsx';
-import { PinRules } from '../../components/form/pin-rules.tsx';
+import { PinGroup } from '../../components/form/pin-group.tsx';
 import type { FieldPlan, Fields } from '../../components/form/use-fields.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
-import { Words } from '../../components/frame/words.tsx';
 import type { StateOf } from '../../state/screen-of.ts';
 import { formatTime } from '../../text/dates.ts';
 
@@ -63,44 +62,32 @@ function SixFields({ firstTime, ...shared }: Shared & { readonly firstTime: bool
       <Field {...shared} name="registrationPin" number="①" kind="digits" masked oneLine length={registrationPinLength} {...text.registeredPin}>
         {firstTime && <LostForm />}
       </Field>
-      <fieldset className="entry-group">
-        <legend>
-          <Words>{words.logonGroup}</Words>
-        </legend>
-        <PinRules name="logonPin" />
-        <div className="entry-pair">
-          <Field
-            {...shared}
-            name="logonPin"
-            number="②"
-            kind="pin"
-            masked
-            unseenExplanation
-            label={text.fields.logonPin.label}
-            explanation={words.logonPinExplanation(minLength, maxLength)}
-          />
-          <Field {...shared} name="logonPinReentry" number="③" kind="pin" masked reentry unseenExplanation {...text.fields.logonPinReentry} />
-        </div>
-      </fieldset>
-      <fieldset className="entry-group">
-        <legend>
-          <Words>{words.confirmationGroup}</Words>
-        </legend>
-        <PinRules name="confirmationPin" />
-        <div className="entry-pair">
-          <Field
-            {...shared}
-            name="confirmationPin"
-            number="④"
-            kind="pin"
-            masked
-            unseenExplanation
-            label={text.fields.confirmationPin.label}
-            explanation={words.confirmationPinExplanation(minLength, maxLength)}
-          />
-          <Field {...shared} name="confirmationPinReentry" number="⑤" kind="pin" masked reentry unseenExplanation {...text.fields.confirmationPinReentry} />
-        </div>
-      </fieldset>
+      <PinGroup title={words.logonGroup} name="logonPin">
+        <Field
+          {...shared}
+          name="logonPin"
+          number="②"
+          kind="pin"
+          masked
+          unseenExplanation
+          label={text.fields.logonPin.label}
+          explanation={words.logonPinExplanation(minLength, maxLength)}
+        />
+        <Field {...shared} name="logonPinReentry" number="③" kind="pin" masked reentry unseenExplanation {...text.fields.logonPinReentry} />
+      </PinGroup>
+      <PinGroup title={words.confirmationGroup} name="confirmationPin">
+        <Field
+          {...shared}
+          name="confirmationPin"
+          number="④"
+          kind="pin"
+          masked
+          unseenExplanation
+          label={text.fields.confirmationPin.label}
+          explanation={words.confirmationPinExplanation(minLength, maxLength)}
+        />
+        <Field {...shared} name="confirmationPinReentry" number="⑤" kind="pin" masked reentry unseenExplanation {...text.fields.confirmationPinReentry} />
+      </PinGroup>
       <Field {...shared} name="email" number="⑥" kind="text" optional {...text.fields.email} />
       <p className="entry-aside">{text.input.aboutPins}</p>
     </div>

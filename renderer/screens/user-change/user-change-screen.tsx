@@ -41,7 +41,7 @@ function PinsForm({ state }: Props) {
     >
       {(fields, busy) => (
         <div className="entry-fields">
-          <User state={state} busy={busy} />
+          <UserFacts user={state.user} />
           <UserPinFields fields={fields} busy={busy} />
           <Confirmation state={state} fields={fields} busy={busy} />
         </div>
@@ -69,7 +69,7 @@ function DataForm({ state }: Props) {
     >
       {(fields, busy) => (
         <div className="entry-fields">
-          <User state={state} busy={busy} />
+          <UserFacts user={state.user} />
           <Field
             fields={fields}
             busy={busy}
@@ -101,25 +101,23 @@ function useFormFrame(state: Props['state']) {
     phase: state.phase,
     problem: state.problem,
     back: () => api.users.goBack(),
+    beside: <OtherPart state={state} />,
   } as const;
 }
 
-/** Whom it is about, and the way to the other part. */
-function User({ state, busy }: Props & { readonly busy: boolean }) {
+/** The way to the other part. */
+function OtherPart({ state }: Props) {
   const { api, text } = useWindow();
   const request = useRequest();
   const other = state.part === 'pins' ? 'data' : 'pins';
   return (
-    <div className="user-change-whom">
-      <UserFacts user={state.user} />
-      <StepButton
-        request={request}
-        kind="quiet"
-        label={other === 'data' ? text.users.change.toData : text.users.change.toPins}
-        busy={busy}
-        call={() => api.users.choosePart({ part: other })}
-      />
-    </div>
+    <StepButton
+      request={request}
+      kind="quiet"
+      label={other === 'data' ? text.users.change.toData : text.users.change.toPins}
+      busy={state.phase === 'sending'}
+      call={() => api.users.choosePart({ part: other })}
+    />
   );
 }
 
