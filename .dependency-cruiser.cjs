@@ -28,7 +28,7 @@ module.exports = {
       'procedure-declares-its-ports',
       'Bank, certificate and keychain implement what the procedure declares; its journal is a kept file.',
       { path: '^main/procedure/' },
-      { path: '^main/', pathNot: '^main/(procedure/|support/(ports|answer-lost|json-file|kept-value|queue|redacted)\\.ts)' },
+      { path: '^main/', pathNot: '^main/(procedure/|support/(ports|answer-lost|json-file|kept-files|kept-value|queue|redacted|try-later)\\.ts)' },
     ),
     forbid(
       'users-declare-their-ports',
@@ -44,9 +44,9 @@ module.exports = {
     ),
     forbid(
       'practice-bank-meets-client-over-tls',
-      'The practice bank shares only the protocol (and the profile that both read) with the client.',
+      'The practice bank shares only the protocol (and the profile that both read) with the client, and what every room may use.',
       { path: '^main/practice-bank/' },
-      { path: '^main/', pathNot: '^main/(practice-bank/|protocol/|bank/profile\\.ts)' },
+      { path: '^main/', pathNot: '^main/(practice-bank/|protocol/|support/|bank/profile\\.ts)' },
     ),
     forbid(
       'nobody-reaches-into-practice-bank',

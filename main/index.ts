@@ -66,7 +66,7 @@ function begin(): void {
       return;
     }
     const folder = app.getPath('userData');
-    log = createLog({ dir: join(folder, 'logs'), clock, random: Math.random });
+    log = createLog({ folder, clock, random: Math.random });
     start(folder, log).catch(fail);
   } catch (error) {
     void app.whenReady().then(() => fail(error));

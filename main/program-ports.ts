@@ -21,7 +21,7 @@ export type ProgramPorts = {
   readonly probeKeychain: KeychainProbe;
   /** Runs the tools of the certificate store. */
   readonly run: Run;
-  /** Where the program keeps its JSON files. */
+  /** Where the program keeps its files. */
   readonly disk: Disk;
   /** Writes a file on trial. @throws what the operating system says of the disk */
   readonly writeOnTrial: (path: string) => Promise<void>;

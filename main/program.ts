@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { RequestHandlers } from '../preload/contract/contract.ts';
 import type { ContractorId } from '../preload/contract/identities.ts';
 import type { Preferences } from '../preload/contract/preferences.ts';
@@ -41,6 +40,7 @@ import { openRequestStore, type RequestStore, requestFile } from './release-requ
 import { createServices, type Services } from './services.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
 import { openPreferences, type PreferencesStore, preferencesFile } from './settings/preferences.ts';
+import { programFile } from './support/kept-files.ts';
 import type { Clock, Log } from './support/ports.ts';
 import { systemDisk } from './support/whole-file.ts';
 import { closedUsers } from './users/transition.ts';
@@ -113,7 +113,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const validity = watchValidity({ runner, diagnose: services.diagnose, onDue: () => void pc.examineNow(), clock, log });
   const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
   void onceJournalIsRead(runner, examine);
-  // A situation may concern this PC, whoever chose it.
+  // A situation may concern this PC, also one chosen on the command line.
   practice?.onSituation(examine);
   void sweepTemporaryFiles(host.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
   const requestStore = await openRequestStore({ file: requestFile(folder, { disk: ports.disk }), clock, log });
@@ -143,7 +143,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     language: () => preferences.current().language,
     answer: (window) => ports.registerContract({ handlers, states, log, ...window }),
     locate: ports.locate,
-    end: async () => void (await Promise.all([practice?.stop(), request.settled()])),
+    end: async () => void (await Promise.all([practice?.stop(), request.settled(), preferences.settled(), runner.settled()])),
   };
 }
 
@@ -154,7 +154,7 @@ async function openFoundations({ profile, folder, locale, fork, ...host }: Progr
   const real = portsOf(profile, host);
   const ports = practice?.decorate(real) ?? real;
   const { disk } = ports;
-  const journal = openJournal(join(folder, 'procedure.json'), { disk });
+  const journal = openJournal(programFile(folder, 'journal'), { disk });
   const file = preferencesFile(folder, { disk });
   const [preferences, runner] = await Promise.all([openPreferences({ file, locale, clock, log }), startRunner({ journal, clock, log })]);
   const keychain = createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, profileId: profile.id, clock, log });
@@ -193,7 +193,7 @@ function portsOf({ baseUrl, authority }: BankProfile, host: Pick<ProgramHost, 'l
 const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });
 const noPractice: RequestHandlers['practice'] = { readPapers: refuse, releaseLock: refuse, lockAgain: refuse, setSituation: refuse };
 
-/** Manual 3; whoever is logged off there is led back to the logon. */
+/** Manual 3; a person who is logged off there is led back to the logon. */
 function openUsers({ profile, clock, log }: ProgramHost, runner: Runner, bank: Services['bank'], states: PublishedStates): Users {
   return createUsers({
     bank,

@@ -7,7 +7,7 @@ import type { BankProfile } from './bank/profile.ts';
 import type { OpenIdentityClient } from './certificate/renewal.ts';
 import { createCertificateRetriever } from './certificate/retrieval.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
-import { compareDesignatedPc, thisPc } from './diagnosis/designated-pc.ts';
+import { compareDesignatedPc, noteDesignatedPc, thisPc } from './diagnosis/designated-pc.ts';
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
 import type { Keychain } from './keychain/keychain.ts';
 import type { ActivationBank, CertificateRetriever } from './procedure/ports.ts';
@@ -17,7 +17,7 @@ import type { UsersBank } from './users/ports.ts';
 
 /** What the services are made of. */
 export type ServiceParts = {
-  readonly ports: Pick<ProgramPorts, 'locate' | 'openHttpClient' | 'createDiagnosis' | 'run'>;
+  readonly ports: Pick<ProgramPorts, 'locate' | 'openHttpClient' | 'createDiagnosis' | 'run' | 'disk'>;
   readonly profile: BankProfile;
   readonly keychain: Keychain;
   readonly store: CertificateStore;
@@ -41,7 +41,7 @@ export type Services = {
  * @param parts see ServiceParts
  */
 export function createServices({ ports, profile, keychain, store, folder, environment, clock, log, limits = {} }: ServiceParts): Services {
-  const { locate, openHttpClient } = ports;
+  const { locate, openHttpClient, disk } = ports;
   const settings = { clock, random: Math.random, log, limits };
   const { send } = connectWhenNeeded(locate, (address) => openHttpClient({ ...address, ...settings }));
   // Connections that present a certificate: for the logon and what follows it, and for its renewal.
@@ -54,6 +54,7 @@ export function createServices({ ports, profile, keychain, store, folder, enviro
     tryLogon: (identity, contractorId, signal) => client.checkLogon(identity, contractorId, signal),
     store,
     dataDir: folder,
+    storage: { disk },
     profile: profile.certificate,
     authority: () => ifLocated(locate, ({ authority }) => authority),
     clock,
@@ -66,7 +67,8 @@ export function createServices({ ports, profile, keychain, store, folder, enviro
     folder,
     bank: client,
     renewalRule: () => profile.certificate,
-    comparePc: compareDesignatedPc,
+    comparePc: (where, now) => compareDesignatedPc(where, now, { disk }),
+    notePc: (where, now) => noteDesignatedPc(where, now, { disk }),
     thisPc: () => thisPc({ platform: process.platform, run: ports.run, environment }),
     environment: () => environment,
     clock,

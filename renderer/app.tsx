@@ -109,7 +109,7 @@ function Window({ snapshot, opened }: Pick<Known, 'snapshot'> & { readonly opene
   );
 }
 
-/** Moves the focus without changing the address, which must stay the one that may be loaded anew. */
+/** Moves the focus without changing the address, which must stay the one that may be loaded again. */
 function skipToContent(): void {
   document.getElementById('content')?.focus();
 }

@@ -31,7 +31,7 @@ export function codeOf(error: unknown, depth = 0): string {
  * Maps an error of a connection or an exchange to the catalogue. Codes of the system (ECONNRESET and the like) are
  * known by their form, so that one which no list has still is an event of the network.
  * @param error what node:https, node:tls or node:net reported
- * @returns the problem's code; null for an error that is no event of the network, hence a bug
+ * @returns the problem's code; null for an error that is no event of the network, so a bug
  */
 export function failureOf(error: unknown): ProblemCode | null {
   const code = codeOf(error);

@@ -1,42 +1,63 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import practiceProfile from '../../assets/bank-profiles/practice.json';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import { readJson } from '../support/json-text.ts';
 import type { Log } from '../support/ports.ts';
+import { readWhole } from '../support/whole-file.ts';
 import { readAuthorities } from './bank-trust.ts';
 import { type BankProfile, bankProfileSchema } from './profile.ts';
 
-/** A place in a profile, e.g. "pinRule.minLength", and what is wrong there. */
-type Defect = { readonly at: string; readonly wrong: string };
+/** A place in a profile, e.g. "pinRule.minLength", and what is wrong there; '' is the file itself. */
+export type Defect = { readonly at: string; readonly wrong: string };
+
+type Reading = { readonly ok: true; readonly profile: BankProfile } | { readonly ok: false; readonly defects: readonly Defect[] };
+
+/** Of a profile in which nothing fits, these many places say enough. */
+const mostDefects = 20;
+const longestName = 100;
 
 /**
  * Loads a bank profile.
  * @param path a JSON file; null for the bundled practice bank's
- * @returns the profile, or bank-profile-invalid; the log then names every wrong place inside the JSON
+ * @returns the profile, or bank-profile-invalid; the log then names the wrong places inside the JSON
  */
 export async function loadBankProfile(path: string | null, log: Log): Promise<Outcome<BankProfile>> {
+  const read = await readBankProfile(path);
+  if (read.ok) return success(read.profile);
   const name = basename(path ?? 'practice.json');
-  const refuse = (defects: readonly Defect[]): Outcome<BankProfile> =>
-    failure('bank-profile-invalid', { reference: log.error('bank-profile.invalid', { name, defects }) });
-  let content: unknown = practiceProfile;
-  if (path !== null) {
-    try {
-      content = JSON.parse(await readFile(path, 'utf8'));
-    } catch (error) {
-      return refuse([{ at: '', wrong: error instanceof SyntaxError ? 'not JSON' : 'unreadable' }]);
-    }
+  return failure('bank-profile-invalid', { reference: log.error('bank-profile.invalid', { name, defects: read.defects }) });
+}
+
+/** As loadBankProfile, for whoever has another way to say what is wrong. At most 1 MiB is read. */
+export async function readBankProfile(path: string | null): Promise<Reading> {
+  const content = path === null ? { kind: 'value' as const, value: practiceProfile } : await readContent(path);
+  if (content.kind === 'wrong') return { ok: false, defects: [{ at: '', wrong: content.wrong }] };
+  const parsed = bankProfileSchema.safeParse(content.value);
+  const defects = parsed.success ? contradictions(parsed.data) : parsed.error.issues.flatMap(defectsOf);
+  return parsed.success && defects.length === 0 ? { ok: true, profile: parsed.data } : { ok: false, defects: defects.slice(0, mostDefects) };
+}
+
+async function readContent(path: string): Promise<ReturnType<typeof readJson>> {
+  const file = await readWhole(path);
+  switch (file.kind) {
+    case 'content':
+      return readJson(file.content);
+    case 'absent':
+      return { kind: 'wrong', wrong: 'no such file' };
+    case 'unusable':
+      return { kind: 'wrong', wrong: 'no file, or larger than 1 MiB' };
+    case 'unavailable':
+      return { kind: 'wrong', wrong: `unreadable (${file.code})` };
+    default:
+      return file satisfies never;
   }
-  const parsed = bankProfileSchema.safeParse(content);
-  if (!parsed.success) return refuse(parsed.error.issues.flatMap(defectsOf));
-  const defects = contradictions(parsed.data);
-  return defects.length === 0 ? success(parsed.data) : refuse(defects);
 }
 
 function defectsOf(issue: z.core.$ZodIssue): readonly Defect[] {
   const at = issue.path.join('.');
   if (issue.code !== 'unrecognized_keys') return [{ at, wrong: issue.message }];
-  return issue.keys.map((name) => ({ at: [...issue.path, name].join('.'), wrong: 'not known' }));
+  return issue.keys.map((name) => ({ at: [...issue.path, name.slice(0, longestName)].join('.'), wrong: 'not known' }));
 }
 
 /** What each field by itself cannot show. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localizedTextSchema } from '../../preload/contract/bank.ts';
+import { localizedNameSchema } from '../../preload/contract/bank.ts';
 import { requestLayoutSchema } from '../../preload/contract/release-request.ts';
 
 /** A path segment of unreserved characters (RFC 3986 section 2.3), and none of EST's own. */
@@ -9,22 +9,30 @@ const estLabel = /^(?!(?:cacerts|simpleenroll|simplereenroll|fullcmc|serverkeyge
  * The bank profile: all in which the banks of this family differ. A validated file; nothing of it in code.
  */
 export const bankProfileSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/u),
-  name: localizedTextSchema,
+  /** Part of the name under which secrets lie in the keychain. */
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/u),
+  name: localizedNameSchema,
   /** Where the bank answers; null for the embedded practice bank, whose port is free until it starts. */
-  baseUrl: z.url({ protocol: /^https$/u }).nullable(),
+  baseUrl: z
+    .url({ protocol: /^https$/u })
+    .max(500)
+    .nullable(),
   /** PEM of the authorities that the bank's server certificate must chain to; null: the practice bank's own. */
-  authority: z.string().startsWith('-----BEGIN CERTIFICATE-----').nullable(),
+  authority: z
+    .string()
+    .startsWith('-----BEGIN CERTIFICATE-----')
+    .max(64 * 1024)
+    .nullable(),
   /** True: everything is marked as practice (練習用). */
   practice: z.boolean(),
   /** Wrong entries until the contract is locked; 7 is usual. */
   wrongAttemptLimit: z.int().min(1).max(20),
   sessionMinutes: z.int().min(1).max(60),
-  pinRule: z.strictObject({ minLength: z.int().min(4), maxLength: z.int().max(32), symbols: z.string().max(40) }),
+  pinRule: z.strictObject({ minLength: z.int().min(4).max(32), maxLength: z.int().min(4).max(32), symbols: z.string().max(40) }),
   users: z.strictObject({
     /** Users that a contract may have; 99 is usual. */
     limit: z.int().min(1).max(999),
-    idRule: z.strictObject({ minLength: z.int().min(1), maxLength: z.int().max(20) }),
+    idRule: z.strictObject({ minLength: z.int().min(1).max(20), maxLength: z.int().min(1).max(20) }),
   }),
   oneTimePassword: z.strictObject({
     length: z.int().min(1).max(8),
@@ -40,9 +48,9 @@ export const bankProfileSchema = z.strictObject({
     renewalWindowDays: z.int().min(1).max(365),
     /** Days after expiry in which it can still be renewed; 0: not at all. */
     graceDays: z.int().min(0).max(365),
-    /** What a certificate that can no longer be renewed needs: to be revoked first, or a form on paper. */
     /** Whether the right to a certificate brings another one, for another key, while it runs; the first is revoked then. */
     reissueWithinGrant: z.boolean().default(false),
+    /** What a certificate that can no longer be renewed needs: to be revoked first, or a form on paper. */
     afterGrace: z.enum(['revokeFirst', 'paperForm']).default('paperForm'),
     /** How certificates are asked for by EST. */
     enrolment: z
@@ -58,6 +66,6 @@ export const bankProfileSchema = z.strictObject({
   releaseRequest: requestLayoutSchema,
   /** The paper for a new certificate in place of a lost one; null where the bank hands out its own. */
   reissueRequest: requestLayoutSchema.nullable().default(null),
-  support: z.strictObject({ phone: z.string().min(1), hours: localizedTextSchema }),
+  support: z.strictObject({ phone: z.string().min(1).max(40), hours: localizedNameSchema }),
 });
 export type BankProfile = Readonly<z.infer<typeof bankProfileSchema>>;

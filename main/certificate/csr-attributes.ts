@@ -1,4 +1,4 @@
-import { Constructed, fromBER, Integer, ObjectIdentifier, Sequence, Set as SetOf } from 'asn1js';
+import { BitString, Constructed, fromBER, Integer, ObjectIdentifier, Sequence, Set as SetOf } from 'asn1js';
 
 /**
  * What an EST server wants to find in a certificate request: CsrAttrs (RFC 7030 section 4.5.2, with RFC 8951
@@ -8,7 +8,7 @@ import { Constructed, fromBER, Integer, ObjectIdentifier, Sequence, Set as SetOf
 export type CsrDemands = {
   /** challengePassword: the request is to be linked with the connection that it comes over (RFC 7030 section 3.5). */
   readonly linked: boolean;
-  /** The RSA key's size in bits, where one is named. */
+  /** The RSA key's size in bits, at most 65,536, where one is named. */
   readonly rsaBits: number | null;
   readonly digest: SignatureDigest;
   /** Whole Extension values in DER, for the attribute extensionRequest. */
@@ -47,6 +47,8 @@ const ownExtensions = new Map<string, string>([
 /** No server needs more: attributes, and bytes in all. */
 const mostAttributes = 64;
 const longest = 16 * 1024;
+/** What is larger is no RSA key that anything can use. */
+const mostRsaBits = 65_536;
 
 type Found = {
   linked: boolean;
@@ -104,7 +106,7 @@ function takeName(name: string, found: Found): void {
 function takeAttribute(name: string, values: readonly unknown[], whole: Uint8Array, found: Found): void {
   if (name === rsaKey) {
     const [bits] = values;
-    if (bits instanceof Integer) found.rsaBits = Number(bits.toBigInt());
+    if (bits instanceof Integer) takeRsaBits(Number(bits.toBigInt()), found);
   } else if (name === extensionRequest || name === extensionTemplate) for (const value of values) takeExtensions(value, found);
   else if (name === requestTemplate) for (const value of values) takeTemplate(value, found);
   else if (values.length === 0) takeName(name, found);
@@ -141,14 +143,29 @@ function takeTemplate(value: unknown, found: Found): void {
   for (const field of value.valueBlock.value) {
     if (!(field instanceof Constructed) || field.idBlock.tagClass !== 3) continue;
     if (field.idBlock.tagNumber === 1) for (const attribute of field.valueBlock.value) take(attribute, found);
-    if (field.idBlock.tagNumber === 0) takeKey(field.valueBlock.value[0], found);
+    if (field.idBlock.tagNumber === 0) takeKey(field.valueBlock.value, found);
   }
 }
 
-/** AlgorithmIdentifier of the key that is wanted. */
-function takeKey(algorithm: unknown, found: Found): void {
+/** SubjectPublicKeyInfoTemplate: AlgorithmIdentifier and, for the size of an RSA key, a public key that stands for one of it. */
+function takeKey([algorithm, key]: readonly unknown[], found: Found): void {
   const name = algorithm instanceof Sequence ? algorithm.valueBlock.value[0] : undefined;
   if (!(name instanceof ObjectIdentifier)) return;
   const text = name.valueBlock.toString();
   if (text !== rsaKey) found.unmet.push(text);
+  else if (key instanceof BitString) takeRsaBits(modulusBits(key.valueBlock.valueHexView), found);
+}
+
+/** @returns the size of a RSAPublicKey (RFC 8017 appendix A.1.1) by its modulus' octets, whatever stands in them; 0 where it is none */
+function modulusBits(encoded: Uint8Array): number {
+  const key = parse(encoded);
+  const modulus = key instanceof Sequence ? key.valueBlock.value[0] : undefined;
+  if (!(modulus instanceof Integer)) return 0;
+  const octets = modulus.valueBlock.valueHexView;
+  return 8 * (octets.length - (octets[0] === 0 ? 1 : 0));
+}
+
+/** Of several sizes the largest; what can be no key's size says nothing. */
+function takeRsaBits(bits: number, found: Found): void {
+  if (Number.isInteger(bits) && bits > 0 && bits <= mostRsaBits) found.rsaBits = Math.max(bits, found.rsaBits ?? 0);
 }

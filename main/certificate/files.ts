@@ -1,10 +1,24 @@
-import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type ContractorId, readContractorId, readSerial } from '../../preload/contract/identities.ts';
 import { type DiskCode, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateName } from '../procedure/ports.ts';
 import { diskProblem } from '../support/disk-problem.ts';
-import { errnoOf, readWhole, writeWhole } from '../support/whole-file.ts';
+import { type KeptPath, programFile } from '../support/kept-files.ts';
+import {
+  asideNames,
+  type Disk,
+  type DiskOptions,
+  defaultPatience,
+  errnoOf,
+  freeAsideName,
+  isAbsent,
+  moveAway,
+  type Patience,
+  readWhole,
+  systemDisk,
+  type WholeFile,
+  writeWhole,
+} from '../support/whole-file.ts';
 
 /**
  * The certificate's files, all of them encrypted: bundles `<contractorId>-<serial>.p12` and, while a
@@ -16,8 +30,8 @@ export type BundleName = CertificateName;
 
 export type CertificateFiles = {
   bundlePath(name: BundleName): string;
-  /** @returns the bundle's bytes; null when there is none */
-  readBundle(name: BundleName): Promise<Outcome<Uint8Array | null, DiskCode>>;
+  /** @returns the bundle's bytes, or why there are none */
+  readBundle(name: BundleName): Promise<WholeFile>;
   writeBundle(name: BundleName, pfx: Uint8Array): Promise<Outcome<void, DiskCode>>;
   removeBundle(name: BundleName): Promise<Outcome<void, DiskCode>>;
   /** Renames whatever stands in a bundle's place, a folder too. @returns success as well where nothing stands there */
@@ -36,64 +50,89 @@ export type CertificateFiles = {
 
 const bundleFile = /^([0-9]{11})-([0-9A-F]{2,64})\.p12$/u;
 
-/** A file that is too large, or none at all but a folder, is refused as one that cannot be read now: what it stands for may be wanted. */
-async function readOrNull(path: string): Promise<Outcome<Uint8Array | null, DiskCode>> {
-  const file = await readWhole(path);
-  if (file.kind === 'content') return success(file.content);
-  return file.kind === 'absent' ? success(null) : failure('disk-refused');
-}
+/** @param dataDir the program's data folder; the certificates lie in its folder `certificates` */
+export function createCertificateFiles(dataDir: string, { disk = systemDisk, patience = defaultPatience }: DiskOptions = {}): CertificateFiles {
+  const bundlePath = (name: BundleName) => programFile(dataDir, 'bundle', name);
+  const folder = dirname(programFile(dataDir, 'bundle', { contractorId: '', serial: '' }));
+  const pendingPath = (contractorId: ContractorId) => programFile(dataDir, 'pendingKey', { contractorId });
+  const care = careOf(disk, patience);
 
-const stands = (path: string): Promise<boolean> =>
-  lstat(path).then(
-    () => true,
-    () => false,
-  );
-
-/** Names for what is set aside, the usual one first. */
-const asideName = (path: string, number: number): string => (number === 1 ? `${path}.unreadable` : `${path}.unreadable-${number}`);
-const asideLimit = 20;
-
-async function setAside(path: string): Promise<Outcome<void, DiskCode>> {
-  try {
-    if (!(await stands(path))) return success(undefined);
-    for (let number = 1; number < asideLimit; number += 1) {
-      const aside = asideName(path, number);
-      if (await stands(aside)) continue;
-      await rename(path, aside);
-      return success(undefined);
+  /** Something else in the place of their folder would refuse every file for ever. */
+  async function write(path: KeptPath, content: string | Buffer): Promise<Outcome<void, DiskCode>> {
+    const stands = await disk.stat(folder).catch(() => null);
+    if (stands !== null && !stands.isDirectory()) {
+      const aside = await care.setAside(folder);
+      if (!aside.ok) return aside;
     }
-    // So many broken ones tell support nothing more.
-    await rm(path, { recursive: true, force: true });
-    return success(undefined);
-  } catch (error) {
-    return diskProblem(error);
+    return writeWhole(path, content, disk, patience);
   }
+
+  return {
+    bundlePath,
+    readBundle: (name) => readWhole(bundlePath(name), disk, patience),
+    writeBundle: (name, pfx) => write(bundlePath(name), Buffer.from(pfx)),
+    removeBundle: (name) => care.remove(bundlePath(name)),
+    setBundleAside: (name) => care.setAside(bundlePath(name)),
+    listBundles: () => list(folder, disk),
+    async readPending(contractorId) {
+      const file = await readWhole(pendingPath(contractorId), disk, patience);
+      // What stands in its place and is no key may have taken the place of one: whether it is lost is for the person to say.
+      if (file.kind === 'unusable' || file.kind === 'unavailable') return failure('disk-refused');
+      return success(file.kind === 'content' ? file.content.toString('latin1') : null);
+    },
+    writePending: (contractorId, pem) => write(pendingPath(contractorId), pem),
+    async removePending(contractorId) {
+      const path = pendingPath(contractorId);
+      for (const aside of asideNames(path)) if (await care.stands(aside)) await care.remove(aside);
+      return care.remove(path);
+    },
+    setPendingAside: async (contractorId) => {
+      const path = pendingPath(contractorId);
+      return (await care.stands(path)) ? care.setAside(path) : care.noteAside(path);
+    },
+    hasPendingAside: (contractorId) => care.stands(firstAside(pendingPath(contractorId))),
+  };
 }
 
-/** What was set aside before, a folder too, says it already. */
-async function noteAside(path: string): Promise<Outcome<void, DiskCode>> {
-  if (await stands(asideName(path, 1))) return success(undefined);
-  try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeFile(asideName(path, 1), '', { mode: 0o600 });
-    return success(undefined);
-  } catch (error) {
-    return diskProblem(error);
-  }
+const firstAside = (path: string): string => asideNames(path)[0] ?? path;
+
+/** What is done with files that are of no use any more. */
+function careOf(disk: Disk, patience: Patience) {
+  const stands = (path: string): Promise<boolean> =>
+    disk.lstat(path).then(
+      () => true,
+      (error: unknown) => errnoOf(error) !== 'ENOENT' && errnoOf(error) !== 'ENOTDIR',
+    );
+  const orProblem = async (work: () => Promise<void>): Promise<Outcome<void, DiskCode>> => {
+    try {
+      return success(await work());
+    } catch (error) {
+      return diskProblem(error);
+    }
+  };
+  const remove = (path: string) => orProblem(() => disk.remove(path));
+  return {
+    stands,
+    remove,
+    async setAside(path: string): Promise<Outcome<void, DiskCode>> {
+      if (!(await stands(path))) return success(undefined);
+      const aside = await freeAsideName(path, disk);
+      // So many broken ones tell support nothing more.
+      return (await stands(aside)) ? remove(path) : moveAway(path, aside, disk, patience);
+    },
+    /** What was set aside before, a folder too, says it already. */
+    noteAside: (path: string) =>
+      orProblem(async () => {
+        if (await stands(firstAside(path))) return;
+        await disk.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        await disk.replace(firstAside(path), '');
+      }),
+  };
 }
 
-async function remove(path: string): Promise<Outcome<void, DiskCode>> {
+async function list(folder: string, disk: Disk): Promise<Outcome<readonly BundleName[], DiskCode>> {
   try {
-    await rm(path, { force: true });
-    return success(undefined);
-  } catch (error) {
-    return diskProblem(error);
-  }
-}
-
-async function list(folder: string): Promise<Outcome<readonly BundleName[], DiskCode>> {
-  try {
-    const names = await readdir(folder);
+    const names = await disk.readdir(folder);
     return success(
       names.flatMap((name) => {
         const [, id = '', number = ''] = bundleFile.exec(name) ?? [];
@@ -102,37 +141,9 @@ async function list(folder: string): Promise<Outcome<readonly BundleName[], Disk
       }),
     );
   } catch (error) {
-    return errnoOf(error) === 'ENOENT' ? success([]) : diskProblem(error);
+    const code = errnoOf(error);
+    // A folder on a drive that is away is not one in which there is nothing.
+    const isNone = code === 'ENOTDIR' || (code === 'ENOENT' && (await isAbsent(folder, disk)));
+    return isNone ? success([]) : diskProblem(error);
   }
-}
-
-/** @param dataDir the program's data folder; the certificates lie in its folder `certificates` */
-export function createCertificateFiles(dataDir: string): CertificateFiles {
-  const folder = join(dataDir, 'certificates');
-  const bundlePath = ({ contractorId, serial }: BundleName) => join(folder, `${contractorId}-${serial}.p12`);
-  const pendingPath = (contractorId: ContractorId) => join(folder, `pending-${contractorId}.pem`);
-  return {
-    bundlePath,
-    readBundle: (name) => readOrNull(bundlePath(name)),
-    writeBundle: (name, pfx) => writeWhole(bundlePath(name), Buffer.from(pfx)),
-    removeBundle: (name) => remove(bundlePath(name)),
-    setBundleAside: (name) => setAside(bundlePath(name)),
-    listBundles: () => list(folder),
-    async readPending(contractorId) {
-      const bytes = await readOrNull(pendingPath(contractorId));
-      return bytes.ok ? success(bytes.value === null ? null : Buffer.from(bytes.value).toString('latin1')) : bytes;
-    },
-    writePending: (contractorId, pem) => writeWhole(pendingPath(contractorId), pem),
-    async removePending(contractorId) {
-      const path = pendingPath(contractorId);
-      for (let number = 1; number < asideLimit && (await stands(asideName(path, number))); number += 1)
-        await rm(asideName(path, number), { recursive: true, force: true }).catch(() => undefined);
-      return remove(path);
-    },
-    setPendingAside: async (contractorId) => {
-      const path = pendingPath(contractorId);
-      return (await stands(path)) ? setAside(path) : noteAside(path);
-    },
-    hasPendingAside: (contractorId) => stands(asideName(pendingPath(contractorId), 1)),
-  };
 }

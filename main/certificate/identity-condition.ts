@@ -9,10 +9,10 @@ import { subjectValues } from './x509.ts';
 /**
  * How a contract's certificate stands on this PC. Kaitsu logs on with its own copy (bundle and passphrase), the
  * browser with the one in the operating system's store: either can be lost without the other.
- * usable: Kaitsu can log on; browserOnly: only the browser can; lost: neither can, though a certificate was
+ * usable: Kaitsu can log on; unavailable: its copy cannot be read now, and may be sound; browserOnly: only the browser can; lost: neither can, though a certificate was
  * retrieved here; absent: nothing speaks of one.
  */
-export type IdentityCondition = 'usable' | 'browserOnly' | 'lost' | 'absent';
+export type IdentityCondition = 'usable' | 'unavailable' | 'browserOnly' | 'lost' | 'absent';
 
 export type ConditionParts = { readonly files: CertificateFiles; readonly bundles: Bundles; readonly store: CertificateStore };
 
@@ -24,6 +24,7 @@ export async function examineIdentity(parts: ConditionParts, contractorId: Contr
   const readable = await parts.bundles.ofContract(contractorId);
   if (!readable.ok) return readable;
   if (readable.value.length > 0) return success('usable');
+  if (await parts.bundles.isAnyUnavailable(contractorId)) return success('unavailable');
   const [names, stored] = await Promise.all([parts.files.listBundles(), parts.store.list(signal)]);
   if (!names.ok) return names;
   const retrieved = names.value.some((name) => name.contractorId === contractorId);
@@ -37,9 +38,13 @@ export async function examineIdentity(parts: ConditionParts, contractorId: Contr
   return success('lost');
 }
 
+type ConditionCode = Extract<ProblemCode, 'certificate-in-browser-only' | 'certificate-file-unreadable' | 'certificate-file-unavailable'>;
+
 /** @returns what the person is told of it; null where Kaitsu can log on, or nothing speaks of a certificate */
-export function codeOfCondition(condition: IdentityCondition): Extract<ProblemCode, 'certificate-in-browser-only' | 'certificate-file-unreadable'> | null {
+export function codeOfCondition(condition: IdentityCondition): ConditionCode | null {
   switch (condition) {
+    case 'unavailable':
+      return 'certificate-file-unavailable';
     case 'browserOnly':
       return 'certificate-in-browser-only';
     case 'lost':

@@ -12,8 +12,9 @@ import type { RequestContents, RequestedSubject } from './certificate-request.ts
 import type { CsrDemands } from './csr-attributes.ts';
 import type { Enrolment, EstClient } from './est-client.ts';
 import { installWholly, prepareStore, readStock, type Stock } from './installation.ts';
+import { bitsOf, largestKeyBits } from './key.ts';
 import { isSameCompany } from './names.ts';
-import type { PendingKeys } from './pending-key.ts';
+import type { PendingKey, PendingKeys } from './pending-key.ts';
 import type { NamedEnrolment, PendingWaits } from './pending-wait.ts';
 import type { Bundle } from './pkcs12.ts';
 import type { CertificateStore } from './stores/store.ts';
@@ -57,30 +58,60 @@ export type EnrolmentPlan = {
 /** A bundle on the disk, and what the store holds beside it. */
 export type Installable = { readonly kept: KeptBundle; readonly stock: Promise<Stock> };
 
-type Enrolled = { readonly answer: readonly X509Certificate[]; readonly authorities: readonly X509Certificate[] };
+/** What the server says before anything is sent to it: the authorities that may issue, and what it wants to find in a request. */
+type Terms = { readonly authorities: readonly X509Certificate[]; readonly demands: CsrDemands };
 
-/** Makes and sends the request (stages request, sent and waiting). @returns the answer and the authorities that may have issued it */
-async function enrol(deps: IssuanceDeps, key: KeyObject, plan: EnrolmentPlan, attempt: Attempt): Promise<Outcome<Enrolled>> {
-  const { est, pinned, clock } = deps;
-  const { tell, signal } = attempt;
-  tell('request');
-  // Before anything else is asked: whoever hands out other authorities than the pinned ones learns nothing.
+async function askTerms({ est, pinned, clock }: IssuanceDeps, signal: AbortSignal): Promise<Outcome<Terms>> {
+  // Before anything else is asked: a server that hands out other authorities than the pinned ones learns nothing.
   const authorities = await est.caCertificates(signal);
   if (!authorities.ok) return authorities;
   const trusted = verifyAuthorities(authorities.value, pinned, clock.now());
   if (!trusted.ok) return trusted;
-  const wanted = await est.csrAttributes(signal);
-  if (!wanted.ok) return wanted;
-  const demands = wanted.value;
+  const demands = await est.csrAttributes(signal);
+  return demands.ok ? success({ authorities: trusted.value, demands: demands.value }) : demands;
+}
+
+/** key: the one that the certificate was asked for with. */
+type Enrolled = { readonly key: KeyObject; readonly answer: readonly X509Certificate[]; readonly authorities: readonly X509Certificate[] };
+
+/** Makes and sends the request (stages request, sent and waiting), with a larger key where the server wants one. */
+async function enrol(deps: IssuanceDeps, pending: PendingKey, plan: EnrolmentPlan, attempt: Attempt): Promise<Outcome<Enrolled>> {
+  attempt.tell('request');
+  const terms = await askTerms(deps, attempt.signal);
+  if (!terms.ok) return terms;
+  const { authorities, demands } = terms.value;
+  const isTooSmall = couldBeLarger(pending.key, demands);
+  const enrolWith = async (key: KeyObject): Promise<Outcome<Enrolled>> => {
+    const answer = await ask(deps, key, demands, plan, attempt);
+    return answer.ok ? success({ key, answer: answer.value, authorities }) : answer;
+  };
+  if (!isTooSmall || !pending.isNew) {
+    // An earlier key is tried first: its certificate may be made already, and a server may name more than it insists on.
+    const enrolled = await enrolWith(pending.key);
+    if (enrolled.ok || !isTooSmall || !isRequestRefused(enrolled)) return enrolled.ok ? enrolled : explain(enrolled, demands, pending.key);
+  }
+  const larger = await deps.pendingKeys.enlarge(attempt.contractorId, demands.rsaBits ?? 0);
+  if (!larger.ok || attempt.signal.aborted) return larger.ok ? failure('cancelled') : larger;
+  const enrolled = await enrolWith(larger.value.key);
+  return enrolled.ok ? enrolled : explain(enrolled, demands, larger.value.key);
+}
+
+async function ask(deps: IssuanceDeps, key: KeyObject, demands: CsrDemands, plan: EnrolmentPlan, attempt: Attempt) {
+  const { contractorId, tell, signal } = attempt;
   const request = await plan.makeRequest(key, { demands, challenge: null });
   if (signal.aborted) return failure('cancelled');
   tell('sent');
-  const named = { contractorId: attempt.contractorId, right: plan.right };
+  const named = { contractorId, right: plan.right };
   const waited = await waitAsTold(deps, named, attempt);
   if (!waited.ok) return waited;
   const link = demands.linked ? { link: (challenge: string | null) => plan.makeRequest(key, { demands, challenge }) } : {};
-  const answer = await plan.send({ request, ...link, signal, onWaiting: (until) => noteWait(deps, named, attempt, until) });
-  return answer.ok ? success({ answer: answer.value, authorities: trusted.value }) : explain(answer, demands, key);
+  return plan.send({ request, ...link, signal, onWaiting: (until) => noteWait(deps, named, attempt, until) });
+}
+
+const isRequestRefused = ({ problem }: Failure): boolean => problem.code === 'certificate-request-refused';
+
+function couldBeLarger(key: KeyObject, { rsaBits }: CsrDemands): boolean {
+  return rsaBits !== null && bitsOf(key) < rsaBits && rsaBits <= largestKeyBits;
 }
 
 async function noteWait({ waits }: IssuanceDeps, named: NamedEnrolment, { tell }: Attempt, until: Date): Promise<void> {
@@ -88,7 +119,7 @@ async function noteWait({ waits }: IssuanceDeps, named: NamedEnrolment, { tell }
   await waits.keep(named, until);
 }
 
-/** What the bank said the last time still holds, whoever cancelled or restarted meanwhile (RFC 7030 section 4.2.3). */
+/** What the bank said the last time still holds after a cancel or a restart (RFC 7030 section 4.2.3). */
 async function waitAsTold({ waits, clock, waitLimit }: IssuanceDeps, named: NamedEnrolment, { tell, signal }: Attempt): Promise<Outcome<void>> {
   const until = await waits.read(named);
   if (until === null) return success(undefined);
@@ -100,34 +131,47 @@ async function waitAsTold({ waits, clock, waitLimit }: IssuanceDeps, named: Name
 
 /** A request that was refused although the bank had said what it wants to find in it: what was missing is named. */
 function explain(refusal: Failure, demands: CsrDemands, key: KeyObject): Failure {
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-  const missing = [...(demands.rsaBits === null || demands.rsaBits <= bits ? [] : [`RSA ${demands.rsaBits}`]), ...demands.unmet];
-  if (missing.length === 0 || refusal.problem.code !== 'certificate-request-refused') return refusal;
+  const missing = [...(demands.rsaBits === null || demands.rsaBits <= bitsOf(key) ? [] : [`RSA ${demands.rsaBits}`]), ...demands.unmet];
+  if (missing.length === 0 || !isRequestRefused(refusal)) return refusal;
   return {
     ok: false,
     problem: { ...refusal.problem, code: 'certificate-attributes-demanded', remark: { from: 'check', text: missing.join(' ').slice(0, remarkMaxLength) } },
   };
 }
 
-/** From the key to a bundle on the disk. */
+/** From the key to a bundle on the disk. When the answer comes, nothing of the attempt works on. */
 export async function obtainBundle(deps: IssuanceDeps, plan: EnrolmentPlan, attempt: Attempt): Promise<Outcome<Installable>> {
   const { contractorId, tell, signal } = attempt;
   tell('key');
-  const key = await deps.pendingKeys.obtain(contractorId);
-  if (!key.ok || signal.aborted) return key.ok ? failure('cancelled') : key;
+  const pending = await deps.pendingKeys.obtain(contractorId);
+  if (!pending.ok || signal.aborted) return pending.ok ? failure('cancelled') : pending;
   // While the bank is asked: an empty store is nothing that could be in anybody's way.
   const isNew = runInBackground(prepareStore(deps.store));
-  const enrolled = await enrol(deps, key.value, plan, attempt);
+  try {
+    return await enrolAndKeep(deps, pending.value, plan, attempt, isNew);
+  } finally {
+    await isNew;
+  }
+}
+
+async function enrolAndKeep(
+  deps: IssuanceDeps,
+  pending: PendingKey,
+  plan: EnrolmentPlan,
+  attempt: Attempt,
+  isNew: Promise<boolean>,
+): Promise<Outcome<Installable>> {
+  const enrolled = await enrol(deps, pending, plan, attempt);
   if (!enrolled.ok) return enrolled;
-  await deps.waits.forget(contractorId);
-  tell('checked');
-  const { answer, authorities } = enrolled.value;
-  const verified = verifyAnswer(answer, { key: key.value, subject: plan.subject, pinned: deps.pinned, handedOut: authorities, now: deps.clock.now() });
+  await deps.waits.forget(attempt.contractorId);
+  attempt.tell('checked');
+  const { key, answer, authorities: handedOut } = enrolled.value;
+  const verified = verifyAnswer(answer, { key, subject: plan.subject, pinned: deps.pinned, handedOut, now: deps.clock.now() });
   if (!verified.ok) return verified;
   noteOtherName(deps.log, verified.value.leaf, plan.subject);
   // The store is read while the bundle is written; before the certificate is proven nothing is put into it.
-  const stock = runInBackground(readStock(deps.store, isNew, signal));
-  const kept = await plan.keep({ key: key.value, ...verified.value });
+  const stock = runInBackground(readStock(deps.store, isNew, attempt.signal));
+  const kept = await plan.keep({ key, ...verified.value });
   return kept.ok ? success({ kept: kept.value, stock }) : kept;
 }
 

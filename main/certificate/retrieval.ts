@@ -4,6 +4,7 @@ import type { CertificateSummary } from '../../preload/contract/procedure.ts';
 import type { ClientIdentity, SendHttp } from '../bank/http.ts';
 import type { CertificateRetriever, Grant, HeldCertificate } from '../procedure/ports.ts';
 import type { Clock, Log } from '../support/ports.ts';
+import type { DiskOptions } from '../support/whole-file.ts';
 import { type Bundles, createBundles } from './bundles.ts';
 import { makeCertificateRequest } from './certificate-request.ts';
 import { createEstClient, usualWaitLimit } from './est-client.ts';
@@ -21,7 +22,7 @@ import {
   reuseBundle,
   type TryLogon,
 } from './issuance.ts';
-import { createKeyAhead, generateKey, type KeyBits } from './key.ts';
+import { createKeyAhead, type KeyBits } from './key.ts';
 import { type PassphraseKeeper, type RandomSource, systemRandom } from './passphrases.ts';
 import { createPendingKeys } from './pending-key.ts';
 import { createPendingWaits } from './pending-wait.ts';
@@ -45,6 +46,7 @@ export type RetrieverParts = {
   readonly tryLogon: TryLogon;
   readonly store: CertificateStore;
   readonly dataDir: string;
+  readonly storage?: DiskOptions;
   readonly profile: { readonly keyBits?: KeyBits; readonly enrolment?: EnrolmentRule };
   /** Where the authorities (PEM) that the bank's profile pins are asked for: certificates must chain to one of them. */
   readonly authority: () => Promise<Outcome<string>>;
@@ -58,8 +60,8 @@ export type RetrieverParts = {
 export type FullRetriever = CertificateRetriever & {
   /**
    * Bundle and passphrase for mutual TLS.
-   * @returns certificate-required when this PC holds none for the contract; certificate-in-browser-only or
-   *   certificate-file-unreadable where it does, but Kaitsu's copy cannot be read
+   * @returns certificate-required when this PC holds none for the contract; certificate-in-browser-only,
+   *   certificate-file-unavailable or certificate-file-unreadable where it does, but Kaitsu's copy cannot be read
    */
   readIdentity(contractorId: ContractorId): Promise<Outcome<ClientIdentity>>;
   /** How the contract's certificate stands on this PC. */
@@ -68,7 +70,11 @@ export type FullRetriever = CertificateRetriever & {
   readonly bundles: Bundles;
 };
 
-type RetrievalDeps = IssuanceDeps & { readonly condition: FullRetriever['condition'] };
+type RetrievalDeps = IssuanceDeps & {
+  readonly condition: FullRetriever['condition'];
+  /** Whether the bank answers the same request with the same certificate. */
+  readonly repeatable: boolean;
+};
 
 async function retrieve(deps: RetrievalDeps, grant: Grant, attempt: Attempt): Promise<Outcome<CertificateSummary>> {
   const { signal } = attempt;
@@ -79,9 +85,11 @@ async function retrieve(deps: RetrievalDeps, grant: Grant, attempt: Attempt): Pr
   return installAndTry(deps, obtained.value, attempt, { trialCanBeCancelled: true, notInstalled: async () => undefined });
 }
 
-async function interruptedBundle(deps: IssuanceDeps, grant: Grant, signal: AbortSignal): Promise<Outcome<Installable | null>> {
+async function interruptedBundle(deps: RetrievalDeps, grant: Grant, signal: AbortSignal): Promise<Outcome<Installable | null>> {
   const kept = await deps.bundles.ofGrant(grant);
-  if (!kept.ok || kept.value === null) return kept.ok ? success(null) : kept;
+  // One that cannot be read now is fetched again only where that costs nothing: elsewhere it might be a second certificate.
+  if (!kept.ok) return kept.problem.code === 'certificate-file-unavailable' && deps.repeatable ? success(null) : kept;
+  if (kept.value === null) return success(null);
   return reuseBundle(deps, kept.value, grant, signal);
 }
 
@@ -89,6 +97,7 @@ async function interruptedBundle(deps: IssuanceDeps, grant: Grant, signal: Abort
 async function whyRefused({ condition, pendingKeys }: RetrievalDeps, { contractorId }: Grant, refusal: Failure, signal: AbortSignal): Promise<Failure> {
   const here = await condition(contractorId, signal);
   if (here.ok && here.value === 'browserOnly') return failure('certificate-in-browser-only');
+  if (here.ok && here.value === 'unavailable') return failure('certificate-file-unavailable');
   return (await pendingKeys.wasLost(contractorId)) ? failure('certificate-issued-to-lost-key') : refusal;
 }
 
@@ -110,21 +119,34 @@ function planOf(deps: RetrievalDeps, grant: Grant): EnrolmentPlan {
 /** @returns the retriever of one bank on this PC; it does one retrieval or renewal at a time */
 export function createCertificateRetriever(parts: RetrieverParts): FullRetriever {
   const { keychain: passphrases, send, openIdentityClient, tryLogon, store, clock, random = systemRandom, log } = parts;
-  const files = createCertificateFiles(parts.dataDir);
+  const files = createCertificateFiles(parts.dataDir, parts.storage);
   const bundles = createBundles({ files, passphrases, random });
-  const ahead = createKeyAhead(() => generateKey(parts.profile.keyBits ?? 2048));
+  const ahead = createKeyAhead(parts.profile.keyBits ?? 2048);
   const pendingKeys = createPendingKeys({ files, passphrases, random, log, take: ahead.take });
   const condition: FullRetriever['condition'] = (contractorId, signal) => examineIdentity({ files, bundles, store }, contractorId, signal);
   const { waitLimit = usualWaitLimit } = parts;
   const { label = null, repeatable = false } = parts.profile.enrolment ?? {};
   const estOver = (way: SendHttp) => createEstClient({ send: way, clock, waitLimit, label, repeatable });
-  const waits = createPendingWaits({ dataDir: parts.dataDir, clock, log });
+  const waits = createPendingWaits({ dataDir: parts.dataDir, ...parts.storage, clock, log });
   const inventory = createInventory({ files, bundles, store });
   const turn = createTurns(log);
   const withDeps = async (work: (deps: RetrievalDeps) => Promise<Outcome<CertificateSummary>>) => {
     const authority = await parts.authority();
     if (!authority.ok) return authority;
-    return work({ store, tryLogon, clock, bundles, pendingKeys, waits, waitLimit, est: estOver(send), pinned: parseBundle(authority.value), condition, log });
+    return work({
+      store,
+      tryLogon,
+      clock,
+      bundles,
+      pendingKeys,
+      waits,
+      waitLimit,
+      est: estOver(send),
+      pinned: parseBundle(authority.value),
+      condition,
+      repeatable,
+      log,
+    });
   };
   return {
     prepareKey: ahead.prepare,
@@ -146,7 +168,10 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
       const kept = await bundles.ofContract(contractorId);
       if (!kept.ok) return kept;
       const [best] = kept.value;
-      if (best !== undefined) return success({ pfx: best.pfx, passphrase: best.passphrase });
+      // An expired one is of an earlier time where a newer one cannot be read now.
+      const isTheOne = best !== undefined && (Date.parse(best.bundle.leaf.validTo) > clock.now().getTime() || !(await bundles.isAnyUnavailable(contractorId)));
+      if (isTheOne) return success({ pfx: best.pfx, passphrase: best.passphrase });
+      if (best !== undefined) return failure('certificate-file-unavailable');
       return withoutIdentity(await condition(contractorId, AbortSignal.timeout(toolTimeLimit)));
     },
   };

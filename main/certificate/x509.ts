@@ -2,8 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import { type ContractorId, type Serial, serialSchema } from '../../preload/contract/identities.ts';
 import { instantAt } from '../../preload/contract/instant.ts';
 import { type CertificateSummary, longestNameShown } from '../../preload/contract/procedure.ts';
+import { parseBer, tags } from './ber.ts';
 import { isSameName } from './names.ts';
-import { parseBer, tags } from './pkcs12/ber.ts';
 
 /** Reading of X.509 certificates, on OpenSSL's parser. */
 

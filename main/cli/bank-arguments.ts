@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ContractorId, readContractorId, readSerial, type Serial } from '../../preload/contract/identities.ts';
 import { isSituationCode, type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
+import { bankFolder } from '../support/kept-files.ts';
+import { errnoOf } from '../support/whole-file.ts';
 
 /** What the person at the command line wants of the practice bank. */
 export type BankOrder =
@@ -42,56 +44,80 @@ export function usualDataDir(environment: Readonly<Record<string, string | undef
     win32: environment.APPDATA ?? join(home, 'AppData', 'Roaming'),
     darwin: join(home, 'Library', 'Application Support'),
   };
-  return join(bases[platform] ?? (environment.XDG_CONFIG_HOME || join(home, '.config')), 'Kaitsu', 'sandbox-bank');
+  return join(bases[platform] ?? (environment.XDG_CONFIG_HOME || join(home, '.config')), 'Kaitsu', bankFolder);
 }
 
+/** @param reason one sentence that says what is wanted */
 const wrong = (reason: string): BankOrder => ({ kind: 'wrong', reason });
+
+const options = { port: { type: 'string' }, data: { type: 'string' }, profile: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+/** No operating system knows longer paths; what else is longer was not typed by a person. */
+const longestWord = 4_096;
+/** Twice what RFC 5280 allows, with colons. */
+const longestSerial = 200;
 
 /** Reads the arguments. Whatever is not understood becomes `wrong` with a reason; nothing is guessed. */
 export function readBankArguments(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): BankOrder {
-  const options = { port: { type: 'string' }, data: { type: 'string' }, profile: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+  if (args.some((word) => word.length > longestWord || word.includes('\0')))
+    return wrong(`An argument is longer than ${longestWord} characters, or holds what no path may hold.`);
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     if (values.help === true) return { kind: 'help' };
-    if (values.data === '') return wrong('--data wants a folder');
+    for (const name of ['data', 'profile'] as const) if (values[name] === '') return wrong(`--${name} wants a ${name === 'data' ? 'folder' : 'file'}.`);
     const dataDir = values.data ?? usualDataDir(environment);
     const [command, ...rest] = positionals;
     if (command === undefined) return readServe(dataDir, values.port ?? '0', values.profile ?? null);
-    if (values.port !== undefined || values.profile !== undefined) return wrong('--port and --profile are for serving only');
+    if (values.port !== undefined || values.profile !== undefined) return wrong('--port and --profile are for serving only: leave them out.');
     return readCommand(command, rest, dataDir);
   } catch (error) {
-    return wrong(error instanceof Error ? error.message : 'arguments not understood');
+    return wrong(complaintOf(error, args));
   }
 }
 
+/** parseArgs explains at length what nobody here would do; its codes and the option are enough. */
+function complaintOf(error: unknown, args: readonly string[]): string {
+  const known = Object.keys(options).map((name) => `--${name}`);
+  const code = errnoOf(error);
+  const named = shown(args.find((word) => word.startsWith('-') && !known.includes(word.replace(/=.*$/su, ''))) ?? '');
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${named}: there are ${known.join(', ')}.`;
+  const message = error instanceof Error ? error.message : '';
+  const option = known.find((name) => message.includes(name)) ?? 'An option';
+  return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
+    ? `${option} ${option === '--help' ? 'wants nothing behind it' : 'wants a value behind it'}.`
+    : 'The arguments were not understood.';
+}
+
+/** @returns a word of the person's as far as it helps to recognise it */
+const shown = (word: string): string => JSON.stringify(word.slice(0, 40));
+
 function readServe(dataDir: string, port: string, profilePath: string | null): BankOrder {
-  if (!/^[0-9]{1,5}$/u.test(port) || Number(port) > 65535) return wrong('--port wants a number from 0 to 65535');
+  if (!/^[0-9]{1,5}$/u.test(port) || Number(port) > 65535) return wrong('--port wants a number from 0 to 65535.');
   return { kind: 'serve', dataDir, port: Number(port), profilePath };
 }
 
 function readCommand(command: string, rest: readonly string[], dataDir: string): BankOrder {
-  const [subject, ...more] = rest;
-  if (more.length > 0 || (command === 'papers' && subject !== undefined)) return wrong(`too many arguments for ${command}`);
+  const [subject = '', ...more] = rest;
+  if (more.length > 0 || (command === 'papers' && rest.length > 0)) return wrong(`There are too many words behind ${shown(command)}.`);
   switch (command) {
     case 'papers':
       return { kind: 'papers', dataDir };
     case 'release':
     case 'lock': {
-      const contractorId = readContractorId(subject ?? '');
-      return contractorId === null ? wrong(`${command} wants a contractor ID of 11 digits`) : { kind: command, dataDir, contractorId };
+      const contractorId = readContractorId(subject);
+      return contractorId === null ? wrong(`${command} wants a contractor ID of 11 digits.`) : { kind: command, dataDir, contractorId };
     }
     case 'revoke': {
-      const serial = readSerial(subject ?? '');
-      return serial === null ? wrong('revoke wants a serial number in hexadecimal') : { kind: 'revoke', dataDir, serial };
+      const serial = subject.length > longestSerial ? null : readSerial(subject);
+      return serial === null ? wrong('revoke wants a serial number in hexadecimal.') : { kind: 'revoke', dataDir, serial };
     }
     case 'situation':
-      return readSituationOrder(subject ?? '', dataDir);
+      return readSituationOrder(subject, dataDir);
     default:
-      return wrong(`unknown command: ${command}`);
+      return wrong(`There is no command ${shown(command)}: there are release, lock, revoke, situation and papers.`);
   }
 }
 
 function readSituationOrder(word: string, dataDir: string): BankOrder {
   if (word === 'usual') return { kind: 'situation', dataDir, code: null };
-  return isSituationCode(word) ? { kind: 'situation', dataDir, code: word } : wrong('situation wants one of the situations below, or usual');
+  return isSituationCode(word) ? { kind: 'situation', dataDir, code: word } : wrong('situation wants one of the situations that --help lists, or usual.');
 }

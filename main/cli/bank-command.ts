@@ -1,14 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
-import builtInProfile from '../../assets/bank-profiles/practice.json';
-import { type BankProfile, bankProfileSchema } from '../bank/profile.ts';
+import { existsSync } from 'node:fs';
+import { readBankProfile } from '../bank/load-profile.ts';
+import type { BankProfile } from '../bank/profile.ts';
 import { lockContract, releaseContract, revokeCertificate } from '../practice-bank/accounts/contracts.ts';
 import { authorityFile } from '../practice-bank/certificates/authority.ts';
 import { type ParentPort, serveApp } from '../practice-bank/serve-app.ts';
 import { type PracticeBank, startPracticeBank } from '../practice-bank/server.ts';
 import { beginSituation, clockAhead } from '../practice-bank/situations/situation.ts';
 import { writeSituation } from '../practice-bank/situations/situation-file.ts';
+import { BankStartError, startErrorOf } from '../practice-bank/start-error.ts';
 import { type BankDatabase, databaseFile, openDatabase } from '../practice-bank/storage/database.ts';
-import { papersFile, readPapers, readUserPapers } from '../practice-bank/storage/seed.ts';
+import { papersFile, readPapers, readUserPapers } from '../practice-bank/storage/papers.ts';
+import { defaultPatience } from '../support/whole-file.ts';
 import { type BankOrder, bankUsage, readBankArguments } from './bank-arguments.ts';
 
 /** What the command needs of its process. */
@@ -23,32 +25,43 @@ export type BankCommandHost = {
   exit(code: number): void;
 };
 
-const misuse = 2;
-
-/** `npm run bank`, and the app's own bank process. Ends with 0, 1 (it failed) or 2 (arguments not understood). */
+/** `npm run bank`, and the app's own bank process. Ends with 0, or with 1 and one line that says what to do. */
 export async function bankCommand(host: BankCommandHost): Promise<void> {
   const order = readBankArguments(host.args, host.environment);
   if (order.kind === 'help') return host.print(bankUsage);
-  if (order.kind === 'wrong') {
-    host.complain(`${order.reason}\n\n${bankUsage}`);
-    return host.exit(misuse);
-  }
+  if (order.kind === 'wrong') return giveUp(host, `${order.reason} See npm run bank -- --help.`);
   try {
     if (order.kind === 'serve') await serve(host, order);
-    else host.exit(runAtBranch(host, order));
+    else host.exit(await runAtBranch(host, order));
   } catch (error) {
-    host.complain(error instanceof Error ? error.message : 'The practice bank failed.');
-    host.exit(1);
+    const port = order.kind === 'serve' ? order.port : 0;
+    giveUp(host, startErrorOf(error, { dataDir: order.dataDir, port }).message);
   }
 }
 
-function readProfile(path: string | null): BankProfile {
-  return bankProfileSchema.parse(path === null ? builtInProfile : JSON.parse(readFileSync(path, 'utf8')));
+function giveUp(host: BankCommandHost, sentence: string): void {
+  host.complain(sentence);
+  host.exit(1);
+}
+
+/** @throws BankStartError with the first wrong place */
+async function readProfile(path: string | null): Promise<BankProfile> {
+  const read = await readBankProfile(path);
+  if (read.ok) return read.profile;
+  const [defect] = read.defects;
+  const where = defect === undefined || defect.at === '' ? '' : `${defect.at}: `;
+  const more = read.defects.length > 1 ? `, and ${read.defects.length - 1} more` : '';
+  throw new BankStartError(
+    `The bank profile ${path} cannot be used (${where}${defect?.wrong ?? 'unknown'}${more}). Put it right, or leave --profile out for the built-in one.`,
+    null,
+  );
 }
 
 async function serve(host: BankCommandHost, order: Extract<BankOrder, { kind: 'serve' }>): Promise<void> {
   const reportBug = (event: string, details: Readonly<Record<string, unknown>>) => host.complain(JSON.stringify({ event, ...details }));
-  const start = () => startPracticeBank({ dataDir: order.dataDir, port: order.port, profile: readProfile(order.profilePath), reportBug });
+  // Who started the app cannot be asked to move files; who is at the command line may want them back.
+  const care = { mends: host.parentPort !== null, patience: defaultPatience };
+  const start = async () => startPracticeBank({ dataDir: order.dataDir, port: order.port, profile: await readProfile(order.profilePath), care, reportBug });
   if (host.parentPort !== null) return serveApp(host.parentPort, start, host.exit);
   const bank = await start();
   host.onStopSignal(() => void stop(host, bank));
@@ -67,20 +80,21 @@ async function stop(host: BankCommandHost, bank: PracticeBank): Promise<void> {
 type BranchOrder = Extract<BankOrder, { kind: 'papers' | 'release' | 'lock' | 'revoke' | 'situation' }>;
 
 /** What works on the bank's records without the server, and beside it. @returns the exit code */
-function runAtBranch(host: BankCommandHost, order: BranchOrder): number {
+async function runAtBranch(host: BankCommandHost, order: BranchOrder): Promise<number> {
   if (!existsSync(databaseFile(order.dataDir))) {
     host.complain(`No practice bank in ${order.dataDir}: start it once first.`);
     return 1;
   }
+  const profile = await readProfile(null);
   const database = openDatabase(order.dataDir);
   try {
-    return runOrder(host, order, database);
+    return runOrder(host, order, database, profile);
   } finally {
     database.close();
   }
 }
 
-function runOrder(host: BankCommandHost, order: BranchOrder, database: BankDatabase): number {
+function runOrder(host: BankCommandHost, order: BranchOrder, database: BankDatabase, profile: BankProfile): number {
   const tell = (done: boolean, good: string, bad: string): number => {
     if (done) host.print(good);
     else host.complain(bad);
@@ -98,7 +112,7 @@ function runOrder(host: BankCommandHost, order: BranchOrder, database: BankDatab
       return tell(revokeCertificate(database, order.serial, new Date()), `Revoked: ${order.serial}`, `No certificate to revoke: ${order.serial}`);
     case 'situation': {
       const { contractorId } = readPapers(database, order.dataDir).customerCard;
-      const scene = { database, contractorId, profile: readProfile(null), now: new Date() };
+      const scene = { database, contractorId, profile, now: new Date() };
       const begun = beginSituation(scene, order.code);
       if (begun) writeSituation(order.dataDir, order.code, clockAhead(scene, order.code));
       return tell(begun, `Situation: ${order.code ?? 'as usual'}`, `No contract: ${contractorId}`);

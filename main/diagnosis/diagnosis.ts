@@ -12,7 +12,7 @@ import { canSign } from '../certificate/trial-signature.ts';
 import { isCertificate } from '../certificate/x509.ts';
 import type { ActivationBank, CertificateRetriever } from '../procedure/ports.ts';
 import type { Clock } from '../support/ports.ts';
-import { type Comparison, noteDesignatedPc, type PcIdentity } from './designated-pc.ts';
+import type { Comparison, PcIdentity } from './designated-pc.ts';
 import { type Circumstances, diagnosingBank } from './diagnosing-bank.ts';
 import { examinePc } from './examination.ts';
 import { isRemoteSession } from './remote-session.ts';
@@ -25,7 +25,7 @@ export type Diagnosis = {
   examine(contractorId: ContractorId, signal: AbortSignal): Promise<ProblemCode | null>;
   /** @returns where a certificate with this end (ISO 8601) stands, by the bank's time; by this PC's where the bank does not answer */
   validity(notAfter: string, signal: AbortSignal): Promise<Validity>;
-  /** As the retriever's, but whoever is refused for good is told what the bank wants instead. */
+  /** As the retriever's, but a final refusal says what the bank wants instead. */
   readonly renew: CertificateRetriever['renew'];
   /** Notes that this PC and its user hold the certificate now. */
   noteThisPc(): Promise<Outcome<void>>;
@@ -41,6 +41,8 @@ export type DiagnosisParts = {
   readonly renewalRule: () => RenewalRule;
   /** Whether a PC is the one that was noted in the folder: compareDesignatedPc. */
   readonly comparePc: (folder: string, now: PcIdentity) => Promise<Comparison>;
+  /** Notes a PC in the folder: noteDesignatedPc. */
+  readonly notePc: (folder: string, pc: PcIdentity) => Promise<Outcome<void>>;
   /** This PC and its user, as the operating system knows them. */
   readonly thisPc: () => Promise<PcIdentity>;
   readonly environment: () => Readonly<Record<string, string | undefined>>;
@@ -48,10 +50,11 @@ export type DiagnosisParts = {
 };
 
 export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
-  const { store, folder, comparePc, thisPc, environment, renewalRule, clock } = parts;
+  const { store, folder, comparePc, notePc, thisPc, environment, renewalRule, clock } = parts;
   const { bundles } = parts.certificate;
   const tidyUp = createTidyUp({ bundles, store });
   const circumstances = circumstancesOf(parts);
+  const noteThisPc = async () => notePc(folder, await thisPc());
   const validity = async (notAfter: string, signal: AbortSignal) => validityOf(notAfter, (await circumstances.bankTime(signal)) ?? clock.now(), renewalRule());
   return {
     bank: diagnosingBank(parts.bank, circumstances),
@@ -63,11 +66,12 @@ export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
       return failure(codeAfterGrace(renewalRule().afterGrace));
     },
     tidyUp,
-    noteThisPc: async () => noteDesignatedPc(folder, await thisPc()),
+    noteThisPc,
     examine: (contractorId, signal) =>
       examinePc(
         {
           comparePc: async () => comparePc(folder, await thisPc()),
+          note: noteThisPc,
           condition: (stop) => parts.certificate.condition(contractorId, stop),
           standsInStore: (stop) => newestStands(parts, contractorId, stop),
           canSign: (stop) => newestSigns(parts, contractorId, stop),

@@ -5,6 +5,8 @@ import type { Comparison } from './designated-pc.ts';
 /** What is asked of the PC on which a contract's certificate should be. Every question may fail; then it says nothing. */
 export type Examined = {
   comparePc(): Promise<Comparison>;
+  /** Notes this PC as the one that holds the certificate. */
+  note(): Promise<unknown>;
   /** Whether Kaitsu can log on with its own copy, and what is left where it cannot. */
   condition(signal: AbortSignal): Promise<Outcome<IdentityCondition>>;
   /** Whether the contract's newest certificate stands in the store; null where Kaitsu knows of none. */
@@ -27,6 +29,8 @@ export async function examinePc(pc: Examined, signal: AbortSignal): Promise<Prob
   if (compared === 'other-user') return 'other-os-user';
   if (compared === 'other-pc') return 'certificate-absent-on-pc';
   const condition = await pc.condition(signal);
+  // What this PC's keychain opens was brought here, whatever became of the note of it (a disk that was full at the time).
+  if (compared === 'unnoted' && condition.ok && condition.value === 'usable') await pc.note();
   const unusable = condition.ok ? codeOfCondition(condition.value) : null;
   if (unusable !== null) return unusable;
   const stands = await pc.standsInStore(signal);

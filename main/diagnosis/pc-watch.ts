@@ -15,6 +15,7 @@ const ownCodes: ReadonlySet<ProblemCode> = new Set([
   'certificate-absent-on-pc',
   'certificate-in-browser-only',
   'certificate-file-unreadable',
+  'certificate-file-unavailable',
   'other-os-user',
   'remote-session',
   'key-cannot-sign',
@@ -89,7 +90,7 @@ async function examine({ runner, diagnose, log }: PcWatchParts, tell: (code: Pro
     if (contractorId === null || diagnosis === null || !diagnosis.ok) return;
     const found = await diagnosis.value.examine(contractorId, AbortSignal.timeout(examinationLimit));
     log.info('diagnosis.examined', { found });
-    // Whoever began anew meanwhile is not told of what lies behind.
+    // A person who started over meanwhile is not told of what lies behind.
     if (holder(runner) !== contractorId) return;
     const { notice } = runner.snapshot();
     if (found !== null) await tell(found);

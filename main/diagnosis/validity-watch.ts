@@ -25,7 +25,7 @@ export type ValidityWatchParts = {
 
 /**
  * Watches how long the certificate on the screen is still good for. The window reads no clock: main decides, and
- * publishes what it found as part of the state, anew when a day has passed or the bank's time says otherwise.
+ * publishes what it found as part of the state, again when a day has passed or the bank's time says otherwise.
  */
 export function watchValidity({ runner, diagnose, onDue, clock, log }: ValidityWatchParts): ValidityWatch {
   let looking: Promise<void> | null = null;
@@ -56,7 +56,7 @@ export function watchValidity({ runner, diagnose, onDue, clock, log }: ValidityW
     cancelAlarm = certificateOf(runner) === null ? () => undefined : clock.after(lookAgain, () => void lookNow());
   }
 
-  /** One look at a time; what was asked meanwhile is looked at anew. The next hour's follows by itself. */
+  /** One look at a time; what was asked meanwhile is looked at again. The next hour's follows by itself. */
   function lookNow(): Promise<void> {
     wantedAgain = looking !== null;
     looking ??= lookUntilSettled();

@@ -5,10 +5,12 @@ import { reachesSessionBus } from './session-bus.ts';
 
 /**
  * Says what is wrong with a keychain that has just failed by looking at it: keytar hands on words only, and they
- * come in the person's language (GLib translates once `setlocale` was called, as Chromium does). It never rejects.
+ * come in the person's language (GLib translates once `setlocale` was called, as Chromium does), or say nothing at
+ * all (macOS in Japanese or Korean: "An unknown error occurred."). It never rejects.
+ * @param byWords what the English words say; keychain-refused where they say nothing
  * @returns null where looking does not tell
  */
-export type KeychainProbe = () => Promise<KeychainCode | null>;
+export type KeychainProbe = (byWords: KeychainCode) => Promise<KeychainCode | null>;
 
 export type KeychainProbeParts = {
   readonly platform: NodeJS.Platform;
@@ -90,22 +92,40 @@ async function lookAtSecretService(parts: KeychainProbeParts, signal: AbortSigna
   return null;
 }
 
-/** Whether a default keychain is set. Whether it is locked is not asked: `security` would open a dialog for it. */
-async function lookAtMacKeychain({ run }: KeychainProbeParts, signal: AbortSignal): Promise<KeychainCode | null> {
-  const result = await run(securityPath, ['default-keychain'], { signal, timeoutMs: probeLimit });
-  return result.kind === 'ended' && result.code > 0 ? 'keychain-missing' : null;
+/** `security` ends with the last eight bits of the Security framework's result code (SecBase.h). */
+const exitCodeOf = (status: number) => status & 0xff;
+/** errSecInteractionNotAllowed, errSecInteractionRequired, errSecUserCanceled, errSecAuthFailed. */
+const lockedExits: ReadonlySet<number> = new Set([-25308, -25315, -128, -25293].map(exitCodeOf));
+/** errSecNoDefaultKeychain, errSecNoSuchKeychain. */
+const missingExits: ReadonlySet<number> = new Set([-25307, -25294].map(exitCodeOf));
+/** A question that is not answered within this, in milliseconds, waits for a person: only a locked keychain does that. */
+const lockLimit = 1_200;
+
+/**
+ * Whether a default keychain is set, and whether it is locked. The second question may open the system's dialog, which
+ * goes again when the limit is over: it is asked only where words did not tell.
+ */
+async function lookAtMacKeychain({ run }: KeychainProbeParts, byWords: KeychainCode, signal: AbortSignal): Promise<KeychainCode | null> {
+  const set = await run(securityPath, ['default-keychain'], { signal, timeoutMs: probeLimit });
+  if (set.kind === 'ended' && set.code > 0) return 'keychain-missing';
+  if (set.kind !== 'ended' || byWords !== 'keychain-refused') return null;
+  const asked = await run(securityPath, ['show-keychain-info'], { signal, timeoutMs: lockLimit });
+  if (asked.kind === 'timeout') return 'keychain-locked';
+  if (asked.kind !== 'ended') return null;
+  if (lockedExits.has(asked.code)) return 'keychain-locked';
+  return missingExits.has(asked.code) ? 'keychain-missing' : null;
 }
 
-async function look(parts: KeychainProbeParts, signal: AbortSignal): Promise<KeychainCode | null> {
+async function look(parts: KeychainProbeParts, byWords: KeychainCode, signal: AbortSignal): Promise<KeychainCode | null> {
   if (parts.platform === 'linux') return lookAtSecretService(parts, signal);
-  return parts.platform === 'darwin' ? lookAtMacKeychain(parts, signal) : null;
+  return parts.platform === 'darwin' ? lookAtMacKeychain(parts, byWords, signal) : null;
 }
 
 /** @returns a look at this machine's keychain that takes at most two seconds */
 export function createKeychainProbe(parts: KeychainProbeParts): KeychainProbe {
-  return async () => {
+  return async (byWords) => {
     const signal = AbortSignal.timeout(probeLimit);
     const late = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }));
-    return Promise.race([look(parts, signal).catch(() => null), late]);
+    return Promise.race([look(parts, byWords, signal).catch(() => null), late]);
   };
 }

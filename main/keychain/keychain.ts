@@ -75,7 +75,8 @@ function createCall({ load, probeKeychain = async () => null, profileId, clock, 
       log.warn('keychain.no-answer', { call: what });
       return failure('keychain-locked');
     } catch (error) {
-      const code = (await probeKeychain()) ?? codeOfError(error);
+      const byWords = codeOfError(error);
+      const code = (await probeKeychain(byWords)) ?? byWords;
       log.warn('keychain.failed', { call: what, code });
       return failure(code);
     }
@@ -105,7 +106,7 @@ export function createKeychain(parts: KeychainParts): Keychain {
   const { log, random = randomBytes } = parts;
   const call = createCall(parts);
   let proving: Promise<Outcome<void, KeychainCode>> | null = null;
-  // Two proofs at once would delete each other's value: whoever asks meanwhile shares the one under way.
+  // Two proofs at once would delete each other's value: who asks meanwhile shares the one under way.
   const probe = () => {
     proving ??= probeBy(call, Buffer.from(random(16)).toString('hex')).finally(() => {
       proving = null;

@@ -12,7 +12,7 @@ export type BankParts = {
   readonly database: BankDatabase;
   readonly profile: BankProfile;
   readonly clock: BankClock;
-  /** The clock that no situation of the practice moves: by it, certificates are in force on the PC of whoever practises. */
+  /** The clock that no situation of the practice moves: by it, certificates are in force on the PC of the practising person. */
   readonly usualClock: BankClock;
   readonly authority: Authority;
   readonly queue: Queue;
@@ -22,7 +22,7 @@ export type BankParts = {
   /** Seconds between the first certificate request and its answer; 0: at once. */
   readonly issueDelaySeconds: number;
   /**
-   * Runs the last step of a request as one write transaction, in which its answer is kept as well: whoever
+   * Runs the last step of a request as one write transaction, in which its answer is kept as well: a client that
    * lost the answer gets it again, and nothing is done a second time, wherever the bank dies.
    */
   readonly settle: Settle;

@@ -15,8 +15,8 @@ export type ControlCommand = ControlRequest['command'];
 export const controlReplySchema = z.discriminatedUnion('type', [
   /** Once, when the bank serves. authority: PEM of its root. */
   z.object({ type: z.literal('ready'), port: z.int().min(1).max(65535), authority: z.string().startsWith('-----BEGIN CERTIFICATE-----') }),
-  /** Once, instead: it cannot serve. reason holds no secret. */
-  z.object({ type: z.literal('failed'), reason: z.string() }),
+  /** Once, instead: it cannot serve. reason holds no secret; code: what the person is told where this PC's disk is at fault. */
+  z.object({ type: z.literal('failed'), reason: z.string(), code: z.enum(['disk-full', 'disk-refused']).nullable().default(null) }),
   z.object({ type: z.literal('papers'), id: z.int(), papers: practicePapersSchema }),
   z.object({ type: z.literal('done'), id: z.int() }),
   z.object({ type: z.literal('refused'), id: z.int() }),

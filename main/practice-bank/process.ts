@@ -1,5 +1,5 @@
 import type { PracticePapers } from '../../preload/contract/practice.ts';
-import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import { type DiskCode, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { SituationCode } from '../../preload/contract/situations.ts';
 import { type ControlCommand, type ControlReply, controlReplySchema } from './control.ts';
 
@@ -49,24 +49,25 @@ type Waiting = { readonly settle: (reply: ControlReply | null) => void };
 
 /**
  * Starts the practice bank in a process of its own and waits until it serves.
- * @returns the handle; bank-unreachable when it ended or did not serve in time (it is ended then)
+ * @returns the handle; bank-unreachable when it ended or did not serve in time (it is ended then), disk-full or disk-refused
+ *   where its data folder is why
  */
 export function startPracticeBankProcess(options: PracticeBankProcessOptions): Promise<Outcome<PracticeBankHandle>> {
   const profileArgs = options.profilePath === undefined ? [] : ['--profile', options.profilePath];
   const child = options.fork(['--data', options.dataDir, ...profileArgs]);
   const link = createLink(child, options.log);
   return new Promise((resolve) => {
-    const giveUp = (event: string, details: Readonly<Record<string, unknown>>) => {
+    const giveUp = (event: string, details: Readonly<Record<string, unknown>>, code: DiskCode | null = null) => {
       clearTimeout(timer);
       options.log.warn(event, details);
       link.expectExit();
       child.kill();
-      resolve(failure('bank-unreachable'));
+      resolve(failure(code ?? 'bank-unreachable'));
     };
     const timer = setTimeout(() => giveUp('practice-bank-start-too-slow', {}), options.startLimit ?? usualStartLimit);
     link.onStart((reply) => {
       if (reply === null) giveUp('practice-bank-ended-at-start', {});
-      else if (reply.type === 'failed') giveUp('practice-bank-cannot-serve', { reason: reply.reason });
+      else if (reply.type === 'failed') giveUp('practice-bank-cannot-serve', { reason: reply.reason }, reply.code);
       else if (reply.type === 'ready') {
         clearTimeout(timer);
         options.log.info('practice-bank-ready', { port: reply.port });

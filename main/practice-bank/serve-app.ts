@@ -1,5 +1,6 @@
 import { type ControlReply, type ControlRequest, controlRequestSchema } from './control.ts';
 import type { PracticeBank } from './server.ts';
+import { BankStartError } from './start-error.ts';
 
 /** The way to the app, from inside the bank's process: the shape of Electron's process.parentPort. */
 export type ParentPort = {
@@ -17,7 +18,8 @@ export async function serveApp(port: ParentPort, start: () => Promise<PracticeBa
   try {
     bank = await start();
   } catch (error) {
-    port.postMessage({ type: 'failed', reason: error instanceof Error ? error.message : 'unknown' });
+    const code = error instanceof BankStartError ? error.code : null;
+    port.postMessage({ type: 'failed', reason: error instanceof Error ? error.message : 'unknown', code });
     exit(1);
     return;
   }

@@ -17,8 +17,11 @@ import { addRivalHook } from './situations/rival.ts';
 import { beginSituation, clockAhead, situate } from './situations/situation.ts';
 import { readClockAhead, readSituation, writeSituation } from './situations/situation-file.ts';
 import { addSituationHooks } from './situations/situation-hooks.ts';
+import { startErrorOf } from './start-error.ts';
+import type { FileCare } from './storage/bank-file.ts';
 import { inTransaction, openDatabase } from './storage/database.ts';
-import { readPapers, seedDemo, usualDemoUsers } from './storage/seed.ts';
+import { readPapers } from './storage/papers.ts';
+import { seedDemo, usualDemoUsers } from './storage/seed.ts';
 
 export type PracticeBankOptions = {
   /** Everything the bank keeps lies here; made if missing. */
@@ -34,6 +37,8 @@ export type PracticeBankOptions = {
   readonly demoUsers?: number;
   /** scrypt's N for new hashes, a power of two. Only tests hand in less than the usual cost. */
   readonly scryptCost?: number;
+  /** Files beside the database and the database itself: see FileCare. */
+  readonly care?: FileCare;
   /** Told of bugs in the bank; never of secrets. */
   readonly reportBug?: ReportBug;
 };
@@ -58,15 +63,23 @@ const addressSchema = z.object({ port: z.int() });
 /**
  * Starts the practice bank on 127.0.0.1. At first start it makes its certificate authority and opens the
  * demo company's contract, under lock; afterwards it goes on with what lies in the data folder.
- * @throws when the port is taken or the data folder cannot be used
+ * @throws BankStartError, which says what to do, when the port is taken or the data folder cannot be used
  */
 export async function startPracticeBank(options: PracticeBankOptions): Promise<PracticeBank> {
-  const { dataDir, profile, clock = machineClock, scryptCost = usualScryptCost } = options;
-  const database = openDatabase(dataDir);
+  try {
+    return await start(options);
+  } catch (error) {
+    throw startErrorOf(error, options);
+  }
+}
+
+async function start(options: PracticeBankOptions): Promise<PracticeBank> {
+  const { dataDir, profile, clock = machineClock, scryptCost = usualScryptCost, care = {} } = options;
+  const database = openDatabase(dataDir, care);
   try {
     // The machine's time, whatever the bank's: TLS clients check the server certificate against theirs.
-    const authority = inTransaction(database, () => ensureAuthority(dataDir, machineClock.now()));
-    await seedDemo({ database, dataDir, profile, cost: scryptCost, users: options.demoUsers ?? usualDemoUsers, now: clock.now() });
+    const authority = inTransaction(database, () => ensureAuthority(dataDir, machineClock.now(), care));
+    await seedDemo({ database, dataDir, profile, cost: scryptCost, users: options.demoUsers ?? usualDemoUsers, now: clock.now(), care });
     const parts: BankParts = {
       database,
       profile,

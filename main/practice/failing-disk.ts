@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { SituationCode } from '../../preload/contract/situations.ts';
 import type { ProgramPorts } from '../program-ports.ts';
+import { programFiles } from '../support/kept-files.ts';
 import type { Disk } from '../support/whole-file.ts';
 import type { Situation } from './situation.ts';
 
@@ -14,13 +15,14 @@ const diskErrors = new Map<SituationCode | null, string>([
   ['disk-refused', 'EACCES'],
 ]);
 /** Which files another program holds. */
-const heldFiles = new Map<SituationCode | null, readonly string[]>([
-  ['journal-unavailable', ['procedure.json']],
-  ['file-unavailable', ['preferences.json', 'release-request.json']],
+const heldFiles = new Map<SituationCode | null, (name: string) => boolean>([
+  ['journal-unavailable', (name) => name === programFiles.journal],
+  ['file-unavailable', (name) => name === programFiles.preferences || name === programFiles.releaseRequest],
+  ['certificate-file-unavailable', (name) => extname(name) === extname(programFiles.bundle)],
 ]);
 
 const failureOf = (code: string) => Object.assign(new Error(code), { code });
-const isJournal = (path: string) => basename(path) === 'procedure.json';
+const isJournal = (path: string) => basename(path) === programFiles.journal;
 
 /** Writes a file, or fails as the disk of the practice does. */
 export function failingWrite(write: ProgramPorts['writeOnTrial'], situation: Situation): ProgramPorts['writeOnTrial'] {
@@ -36,7 +38,7 @@ export function failingDisk(disk: Disk, situation: Situation): Disk {
   return {
     ...disk,
     async stat(path) {
-      if (heldFiles.get(situation())?.includes(basename(path)) === true) throw failureOf('EBUSY');
+      if (heldFiles.get(situation())?.(basename(path)) === true) throw failureOf('EBUSY');
       // Damaged for real: half of it is missing, as after a broken disk.
       if (isJournal(path) && situation() === 'journal-unreadable' && existsSync(path)) await writeFile(path, halfOf(await readFile(path, 'utf8')));
       return disk.stat(path);

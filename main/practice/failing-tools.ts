@@ -32,7 +32,7 @@ export function failingKeytar(load: LoadKeytar, situation: Situation): LoadKeyta
 
 /** What fails for practice is told by its words alone: a look at the real keychain would find another problem, or none. */
 export function failingProbe(probe: KeychainProbe, situation: Situation): KeychainProbe {
-  return async () => (keychainWords.has(situation()) ? null : probe());
+  return async (byWords) => (keychainWords.has(situation()) ? null : probe(byWords));
 }
 
 /** The store's tools, as they are on a PC without them, with a store that refuses, or with an empty one. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readSituation, watchSituation } from '../practice-bank/situations/situation-file.ts';
 import type { ProgramPorts } from '../program-ports.ts';
+import { bankFolder } from '../support/kept-files.ts';
 import type { Log } from '../support/ports.ts';
 import { decorate } from './decorate.ts';
 import { createEmbeddedBank, type Fork } from './embedded-bank.ts';
@@ -27,7 +28,7 @@ export type Practice = {
 
 /** @param parts see PracticeParts */
 export function openPractice({ folder, fork, log }: PracticeParts): Practice {
-  const dataDir = join(folder, 'sandbox-bank');
+  const dataDir = join(folder, bankFolder);
   const bank = createEmbeddedBank({ fork, dataDir, log });
   const panel = panelHandlers(bank.handle);
   return {

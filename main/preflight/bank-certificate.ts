@@ -29,7 +29,7 @@ export function compareDates(clock: Clock): CompareDates {
   };
 }
 
-/** Looks at the certificate and hangs up. Whoever it belongs to: nothing is sent, and nothing that comes is read. */
+/** Looks at the certificate and hangs up. It may be anybody's: nothing is sent, and nothing that comes is read. */
 function shownCertificate(host: string, port: number, signal: AbortSignal): Promise<X509Certificate | null> {
   return new Promise((resolve) => {
     const name = isIP(host) === 0 ? { servername: host } : {};

@@ -5,7 +5,7 @@ import type { Clock, Log } from '../support/ports.ts';
 
 /** What one check found. amount: see the contract. */
 export type Found = { readonly finding: PreflightFinding; readonly amount?: number };
-/** Looks at one thing. It may take its time: whoever runs it sets the limit and raises the signal. */
+/** Looks at one thing. It may take its time: the caller sets the limit and raises the signal. */
 export type Look = (signal: AbortSignal) => Promise<Found>;
 export type PreflightChecks = { readonly [C in PreflightCheck]: Look };
 

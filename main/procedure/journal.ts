@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { DiskCode, Outcome } from '../../preload/contract/problem.ts';
 import { type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { type JsonFileOptions, jsonFile } from '../support/json-file.ts';
+import type { KeptPath } from '../support/kept-files.ts';
 
 /**
  * The journal: where the procedure stands, on the disk before anybody is told of it, so that a crash at
- * any moment loses nothing that the bank has already done. It holds snapshots only, hence no secret.
+ * any moment loses nothing that the bank has already done. It holds snapshots only, so no secret.
  */
 
 /** That the journal cannot be read is never a place where the procedure stood. */
@@ -35,7 +36,7 @@ export type Journal = {
  * @param path where the journal lies; its folder is made when missing
  * @param options a disk other than the system's
  */
-export function openJournal(path: string, options: JsonFileOptions = {}): Journal {
+export function openJournal(path: KeptPath, options: JsonFileOptions = {}): Journal {
   const file = jsonFile(path, entrySchema, options);
   return {
     path,

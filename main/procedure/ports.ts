@@ -44,10 +44,10 @@ export type ActivationBank = {
 /** The administrator's session that a logon opens; it ends after so many seconds without a question. */
 export type LogonSession = { readonly token: Secret; readonly idleSeconds: number };
 
-/** Whoever works in the administrator's session (manual 3). */
+/** The part of the program that works in the administrator's session (manual 3). */
 export type SessionHolder = {
   begin(administrator: { readonly contractorId: ContractorId; readonly token: Secret }, idleSeconds: number): void;
-  /** The person begins anew: the session is forgotten here and closed at the bank. */
+  /** The person starts over: the session is forgotten here and closed at the bank. */
   end(): void;
 };
 

@@ -1,8 +1,9 @@
-import { type Outcome, type Problem, type ProblemCause, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
+import { type DiskCode, type Outcome, type Problem, type ProblemCause, type ProblemCode, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
 import { type Accepted, type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { screenCode } from '../../preload/contract/screen-code.ts';
 import type { Clock, Log } from '../support/ports.ts';
-import { createQueue } from '../support/queue.ts';
+import { createQueue, type Queue } from '../support/queue.ts';
+import { createTryLater } from '../support/try-later.ts';
 import type { ProcedureEvent } from './events.ts';
 import type { Journal } from './journal.ts';
 import { initialSnapshot, transition } from './transition.ts';
@@ -22,6 +23,10 @@ export type Runner = {
   /** The reply to a person's action that has no place now, or was refused before anything was sent. */
   refusal(cause: ProblemCause): Accepted;
   onChange(listener: (snapshot: ProcedureSnapshot) => void): () => void;
+  /** Does the work as soon as the journal has what was published: at once, or when a disk that refused it takes it. Not at all where the program ends before. */
+  onceKept(work: () => Promise<void>): Promise<void>;
+  /** Resolves once all that was dispatched is done, and the journal was offered once more to a disk that refused it. */
+  settled(): Promise<void>;
   /** Where the journal could not be read: tries again, and goes on where it stopped. @returns false where that is not asked for now */
   readJournalAgain(): Promise<boolean>;
   /** Where the journal could not be read: moves it out of the way, and begins at the first step. */
@@ -42,10 +47,27 @@ type Snapshots = {
   problem(cause: ProblemCause): Problem;
   apply(event: ProcedureEvent): Promise<boolean>;
   applySafely(event: ProcedureEvent): Promise<boolean>;
+  publish(next: ProcedureSnapshot): void;
   onChange: Runner['onChange'];
 };
 
-function createSnapshots({ journal, clock, log }: RunnerParts): Snapshots {
+const diskCodes: ReadonlySet<ProblemCode> = new Set(['disk-full', 'disk-refused']);
+
+/** Writes the journal, and knows whether the last snapshot is on the disk. */
+function createWriter({ journal, clock }: RunnerParts) {
+  let kept = true;
+  return {
+    isKept: () => kept,
+    async write(snapshot: ProcedureSnapshot): Promise<Outcome<void, DiskCode>> {
+      const written = await journal.write({ savedAt: clock.now().toISOString(), snapshot });
+      kept = written.ok;
+      return written;
+    },
+  };
+}
+type Writer = ReturnType<typeof createWriter>;
+
+function createSnapshots({ log }: RunnerParts, { write }: Writer): Snapshots {
   let snapshot = initialSnapshot;
   const listeners = new Set<(snapshot: ProcedureSnapshot) => void>();
   const problem = (cause: ProblemCause): Problem => problemOf(cause, screenCode(snapshot.state.step, problemNumbers[cause.code]));
@@ -57,7 +79,7 @@ function createSnapshots({ journal, clock, log }: RunnerParts): Snapshots {
   /** What the person sees before the journal is read is nothing that it may hold. */
   async function keep(next: ProcedureSnapshot): Promise<void> {
     if (next.state.step === 'journalUnavailable') return publish(next);
-    const written = await journal.write({ savedAt: clock.now().toISOString(), snapshot: next });
+    const written = await write(next);
     publish(written.ok ? next : { ...next, notice: problem(written.problem) });
   }
 
@@ -92,6 +114,7 @@ function createSnapshots({ journal, clock, log }: RunnerParts): Snapshots {
     problem,
     apply,
     applySafely,
+    publish,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -105,11 +128,13 @@ function createSnapshots({ journal, clock, log }: RunnerParts): Snapshots {
  */
 export async function startRunner(parts: RunnerParts): Promise<Runner> {
   const { journal } = parts;
-  const { inOrder } = createQueue();
-  const snapshots = createSnapshots(parts);
+  const { inOrder, settled } = createQueue();
+  const writer = createWriter(parts);
+  const snapshots = createSnapshots(parts, writer);
   const { apply, problem } = snapshots;
+  const keeping = createKeeping(parts, writer, snapshots, inOrder);
   const isUnread = () => snapshots.current().state.step === 'journalUnavailable';
-  let restored = await readJournal(journal, snapshots);
+  let restored = await readJournal(journal, snapshots).finally(keeping.look);
 
   async function setAside(): Promise<Outcome<void>> {
     if (!isUnread()) return { ok: false, problem: { code: 'not-now' } };
@@ -121,18 +146,61 @@ export async function startRunner(parts: RunnerParts): Promise<Runner> {
   return {
     restored: () => restored,
     snapshot: snapshots.current,
-    dispatch: (event) => inOrder(() => snapshots.applySafely(event)),
+    dispatch: (event) => inOrder(() => snapshots.applySafely(event)).finally(keeping.look),
     problem,
     refusal: (cause) => ({ ok: false, problem: problem(cause) }),
     onChange: snapshots.onChange,
+    onceKept: keeping.onceKept,
+    settled: async () => {
+      await inOrder(keeping.keepAgain);
+      await settled();
+    },
     readJournalAgain: () =>
       inOrder(async () => {
         if (!isUnread()) return false;
         restored = await readJournal(journal, snapshots);
         return true;
-      }),
-    setJournalAside: () => inOrder(setAside),
+      }).finally(keeping.look),
+    setJournalAside: () => inOrder(setAside).finally(keeping.look),
     journalPath: journal.path,
+  };
+}
+
+/** What is done when the disk has taken the journal, and the trying until it does. */
+function createKeeping({ clock, log }: RunnerParts, { isKept, write }: Writer, { current, publish }: Snapshots, inOrder: Queue['inOrder']) {
+  const waiting = new Set<() => Promise<void>>();
+
+  /** Offers the journal to a disk that refused it; where that takes it now, the person is no longer told. */
+  async function keepAgain(): Promise<void> {
+    if (isKept()) return;
+    const { notice } = current();
+    const isTold = notice !== null && diskCodes.has(notice.code);
+    const next = isTold ? { ...current(), notice: null } : current();
+    if ((await write(next)).ok && isTold) publish(next);
+    doWaiting();
+  }
+
+  function doWaiting(): void {
+    if (!isKept()) return;
+    for (const work of waiting) void work().catch((error: unknown) => log.error('procedure.late-work-broke', { error }));
+    waiting.clear();
+  }
+
+  const tryLater = createTryLater(
+    clock,
+    () => !isKept(),
+    () => inOrder(keepAgain),
+  );
+  return {
+    keepAgain,
+    look(): void {
+      doWaiting();
+      tryLater();
+    },
+    async onceKept(work: () => Promise<void>): Promise<void> {
+      if (isKept()) await work();
+      else waiting.add(work);
+    },
   };
 }
 

@@ -31,7 +31,7 @@ export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): 
     case 'noticeDismissed':
       return { ...snapshot, notice: null };
     case 'startedOver':
-      // Where the procedure stands is not known there, and hence not what would be given up.
+      // Where the procedure stands is not known there, nor what would be given up.
       return snapshot.state.step === 'journalUnavailable' ? null : initialSnapshot;
     case 'journalUnread':
       return isBeforeJournal(snapshot.state)
@@ -50,7 +50,7 @@ export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): 
       if (event.type === 'offered') return isBeforeSession(snapshot.state) ? { ...snapshot, offer: event.offer } : null;
       const state = event.type === 'offerTaken' ? takeOffer(snapshot) : nextState(snapshot.state, event);
       if (state === null) return null;
-      // Whoever does what a notice reminded of need not be told any longer.
+      // A person who does what a notice reminded of need not be told any longer.
       const told = reminders.some((one) => one.event === event.type && one.code === snapshot.notice?.code);
       return { ...snapshot, state, notice: told ? null : snapshot.notice, offer: isBeforeSession(state) ? offer : null };
     }
@@ -182,7 +182,7 @@ function fromStandstill(state: StateOf<'retrieval' | 'renewal'>, event: Procedur
 
 type Installed = Pick<StateOf<'certificateReady'>, 'contractorId' | 'organization' | 'certificate'>;
 
-/** How long the certificate is good for is found out anew. */
+/** How long the certificate is good for is found out again. */
 function readyWith({ contractorId, organization, certificate }: Installed, problem: StateOf<'certificateReady'>['problem'] = null): ProcedureState {
   return { step: 'certificateReady', phase: 'editing', problem, contractorId, organization, certificate, validity: null };
 }

@@ -1,13 +1,13 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { type RequestEntries, requestEntriesSchema } from '../../preload/contract/release-request.ts';
 import { noEntries, withKeptEntries } from '../../preload/contract/request-rules.ts';
 import { type PreparedThing, preparedThings } from '../../preload/contract/request-words.ts';
 import { type JsonFile, type JsonFileOptions, jsonFile } from '../support/json-file.ts';
+import { programFile } from '../support/kept-files.ts';
 import { type KeptValue, openKeptValue } from '../support/kept-value.ts';
 import type { Clock, Log } from '../support/ports.ts';
 
-/** What is kept of the release request over restarts: personal data, hence for its owner's eyes only; no secret. */
+/** What is kept of the release request over restarts: personal data, so only its owner may read it; no secret. */
 const keptSchema = z.object({ version: z.literal(1), entries: requestEntriesSchema, prepared: z.array(z.enum(preparedThings)) });
 export type KeptRequest = { readonly entries: RequestEntries; readonly prepared: readonly PreparedThing[] };
 type StoredRequest = z.infer<typeof keptSchema>;
@@ -16,7 +16,7 @@ export type RequestStore = KeptValue<KeptRequest>;
 
 /** @returns <dir>/release-request.json */
 export function requestFile(dir: string, options: JsonFileOptions = {}): JsonFile<StoredRequest> {
-  return jsonFile(join(dir, 'release-request.json'), keptSchema, options);
+  return jsonFile(programFile(dir, 'releaseRequest'), keptSchema, options);
 }
 
 /** Opens the request that was kept, or begins an empty one. */

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { type Language, type Preferences, preferencesSchema } from '../../preload/contract/preferences.ts';
 import { type JsonFile, type JsonFileOptions, jsonFile } from '../support/json-file.ts';
+import { programFile } from '../support/kept-files.ts';
 import { type KeptValue, openKeptValue } from '../support/kept-value.ts';
 import type { Clock, Log } from '../support/ports.ts';
 
@@ -23,7 +23,7 @@ export function languageOf(locale: string): Language {
 
 /** @returns <dir>/preferences.json */
 export function preferencesFile(dir: string, options: JsonFileOptions = {}): JsonFile<Preferences> {
-  return jsonFile(join(dir, 'preferences.json'), storedSchema, options);
+  return jsonFile(programFile(dir, 'preferences'), storedSchema, options);
 }
 
 export type PreferencesParts = {

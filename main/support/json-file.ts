@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { type DiskCode, failure, type Outcome, success } from '../../preload/contract/problem.ts';
-import { type Disk, defaultPatience, fileLimit, moveAway, type Patience, readWhole, systemDisk, writeWhole } from './whole-file.ts';
+import { readJson } from './json-text.ts';
+import type { KeptPath } from './kept-files.ts';
+import { type DiskOptions, defaultPatience, fileLimit, freeAsideName, moveAway, type Patience, readWhole, systemDisk, writeWhole } from './whole-file.ts';
 
 /**
  * A JSON file that the program keeps, with the schema of what it holds. Four things are told apart: none, a
@@ -28,21 +30,18 @@ export type JsonFile<T> = {
   setAside(): Promise<Outcome<string, DiskCode>>;
 };
 
-export type JsonFileOptions = { readonly disk?: Disk; readonly patience?: Patience };
-
-/** How many damaged files are kept beside; then the last of them gives way. */
-const mostSetAside = 20;
+export type JsonFileOptions = DiskOptions;
 
 /**
  * @param path where it lies; its folder is made when missing
  * @param schema of the whole content
  */
-export function jsonFile<T>(path: string, schema: z.ZodType<T>, { disk = systemDisk, patience = defaultPatience }: JsonFileOptions = {}): JsonFile<T> {
+export function jsonFile<T>(path: KeptPath, schema: z.ZodType<T>, { disk = systemDisk, patience = defaultPatience }: JsonFileOptions = {}): JsonFile<T> {
   /** What may be written over: nothing before the first reading, nothing that could not be read. */
   let known: 'unread' | 'absent' | 'read' = 'unread';
 
   async function setAside(): Promise<Outcome<string, DiskCode>> {
-    const to = await freeName(path, disk);
+    const to = await freeAsideName(path, disk);
     const moved = await moveAway(path, to, disk, patience);
     if (!moved.ok) return moved;
     known = 'absent';
@@ -57,7 +56,8 @@ export function jsonFile<T>(path: string, schema: z.ZodType<T>, { disk = systemD
       known = 'absent';
       return file;
     }
-    const parsed = file.kind === 'content' ? schema.safeParse(parseJson(file.content)) : null;
+    const json = file.kind === 'content' ? readJson(file.content) : null;
+    const parsed = json?.kind === 'value' ? schema.safeParse(json.value) : null;
     if (parsed?.success === true) {
       known = 'read';
       return { kind: 'value', value: parsed.data };
@@ -77,26 +77,4 @@ export function jsonFile<T>(path: string, schema: z.ZodType<T>, { disk = systemD
   }
 
   return { path, read, write, setAside };
-}
-
-/** @returns undefined, which fits no schema, where it is no UTF-8 or no JSON */
-function parseJson(content: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
-  } catch {
-    return undefined;
-  }
-}
-
-/** @returns where a damaged file can lie beside */
-async function freeName(path: string, disk: Disk): Promise<string> {
-  for (let number = 1; number < mostSetAside; number += 1) {
-    const name = `${path}.unreadable${number === 1 ? '' : `-${number}`}`;
-    const taken = await disk.lstat(name).then(
-      () => true,
-      () => false,
-    );
-    if (!taken) return name;
-  }
-  return `${path}.unreadable-${mostSetAside}`;
 }

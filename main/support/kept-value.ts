@@ -2,17 +2,19 @@ import { type DiskCode, failure, type Outcome } from '../../preload/contract/pro
 import type { JsonFile } from './json-file.ts';
 import type { Clock, Log } from './ports.ts';
 import { createQueue } from './queue.ts';
+import { createTryLater } from './try-later.ts';
 import type { Patience } from './whole-file.ts';
 
 /**
  * A value that the program keeps over restarts. While its file cannot be read now, the initial value is shown
- * with what the person changes, nothing is written, and the file is asked for again.
+ * with what the person changes, nothing is written, and the file is asked for again. What could not be written is
+ * written later.
  */
 export type KeptValue<T> = {
   current(): T;
   /** Whether the file could not be read so far: what was kept may come back. */
   isUnavailable(): boolean;
-  /** Changes some of it; it holds until the program ends even where it could not be kept. */
+  /** Changes some of it. Where it could not be kept it holds all the same, and is tried again until the program ends. */
   change(some: Partial<T>): Promise<Outcome<void, DiskCode | 'file-unavailable'>>;
   /** Resolves once every change so far was written, or could not be. */
   settled(): Promise<void>;
@@ -32,9 +34,6 @@ export type KeptValueParts<T> = {
   readonly name: string;
 };
 
-/** How long after a file that cannot be read is asked for again, in milliseconds. */
-const askAgainAfter = 5_000;
-
 /** Nobody is kept waiting for what is asked for again soon. */
 const once: Patience = { tries: 1, pauseMs: 0 };
 
@@ -44,6 +43,9 @@ export async function openKeptValue<T extends object>({ file, initial, merge, cl
   let value = initial;
   let changed: Partial<T> = {};
   let unavailable = false;
+  /** Whether something was changed that is not on the disk. */
+  let owed = false;
+  let isTold = false;
   /** One after the other: the last change is what stands on the disk. */
   const { inOrder, settled } = createQueue();
 
@@ -68,28 +70,26 @@ export async function openKeptValue<T extends object>({ file, initial, merge, cl
   async function write(): Promise<Outcome<void, DiskCode | 'file-unavailable'>> {
     if (!(await readLate())) return failure('file-unavailable');
     const written = await file.write(value);
-    if (!written.ok) log.warn(`${name}.not-kept`, { code: written.problem.code });
+    owed = !written.ok;
+    if (!written.ok && !isTold) log.warn(`${name}.not-kept`, { code: written.problem.code });
+    isTold = owed;
     return written;
   }
 
-  function askAgain(): void {
-    clock.after(askAgainAfter, () => {
-      if (unavailable) void inOrder(lookAgain).then(() => unavailable && askAgain());
-    });
-  }
-  async function lookAgain(): Promise<void> {
-    if ((await readLate()) && Object.keys(changed).length > 0) await write();
-  }
+  const lookAgain = async () => (await readLate()) && owed && (await write());
+  const isOwed = () => unavailable || owed;
+  const tryLater = createTryLater(clock, isOwed, () => inOrder(lookAgain));
 
   await read();
-  if (unavailable) askAgain();
+  tryLater();
   return {
     current: () => value,
     isUnavailable: () => unavailable,
     change(some) {
       value = { ...value, ...some };
       changed = { ...changed, ...some };
-      return inOrder(write);
+      owed = true;
+      return inOrder(write).finally(tryLater);
     },
     settled,
     onRecovered: (listener) => void listeners.add(listener),

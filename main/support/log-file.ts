@@ -1,5 +1,6 @@
 import { closeSync, constants, fchmodSync, fstatSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
+import { programFile } from './kept-files.ts';
 
 /** A file of lines that is turned over when it is full. Throws what node:fs throws. */
 export type LogFile = {
@@ -7,15 +8,22 @@ export type LogFile = {
   append(line: string, lasting: boolean): void;
 };
 
-const name = (dir: string, age: number) => join(dir, age === 0 ? 'kaitsu.log' : `kaitsu.${age}.log`);
+type Rename = (from: string, to: string) => void;
+
+/** A file that cannot be turned over grows to so many times its size at most. */
+const mostTimes = 4;
+
+const name = (folder: string, age: number) => (age === 0 ? programFile(folder, 'log') : programFile(folder, 'olderLog', { age }));
 
 /**
- * Opens <dir>/kaitsu.log for appending, readable by its owner alone. Written at once and in order
+ * Opens logs/kaitsu.log for appending, readable by its owner alone. Written at once and in order
  * (the maintained log writers queue or work in a thread; the line before a crash is the one that matters).
+ * @param folder the program's own
  * @param maxBytes turned over before it grows beyond this: kaitsu.log -> kaitsu.1.log -> …
  * @param keep how many files there are at most, the current one included
+ * @param rename node:fs's; handed in, so that a file that another program holds can be tried
  */
-export function openLogFile(dir: string, maxBytes: number, keep: number): LogFile {
+export function openLogFile(folder: string, maxBytes: number, keep: number, rename: Rename = renameSync): LogFile {
   let open: { readonly handle: number; size: number } | null = null;
   const close = () => {
     const handle = open?.handle;
@@ -26,17 +34,18 @@ export function openLogFile(dir: string, maxBytes: number, keep: number): LogFil
     append: (line, lasting) => {
       try {
         const bytes = Buffer.from(line);
-        open ??= openForAppending(dir);
+        open ??= openForAppending(folder);
         if (open.size > 0 && open.size + bytes.byteLength > maxBytes) {
           close();
-          rotate(dir, keep);
-          open = openForAppending(dir);
+          turnOver(folder, keep, rename);
+          open = openForAppending(folder);
         }
+        if (open.size + bytes.byteLength > mostTimes * maxBytes) throw new Error('The log cannot be turned over');
         writeSync(open.handle, bytes);
         open.size += bytes.byteLength;
         if (lasting) fsyncSync(open.handle);
       } catch (error) {
-        // The next line opens it anew: the disk may have room again, the folder be back.
+        // The next line opens it again: the disk may have room again, the folder be back.
         close();
         throw error;
       }
@@ -44,20 +53,29 @@ export function openLogFile(dir: string, maxBytes: number, keep: number): LogFil
   };
 }
 
-function openForAppending(dir: string): { readonly handle: number; size: number } {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+function openForAppending(folder: string): { readonly handle: number; size: number } {
+  mkdirSync(dirname(name(folder, 0)), { recursive: true, mode: 0o700 });
   // Not through a symbolic link: nobody may turn the log onto another file. (Windows has no such flag.)
   const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
-  const handle = openSync(name(dir, 0), flags, 0o600);
+  const handle = openSync(name(folder, 0), flags, 0o600);
   fchmodSync(handle, 0o600);
   return { handle, size: fstatSync(handle).size };
 }
 
-function rotate(dir: string, keep: number): void {
-  rmSync(name(dir, keep - 1), { force: true });
+/** What another program holds, or a folder in its place, keeps the file as it is: it grows until that is gone. */
+function turnOver(folder: string, keep: number, rename: Rename): void {
+  try {
+    rotate(folder, keep, rename);
+  } catch {
+    // Asked again with the next line.
+  }
+}
+
+function rotate(folder: string, keep: number, rename: Rename): void {
+  rmSync(name(folder, keep - 1), { force: true, recursive: true });
   for (let age = keep - 2; age >= 0; age -= 1) {
     try {
-      renameSync(name(dir, age), name(dir, age + 1));
+      rename(name(folder, age), name(folder, age + 1));
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     }

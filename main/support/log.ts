@@ -3,8 +3,8 @@ import type { Clock, Log } from './ports.ts';
 import { redact, redactText } from './redaction.ts';
 
 export type LogSettings = {
-  /** The folder of kaitsu.log. */
-  readonly dir: string;
+  /** The program's own folder. */
+  readonly folder: string;
   readonly clock: Pick<Clock, 'now'>;
   /** In [0, 1): for references, which are no secret. */
   readonly random: () => number;
@@ -25,8 +25,8 @@ const longestLine = 16 * 1024;
  * The log: one JSON object a line (time ISO 8601 UTC, level, event, reference with errors, details).
  * Everything is redacted. Nothing throws: a full disk must not stop the procedure.
  */
-export function createLog({ dir, clock, random, maxBytes = 1024 * 1024, keep = 3 }: LogSettings): Log {
-  const file = openLogFile(dir, maxBytes, keep);
+export function createLog({ folder, clock, random, maxBytes = 1024 * 1024, keep = 3 }: LogSettings): Log {
+  const file = openLogFile(folder, maxBytes, keep);
   const write = (level: Level, event: string, details: unknown, reference?: string): void => {
     try {
       file.append(`${lineOf(clock.now(), level, event, details, reference)}\n`, level !== 'info');

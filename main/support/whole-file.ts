@@ -1,10 +1,11 @@
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, lstat, mkdir, open, rename, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { type DiskCode, type Outcome, success } from '../../preload/contract/problem.ts';
 import { diskProblem } from './disk-problem.ts';
+import type { KeptPath } from './kept-files.ts';
 
 /** A file that is read and written as a whole: bounded in size, and told apart when it cannot be read. */
 
@@ -23,20 +24,35 @@ export type WholeFile =
 
 /** The calls of node:fs that a kept file needs; handed in, so that a disk that fails can be tried. */
 export type Disk = {
-  stat(path: string): Promise<Pick<Stats, 'isFile' | 'size'>>;
+  stat(path: string): Promise<Pick<Stats, 'isFile' | 'isDirectory' | 'size'>>;
   lstat(path: string): Promise<unknown>;
   open(path: string, flags: string | number): Promise<Pick<FileHandle, 'stat' | 'read' | 'sync' | 'close'>>;
   mkdir(path: string, options: { readonly recursive: true; readonly mode: number }): Promise<unknown>;
   rename(from: string, to: string): Promise<void>;
   /** Writes beside and renames over. */
   replace(path: string, content: string | Buffer): Promise<void>;
+  readdir(path: string): Promise<readonly string[]>;
+  /** Deletes a file, or a folder with all in it; all is well where there is nothing. */
+  remove(path: string): Promise<void>;
 };
-export const systemDisk: Disk = { lstat, mkdir, open, rename, stat, replace: replaceAtomically };
+export const systemDisk: Disk = {
+  lstat,
+  mkdir,
+  open,
+  rename,
+  stat,
+  replace: replaceAtomically,
+  readdir,
+  remove: (path) => rm(path, { recursive: true, force: true }),
+};
 
 /** How long a file that cannot be used now is tried again: tries in all, and the pause between two, in milliseconds. */
 export type Patience = { readonly tries: number; readonly pauseMs: number };
 /** A virus scanner or a backup lets go within a second. */
 export const defaultPatience: Patience = { tries: 6, pauseMs: 200 };
+
+/** Where files lie, and how long one that cannot be used now is tried again; the system's disk and a second unless said. */
+export type DiskOptions = { readonly disk?: Disk; readonly patience?: Patience };
 
 /** Written beside and renamed over, with fsync: the old content or the new one is there after a crash, never half of it. */
 async function replaceAtomically(path: string, content: string | Buffer): Promise<void> {
@@ -94,7 +110,7 @@ async function readOpened(path: string, disk: Disk): Promise<WholeFile> {
  * "Not found" is also what a link says whose target is away (a folder on a share or a drive): only a folder that
  * is there and has no such file says that there is none.
  */
-async function isAbsent(path: string, disk: Disk): Promise<boolean> {
+export async function isAbsent(path: string, disk: Disk = systemDisk): Promise<boolean> {
   if (await exists(() => disk.lstat(path))) return false;
   for (let folder = dirname(path), below = path; folder !== below; below = folder, folder = dirname(folder)) {
     if (await exists(() => disk.stat(folder))) return true;
@@ -113,13 +129,14 @@ async function exists(ask: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** What passes by itself while a file is written. On Windows whoever reads the old file forbids that it is replaced. */
+/** What passes by itself while a file is written. On Windows a program that reads the old file forbids that it is replaced. */
 function passesSoon(error: unknown): boolean {
   const code = errnoOf(error);
   return ['EBUSY', 'EMFILE', 'ENFILE', 'EAGAIN'].includes(code) || (process.platform === 'win32' && (code === 'EPERM' || code === 'EACCES'));
 }
 
-async function patiently(work: () => Promise<void>, { tries, pauseMs }: Patience): Promise<Outcome<void, DiskCode>> {
+/** Does what may fail while another program holds a file, again until the patience is over. */
+export async function patiently(work: () => Promise<void>, { tries, pauseMs }: Patience = defaultPatience): Promise<Outcome<void, DiskCode>> {
   for (let tried = 1; ; tried += 1) {
     try {
       await work();
@@ -144,7 +161,7 @@ async function syncFolder(folder: string, disk: Disk): Promise<void> {
 
 /** Replaces a file, whole or not at all; folder 0700 (made when missing), file 0600. */
 export function writeWhole(
-  path: string,
+  path: KeptPath,
   content: string | Buffer,
   disk: Disk = systemDisk,
   patience: Patience = defaultPatience,
@@ -154,6 +171,27 @@ export function writeWhole(
     await disk.replace(path, content);
     await syncFolder(dirname(path), disk);
   }, patience);
+}
+
+/** How many damaged files are kept beside; then the last of them gives way. */
+const mostSetAside = 20;
+
+/** @returns the names under which what is damaged may lie beside, the usual one first */
+export function asideNames(path: string): readonly string[] {
+  return Array.from({ length: mostSetAside }, (_, index) => `${path}.unreadable${index === 0 ? '' : `-${index + 1}`}`);
+}
+
+/** @returns the first of those names that is free; the last one where none is */
+export async function freeAsideName(path: string, disk: Disk = systemDisk): Promise<string> {
+  const names = asideNames(path);
+  for (const name of names) {
+    const taken = await disk.lstat(name).then(
+      () => true,
+      () => false,
+    );
+    if (!taken) return name;
+  }
+  return names.at(-1) ?? path;
 }
 
 /** Renames a file and looks whether it is really gone from its place. */

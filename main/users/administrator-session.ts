@@ -8,7 +8,7 @@ export type AdministratorSession = {
   begin(administrator: Administrator, idleSeconds: number): void;
   /** @returns null where nobody is logged on, or the bank has ended the session by now */
   current(): Administrator | null;
-  /** Notes that the bank was just asked, from which on the time counts anew. */
+  /** Notes that the bank was just asked, from which the time counts again. */
   prolong(): void;
   /** Until when the session holds, ISO 8601. */
   expiresAt(): string;

@@ -7,7 +7,7 @@ export type UsersEvent =
   | { readonly type: 'opened'; readonly expiresAt: string }
   /** 利用者情報登録/変更 */
   | { readonly type: 'registerOrChangeChosen' }
-  /** 利用者情報選択: its list is asked for, for the first time or anew. */
+  /** 利用者情報選択: its list is asked for, for the first time or again. */
   | { readonly type: 'listAsked'; readonly search: UserSearch }
   | { readonly type: 'listCame'; readonly list: CompanyUserPage; readonly locked: readonly CompanyUser[] }
   /** 変更 */

@@ -120,7 +120,7 @@ function fromRegister(state: StateOf<'register'>, event: UsersEvent): Next {
   return event.type === 'entrySent' ? { ...state, phase: 'sending', problem: null } : null;
 }
 
-/** Back to the list, which is read anew; what was done is said above it. */
+/** Back to the list, which is read again; what was done is said above it. */
 function afterDone(state: OpenState, { what, user }: Extract<UsersEvent, { type: 'done' }>, search: UserSearch): UsersState {
   const todo = state.todo.map((entry) => (entry.user.userId === user.userId ? { user, done: entry.done || what === 'pins' } : entry));
   return { ...loading({ ...state, todo }, search), done: { what, user } };

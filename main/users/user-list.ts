@@ -6,7 +6,7 @@ import type { UsersStore } from './users-store.ts';
 
 /** 利用者情報選択: the list, and who is locked. Both are shown together, so both are asked for together. */
 export type UserList = {
-  /** Reads the list anew, if it is on the screen; an earlier reading that is under way is stopped. */
+  /** Reads the list again, if it is on the screen; an earlier reading that is under way is stopped. */
   read(): Promise<void>;
   stop(): void;
 };

@@ -42,7 +42,7 @@ export function hardenContents(app: App, log: Log): void {
       event.preventDefault();
     };
     contents.on('will-navigate', (event) => {
-      // Loading the page anew is how it recovers from a bug of its own.
+      // Loading the page again is how it recovers from a bug of its own.
       if (event.url !== startPage) refuse(event, 'navigation');
     });
     contents.on('will-redirect', (event) => refuse(event, 'redirect'));

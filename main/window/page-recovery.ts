@@ -5,7 +5,7 @@ const firstWait = 100;
 const longestWait = 30_000;
 
 /**
- * Loads the page anew when its process is gone. Nothing is lost by it: the page holds no state that main
+ * Loads the page again when its process is gone. Nothing is lost by it: the page holds no state that main
  * does not publish again. Not within the event, where a new process can take the whole program down
  * (electron/electron#51900), and after ever longer waits, so that a page that cannot live does not spin.
  * @param contents the window's contents

@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog, type WebContents } from 'electron';
 import writeFileAtomic from 'write-file-atomic';
-import { type Outcome, success } from '../../preload/contract/problem.ts';
-import { diskProblem } from '../support/disk-problem.ts';
+import type { Outcome } from '../../preload/contract/problem.ts';
+import { patiently } from '../support/whole-file.ts';
 
 /**
  * The page as paper: its print style sheet shows the form alone, so that what is printed is what was
@@ -42,12 +42,7 @@ export async function askOnce(window: BrowserWindow, proposed: string, kind: key
   return canceled || filePath === '' ? null : filePath;
 }
 
-/** Writes a file that the person asked for, whole or not at all. */
-export async function writeAskedFile(path: string, content: Uint8Array | string): Promise<Outcome<void>> {
-  try {
-    await writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content));
-    return success(undefined);
-  } catch (error) {
-    return diskProblem(error);
-  }
+/** Writes a file that the person asked for, whole or not at all; a second is waited for who still has an earlier one open. */
+export function writeAskedFile(path: string, content: Uint8Array | string): Promise<Outcome<void>> {
+  return patiently(() => writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content)));
 }

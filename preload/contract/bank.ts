@@ -1,14 +1,21 @@
 import { z } from 'zod';
 
-/** A text that a bank gives in the program's languages; Japanese is the source. */
-export const localizedTextSchema = z.object({ ja: z.string().min(1), en: z.string().min(1), ko: z.string().min(1) });
+/** A text that a bank gives in the program's languages; Japanese is the source. In English it takes three times the letters. */
+const localizedText = (longest: number) => {
+  const text = z.string().min(1).max(longest);
+  return z.object({ ja: text, en: text, ko: text });
+};
+/** A name or a line. */
+export const localizedNameSchema = localizedText(100);
+/** A sentence or two. */
+export const localizedTextSchema = localizedText(300);
 
 /** What the window may know of the bank: taken from the bank profile, published once at start. */
 export const publishedBankSchema = z.object({
-  name: localizedTextSchema,
+  name: localizedNameSchema,
   /** True for the embedded practice bank: everything is marked 練習用. */
   practice: z.boolean(),
-  pinRule: z.object({ minLength: z.int(), maxLength: z.int(), symbols: z.string() }),
+  pinRule: z.object({ minLength: z.int(), maxLength: z.int(), symbols: z.string().max(40) }),
   oneTimePasswordLength: z.int().min(1).max(8),
   /** Rows and columns of the customer card; null where it carries a single one-time password. */
   cardGrid: z.object({ rows: z.int().min(1), columns: z.int().min(1) }).nullable(),
@@ -16,6 +23,6 @@ export const publishedBankSchema = z.object({
   sessionMinutes: z.int().min(1),
   /** How many users a contract may have, and what their IDs look like. */
   users: z.object({ limit: z.int().min(1), idRule: z.object({ minLength: z.int(), maxLength: z.int() }) }),
-  support: z.object({ phone: z.string(), hours: localizedTextSchema }),
+  support: z.object({ phone: z.string().max(40), hours: localizedNameSchema }),
 });
 export type PublishedBank = Readonly<z.infer<typeof publishedBankSchema>>;

@@ -98,7 +98,7 @@ export const contract = {
       chooseRegister: step,
       register: request(registerUserInputSchema, acceptedSchema),
       goBack: step,
-      /** Asks the bank for more time: the session counts anew. */
+      /** Asks the bank for more time: the session counts again from its beginning. */
       stay: step,
       /** Back to the screen of the logon. */
       leave: step,
@@ -152,7 +152,7 @@ type States = typeof contract.states;
 export type GroupName = keyof Requests;
 export type StateName = keyof States;
 export type StateValue<S extends StateName> = Readonly<z.infer<States[S]>>;
-/** A published value; older revisions are ignored by whoever receives them. */
+/** A published value; older revisions are ignored by those who receive them. */
 export type Published<S extends StateName> = { readonly revision: number; readonly value: StateValue<S> };
 
 /** As the window hands it over, before main has parsed it. */

@@ -10,12 +10,15 @@ import { type SituationCode, situationCodes } from './situations.ts';
 /** The demo company's customer card: contractor ID and one-time passwords as they are printed. */
 export const customerCardSchema = z.object({
   contractorId: contractorIdSchema,
-  /** Rows of two-digit one-time passwords; one row with one cell where the card has no positions. */
-  oneTimePasswords: z.array(z.array(z.string())),
+  /** Rows of one-time passwords; one row with one cell where the card has no positions. */
+  oneTimePasswords: z
+    .array(z.array(z.string().max(8)).min(1).max(20))
+    .min(1)
+    .max(20),
 });
 
 /** The demo company's application form. */
-export const applicationFormSchema = z.object({ organization: z.string(), representative: z.string(), registrationPin: z.string() });
+export const applicationFormSchema = z.object({ organization: z.string().max(100), representative: z.string().max(100), registrationPin: z.string().max(20) });
 
 /** A situation that was chosen; null: as usual. */
 export const situationSchema = z.enum(situationCodes as [SituationCode, ...SituationCode[]]).nullable();

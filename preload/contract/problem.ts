@@ -83,6 +83,7 @@ export const problemNumbers = {
   'file-unavailable': 526,
   'pending-key-unreadable': 531,
   'certificate-in-browser-only': 532,
+  'certificate-file-unavailable': 533,
   'input-invalid': 901,
   'not-now': 902,
   'sender-refused': 903,

@@ -30,25 +30,32 @@ export const requestEntriesSchema = z.object({
 });
 export type RequestEntries = Readonly<z.infer<typeof requestEntriesSchema>>;
 
-/** How one of a bank's papers looks. The paper is the bank's, hence in Japanese whatever the window speaks. */
+/** Bounded as the page is. */
+const words = (longest: number) => z.string().min(1).max(longest);
+const label = z.string().max(40);
+
+/** How one of a bank's papers looks. The paper is the bank's, so it is in Japanese whatever the window speaks. */
 export const requestLayoutSchema = z.strictObject({
-  title: z.string().min(1),
-  addressee: z.string().min(1),
+  title: words(60),
+  addressee: words(60),
   /** The sentence with which the company asks for the release. */
-  preamble: z.string().min(1),
+  preamble: words(200),
   calendar: z.enum(['japanese', 'gregorian']),
-  fields: z.array(z.strictObject({ name: z.enum(requestFieldNames), label: z.string().min(1) })).min(1),
-  pinLabels: z.strictObject({ logonPin: z.string(), confirmationPin: z.string(), userLogonPin: z.string(), userConfirmationPin: z.string() }),
-  accountLabels: z.strictObject({ ordinary: z.string(), current: z.string() }),
-  reasonLabels: z.strictObject({ mistyped: z.string(), forgotten: z.string(), unknown: z.string(), other: z.string() }),
-  contactLabels: z.strictObject({ name: z.string(), phone: z.string() }),
-  notes: z.array(z.string().min(1)),
+  fields: z
+    .array(z.strictObject({ name: z.enum(requestFieldNames), label: words(40) }))
+    .min(1)
+    .max(requestFieldNames.length),
+  pinLabels: z.strictObject({ logonPin: label, confirmationPin: label, userLogonPin: label, userConfirmationPin: label }),
+  accountLabels: z.strictObject({ ordinary: label, current: label }),
+  reasonLabels: z.strictObject({ mistyped: label, forgotten: label, unknown: label, other: label }),
+  contactLabels: z.strictObject({ name: label, phone: label }),
+  notes: z.array(words(200)).max(12),
   /** The box for the seal that the bank has on record; null where none is wanted. */
-  sealBox: z.string().nullable(),
+  sealBox: label.nullable(),
   /** The boxes that the bank fills in; null where there are none. */
-  bankBox: z.strictObject({ title: z.string(), cells: z.array(z.string().min(1)).min(1).max(6) }).nullable(),
+  bankBox: z.strictObject({ title: label, cells: z.array(words(20)).min(1).max(6) }).nullable(),
   /** Stamped across the paper of a practice bank, so that it cannot be taken for a real one. */
-  mark: z.string().min(1).nullable(),
+  mark: words(10).nullable(),
   /** Where it is handed in, in the person's own language. */
   handIn: localizedTextSchema,
 });

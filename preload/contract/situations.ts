@@ -6,7 +6,7 @@ import type { ProblemCode } from './problem.ts';
  * What remains follows from an act of the person alone: byHand.
  */
 
-/** Where whoever practises meets the problem: the practice panel says it in words. */
+/** Where a practising person meets the problem: the practice panel says it in words. */
 export const situationMoments = [
   'at-once',
   'next-answer',
@@ -75,6 +75,7 @@ export const pcSituations = {
   'certificate-not-offered': 'logon',
   'certificate-required': 'users',
   'certificate-file-unreadable': 'logon',
+  'certificate-file-unavailable': 'logon',
   'request-malformed': 'next-answer',
   'content-too-large': 'next-answer',
   'content-type-unsupported': 'next-answer',

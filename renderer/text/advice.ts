@@ -30,7 +30,7 @@ export type EverydayCode = Extract<
 /** What an earlier run left on this PC, or lost of it. */
 export type RecoveryCode = Extract<
   ProblemCode,
-  'certificate-waiting' | 'certificate-issued-to-lost-key' | 'pending-key-unreadable' | 'certificate-in-browser-only'
+  'certificate-waiting' | 'certificate-issued-to-lost-key' | 'pending-key-unreadable' | 'certificate-in-browser-only' | 'certificate-file-unavailable'
 >;
 
 /** What arises while the logged-on administrator looks after the users. */

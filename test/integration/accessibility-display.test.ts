@@ -8,7 +8,7 @@ import { practiceBank, snapshotOf, states } from '../../tools/window/snapshots.t
 import { testBrowser } from '../support/test-browser.ts';
 import { lostWithoutColour, type Signs, signsOf, type Told, told } from '../support/told-apart.ts';
 
-/** What the window looks like to whoever enlarges it, recolours it, or cannot bear motion: measured on the real page. */
+/** What the window looks like to those who enlarge it, recolour it, or cannot bear motion: measured on the real page. */
 const browser = testBrowser();
 
 const open = (context: BrowserContextOptions = {}): Promise<RendererWindow> => openWindow(browser(), { snapshot: snapshotOf(states.locked), context });
@@ -103,7 +103,7 @@ describe('every screen', () => {
       await adopt(page);
       return page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>('button, label, p, h1, h2, h3, li, dd, dt, th, td, legend, span')].flatMap((element) => {
-          if (element.closest('.visually-hidden, .waiting h1, .print-copy, .request-preview, .skip, .rail') !== null || element.offsetWidth === 0) return [];
+          if (element.closest('.visually-hidden, .print-copy, .request-preview, .skip, .rail') !== null || element.offsetWidth === 0) return [];
           const { overflow } = getComputedStyle(element);
           const outside = element.scrollWidth > element.clientWidth + 2 && element.clientWidth > 0;
           return overflow !== 'visible' && outside ? [`${element.tagName}.${element.className}: ${element.textContent?.slice(0, 20)}`] : [];

@@ -145,7 +145,7 @@ describe('time that runs out (WCAG 2.2.1)', () => {
     await page.getByText(text.common.sessionEnds('15:10')).waitFor({ state: 'detached' });
   });
 
-  it('is given anew at the press of a button, where the bank gives it', async () => {
+  it('is given again at the press of a button, where the bank gives it', async () => {
     const users = { ...usersStates.change, expiresAt: '2026-11-22T06:10:00.000Z' };
     const page = await open({ snapshot: snapshotOf(states.loggedOn), users, before: clock });
     await page.clock.fastForward('08:05');

@@ -72,7 +72,7 @@ describe('every screen', () => {
   });
 });
 
-describe('the question before all is begun anew', () => {
+describe('the question before all is started over', () => {
   it.each(languages)('says in %s what each of its buttons does, the one that only screen readers find among them', async (language) => {
     const { cancel, startOverConfirm } = catalogues[language].common;
     const closes = { ja: '閉じる', en: 'Dismiss', ko: '무시' }[language];

@@ -1,16 +1,23 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpClient, type HttpClient } from '../../main/bank/http-client.ts';
 import { makeCertificateRequest } from '../../main/certificate/certificate-request.ts';
-import { type CsrDemands, readCsrAttributes } from '../../main/certificate/csr-attributes.ts';
+import type { CsrDemands } from '../../main/certificate/csr-attributes.ts';
 import { createEstClient } from '../../main/certificate/est-client.ts';
-import { generateKey } from '../../main/certificate/key.ts';
+import { bitsOf, generateKey } from '../../main/certificate/key.ts';
+import { createCertificateRetriever } from '../../main/certificate/retrieval.ts';
+import { createNssStore } from '../../main/certificate/stores/nss.ts';
+import { readCertificateRequest } from '../../main/practice-bank/certificates/certificate-request.ts';
 import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
-import { createPlace, grant, type Place } from '../../tools/est/certificate-place.ts';
+import { success } from '../../preload/contract/problem.ts';
+import { createPlace, grant, memoryPassphrases, type Place } from '../../tools/est/certificate-place.ts';
 import type { EstServer } from '../../tools/est/est-server.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { startBadBank } from '../support/bad-bank.ts';
+import { csr, der, hex, oid, rsaKeyOf } from '../support/der.ts';
 
 /** What an EST server wants to find in the request (RFC 7030 section 4.5, RFC 9908), and how it is met. */
 
@@ -23,57 +30,6 @@ beforeAll(async () => {
   key = await generateKey(2048);
 });
 afterAll(() => place.close());
-
-const der = (tag: number, ...parts: readonly Uint8Array[]): Uint8Array => {
-  const content = Buffer.concat(parts);
-  const length = content.length < 128 ? [content.length] : [0x82, content.length >> 8, content.length & 0xff];
-  return Buffer.concat([Uint8Array.from([tag, ...length]), content]);
-};
-const hex = (text: string) => Buffer.from(text.replace(/\s/gu, ''), 'hex');
-const oid = (text: string) => der(6, hex(text));
-const challengePassword = oid('2a864886f70d010907');
-const extensionRequest = oid('2a864886f70d01090e');
-const extendedKeyUsage = der(0x30, oid('551d25'), der(4, der(0x30, oid('2b06010505070302'), oid('2b06010401823714 0202'))));
-const friendlyName = der(0x30, oid('2a864886f70d010914'), der(0x31, der(0x1e, hex('30ad30b9'))));
-const template = oid('2a864886f70d0109100 23d'.replace(' ', ''));
-const example = Buffer.from('MEAGCSqGSIb3DQEJBzASBgcqhkjOPQIBMQcGBSuBBAAiMBYGCSqGSIb3DQEJDjEJBgcrBgEBAQEWBggqhkjOPQQDAw==', 'base64');
-
-describe('csrattrs is read', () => {
-  const demands: readonly (readonly [string, Uint8Array, Partial<CsrDemands>])[] = [
-    ['nothing', der(0x30), { linked: false, unmet: [], digest: 'sha256' }],
-    ["RFC 7030's own example", example, { linked: true, rsaBits: null, unmet: ['1.2.840.10045.2.1', '1.3.6.1.1.1.1.22', '1.2.840.10045.4.3.3'] }],
-    ['an RSA key of a size', der(0x30, der(0x30, oid('2a864886f70d010101'), der(0x31, der(2, hex('1000'))))), { rsaBits: 4096, unmet: [] }],
-    ['a signature', der(0x30, oid('2a864886f70d01010c')), { digest: 'sha384', unmet: [] }],
-    [
-      'an extension with its value',
-      der(0x30, der(0x30, extensionRequest, der(0x31, der(0x30, extendedKeyUsage)))),
-      { extensions: [extendedKeyUsage], unmet: [] },
-    ],
-    ['an attribute with its value', der(0x30, friendlyName), { attributes: [friendlyName], unmet: [] }],
-    [
-      "RFC 9908's template",
-      der(0x30, der(0x30, template, der(0x31, der(0x30, der(2, hex('00')), der(0xa0, der(0x30, oid('2a8648ce3d0201'))), der(0xa1, friendlyName))))),
-      { attributes: [friendlyName], unmet: ['1.2.840.10045.2.1'] },
-    ],
-  ];
-  it.each(demands)('%s', (_name, encoded, expected) => {
-    const read = readCsrAttributes(encoded);
-    const plain = (list: readonly Uint8Array[] = []) => list.map((one) => Buffer.from(one).toString('hex'));
-    expect({ ...read, extensions: plain(read?.extensions), attributes: plain(read?.attributes) }).toMatchObject({
-      ...expected,
-      extensions: plain(expected.extensions),
-      attributes: plain(expected.attributes),
-    });
-  });
-
-  it.each([
-    ['no DER', hex('ffff')],
-    ['no list', challengePassword],
-    ['a list of something else', der(0x30, der(2, hex('01')))],
-    ['more than anybody needs', der(0x30, ...Array.from({ length: 65 }, () => challengePassword))],
-    ['too many bytes', der(0x30, der(0x30, oid('2a03'), der(0x31, der(4, new Uint8Array(20_000)))))],
-  ])('unless it is %s', (_name, encoded) => expect(readCsrAttributes(encoded)).toBeNull());
-});
 
 /** tls-unique is the client's first Finished; with TLS 1.3 the exporter takes its place (RFC 9266). */
 const bindingOf = (socket: TLSSocket) =>
@@ -95,7 +51,7 @@ describe('csrattrs is met', () => {
     const { server, http } = await place.bank();
     const seen: string[] = [];
     Object.assign(server.quirks, {
-      csrAttributes: der(0x30, challengePassword),
+      csrAttributes: der(0x30, csr.challengePassword),
       accepts: (request: Buffer, socket: TLSSocket) => {
         seen.push(bindingOf(socket));
         return request.includes(bindingOf(socket), 0, 'latin1');
@@ -130,8 +86,8 @@ describe('csrattrs is met', () => {
   it('by extensions, attributes and a signature as they were named', async () => {
     const { server, http } = await place.bank();
     Object.assign(server.quirks, {
-      csrAttributes: der(0x30, friendlyName, oid('2a864886f70d01010d'), der(0x30, extensionRequest, der(0x31, der(0x30, extendedKeyUsage)))),
-      accepts: (request: Buffer) => [friendlyName, extendedKeyUsage, oid('2a864886f70d01010d')].every((one) => request.includes(Buffer.from(one))),
+      csrAttributes: der(0x30, csr.friendlyName, oid('2a864886f70d01010d'), der(0x30, csr.extensionRequest, der(0x31, der(0x30, csr.extendedKeyUsage)))),
+      accepts: (request: Buffer) => [csr.friendlyName, csr.extendedKeyUsage, oid('2a864886f70d01010d')].every((one) => request.includes(Buffer.from(one))),
     });
     expect(await enrol(server, http)).toMatchObject({ ok: true });
   });
@@ -147,7 +103,7 @@ describe('csrattrs is met', () => {
 describe('a reason in words', () => {
   const refusals = [
     ['text/plain', 'The subject is not registered.', 'The subject is not registered.'],
-    ['text/plain; charset=shift_jis', Buffer.from('96bc8b60', 'hex'), '名義'],
+    ['text/plain; charset=shift_jis', hex('96bc8b60'), '名義'],
     ['text/plain', 'line one\r\nline\u0007 two\u202e gnp', 'line one line two gnp'],
     ['text/plain', 'x '.repeat(5_000), expect.stringMatching(/^x [x ]{100,}…$/u)],
     ['application/problem+json', '{"title":"no","detail":"CN is unknown"}', 'CN is unknown'],
@@ -162,5 +118,72 @@ describe('a reason in words', () => {
     server.quirks.refusal = { status: 400, type, body: body as string };
     const outcome = await enrol(server, http);
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'certificate-request-refused', remark: text === null ? null : { from: 'bank', text } } });
+  });
+});
+
+describe('an RSA key larger than the profile asks for', () => {
+  /** A PC of somebody who has not got a certificate yet. */
+  async function newPc() {
+    const { server, http } = await place.bank();
+    const root = mkdtempSync(join(place.dir, 'pc-'));
+    const retriever = createCertificateRetriever({
+      keychain: memoryPassphrases(),
+      send: http.send,
+      openIdentityClient: () => ({ send: http.send, close: async () => undefined }),
+      tryLogon: async () => success(undefined),
+      store: createNssStore({ home: join(root, 'home'), temporary: place.dir }),
+      dataDir: join(root, 'data'),
+      profile: { keyBits: 2048 },
+      authority: async () => success(place.authority.rootPem),
+      clock: systemClock,
+      log: place.log,
+    });
+    const sizes: number[] = [];
+    /** Takes only keys of so many bits, and notes the size of each key that it is sent. */
+    const takeFrom = (least: number) => (request: Buffer) => {
+      const sizeOf = [4096, 3072, 2048].find((bits) => readCertificateRequest(request, bits).ok) ?? 0;
+      sizes.push(sizeOf);
+      return sizeOf >= least;
+    };
+    const retrieve = () => retriever.retrieve(grant, () => undefined, never());
+    const keySize = async () => {
+      const kept = await retriever.bundles.ofContract(grant.contractorId);
+      return kept.ok ? bitsOf(kept.value[0]?.bundle.key ?? key) : 0;
+    };
+    return { server, sizes, takeFrom, retrieve, keySize };
+  }
+
+  it('is made at once where csrattrs names its size', async () => {
+    const pc = await newPc();
+    Object.assign(pc.server.quirks, { csrAttributes: der(0x30, rsaKeyOf('0c00')), accepts: pc.takeFrom(3072) });
+    expect(await pc.retrieve()).toMatchObject({ ok: true });
+    expect([pc.sizes, await pc.keySize()]).toEqual([[3072], 3072]);
+  });
+
+  it('does not take the place of a key whose certificate may be made already', async () => {
+    const pc = await newPc();
+    Object.assign(pc.server.quirks, { loseAnswer: true, accepts: pc.takeFrom(2048) });
+    expect(await pc.retrieve()).toMatchObject({ ok: false, problem: { code: 'enrolment-answer-lost' } });
+    pc.server.quirks.csrAttributes = der(0x30, rsaKeyOf('1000'));
+    expect(await pc.retrieve()).toMatchObject({ ok: true });
+    expect([pc.sizes, await pc.keySize(), pc.server.issued()]).toEqual([[2048, 2048], 2048, 1]);
+  });
+
+  it('takes the place of an earlier key once the bank has refused that one', async () => {
+    const pc = await newPc();
+    pc.server.quirks.refusal = { status: 503, type: 'text/plain', body: 'later' };
+    expect(await pc.retrieve()).toMatchObject({ ok: false });
+    Object.assign(pc.server.quirks, { refusal: null, csrAttributes: der(0x30, rsaKeyOf('0c00')), accepts: pc.takeFrom(3072) });
+    expect(await pc.retrieve()).toMatchObject({ ok: true });
+    expect([pc.sizes, await pc.keySize(), pc.server.issued()]).toEqual([[2048, 3072], 3072, 1]);
+  });
+
+  it('is not made beyond 4,096 bits: the request is sent all the same, and a refusal says what was wanted', async () => {
+    const pc = await newPc();
+    Object.assign(pc.server.quirks, { csrAttributes: der(0x30, rsaKeyOf('2000')), accepts: pc.takeFrom(8192) });
+    expect(await pc.retrieve()).toMatchObject({ ok: false, problem: { code: 'certificate-attributes-demanded', remark: { text: 'RSA 8192' } } });
+    pc.server.quirks.accepts = pc.takeFrom(2048);
+    expect(await pc.retrieve()).toMatchObject({ ok: true });
+    expect(pc.sizes).toEqual([2048, 2048]);
   });
 });

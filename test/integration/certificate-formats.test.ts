@@ -139,7 +139,7 @@ describe('The bundle', () => {
     expect(printed).toContain('MAC: sha1');
     expect(printed).toContain('pbeWithSHA1And3-KeyTripleDES-CBC');
     expect(printed.match(/BEGIN CERTIFICATE/gu)).toHaveLength(1);
-    // The issuing authority's key is on a curve: written anew, the certificate's signature would fail.
+    // The issuing authority's key is on a curve: written again, the certificate's signature would fail.
     const carried = new X509Certificate(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/u.exec(printed)?.[0] ?? '');
     expect([carried.raw.equals(leaf.raw), carried.verify(new X509Certificate(authority.issuingPem).publicKey)]).toEqual([true, true]);
   });

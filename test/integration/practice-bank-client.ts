@@ -8,7 +8,7 @@ import builtInProfile from '../../assets/bank-profiles/practice.json';
 import { type BankProfile, bankProfileSchema } from '../../main/bank/profile.ts';
 import { makeKeyPair } from '../../main/practice-bank/certificates/certificate-maker.ts';
 import { type PracticeBank, type PracticeBankOptions, startPracticeBank } from '../../main/practice-bank/server.ts';
-import { readUserPapers } from '../../main/practice-bank/storage/seed.ts';
+import { readUserPapers } from '../../main/practice-bank/storage/papers.ts';
 import type { Grant } from '../../main/procedure/ports.ts';
 import {
   enrolmentGrantSchema,

@@ -91,7 +91,7 @@ describe('a request that is repeated because the bank died over it', () => {
   });
 });
 
-describe('whoever guesses at contractor IDs and user IDs that do not exist', () => {
+describe('who guesses at contractor IDs and user IDs that do not exist', () => {
   const counters = () => count('SELECT count(*) AS found FROM attempts WHERE wrong = 1');
 
   it('leaves nothing behind in the long run, while the counters of those who exist stay', async () => {

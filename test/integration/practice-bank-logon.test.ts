@@ -189,7 +189,7 @@ describe('TLS', () => {
     expect(await ask(second)).toContain('200 OK');
   });
 
-  it('is refused below 1.2, and by whoever does not know the authority', async () => {
+  it('is refused below 1.2, and by a client that does not know the authority', async () => {
     await expect(open({ minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' })).rejects.toThrow();
     const strangers = { ca: [], rejectUnauthorized: true };
     await expect(open(strangers)).rejects.toThrow();

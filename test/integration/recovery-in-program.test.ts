@@ -58,7 +58,7 @@ const pending = (home: string) => files(home, /^pending-.*\.pem$/u);
 const bundles = (home: string) => files(home, /\.p12$/u);
 const entries = (home: string, pattern: RegExp) => [...secretsOf(home).keys()].filter((account) => pattern.test(account));
 
-/** Every way in which a file can be of no use. As root nothing is forbidden, hence the link to what gives EIO. */
+/** Every way in which a file can be of no use. As root nothing is forbidden, so the link to what gives EIO. */
 const fileHarms: Readonly<Record<string, (path: string) => void>> = {
   missing: (path) => rmSync(path),
   empty: (path) => writeFileSync(path, ''),

@@ -147,7 +147,7 @@ describe('the request form in the window', () => {
     await input('reasonText').fill('引き継ぎのため');
     await page.getByRole('radio', { name: words.reasons.forgotten }).check();
     expect(await page.locator('.request-preview').textContent()).not.toContain('引き継ぎのため');
-    // Whoever comes back finds the words again.
+    // A person who comes back finds the words again.
     await page.getByRole('radio', { name: words.reasons.other }).check();
     expect(await input('reasonText').inputValue()).toBe('引き継ぎのため');
     await page.locator('.request-preview').getByText('引き継ぎのため').waitFor();

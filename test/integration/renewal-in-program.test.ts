@@ -53,7 +53,7 @@ test('whose certificate has expired is refused at the logon, renews it within th
     await waitFor(() => kindOf(program) === 'expired');
     await renew(program);
     await walkTo(program, 'loggedOn');
-    // Whoever begins anew finds the certificate from the menu.
+    // A person who starts over finds the certificate from the menu.
     await program.ask('procedure', 'startOver');
     for (const step of ['reportReleaseRequested', 'reportReleased', 'chooseAdministratorLogon', 'chooseLogon']) await program.ask('procedure', step);
     expect(program.procedure().state.step).toBe('certificateReady');

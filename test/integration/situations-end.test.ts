@@ -83,7 +83,7 @@ test.each([
   'user-suspended',
   'logon-refused',
   'identification-refused',
-] as const)('whoever was logged on before %s goes on as before it, even if the bank was started anew in between', async (code) => {
+] as const)('a person who was logged on before %s goes on as before it, even if the bank was restarted in between', async (code) => {
   const { session } = logonReplySchema.parse((await logOn(bank, identity)).json());
   const before = users();
   expect(bank.bank.setSituation(code)).toBe(true);

@@ -75,7 +75,7 @@ async function play(program: WholeProgram, place: Place, begin: () => Promise<vo
 afterAll(closePrograms);
 
 test.each(Object.keys(programSituations).filter(isInProgram))(
-  'whoever practises %s is shown that very problem, and afterwards all is as usual',
+  'a person who practises %s is shown that very problem, and afterwards all is as usual',
   async (code) => {
     const program = await startProgram(newHome());
     const switchTo = (wanted: string | null) => program.ask('practice', 'setSituation', { code: wanted });

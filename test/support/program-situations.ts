@@ -25,6 +25,7 @@ export const programSituations = {
   'certificate-wrong-chosen': 'certificateReady',
   'certificate-expired-revoke-first': 'certificateReady',
   'certificate-file-unreadable': 'certificateReady',
+  'certificate-file-unavailable': 'certificateReady',
   'certificates-piled-up': 'certificateReady',
   'certificate-required': 'usersMenu',
   'logged-off': 'usersMenu',

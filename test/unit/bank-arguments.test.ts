@@ -39,6 +39,19 @@ describe('what an operator types after npm run bank', () => {
     [['situation', 'cancelled']],
     [['situation', 'bank-closed', '--port', '1']],
     [['--port', '70000']],
+    [['--port', '99999']],
+    [['--port', '1e999']],
+    [['--port', '-1']],
+    [['--port', '']],
+    [['--port', '8443', '--data']],
+    [['--data', '--port', '8443']],
+    [['--profile']],
+    [['--profile', '']],
+    [['--help=yes']],
+    [['--data', 'x'.repeat(5_000)]],
+    [['--data', 'a\0b']],
+    [['-p', '8443']],
+    [['revoke', 'A'.repeat(1_000)]],
     [['--port', 'x']],
     [['--port']],
     [['--data', '']],
@@ -53,7 +66,8 @@ describe('what an operator types after npm run bank', () => {
   ])('refuses %j with a reason', (args) => {
     const order = readBankArguments(args, environment);
     expect(order.kind).toBe('wrong');
-    expect(order.kind === 'wrong' && order.reason.length).toBeGreaterThan(5);
+    // One sentence.
+    expect(order.kind === 'wrong' && order.reason).toMatch(/^[^\n]{15,200}\.$/u);
   });
 });
 

@@ -6,6 +6,7 @@ import { readRetryAt } from '../../main/bank/http-retry.ts';
 import type { ProcedureEvent } from '../../main/procedure/events.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
 import { enrolmentGrantSchema, logonReplySchema, longestSecret, problemDetailsSchema } from '../../main/protocol/protocol.ts';
+import { programFile } from '../../main/support/kept-files.ts';
 import { Redacted } from '../../main/support/redacted.ts';
 import { createAdministratorSession } from '../../main/users/administrator-session.ts';
 import type { ContractorId } from '../../preload/contract/identities.ts';
@@ -22,7 +23,7 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'kaitsu-hostile-'));
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
-const journal = () => openJournal(join(dir, 'procedure.json'));
+const journal = () => openJournal(programFile(dir, 'journal'));
 
 const huge = 'x'.repeat(2 * 1024 * 1024);
 const instants = ['', 'tomorrow', '+012000-01-01T00:00:00.000Z', '+275760-09-13T00:00:00.000Z', '-000001-01-01T00:00:00.000Z', '2026-13-45T99:99:99Z', huge];
@@ -78,7 +79,7 @@ const hostile: readonly (readonly [Parameters<typeof walkTo>[1], ProcedureEvent,
   ],
 ];
 
-describe.each(hostile)('whoever waits at %s', (step, sent, events) => {
+describe.each(hostile)('a person who waits at %s', (step, sent, events) => {
   test('keeps the journal and gets the screen back, whatever comes', async () => {
     const memory = memoryJournal();
     const world = await procedureWorld({ journal: memory });
@@ -113,7 +114,7 @@ test('no value from outside makes a journal that cannot be read again', async ()
     }
 });
 
-test('whoever waits gets the screen back, with a reference into the log, where the window cannot be told', async () => {
+test('a person who waits gets the screen back, with a reference into the log, where the window cannot be told', async () => {
   const world = await procedureWorld({ bank: goodBank() });
   await walkTo(world, 'identification');
   let broken = 1;

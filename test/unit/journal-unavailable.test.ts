@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Journal, openJournal } from '../../main/procedure/journal.ts';
 import { tellUnavailable } from '../../main/procedure/kept-notice.ts';
+import { programFile } from '../../main/support/kept-files.ts';
 import type { KeptValue } from '../../main/support/kept-value.ts';
 import { type Disk, systemDisk } from '../../main/support/whole-file.ts';
 import { memoryKeychain, procedureWorld, settled, walkTo } from './procedure-world.ts';
@@ -18,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const path = () => join(dir, 'procedure.json');
+const path = () => programFile(dir, 'journal');
 /** A disk on which another program may hold the journal. */
 const disk: Disk = {
   ...systemDisk,

@@ -18,6 +18,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { jsonFile } from '../../main/support/json-file.ts';
+import type { KeptPath } from '../../main/support/kept-files.ts';
 import { type Disk, fileLimit, readWhole, systemDisk } from '../../main/support/whole-file.ts';
 
 /** A file that is kept, on a real disk; only errors that no disk can be brought to here are handed in. */
@@ -34,7 +35,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const open = (disk: Disk = systemDisk) => jsonFile(path, schema, { disk, patience });
+/** Any file will do. */
+const kept = () => path as KeptPath;
+const open = (disk: Disk = systemDisk) => jsonFile(kept(), schema, { disk, patience });
 const errno = (code: string) => Object.assign(new Error(code), { code });
 /** A disk on which opening a file fails so often. */
 const failingDisk = (code: string, times = Number.POSITIVE_INFINITY): Disk => {
@@ -243,7 +246,7 @@ describe('nothing is written', () => {
     const file = open();
     await file.read();
     await expect(file.write({ ...sound, word: 'longer than ten' })).rejects.toThrow();
-    const wide = jsonFile(path, z.object({ word: z.string() }), { patience });
+    const wide = jsonFile(kept(), z.object({ word: z.string() }), { patience });
     await wide.read();
     await expect(wide.write({ word: 'x'.repeat(fileLimit) })).rejects.toThrow();
     expect(readdirSync(dir)).toEqual([]);

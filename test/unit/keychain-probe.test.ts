@@ -59,6 +59,55 @@ describe.each(messages)('A keychain that fails with "%s"', (message) => {
   });
 });
 
+/** macOS' `security` as it would answer; it cannot run here. Where a message is not in ASCII keytar always says this. */
+describe('A keychain of macOS in Japanese, of which keytar says "An unknown error occurred."', () => {
+  const saidNothing = 'An unknown error occurred.';
+  /** @param lock how the question after the lock ends */
+  const security = (lock: number | 'timeout' | 'missing', asked: string[] = []): Run => {
+    return async (command, args) => {
+      asked.push([command, ...args].join(' '));
+      if (args[0] === 'default-keychain') return { kind: 'ended', code: 0, stdout: '', stderr: '' };
+      return typeof lock === 'number' ? { kind: 'ended', code: lock, stdout: '', stderr: '' } : { kind: lock };
+    };
+  };
+
+  it.each([
+    [36, 'keychain-locked', 'errSecInteractionNotAllowed -25308'],
+    [29, 'keychain-locked', 'errSecInteractionRequired -25315'],
+    [128, 'keychain-locked', 'errSecUserCanceled -128'],
+    [51, 'keychain-locked', 'errSecAuthFailed -25293'],
+    ['timeout', 'keychain-locked', 'the dialog waits'],
+    [37, 'keychain-missing', 'errSecNoDefaultKeychain -25307'],
+    [50, 'keychain-missing', 'errSecNoSuchKeychain -25294'],
+    [0, 'keychain-refused', 'it is unlocked'],
+    [1, 'keychain-refused', 'something else'],
+    ['missing', 'keychain-refused', 'no such tool'],
+  ] as const)('is told by the exit code %s of show-keychain-info: %s (%s)', async (lock, code, _meaning) => {
+    expect(await codeOf(saidNothing, security(lock), 'darwin')).toBe(code);
+  });
+
+  it('is asked by the absolute path of the tool', async () => {
+    const asked: string[] = [];
+    await codeOf(saidNothing, security(36, asked), 'darwin');
+    expect(asked).toEqual(['/usr/bin/security default-keychain', '/usr/bin/security show-keychain-info']);
+  });
+
+  it('is not asked where the words tell, since the question may open a dialog', async () => {
+    const asked: string[] = [];
+    expect(await codeOf('User canceled the operation.', security(0, asked), 'darwin')).toBe('keychain-locked');
+    expect(await codeOf('User interaction is not allowed.', security(0, asked), 'darwin')).toBe('keychain-locked');
+    expect(asked.filter((one) => one.includes('show-keychain-info'))).toEqual([]);
+  });
+
+  it('is given up within two seconds where the tool never ends', async () => {
+    const hanging: Run = (command, args, options) =>
+      args[0] === 'default-keychain'
+        ? security(0)(command, args, options)
+        : new Promise((resolve) => setTimeout(() => resolve({ kind: 'timeout' }), options.timeoutMs));
+    expect(await codeOf(saidNothing, hanging, 'darwin')).toBe('keychain-locked');
+  });
+});
+
 it('The English words are the last resort where nothing can be asked', async () => {
   expect(await codeOf('Cannot create an item in a locked collection', absent)).toBe('keychain-locked');
   expect(await codeOf('Cannot create an item in a locked collection', () => Promise.reject(new Error('broken')))).toBe('keychain-locked');

@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLog } from '../../main/support/log.ts';
 
+let folder: string;
 let dir: string;
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'kaitsu-log-'));
+  folder = mkdtempSync(join(tmpdir(), 'kaitsu-log-'));
+  dir = join(folder, 'logs');
+  mkdirSync(dir);
 });
-afterEach(() => rmSync(dir, { recursive: true, force: true }));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const open = (where: string, maxBytes?: number) =>
-  createLog({ dir: where, clock: { now: () => new Date(0) }, random: Math.random, ...(maxBytes === undefined ? {} : { maxBytes }) });
+  createLog({ folder: where, clock: { now: () => new Date(0) }, random: Math.random, ...(maxBytes === undefined ? {} : { maxBytes }) });
 const read = (name: string) =>
   readFileSync(join(dir, name), 'utf8')
     .trimEnd()
@@ -19,7 +22,7 @@ const read = (name: string) =>
     .map((line): unknown => JSON.parse(line));
 
 test('a supporter finds the entry by the reference that the person read out', () => {
-  const log = open(dir);
+  const log = open(folder);
   log.info('begun');
   const reference = log.error('broken', { reason: 'x' });
   expect(reference).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/u);
@@ -32,18 +35,18 @@ test('a supporter finds the entry by the reference that the person read out', ()
 test('the log is readable by its owner alone, even where an older file was not', () => {
   writeFileSync(join(dir, 'kaitsu.log'), '');
   chmodSync(join(dir, 'kaitsu.log'), 0o644);
-  open(dir).info('one');
+  open(folder).info('one');
   expect(statSync(join(dir, 'kaitsu.log')).mode & 0o777).toBe(0o600);
 });
 
 test('the log goes on where it stood after a restart', () => {
-  open(dir).info('one');
-  open(dir).info('two');
+  open(folder).info('one');
+  open(folder).info('two');
   expect(read('kaitsu.log')).toHaveLength(2);
 });
 
 test('the log never fills the disk: three files of the given size at most, the newest lines in them', () => {
-  const log = open(dir, 1_000);
+  const log = open(folder, 1_000);
   for (let i = 0; i < 100; i += 1) log.info('line', { i });
   expect(readdirSync(dir).sort()).toEqual(['kaitsu.1.log', 'kaitsu.2.log', 'kaitsu.log']);
   for (const name of readdirSync(dir)) {
@@ -55,19 +58,19 @@ test('the log never fills the disk: three files of the given size at most, the n
 });
 
 test('a log that cannot be written does not stop the program, and goes on once it can', () => {
-  const where = join(dir, 'logs');
-  writeFileSync(where, 'a file in the way');
-  const log = open(where);
+  rmSync(dir, { recursive: true });
+  writeFileSync(dir, 'a file in the way');
+  const log = open(folder);
   expect(log.error('lost')).toHaveLength(8);
-  rmSync(where);
-  mkdirSync(where);
+  rmSync(dir);
+  mkdirSync(dir);
   log.warn('found');
-  expect(read('logs/kaitsu.log')).toHaveLength(1);
+  expect(read('kaitsu.log')).toHaveLength(1);
 });
 
 test('a full disk does not stop the program', () => {
   // Linux's own full device, reached through the one path that the log opens, were it not for the refusal of links.
   symlinkSync('/dev/full', join(dir, 'kaitsu.log'));
-  expect(open(dir).error('lost')).toHaveLength(8);
+  expect(open(folder).error('lost')).toHaveLength(8);
   expect(existsSync(join(dir, 'kaitsu.1.log'))).toBe(false);
 });

@@ -14,7 +14,7 @@ it.each(['linux', 'win32', 'darwin'] as const)('the window can be enlarged, and 
   ]);
 });
 
-it('no menu offers to load the page anew or to open the developer tools', () => {
+it('no menu offers to load the page again or to open the developer tools', () => {
   for (const platform of ['linux', 'win32', 'darwin'] as const)
     for (const { role } of menuTemplate(platform)) expect(['viewMenu', 'reload', 'forceReload', 'toggleDevTools']).not.toContain(role);
 });

@@ -21,7 +21,7 @@ function brokenWindow() {
   return { contents, alarms, crash };
 }
 
-test('a page that crashed is loaded anew, but not within the event', () => {
+test('a page that crashed is loaded again, but not within the event', () => {
   const { contents, alarms, crash } = brokenWindow();
   crash();
   expect(contents.reloads).toBe(0);

@@ -19,6 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const healthy: Examined = {
   comparePc: async () => 'same',
+  note: async () => expect.fail('nothing is noted'),
   condition: async () => success('usable'),
   standsInStore: async () => success(true),
   canSign: async () => success(true),
@@ -36,6 +37,7 @@ describe('the PC of the certificate', () => {
     [{ comparePc: async () => 'other-pc' as const }, 'certificate-absent-on-pc'],
     [{ condition: async () => success('browserOnly' as const) }, 'certificate-in-browser-only'],
     [{ condition: async () => success('lost' as const) }, 'certificate-file-unreadable'],
+    [{ condition: async () => success('unavailable' as const) }, 'certificate-file-unavailable'],
     [{ standsInStore: async () => success(false) }, 'certificate-absent-on-pc'],
     [{ standsInStore: async () => success(null) }, 'certificate-absent-on-pc'],
     [{ canSign: async () => success(false) }, 'key-cannot-sign'],
@@ -43,6 +45,16 @@ describe('the PC of the certificate', () => {
     [{ expiresSoon: async () => success(true) }, 'certificate-expires-soon'],
     [{ countOlder: async () => success(2) }, 'certificates-piled-up'],
   ])('tells what keeps the certificate from being used: case %#', async (some, code) => expect(await found(some)).toBe(code));
+
+  test('is noted where the note of it is gone, and only by whom its keychain opens the certificate', async () => {
+    let noted = 0;
+    const note = async () => (noted += 1);
+    expect(await found({ comparePc: async () => 'unnoted', note })).toBeNull();
+    expect(noted).toBe(1);
+    await found({ comparePc: async () => 'unnoted', condition: async () => success('browserOnly'), note });
+    await found({ comparePc: async () => 'unknown', note });
+    expect(noted).toBe(1);
+  });
 
   test('tells the gravest thing first', async () => {
     expect(await found({ canSign: async () => success(false), isRemote: () => true, countOlder: async () => success(3) })).toBe('key-cannot-sign');
@@ -60,7 +72,7 @@ describe('who retrieved the certificate', () => {
 
   test('is noted without names, for oneself only, and recognised', async () => {
     const pc = { ...(await thisPc(linux)), machine: 'id:1' };
-    expect(await compareDesignatedPc(folder, pc)).toBe('unknown');
+    expect(await compareDesignatedPc(folder, pc)).toBe('unnoted');
     expect(await noteDesignatedPc(folder, pc)).toEqual({ ok: true, value: undefined });
     expect(await compareDesignatedPc(folder, pc)).toBe('same');
     expect(await compareDesignatedPc(folder, { ...pc, user: 'x' })).toBe('other-user');
@@ -70,7 +82,7 @@ describe('who retrieved the certificate', () => {
     expect(statSync(note()).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(note(), 'utf8'))).toEqual({ version: 2, machine: 'id:1', user: expect.stringMatching(/^[0-9a-f]{64}$/u) });
     writeFileSync(note(), 'broken');
-    expect(await compareDesignatedPc(folder, pc)).toBe('unknown');
+    expect(await compareDesignatedPc(folder, pc)).toBe('unnoted');
   });
 
   test('by an earlier version is recognised, and noted as this version does', async () => {

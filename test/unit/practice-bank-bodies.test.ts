@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isWithinLimits } from '../../main/practice-bank/http/json-body.ts';
+import { bodyLimits } from '../../main/practice-bank/http/json-body.ts';
 import { fingerprintOf } from '../../main/practice-bank/http/request-fingerprint.ts';
+import { isWithinLimits } from '../../main/support/json-text.ts';
 
 test('the fingerprint tells apart what JSON tells apart', () => {
   fc.assert(
@@ -47,10 +48,10 @@ test.each<[string, string]>([
   ['a number of a hundred digits', `{"a":${'1'.repeat(100)}}`],
   ['an exponent of a hundred digits', `[1e${'9'.repeat(100)}]`],
 ])('JSON with %s is beyond the limits', (_what, text) => {
-  expect(isWithinLimits(text)).toBe(false);
+  expect(isWithinLimits(text, bodyLimits)).toBe(false);
 });
 
 test('JSON within the limits is within, whatever stands in its texts', () => {
-  expect(isWithinLimits(JSON.stringify({ text: `${'[{,:'.repeat(5_000)}\\"\n${'1'.repeat(100)}` }))).toBe(true);
-  expect(isWithinLimits('"'.repeat(60_000))).toBe(true);
+  expect(isWithinLimits(JSON.stringify({ text: `${'[{,:'.repeat(5_000)}\\"\n${'1'.repeat(100)}` }), bodyLimits)).toBe(true);
+  expect(isWithinLimits('"'.repeat(60_000), bodyLimits)).toBe(true);
 });

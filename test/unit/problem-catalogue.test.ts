@@ -48,7 +48,7 @@ test('no number is used for two codes', () => {
   expect(new Set(numbers).size).toBe(numbers.length);
 });
 
-test('whoever is stopped is told whom to call', () => {
+test('a person who is stopped is told whom to call', () => {
   const left = problemCodes.filter((code) => problemFacts[code].severity === 'blocking' && problemFacts[code].contact === 'nobody');
   expect(left).toEqual([]);
 });

@@ -91,7 +91,7 @@ describe('the administrator', () => {
     expect(world.state()).toMatchObject({ step: 'newPins', phase: 'editing', problem: { code: 'bank-timeout' } });
   });
 
-  test('whose second entry comes after the bank took the first begins with the identification, lest the wrong PINs hold', async () => {
+  test('whose second entry comes after the bank took the first begins with the identification, so that wrong PINs do not hold', async () => {
     const world = await procedureWorld({ bank: { ...goodBank(), setPins: async () => failure('step-out-of-order') } });
     await walkTo(world, 'newPins');
     await world.procedure.setPins(pins);
@@ -121,7 +121,7 @@ describe('the administrator', () => {
 });
 
 describe('the logon', () => {
-  test("hands the bank's session to whoever works in it, and closes it when the person begins anew", async () => {
+  test("hands the bank's session to the part that works in it, and closes it when the person starts over", async () => {
     const administrator = notedSessions();
     const world = await procedureWorld({ administrator });
     await walkTo(world, 'loggedOn');

@@ -73,7 +73,7 @@ describe('the renewal', () => {
     expect(world.state()).toMatchObject({ step: 'loggedOn', certificate: renewedCertificate });
   });
 
-  test('closes the session of whoever is logged on, since it belongs to the old certificate', async () => {
+  test('closes the session of the logged-on administrator, since it belongs to the old certificate', async () => {
     const administrator = notedSessions();
     const world = await procedureWorld({ administrator });
     await walkTo(world, 'loggedOn');
@@ -126,7 +126,7 @@ describe('the renewal', () => {
     expect(second.state()).toMatchObject({ step: 'certificateReady', certificate: renewedCertificate });
   });
 
-  test('is stopped by whoever starts over', async () => {
+  test('is stopped by starting over', async () => {
     const world = await procedureWorld({ certificate: { ...goodRetriever(), renew: waitingForCancel } });
     await walkTo(world, 'certificateReady');
     await world.runner.dispatch(due);

@@ -31,7 +31,7 @@ describe('a crash', () => {
     expect(second.state()).toMatchObject({ step: 'identification', problem: { code: 'session-expired' } });
   });
 
-  test('that leaves an unreadable journal is told, and the way begins anew', async () => {
+  test('that leaves an unreadable journal is told, and the way begins again', async () => {
     const world = await procedureWorld({ journal: { ...memoryJournal(), read: async () => ({ kind: 'damaged' }) } });
     expect(world.runner.snapshot()).toMatchObject({ state: { step: 'locked' }, notice: { code: 'journal-unreadable' } });
   });

@@ -27,7 +27,7 @@ const mustHaveHappened: Readonly<Partial<Record<ProcedureSnapshot['state']['step
   loggedOn: [['certificateInstalled'], ['logonSent'], ['loggedOn']],
 };
 
-/** The other way to the logon, for whoever has the certificate already. */
+/** The other way to the logon, for a person who has the certificate already. */
 const withCertificateAtHand: typeof mustHaveHappened = {
   renewal: [['administratorLogonChosen'], ['logonChosen'], ['validityKnown'], ['renewalAsked']],
   certificateReady: [['administratorLogonChosen'], ['logonChosen']],

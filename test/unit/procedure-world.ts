@@ -108,7 +108,7 @@ export function memoryJournal(): Journal & { entry: JournalEntry | null } {
   return journal;
 }
 
-/** Notes what the procedure tells whoever works in the administrator's session. */
+/** Notes what the procedure tells the part that works in the administrator's session. */
 export function notedSessions(): SessionHolder & { readonly told: string[] } {
   const told: string[] = [];
   return {

@@ -43,7 +43,7 @@ describe('an administrator whose registration stayed without an answer and who s
   });
 });
 
-test('whoever chooses an ID that is taken is told so at once, without a look into the list', async () => {
+test('a person who chooses an ID that is taken is told so at once, without a look into the list', async () => {
   const { register, lookedUp } = registration([failure('user-id-taken'), failure('bank-timeout'), failure('user-id-taken')], [registered]);
   expect(await register()).toEqual(failure('user-id-taken'));
   await register({ userId: 'other1' });

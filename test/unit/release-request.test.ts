@@ -181,7 +181,7 @@ describe('the release request in main', () => {
     expect(published).toMatchObject({ open: false, prepared: [] });
   });
 
-  it('begins anew when what was kept cannot be read, and repeats nothing of it in the log', async () => {
+  it('begins again when what was kept cannot be read, and repeats nothing of it in the log', async () => {
     writeFileSync(join(dir, 'release-request.json'), '{"entries": "見本 担当 03-1234-5678');
     await make();
     expect(service.current().entries).toEqual(noEntries);

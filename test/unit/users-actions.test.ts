@@ -185,7 +185,7 @@ describe('the session', () => {
     ['bank-timeout', idle],
     ['too-many-requests', idle],
     ['certificate-store-refused', idle],
-  ] as const)('counts anew only where the bank dealt with the entry: after %s', async (code, left) => {
+  ] as const)('counts again only where the bank dealt with the entry: after %s', async (code, left) => {
     const world = usersWorld(refusing('overwriteUserPins', code));
     await reachSelection(world);
     await world.go.chooseUser({ userId: 'user03' });
@@ -194,7 +194,7 @@ describe('the session', () => {
     expect(world.state()).toMatchObject({ problem: { code }, expiresAt: at(left) });
   });
 
-  test('is closed at the bank when the person begins anew, and no late answer comes through', async () => {
+  test('is closed at the bank when the person starts over, and no late answer comes through', async () => {
     const bank = memoryBank();
     let answer: (value: Outcome<ReturnType<typeof user>>) => void = () => undefined;
     const world = usersWorld({ ...bank, overwriteUserPins: () => new Promise((resolve) => (answer = resolve)) });

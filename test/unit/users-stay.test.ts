@@ -32,7 +32,7 @@ function changingBank() {
 }
 
 describe('「続ける」 pressed before the session runs out', () => {
-  test('gives the whole time anew, says so, and changes nothing else on the screen', async () => {
+  test('gives the whole time again, says so, and changes nothing else on the screen', async () => {
     const { bank, asked } = changingBank();
     const world = usersWorld(bank);
     await reachSelection(world);
@@ -103,7 +103,7 @@ describe('「続ける」 pressed before the session runs out', () => {
     expect(world.led).toEqual([]);
   });
 
-  test('is given up when the person begins anew, and its late answer does not touch the next logon', async () => {
+  test('is given up when the person starts over, and its late answer does not touch the next logon', async () => {
     const { bank, waiting, slowDown } = changingBank();
     const world = usersWorld(bank);
     await reachSelection(world);

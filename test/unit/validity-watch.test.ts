@@ -84,7 +84,7 @@ describe('how long the certificate is good for', () => {
     expect(alarms).toHaveLength(1);
   });
 
-  test('is asked anew when the bank has refused the certificate as expired, and when a new one has come', async () => {
+  test('is asked again when the bank has refused the certificate as expired, and when a new one has come', async () => {
     const { world, bank, validity } = await watchedWorld();
     await walkTo(world, 'certificateReady');
     await settled();

@@ -17,7 +17,7 @@ export type ActivatedBank = {
   readonly profile: BankProfile;
   readonly http: HttpClient;
   readonly log: Log;
-  /** Locks, releases and activates the contract anew. @returns the right to one more certificate */
+  /** Locks, releases and activates the contract again. @returns the right to one more certificate */
   activate(): Promise<Grant>;
   stop(): Promise<void>;
 };

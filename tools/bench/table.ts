@@ -32,7 +32,7 @@ function median(values: readonly number[]): number {
 }
 
 /**
- * The table as Markdown: for the eyes of whoever runs it, and for docs/performance.md.
+ * The table as Markdown: for the person who runs it, and for docs/performance.md.
  * @param cores how many the machine has: all that is told of it
  */
 export function asMarkdown(comparisons: readonly Comparison[], cores: number): string {

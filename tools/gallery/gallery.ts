@@ -34,7 +34,7 @@ export async function runGallery(folder: string, words: readonly string[]): Prom
   return findings.length === 0 && changed === 0 ? 0 : 1;
 }
 
-/** Keeps the important pictures anew; what is not important any more is not kept. */
+/** Keeps the important pictures again; what is not important any more is not kept. */
 async function renew(folder: string): Promise<void> {
   await rm(keptFolder, { recursive: true, force: true });
   await accept(referenceNames, (name) => join(folder, `${name}.png`), keptFolder);

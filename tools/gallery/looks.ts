@@ -16,7 +16,7 @@ export type Look = {
   readonly scale: number;
   /** As Windows' contrast themes do it. */
   readonly forcedColors: boolean;
-  readonly of: 'every scene' | 'screens' | 'whoever asks';
+  readonly of: 'every scene' | 'screens' | 'by name';
   /** The window is the usual one enlarged to 200 %: what the page may not do then is looked at, too (WCAG 1.4.4, 1.4.10). */
   readonly enlarged: boolean;
   /** Only colours differ from the look before: what does not depend on them was audited there. */
@@ -31,12 +31,12 @@ export const looks = [
   { ...usual, name: 'dark-1280', theme: 'dark', of: 'every scene', recoloured: true },
   { ...usual, name: 'forced-1280', theme: 'light', forcedColors: true, of: 'screens', recoloured: true },
   { ...smallest, name: 'light-1024', theme: 'light', of: 'screens' },
-  { ...smallest, name: 'dark-1024', theme: 'dark', of: 'whoever asks', recoloured: true },
+  { ...smallest, name: 'dark-1024', theme: 'dark', of: 'by name', recoloured: true },
   { ...usual, name: 'zoom-640', theme: 'light', width: 640, height: 400, scale: 2, enlarged: true, of: 'screens' },
 ] as const satisfies readonly Look[];
 
 /** The look in the printed manual: the smallest window, in which letters are largest on paper, with dots enough for print. */
-export const printed: Look = { ...smallest, height: 560, name: 'print', theme: 'light', scale: 2, of: 'whoever asks' };
+export const printed: Look = { ...smallest, height: 560, name: 'print', theme: 'light', scale: 2, of: 'by name' };
 
 /** @returns e.g. "15-one-time-password-ja-dark-1024": what a picture is called, and what is filtered by */
 export function pictureName(scene: string, language: Language, look: Look): string {

@@ -88,7 +88,7 @@ export async function accept(names: readonly string[], taken: (name: string) => 
   }
 }
 
-/** The comparisons as lines of a table, for whoever reads the log. */
+/** The comparisons as lines of a table, for those who read the log. */
 export function tableOf(comparisons: readonly Comparison[]): readonly string[] {
   const length = Math.max(...comparisons.map(({ name }) => name.length), 4);
   const lines = comparisons.map(({ name, verdict, share, difference }) => {

@@ -12,7 +12,7 @@ export type Stage = {
   /** The page on which the last scene is shown. */
   readonly page: () => Page;
   readonly show: (scene: Scene) => Promise<void>;
-  /** Changes how the shown scene looks, without drawing it anew. */
+  /** Changes how the shown scene looks, without drawing it again. */
   readonly turn: (look: Look) => Promise<void>;
   /** What is seen, as PNG. */
   readonly picture: () => Promise<Buffer>;

@@ -57,7 +57,7 @@ function looksOf(scene: Scene, language: Language, wanted: Wanted): readonly Loo
   return looks.filter((look) => (asked || kinds.includes(look.of)) && parts.every((part) => named(look).includes(part)));
 }
 
-/** What is to be done, by language: first what leaves a page as it came, so that it is seldom loaded anew. */
+/** What is to be done, by language: first what leaves a page as it came, so that it is seldom loaded again. */
 function tasksOf(wanted: Wanted): Task[] {
   const ordered = allScenes.toSorted((a, b) => Number(a.prepare !== undefined) - Number(b.prepare !== undefined));
   const tasks = languages.flatMap((language) => ordered.map((scene) => ({ scene, language, looks: looksOf(scene, language, wanted) })));

@@ -99,6 +99,7 @@ const places: Readonly<Record<ProblemCode, Place>> = {
   'bank-profile-invalid': 'identification',
   'pending-key-unreadable': 'retrieval',
   'certificate-in-browser-only': 'certificateReady',
+  'certificate-file-unavailable': 'certificateReady',
   'input-invalid': 'newPins',
   'not-now': 'identification',
   'sender-refused': 'identification',

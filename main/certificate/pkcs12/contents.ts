@@ -1,6 +1,6 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
+import { type Ber, octetsOf, oidOf, parseBer, tags } from '../ber.ts';
 import { parseCertificate } from '../x509.ts';
-import { type Ber, octetsOf, oidOf, parseBer, tags } from './ber.ts';
 import { decrypt } from './decryption.ts';
 import { type Budget, createBudget, type Encodings, encodingsOf } from './derivation.ts';
 import { checkMac } from './mac.ts';

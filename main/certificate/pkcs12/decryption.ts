@@ -1,12 +1,12 @@
 import { createDecipheriv } from 'node:crypto';
-import forge from 'node-forge';
-import { type Ber, octetsOf, oidOf, smallIntegerOf, tags } from './ber.ts';
+import { type Ber, octetsOf, oidOf, smallIntegerOf, tags } from '../ber.ts';
 import { type Budget, type Digest, deriveByPbkdf2, deriveByPkcs12, type Encodings, purposes, type Salted } from './derivation.ts';
 import { Unreadable } from './unreadable.ts';
 
 /**
  * What encrypts keys and certificates in PKCS#12: PBES2 (RFC 8018 section 6.2) and the schemes of RFC 7292
- * appendix C. RC2 is node-forge's, since neither OpenSSL 3 nor BoringSSL has it at hand; RC4 is refused.
+ * appendix C. RC2 is node-forge's, since neither OpenSSL 3 nor BoringSSL has it at hand; it is loaded for a file that needs it alone
+ * (some ten MiB). RC4 is refused.
  */
 
 /** An AlgorithmIdentifier and what it encrypted. */
@@ -50,7 +50,7 @@ const oldSchemes: ReadonlyMap<string, { readonly keyLength: number; readonly dec
   ['1.2.840.113549.1.12.1.6', { keyLength: 5, decrypt: (key, iv, data) => byRc2(40, key, iv, data) }],
 ]);
 
-type Decrypt = (key: Buffer, iv: Uint8Array, data: Uint8Array) => Buffer | null;
+type Decrypt = (key: Buffer, iv: Uint8Array, data: Uint8Array) => Buffer | null | Promise<Buffer | null>;
 
 function byBlockCipher(name: string, key: Uint8Array, iv: Uint8Array, data: Uint8Array): Buffer | null {
   try {
@@ -61,8 +61,9 @@ function byBlockCipher(name: string, key: Uint8Array, iv: Uint8Array, data: Uint
   }
 }
 
-function byRc2(bits: number, key: Uint8Array, iv: Uint8Array, data: Uint8Array): Buffer | null {
+async function byRc2(bits: number, key: Uint8Array, iv: Uint8Array, data: Uint8Array): Promise<Buffer | null> {
   if (iv.length !== 8 || data.length === 0 || data.length % 8 !== 0) return null;
+  const { default: forge } = await import('node-forge');
   const decipher = forge.rc2.createDecryptionCipher(Buffer.from(key).toString('latin1'), bits);
   decipher.start(Buffer.from(iv).toString('latin1'));
   decipher.update(forge.util.createBuffer(Buffer.from(data).toString('latin1')));

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type Ber, octetsOf, oidOf, smallIntegerOf } from './ber.ts';
+import { type Ber, octetsOf, oidOf, smallIntegerOf } from '../ber.ts';
 import { digestsOfHmac, pbkdf2Of } from './decryption.ts';
 import { type Budget, type Digest, deriveByPbkdf2, deriveByPkcs12, type Encodings, purposes } from './derivation.ts';
 import { Unreadable } from './unreadable.ts';

@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { type Ber, octetsOf, oidOf, parseBer, tags } from './ber.ts';
-import { der, derInteger, derOf, derOid } from './der.ts';
+import { type Ber, octetsOf, oidOf, parseBer, tags } from '../ber.ts';
+import { der, derInteger, derOf, derOid } from '../der.ts';
 
 /** Private keys as PKCS#12 holds them: PrivateKeyInfo (RFC 5208), in whatever form the exporter gave it. */
 

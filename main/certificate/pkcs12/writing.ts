@@ -1,7 +1,7 @@
 import { createCipheriv, createHash, createHmac, type KeyObject, randomBytes, type X509Certificate } from 'node:crypto';
-import { tags } from './ber.ts';
+import { tags } from '../ber.ts';
+import { der, derBmpString, derInteger, derOid } from '../der.ts';
 import { types } from './contents.ts';
-import { der, derBmpString, derInteger, derOid } from './der.ts';
 import { bmpOf, createBudget, type Digest, deriveByPbkdf2, deriveByPkcs12, purposes } from './derivation.ts';
 import { digestLengths } from './mac.ts';
 
@@ -27,7 +27,7 @@ const oids = {
 } as const;
 
 /**
- * The passphrase holds 256 random bits, so that rounds add nothing against guessing; but whoever opens the
+ * The passphrase holds 256 random bits, so that rounds add nothing against guessing; but opening the
  * bundle for TLS pays for them on the calling thread. The MAC's rounds run in JavaScript.
  */
 const rounds = 2_048;
@@ -80,7 +80,7 @@ function attributesOf(leaf: X509Certificate, friendlyName: string): readonly Buf
   return [name, der(sequence, derOid(oids.localKeyId), der(set, id))];
 }
 
-/** The certificate's own bytes: written anew, its signature could fail. */
+/** The certificate's own bytes: written again by us, its signature could fail. */
 function certificateBag(certificate: X509Certificate, attributes: readonly Buffer[]): Buffer {
   return bag(types.certificateBag, der(sequence, derOid(types.x509Certificate), explicit(octets(certificate.raw))), attributes);
 }

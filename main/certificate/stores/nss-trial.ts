@@ -1,6 +1,7 @@
-import { createHash, createPublicKey, type X509Certificate } from 'node:crypto';
-import forge from 'node-forge';
+import { createHash, verify, type X509Certificate } from 'node:crypto';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
+import { type Ber, parseBer } from '../ber.ts';
+import { derOf } from '../der.ts';
 import type { RunResult } from './run.ts';
 import { printedBy } from './store.ts';
 
@@ -49,14 +50,18 @@ export function readTrial(result: RunResult, certificate: X509Certificate, chall
   return printed.ok ? success(isSignedBy(printed.value, certificate, challenge)) : printed;
 }
 
+/** CertificationRequest ::= SEQUENCE { SEQUENCE { version, subject, subjectPKInfo, … }, signatureAlgorithm, signature } (RFC 2986 section 4) */
 function isSignedBy(printed: string, certificate: X509Certificate, challenge: Uint8Array): boolean {
-  try {
-    const request = forge.pki.certificationRequestFromPem(printed.replace(/^[\s\S]*?(?=-----BEGIN)/u, ''));
-    const { publicKey } = request;
-    if (publicKey === null || request.subject.getField('CN')?.value !== nameOf(challenge) || !request.verify()) return false;
-    const der = (key: ReturnType<typeof createPublicKey>) => key.export({ type: 'spki', format: 'der' });
-    return der(createPublicKey(forge.pki.publicKeyToPem(publicKey))).equals(der(certificate.publicKey));
-  } catch {
-    return false;
-  }
+  const base64 = /-----BEGIN[^-]*-----([\s\S]*?)-----END/u.exec(printed)?.[1] ?? '';
+  const [info, , signature] = parseBer(Buffer.from(base64, 'base64'))?.children ?? [];
+  const [, subject, publicKey] = info?.children ?? [];
+  if (info === undefined || publicKey === undefined || commonNameOf(subject) !== nameOf(challenge)) return false;
+  if (!derOf(publicKey).equals(certificate.publicKey.export({ type: 'spki', format: 'der' }))) return false;
+  return verify('sha256', derOf(info), certificate.publicKey, signature?.content.subarray(1) ?? new Uint8Array(0));
+}
+
+/** Of a subject that has nothing else. */
+function commonNameOf(subject: Ber | undefined): string {
+  const value = subject?.children.length === 1 ? subject.children[0]?.children[0]?.children[1] : undefined;
+  return Buffer.from(value?.content ?? []).toString('latin1');
 }

@@ -25,7 +25,7 @@ export type CertificateStore = {
   list(signal: AbortSignal): Promise<Outcome<readonly X509Certificate[]>>;
   /**
    * A trial signature by the key in the store, where that can be had without the person being asked for anything.
-   * @param challenge random bytes, made anew for each trial
+   * @param challenge random bytes, other ones for each trial
    * @returns whether the key signs for the certificate; null where it would ask the person; a problem where it cannot be told
    */
   trySignature?(certificate: X509Certificate, challenge: Uint8Array, signal: AbortSignal): Promise<Outcome<boolean | null>>;

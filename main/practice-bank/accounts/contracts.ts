@@ -52,7 +52,7 @@ export function addWrong(database: BankDatabase, counted: Counted, limit: number
 }
 
 /**
- * How long the counter of an ID that does not exist is kept, in milliseconds: whoever guesses IDs must not
+ * How long the counter of an ID that does not exist is kept, in milliseconds: who guesses IDs must not
  * fill the database, nor learn within any useful time which IDs exist by whose lock passes away.
  */
 const strangersKept = 366 * days;
@@ -88,7 +88,7 @@ function lockNow(database: BankDatabase, contractorId: ContractorId): void {
 }
 
 /**
- * The branch lifts the lock (manual 1 (2)): the counters of the contract and its users begin anew, and
+ * The branch lifts the lock (manual 1 (2)): the counters of the contract and its users begin again, and
  * the activation may follow. The old PINs no longer hold. Users who are locked stay so: the administrator
  * gives them new PINs (manual 3).
  * @returns false where there is no such contract

@@ -11,7 +11,7 @@ import { checkCounted } from './pin-check.ts';
 
 /**
  * Whom the presented certificate would log on.
- * @param contractorId whose certificate it must be; null: whoever it names
+ * @param contractorId whose certificate it must be; null: any contract's
  * @returns a certificate-… code
  */
 export function checkLogon(
@@ -71,7 +71,7 @@ async function logOnUser(
   const user = readRow(parts.database, userSchema, sql, contract.contractor_id, request.userId);
   const checked = await checkCounted(parts, counter, request.userLogonPin, user?.logon_hash ?? null, { code: 'logon-refused', field: 'logonPin' });
   if (!checked.ok) return checked;
-  // Told only to whoever knows the PIN.
+  // Told only to a person who knows the PIN.
   if (user?.suspended === 1) return failure('user-suspended');
   const loggedOnAt = parts.clock.now().toISOString();
   return parts.settle(() => {

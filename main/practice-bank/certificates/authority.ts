@@ -1,16 +1,17 @@
-import { X509Certificate } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import type { ContractorId, Serial } from '../../../preload/contract/identities.ts';
+import { bankFile, type KeptPath } from '../../support/kept-files.ts';
+import { writeWholeSync } from '../../support/whole-file-sync.ts';
 import { days } from '../clock.ts';
+import { type FileCare, readBankFile, setDamagedAside } from '../storage/bank-file.ts';
 import { type Credential, makeCertificate, makeKeyPair, type SubjectName } from './certificate-maker.ts';
 
 /** The bank's own certificate authority: a root that is pinned by clients, and the authority under it that issues. */
 export type Authority = { readonly root: Credential; readonly issuing: Credential; readonly server: Credential };
 
-const credentialSchema = z.object({ key: z.string(), certificate: z.string() });
+/** A key and a certificate, in PEM. */
+const credentialSchema = z.object({ key: z.string().max(8_192), certificate: z.string().max(8_192) });
 const authorityFileSchema = z.object({ root: credentialSchema, issuing: credentialSchema });
 
 const keyBits = 2048;
@@ -22,39 +23,78 @@ const renewServerDays = 30;
 /** Clocks differ: a certificate is valid a little before it was made. */
 export const backdated = 5 * 60_000;
 
+/** The largest of these files, in bytes. */
+const fileLimit = 64 * 1024;
+
 /**
  * Reads the authority from the data folder; makes at first start what is missing, and a new server
  * certificate when the old one runs out. Synchronous, so that it can be done under the database's lock:
  * two processes that start at once do not make two authorities.
  * @param now the machine's time: clients check the server certificate against theirs
+ * @throws BankStartError where it cannot be read now, or is damaged and may not be mended
  */
-export function ensureAuthority(dataDir: string, now: Date): Authority {
-  const authority = readOrMake(
-    join(dataDir, 'authority.json'),
-    authorityFileSchema,
-    () => true,
-    () => makeAuthority(now),
-  );
-  const current = (server: Credential) => Date.parse(new X509Certificate(server.certificate).validTo) - now.getTime() > renewServerDays * days;
-  const server = readOrMake(join(dataDir, 'server.json'), credentialSchema, current, () => makeServer(authority.issuing, now));
+export function ensureAuthority(dataDir: string, now: Date, care: FileCare = {}): Authority {
+  const authority = readOrMake({
+    path: bankFile(dataDir, 'bankAuthority'),
+    schema: authorityFileSchema,
+    good: ({ root, issuing }) => isSound(root) && isSound(issuing),
+    make: () => makeAuthority(now),
+    lost: 'a new authority is made then, and certificates that were issued so far are no longer taken',
+    care,
+  });
+  const runsOn = (server: Credential) => Date.parse(new X509Certificate(server.certificate).validTo) - now.getTime() > renewServerDays * days;
+  const server = readOrMake({
+    path: bankFile(dataDir, 'bankServer'),
+    schema: credentialSchema,
+    good: (kept) => isSound(kept) && isIssuedBy(kept, authority.issuing),
+    isCurrent: runsOn,
+    make: () => makeServer(authority.issuing, now),
+    lost: 'a new one is made then',
+    // It can be made again at any time, and nobody pins it.
+    care: { ...care, mends: true },
+  });
   // For those who integrate: what curl --cacert and a browser take. No secret.
-  writeFileAtomic.sync(authorityFile(dataDir), authority.root.certificate, { mode: 0o644 });
+  writeWholeSync(authorityFile(dataDir), authority.root.certificate, { mode: 0o644, ...care });
   return { ...authority, server };
 }
 
 /** Where the root's certificate (PEM) lies in the bank's data folder. */
-export function authorityFile(dataDir: string): string {
-  return join(dataDir, 'authority.pem');
+export function authorityFile(dataDir: string): KeptPath {
+  return bankFile(dataDir, 'bankRoot');
 }
 
-function readOrMake<T>(file: string, schema: z.ZodType<T>, good: (value: T) => boolean, make: () => T): T {
-  if (existsSync(file)) {
-    const kept = schema.parse(JSON.parse(readFileSync(file, 'utf8')));
-    if (good(kept)) return kept;
-  }
+type Kept<T> = {
+  readonly path: KeptPath;
+  readonly schema: z.ZodType<T>;
+  readonly good: (value: T) => boolean;
+  readonly isCurrent?: (value: T) => boolean;
+  readonly make: () => T;
+  /** What is lost where it is damaged, for a sentence. */
+  readonly lost: string;
+  readonly care: FileCare;
+};
+
+function readOrMake<T>({ path, schema, good, isCurrent = () => true, make, lost, care }: Kept<T>): T {
+  const found = readBankFile(path, schema, fileLimit, care);
+  const isGood = found.kind === 'value' && good(found.value);
+  if (isGood && isCurrent(found.value)) return found.value;
+  if (found.kind !== 'absent' && !isGood) setDamagedAside(path, found.kind === 'damaged' ? found.wrong : 'its keys and certificates are none', lost, care);
   const made = make();
-  writeFileAtomic.sync(file, JSON.stringify(made), { mode: 0o600 });
+  writeWholeSync(path, JSON.stringify(made), care);
   return made;
+}
+
+/** Whether key and certificate can be read and belong together. */
+function isSound({ key, certificate }: Credential): boolean {
+  try {
+    return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key));
+  } catch {
+    return false;
+  }
+}
+
+function isIssuedBy({ certificate }: Credential, issuing: Credential): boolean {
+  return new X509Certificate(certificate).checkIssued(new X509Certificate(issuing.certificate));
 }
 
 const authorityUse = (pathLength?: number) => [

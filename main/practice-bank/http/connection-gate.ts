@@ -18,7 +18,7 @@ export type GateLimits = {
 /** More than a whole company uses at once. */
 const usualLimits: GateLimits = { all: 500, perAddress: 256 };
 
-/** When whoever is turned away may come back, in seconds. */
+/** When a client that is turned away may come back, in seconds. */
 const comeBackAfter = 2;
 /** Beyond the limit so many are still let in to be told that they are turned away; the others are dropped. */
 const beyond = 100;

@@ -11,7 +11,7 @@ export function openNeighbour(database: BankDatabase, contractorId: ContractorId
   change(database, sql, neighbour, contractorId);
 }
 
-/** Takes a user away from the contract. Whoever is locked there stays so: the counter remains. */
+/** Takes a user away from the contract. A lock there stays: the counter remains. */
 export function moveUserAway(database: BankDatabase, contractorId: ContractorId, userId: string): void {
   openNeighbour(database, contractorId);
   change(database, 'UPDATE OR IGNORE users SET contractor_id = ? WHERE contractor_id = ? AND user_id = ?', neighbour, contractorId, userId);

@@ -5,7 +5,7 @@ import type { SituationCode } from '../../../preload/contract/situations.ts';
 import { paths, registerUserRequestSchema } from '../../protocol/protocol.ts';
 import { addUser, readUsers } from '../accounts/users.ts';
 import type { BankParts } from '../bank-parts.ts';
-import { readPapers } from '../storage/seed.ts';
+import { readPapers } from '../storage/papers.ts';
 import { moveUserAway } from './neighbour.ts';
 
 /**
@@ -16,7 +16,7 @@ import { moveUserAway } from './neighbour.ts';
 const aboutUser = z.object({ userId: registerUserRequestSchema.shape.userId });
 const rivalsUser = '別の管理者が登録した利用者';
 
-/** @param situation read anew at each request */
+/** @param situation read again at each request */
 export function addRivalHook(server: FastifyInstance, parts: BankParts, dataDir: string, situation: () => SituationCode | null): void {
   server.addHook('preHandler', async (request) => {
     const code = situation();

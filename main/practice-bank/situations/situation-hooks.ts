@@ -9,12 +9,12 @@ import { sendCsrAttributes } from '../http/est-routes.ts';
 /** When the bank says that one may come back, in seconds: longer than a client waits by itself. */
 const comeBackAfter = { 'too-many-requests': 60, 'bank-closed': 30 * 60 } as const;
 
-/** CsrAttrs with one attribute: rsaEncryption, 4,096 bits. */
-const largeKey = Buffer.from('3013301106092a864886f70d010101310402021000', 'hex');
+/** CsrAttrs with one attribute: rsaEncryption, 8,192 bits, more than Kaitsu makes. */
+const largeKey = Buffer.from('3013301106092a864886f70d010101310402022000', 'hex');
 
 /**
  * What a situation means for the bank's line: it is closed, too busy, silent, broken, or in other hands.
- * @param situation read anew at each request
+ * @param situation read again at each request
  */
 export function addSituationHooks(server: FastifyInstance, authority: Authority, situation: () => SituationCode | null): void {
   impersonate(server, authority, situation);
@@ -82,6 +82,6 @@ function impersonate(server: FastifyInstance, authority: Authority, situation: (
       { ...wanted, ca: [authority.issuing.certificate, authority.root.certificate] },
     ]);
   });
-  // A connection from before would still be good: whoever impersonates the bank has none.
+  // A connection from before would still be good: somebody who impersonates the bank has none.
   server.addHook('onRequest', async (request, reply) => (situation() === 'bank-untrusted' && shown === own ? dropped(request.raw.socket, reply) : undefined));
 }

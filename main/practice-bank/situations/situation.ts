@@ -66,7 +66,7 @@ function changeRecords({ database, contractorId, profile, now }: SituationScene,
       run('UPDATE administrator_sessions SET expires_at = ? WHERE contractor_id = ?', new Date(now.getTime() - 1000).toISOString(), contractorId);
       break;
     case 'step-out-of-order':
-      // Released anew by the branch after the activation: the logon comes before its turn.
+      // Released again by the branch after the activation: the logon comes before its turn.
       run("UPDATE contracts SET status = 'released' WHERE contractor_id = ?", contractorId);
       break;
     case 'user-suspended':
@@ -148,8 +148,8 @@ const wrongEntryCodes: ReadonlySet<ProblemCode> = new Set([
 
 /**
  * The bank's departments as they work in the situation of the moment.
- * @param situation read anew at each question
- * @param ahead by how many milliseconds its clock is ahead, read anew as well
+ * @param situation read again at each question
+ * @param ahead by how many milliseconds its clock is ahead, read again as well
  */
 export function situate(parts: BankParts, situation: () => SituationCode | null, ahead: () => number): BankParts {
   const { clock, profile } = parts;

@@ -1,35 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { contractorIdLength, registrationPinLength } from '../../../preload/contract/fields.ts';
 import { type ContractorId, contractorIdSchema } from '../../../preload/contract/identities.ts';
-import { applicationFormSchema, customerCardSchema, type PracticePapers } from '../../../preload/contract/practice.ts';
 import type { BankProfile } from '../../bank/profile.ts';
 import { findContract } from '../accounts/contracts.ts';
 import { hashPin, randomDigits } from '../accounts/secrets.ts';
-import { addUser } from '../accounts/users.ts';
+import { addUser, readUsers, setUserPins } from '../accounts/users.ts';
 import { days } from '../clock.ts';
-import { readSituation } from '../situations/situation-file.ts';
+import { neighbour } from '../situations/neighbour.ts';
+import { BankStartError } from '../start-error.ts';
+import { type FileCare, setDamagedAside } from './bank-file.ts';
 import { type BankDatabase, change, inTransaction, readRow } from './database.ts';
+import { findPapers, type PapersFile, papersFile, papersLost, writePapers } from './papers.ts';
 
-/**
- * papers.json plays the paper on the demo customer's desk: the card and the form that a real bank sends
- * by post. It is the one place where these secrets stand in clear, and the bank itself never reads it
- * to check an entry: its database has hashes only.
- */
-const papersFileSchema = z.object({
-  customerCard: customerCardSchema,
-  applicationForm: applicationFormSchema,
-  /** What the administrator gave the company's users. */
-  users: z.array(z.object({ userId: z.string(), userLogonPin: z.string(), userConfirmationPin: z.string() })),
-});
-type PapersFile = Readonly<z.infer<typeof papersFileSchema>>;
-
-/** Where the demo's papers lie in the bank's data folder. */
-export function papersFile(dataDir: string): string {
-  return join(dataDir, 'papers.json');
-}
+/** The demo company: its contract, its users, and the paper that is sent to it. */
 
 const organization = '株式会社サンプル商事';
 const representative = '代表取締役（見本）';
@@ -62,16 +45,14 @@ function inventPin(length: number): string {
   return `k${randomDigits(Math.max(1, length - 1))}`;
 }
 
-function inventPapers(profile: BankProfile, userCount: number): PapersFile {
+function inventPapers(profile: BankProfile, contractorId: ContractorId, userIds: readonly string[]): PapersFile {
   const { grid, length } = profile.oneTimePassword;
   const { rows, columns } = grid ?? { rows: 1, columns: 1 };
-  // The leading 9 marks the ID as a demo's at a glance.
-  const contractorId = contractorIdSchema.parse(`9${randomDigits(contractorIdLength - 1)}`);
   return {
     customerCard: { contractorId, oneTimePasswords: Array.from({ length: rows }, () => Array.from({ length: columns }, () => randomDigits(length))) },
     applicationForm: { organization, representative, registrationPin: randomDigits(registrationPinLength) },
-    users: Array.from({ length: userCount }, (_, index) => ({
-      userId: demoUser(index + 1).userId,
+    users: userIds.map((userId) => ({
+      userId,
       userLogonPin: inventPin(profile.pinRule.minLength),
       userConfirmationPin: inventPin(profile.pinRule.minLength),
     })),
@@ -85,39 +66,82 @@ type Seed = {
   readonly cost: number;
   readonly users: number;
   readonly now: Date;
+  readonly care?: FileCare;
 };
 
 /**
- * Opens the demo company's contract, locked, at first start; later starts leave all as it is.
+ * Opens the demo company's contract, locked, at first start; later starts leave all as it is, and only see to it that
+ * there are papers.
  * @param seed cost: scrypt's N; users: how many; now: the bank's time
+ * @throws BankStartError where the papers of a contract are damaged and may not be mended, or cannot be read now
  */
-export async function seedDemo({ database, dataDir, profile, cost, users: userCount, now }: Seed): Promise<void> {
-  if (hasContracts(database)) return;
-  const papers = inventPapers(profile, userCount);
-  const registrationHash = await hashPin(papers.applicationForm.registrationPin, cost);
+export async function seedDemo(seed: Seed): Promise<void> {
+  const { database, dataDir, profile, users: userCount, now } = seed;
+  const demo = demoContract(database);
+  if (demo !== null) return ensurePapers(seed, demo);
+  const userIds = Array.from({ length: userCount }, (_, index) => demoUser(index + 1).userId);
+  // The leading 9 marks the ID as a demo's at a glance.
+  const papers = inventPapers(profile, contractorIdSchema.parse(`9${randomDigits(contractorIdLength - 1)}`), userIds);
+  const hashed = await hashPapers(papers, seed.cost);
+  inTransaction(database, () => {
+    // Another process may have been first.
+    if (demoContract(database) !== null) return;
+    const { contractorId } = papers.customerCard;
+    const contractSql = "INSERT INTO contracts (contractor_id, organization, representative, status, registration_hash) VALUES (?, ?, ?, 'locked', ?)";
+    change(database, contractSql, contractorId, organization, representative, hashed.registration);
+    giveCard(database, contractorId, hashed);
+    for (const [index, user] of hashed.users.entries()) seedUser(database, contractorId, profile, now, index + 1, user);
+    // Before the commit: a crash in between leaves papers that the next first start replaces.
+    writePapers(dataDir, papers, seed.care);
+  });
+}
+
+/** As a bank that sends a new card and a new form by post: the contract stays as it stands, what was on the lost paper holds no longer. */
+async function ensurePapers({ database, dataDir, profile, cost, care = {} }: Seed, contractorId: ContractorId): Promise<void> {
+  const found = findPapers(dataDir, care);
+  const isSound = found.kind === 'value' && findContract(database, found.value.customerCard.contractorId) !== null;
+  if (isSound) return;
+  const path = papersFile(dataDir);
+  if (found.kind !== 'absent') setDamagedAside(path, found.kind === 'damaged' ? found.wrong : 'the bank has no such contract', papersLost, care);
+  else if (care.mends !== true) throw new BankStartError(`${path} is missing: ${papersLost}.`);
+  const papers = inventPapers(
+    profile,
+    contractorId,
+    readUsers(database, contractorId).map(({ userId }) => userId),
+  );
+  const hashed = await hashPapers(papers, cost);
+  inTransaction(database, () => {
+    change(database, 'UPDATE contracts SET registration_hash = ? WHERE contractor_id = ?', hashed.registration, contractorId);
+    change(database, 'DELETE FROM card_cells WHERE contractor_id = ?', contractorId);
+    giveCard(database, contractorId, hashed);
+    for (const user of hashed.users) setUserPins(database, contractorId, user);
+    writePapers(dataDir, papers, care);
+  });
+}
+
+type HashedPapers = {
+  readonly registration: string;
+  readonly cells: readonly { readonly row: number; readonly column: number; readonly hash: string }[];
+  readonly users: readonly HashedUser[];
+};
+
+async function hashPapers({ customerCard, applicationForm, users }: PapersFile, cost: number): Promise<HashedPapers> {
+  const registration = await hashPin(applicationForm.registrationPin, cost);
   const cells = await Promise.all(
-    papers.customerCard.oneTimePasswords.flatMap((row, rowIndex) =>
+    customerCard.oneTimePasswords.flatMap((row, rowIndex) =>
       row.map(async (password, columnIndex) => ({ row: rowIndex + 1, column: columnIndex + 1, hash: await hashPin(password, cost) })),
     ),
   );
-  const users = await Promise.all(
-    papers.users.map(async (user) => ({
-      userId: user.userId,
-      logonHash: await hashPin(user.userLogonPin, cost),
-      confirmationHash: await hashPin(user.userConfirmationPin, cost),
-    })),
-  );
-  inTransaction(database, () => {
-    // Another process may have been first.
-    if (hasContracts(database)) return;
-    const { contractorId } = papers.customerCard;
-    const contractSql = "INSERT INTO contracts (contractor_id, organization, representative, status, registration_hash) VALUES (?, ?, ?, 'locked', ?)";
-    change(database, contractSql, contractorId, organization, representative, registrationHash);
-    for (const cell of cells) change(database, 'INSERT INTO card_cells VALUES (?, ?, ?, ?)', contractorId, cell.row, cell.column, cell.hash);
-    for (const [index, user] of users.entries()) seedUser(database, contractorId, profile, now, index + 1, user);
-    // Before the commit: a crash in between leaves papers that the next first start replaces.
-    writeFileAtomic.sync(papersFile(dataDir), JSON.stringify(papers, null, 2), { mode: 0o600 });
-  });
+  const hashedUsers = users.map(async ({ userId, userLogonPin, userConfirmationPin }) => ({
+    userId,
+    logonHash: await hashPin(userLogonPin, cost),
+    confirmationHash: await hashPin(userConfirmationPin, cost),
+  }));
+  return { registration, cells, users: await Promise.all(hashedUsers) };
+}
+
+function giveCard(database: BankDatabase, contractorId: ContractorId, { cells }: HashedPapers): void {
+  for (const cell of cells) change(database, 'INSERT INTO card_cells VALUES (?, ?, ?, ?)', contractorId, cell.row, cell.column, cell.hash);
 }
 
 type HashedUser = { readonly userId: string; readonly logonHash: string; readonly confirmationHash: string };
@@ -131,19 +155,8 @@ function seedUser(database: BankDatabase, contractorId: ContractorId, profile: B
   if (locked) change(database, lockSql, contractorId, user.userId, profile.wrongAttemptLimit, now.toISOString());
 }
 
-function hasContracts(database: BankDatabase): boolean {
-  return readRow(database, z.object({ contractor_id: contractorIdSchema }), 'SELECT contractor_id FROM contracts LIMIT 1') !== null;
-}
-
-/** @returns the demo's papers, with how the contract stands now */
-export function readPapers(database: BankDatabase, dataDir: string): PracticePapers {
-  const { customerCard, applicationForm } = papersFileSchema.parse(JSON.parse(readFileSync(papersFile(dataDir), 'utf8')));
-  const contract = findContract(database, customerCard.contractorId);
-  if (contract === null) throw new Error('the demo papers name no contract');
-  return { customerCard, applicationForm, contractStatus: contract.status, situation: readSituation(dataDir) };
-}
-
-/** @returns the demo company's users with their PINs, from the papers */
-export function readUserPapers(dataDir: string): PapersFile['users'] {
-  return papersFileSchema.parse(JSON.parse(readFileSync(papersFile(dataDir), 'utf8'))).users;
+/** @returns the ID of the demo company's contract; null before the first start */
+function demoContract(database: BankDatabase): ContractorId | null {
+  const sql = 'SELECT contractor_id FROM contracts WHERE contractor_id <> ? LIMIT 1';
+  return readRow(database, z.object({ contractor_id: contractorIdSchema }), sql, neighbour)?.contractor_id ?? null;
 }

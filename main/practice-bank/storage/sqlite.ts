@@ -59,7 +59,7 @@ export function nodeSqlite(): OpenSqlite | null {
 export function libsql(): OpenSqlite {
   const Database: typeof Libsql = createRequire(import.meta.url)('libsql');
   return (file) => {
-    const database = new Database(file, { timeout: busyTimeout });
+    const database = connect(Database, file);
     return {
       get inTransaction() {
         return database.inTransaction;
@@ -71,4 +71,13 @@ export function libsql(): OpenSqlite {
       close: () => void database.close(),
     };
   };
+}
+
+/** The package says in words alone that a file cannot be opened; everything else has SQLite's name for it. */
+function connect(Database: typeof Libsql, file: string): Libsql.Database {
+  try {
+    return new Database(file, { timeout: busyTimeout });
+  } catch (cause) {
+    throw Object.assign(new Error('SQLite cannot open the file', { cause }), { code: 'SQLITE_CANTOPEN' });
+  }
 }

@@ -18,7 +18,7 @@ export function KeyboardSwitch({ fields, name, label }: Props) {
   const open = fields.keyboard === name;
   const press = (event: MouseEvent) => {
     fields.showKeyboard(open ? null : name);
-    // Whoever points sees at once where the keys will type; whoever presses a key stays where they are.
+    // Who points sees at once where the keys will type; who presses a key stays where they are.
     if (event.detail > 0) fields.inputOf(name)?.focus({ preventScroll: true });
   };
   return (

@@ -11,7 +11,7 @@ export const warnedMilliseconds = 2 * 60 * 1000;
 type Props = {
   /** Until when the bank waits, ISO 8601; null where nothing runs out. */
   readonly expiresAt: string | null;
-  /** Whether the bank gives more time: it does to whoever is logged on, not to the activation. */
+  /** Whether the bank gives more time: it does to a logged-on administrator, not to the activation. */
   readonly canStay: boolean;
 };
 

@@ -8,7 +8,7 @@ const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then((module) =>
 
 type Props = { readonly label?: string; readonly kind?: 'quiet' | 'secondary' | 'primary'; readonly icon?: IconName };
 
-/** The button that begins the whole procedure anew, after asking. */
+/** The button that starts the whole procedure over, after asking. */
 export function StartOver({ label, kind = 'quiet', icon }: Props) {
   const { api, text } = useWindow();
   const request = useRequest();

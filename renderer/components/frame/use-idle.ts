@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 /** After this long without a key or a pointer, secrets are taken off the screen. */
 export const idleMilliseconds = 10 * 60 * 1000;
 
-/** Calls onIdle after ten minutes in which neither key nor pointer was used; it begins anew with the next use. */
+/** Calls onIdle after ten minutes in which neither key nor pointer was used; it begins again with the next use. */
 export function useIdle(onIdle: () => void): void {
   const latest = useRef(onIdle);
   latest.current = onIdle;

@@ -5,7 +5,7 @@ import './waiting.css';
 export function Waiting() {
   return (
     <main className="waiting">
-      <h1>開通 Kaitsu</h1>
+      <h1 aria-label="開通 Kaitsu" />
       <div className="waiting-header" />
       <div className="waiting-rail">
         {[1, 2, 3, 4, 5].map((stop) => (

@@ -169,7 +169,7 @@ export const enAdvice: AdviceByCode = {
   },
   'certificate-file-unreadable': {
     causes: ['The password has disappeared from the keychain', 'The file was moved or changed by other software'],
-    steps: ['If the PC has just been restored from a backup, ask whoever restored it.', tellCode],
+    steps: ['If the PC has just been restored from a backup, ask the person who restored it.', tellCode],
   },
   'keychain-missing': {
     causes: ['The service that keeps passwords (on Linux, a Secret Service) is not installed', 'It has never been set up'],

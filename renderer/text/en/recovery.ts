@@ -22,6 +22,11 @@ export const enRecoveryProblems: Readonly<Record<RecoveryCode, ProblemText>> = {
     why: "Kaitsu's own copy cannot be read, but the certificate that the browser uses works on this PC.",
     next: "Open the bank's website in the browser and log on there.",
   },
+  'certificate-file-unavailable': {
+    title: 'The saved certificate (電子証明書) cannot be read at the moment.',
+    why: 'Another program is using the file of the certificate, or opening it is not allowed. The file has not been changed.',
+    next: 'Please wait a little and try again.',
+  },
 };
 
 export const enRecoveryAdvice: Readonly<Record<RecoveryCode, Advice>> = {
@@ -45,6 +50,13 @@ export const enRecoveryAdvice: Readonly<Record<RecoveryCode, Advice>> = {
     steps: [
       "If there is a backup, put Kaitsu's file back: you can then log on in Kaitsu too.",
       'Kaitsu cannot renew this certificate. Ask the bank for a new one (再発行) before it expires.',
+    ],
+  },
+  'certificate-file-unavailable': {
+    causes: ['A virus scanner or a backup is using the file', 'The permission to open the file has changed'],
+    steps: [
+      "If it is urgent, open the bank's website in the browser: it may be possible to log on there.",
+      'If restarting the PC does not help, tell your IT staff.',
     ],
   },
 };

@@ -23,6 +23,11 @@ export const jaRecoveryProblems: Readonly<Record<RecoveryCode, ProblemText>> = {
     why: 'Kaitsu の控えを読み取れませんが、ブラウザーが使う電子証明書は、このパソコンで正しく働いています。',
     next: 'ブラウザーで銀行のホームページを開き、「ログオン」からご利用ください。',
   },
+  'certificate-file-unavailable': {
+    title: '保存した電子証明書を、現在読み取れません。',
+    why: '電子証明書のファイルを、ほかのソフトウェアが使用中か、開く許可がありません。ファイルは変更していません。',
+    next: '少し待ってから、もう一度お試しください。',
+  },
 };
 
 export const jaRecoveryAdvice: Readonly<Record<RecoveryCode, Advice>> = {
@@ -46,6 +51,13 @@ export const jaRecoveryAdvice: Readonly<Record<RecoveryCode, Advice>> = {
     steps: [
       'バックアップがあるときは、Kaitsu のファイルを元に戻すと、Kaitsu からもログオンできます。',
       'この電子証明書は、Kaitsu からは更新できません。有効期限の前に、銀行に再発行をご依頼ください。',
+    ],
+  },
+  'certificate-file-unavailable': {
+    causes: ['ウイルス対策ソフトやバックアップが、ファイルを使っている', 'ファイルを開く許可が変わった'],
+    steps: [
+      'お急ぎのときは、ブラウザーで銀行のホームページを開くと、そこからログオンできることがあります。',
+      'パソコンを再起動しても直らないときは、システム担当の方にお知らせください。',
     ],
   },
 };

@@ -22,6 +22,11 @@ export const koRecoveryProblems: Readonly<Record<RecoveryCode, ProblemText>> = {
     why: 'Kaitsu의 사본을 읽을 수 없지만, 브라우저가 사용하는 전자 인증서는 이 PC에서 정상적으로 작동합니다.',
     next: '브라우저에서 은행 홈페이지를 열어 로그온해 주십시오.',
   },
+  'certificate-file-unavailable': {
+    title: '저장된 전자증명서를 지금은 읽을 수 없습니다.',
+    why: '다른 소프트웨어가 전자증명서 파일을 사용 중이거나, 열 수 있는 권한이 없습니다. 파일은 변경하지 않았습니다.',
+    next: '잠시 기다린 후 다시 시도해 주십시오.',
+  },
 };
 
 export const koRecoveryAdvice: Readonly<Record<RecoveryCode, Advice>> = {
@@ -45,6 +50,13 @@ export const koRecoveryAdvice: Readonly<Record<RecoveryCode, Advice>> = {
     steps: [
       '백업이 있으면 Kaitsu의 파일을 복원하십시오. Kaitsu에서도 로그온할 수 있게 됩니다.',
       '이 전자 인증서는 Kaitsu에서 갱신할 수 없습니다. 유효기한 전에 은행에 재발급을 요청해 주십시오.',
+    ],
+  },
+  'certificate-file-unavailable': {
+    causes: ['백신 프로그램이나 백업이 파일을 사용하고 있다', '파일을 열 수 있는 권한이 바뀌었다'],
+    steps: [
+      '급한 경우에는 브라우저에서 은행 홈페이지를 열면 그곳에서 로그온할 수 있는 경우가 있습니다.',
+      'PC를 다시 시작해도 해결되지 않으면 시스템 담당자에게 알려 주십시오.',
     ],
   },
 };

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from 'electron';
 import { CoveredEmitter, covered, notCovered } from './covered.ts';
+import { readDescription } from './description.ts';
 import { commandLineSwitch, environment, hasCommandLineSwitch, systemLocale } from './environment.ts';
 import { openWindows } from './open-windows.ts';
 import { say } from './say.ts';
@@ -192,26 +192,6 @@ function appData(): string {
       return join(homedir(), 'Library', 'Application Support');
     default:
       return process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
-  }
-}
-
-/** The package.json nearest to the script that was started, as `electron .` reads it. */
-function readDescription(): { readonly folder: string; readonly productName: string; readonly version: string } {
-  for (let folder = dirname(process.argv[1] ?? ''); ; folder = dirname(folder)) {
-    const text = readIfThere(join(folder, 'package.json'));
-    if (text !== null) {
-      const { name, productName, version } = JSON.parse(text);
-      return { folder, productName: productName ?? name, version };
-    }
-    if (dirname(folder) === folder) throw new Error('No package.json above the started script.');
-  }
-}
-
-function readIfThere(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
   }
 }
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 
-/** Names that the language and its tools ask of any object, whoever it is. */
+/** Names that the language and its tools ask of any object. */
 const askedOfEverybody: ReadonlySet<string> = new Set(['then', 'toJSON', '__esModule', 'default', 'constructor', 'prototype', 'name', 'length', 'domain']);
 
 /**

@@ -13,6 +13,6 @@ export function takeOrders(env: NodeJS.ProcessEnv): void {
     if (order.standIn === 'unkind') orderUnkindness(order.names);
     if (order.standIn === 'pass') letPass(order.milliseconds);
   });
-  // Whoever gives orders keeps nothing alive.
+  // Giving orders keeps nothing alive.
   process.channel?.unref();
 }

@@ -16,12 +16,15 @@ export const tags = {
   null: 0x05,
   objectIdentifier: 0x06,
   utf8String: 0x0c,
+  printableString: 0x13,
   bmpString: 0x1e,
   sequence: 0x30,
   set: 0x31,
   /** [0], its content primitive or constructed. */
   zero: 0x80,
   zeroConstructed: 0xa0,
+  /** [3]: a certificate's extensions. */
+  threeConstructed: 0xa3,
 } as const;
 
 /** What Kaitsu's own files need is 12; other programs wrap a little more. */
