@@ -23,8 +23,8 @@ export const koRecoveryProblems: Readonly<Record<RecoveryCode, ProblemText>> = {
     next: '브라우저에서 은행 홈페이지를 열어 로그온해 주십시오.',
   },
   'certificate-file-unavailable': {
-    title: '저장된 전자증명서를 지금은 읽을 수 없습니다.',
-    why: '다른 소프트웨어가 전자증명서 파일을 사용 중이거나, 열 수 있는 권한이 없습니다. 파일은 변경하지 않았습니다.',
+    title: '저장된 전자 인증서를 지금은 읽을 수 없습니다.',
+    why: '다른 소프트웨어가 전자 인증서 파일을 사용 중이거나, 열 수 있는 권한이 없습니다. 파일은 변경하지 않았습니다.',
     next: '잠시 기다린 후 다시 시도해 주십시오.',
   },
 };
