@@ -29,7 +29,7 @@ export async function loadBankProfile(path: string | null, log: Log): Promise<Ou
   return failure('bank-profile-invalid', { reference: log.error('bank-profile.invalid', { name, defects: read.defects }) });
 }
 
-/** As loadBankProfile, for whoever has another way to say what is wrong. At most 1 MiB is read. */
+/** As loadBankProfile, for callers with another way to say what is wrong. At most 1 MiB is read. */
 export async function readBankProfile(path: string | null): Promise<Reading> {
   const content = path === null ? { kind: 'value' as const, value: practiceProfile } : await readContent(path);
   if (content.kind === 'wrong') return { ok: false, defects: [{ at: '', wrong: content.wrong }] };

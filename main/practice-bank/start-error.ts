@@ -2,7 +2,7 @@ import type { DiskCode } from '../../preload/contract/problem.ts';
 import { diskProblem } from '../support/disk-problem.ts';
 import { errnoOf } from '../support/whole-file.ts';
 
-/** Why the bank cannot work with what lies on this PC; the message says what to do, for whoever started it. */
+/** Why the bank cannot work with what lies on this PC; the message says what to do, for the person who started it. */
 export class BankStartError extends Error {
   override readonly name = 'BankStartError';
   /** What the app tells the person; null where it is not the disk's affair. */

@@ -93,7 +93,7 @@ async function carryOut(runner: Runner, { run, settle }: Work, signal: AbortSign
   const done = await run((stage, waitingUntil) => void runner.dispatch({ type: 'stageReached', stage, waitingUntil }), signal);
   if (done.ok) {
     await runner.dispatch({ type: 'certificateInstalled', certificate: done.value });
-    // Who began anew meanwhile has another session and another right.
+    // Who started over meanwhile has another session and another right.
     await runner.onceKept(async () => void (hasCertificate(runner) && (await settle())));
   } else if (done.problem.code === 'cancelled') await runner.dispatch({ type: 'retrievalStopped' });
   else await runner.dispatch({ type: 'retrievalFailed', problem: runner.problem(done.problem) });

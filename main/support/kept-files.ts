@@ -3,7 +3,7 @@ import { join } from 'node:path';
 /**
  * Every file that Kaitsu keeps, by name, with its place below the folder that it belongs to. What is not in these lists
  * is not kept: the writing functions take a KeptPath, which is made here alone, and test/unit/kept-files.test.ts brings
- * every fault of a disk about for each of them.
+ * everything about that a disk can refuse, for each of them.
  */
 
 /** Below the program's own folder. */

@@ -4,7 +4,7 @@ import type { Clock } from './ports.ts';
 const againAfter = 5_000;
 
 /**
- * Tries a work again every few seconds for as long as something is owed, whoever asks meanwhile.
+ * Tries a work again every few seconds for as long as something is owed, also when it is asked for meanwhile.
  * @param isOwed whether there is still something to do
  * @param work where it rejects it is not tried again: that is a bug, and was told where it came about
  * @returns to be called whenever something may be owed

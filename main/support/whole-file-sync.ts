@@ -26,7 +26,7 @@ export const systemSyncDisk: SyncDisk = {
   replace: (path, content, mode) => writeFileAtomic.sync(path, content, { mode }),
 };
 
-/** Tried once: whoever is answered meanwhile must not wait. */
+/** Tried once: a caller that is answered meanwhile must not wait. */
 export const atOnce: Patience = { tries: 1, pauseMs: 0 };
 
 type Reading = { readonly limit?: number; readonly disk?: SyncDisk; readonly patience?: Patience };

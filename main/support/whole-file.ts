@@ -111,10 +111,14 @@ async function readOpened(path: string, disk: Disk): Promise<WholeFile> {
  * is there and has no such file says that there is none.
  */
 export async function isAbsent(path: string, disk: Disk = systemDisk): Promise<boolean> {
-  if (await exists(() => disk.lstat(path))) return false;
-  for (let folder = dirname(path), below = path; folder !== below; below = folder, folder = dirname(folder)) {
-    if (await exists(() => disk.stat(folder))) return true;
-    if (await exists(() => disk.lstat(folder))) return false;
+  try {
+    if (await exists(() => disk.lstat(path))) return false;
+    for (let folder = dirname(path), below = path; folder !== below; below = folder, folder = dirname(folder)) {
+      if (await exists(() => disk.stat(folder))) return true;
+      if (await exists(() => disk.lstat(folder))) return false;
+    }
+  } catch {
+    // Neither there nor away: it changed meanwhile, or nobody may look.
   }
   return false;
 }

@@ -132,7 +132,7 @@ describe("the bank in the app's own process", () => {
     const file = join(dataDir, 'no-folder');
     writeFileSync(file, '');
     const cannot = await startPracticeBankProcess({ fork: forkBank, dataDir: file, log });
-    expect(cannot).toMatchObject({ ok: false, problem: { code: 'bank-unreachable' } });
+    expect(cannot).toMatchObject({ ok: false, problem: { code: 'disk-refused' } });
     const tooSlow = await startPracticeBankProcess({ fork: forkBank, dataDir, log, startLimit: 1 });
     expect(tooSlow.ok).toBe(false);
   });
@@ -183,10 +183,10 @@ describe('npm run bank', () => {
     }
   });
 
-  it('says what it did not understand and ends with 2', async () => {
+  it('says what it did not understand and ends with 1', async () => {
     const wrong = await runCommand('relaese');
-    expect(wrong).toMatchObject({ code: 2, out: '' });
-    expect(wrong.err).toContain('unknown command: relaese');
+    expect(wrong).toMatchObject({ code: 1, out: '' });
+    expect(wrong.err).toContain('There is no command "relaese"');
     expect((await runCommand('--help')).out).toContain('npm run bank -- release <contractorId>');
     const nowhere = await runCommand('papers', '--data', join(dataDir, 'nowhere'));
     expect(nowhere.code).toBe(1);

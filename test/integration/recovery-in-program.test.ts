@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createNssStore } from '../../main/certificate/stores/nss.ts';
 import { isNamed } from '../../main/certificate/x509.ts';
 import { paths } from '../../main/protocol/protocol.ts';
 import { noEntries } from '../../preload/contract/request-rules.ts';
+import { cannotBeReadNow, fileHarms } from '../support/file-harms.ts';
 import { profile } from './practice-bank-client.ts';
 import { closePrograms, newHome, next, type ProgramOptions, secretsOf, startProgram, stopBank, type WholeProgram, waitFor, walkTo } from './whole-program.ts';
 
@@ -58,29 +59,6 @@ const pending = (home: string) => files(home, /^pending-.*\.pem$/u);
 const bundles = (home: string) => files(home, /\.p12$/u);
 const entries = (home: string, pattern: RegExp) => [...secretsOf(home).keys()].filter((account) => pattern.test(account));
 
-/** Every way in which a file can be of no use. As root nothing is forbidden, so the link to what gives EIO. */
-const fileHarms: Readonly<Record<string, (path: string) => void>> = {
-  missing: (path) => rmSync(path),
-  empty: (path) => writeFileSync(path, ''),
-  damaged: (path) => writeFileSync(path, readFileSync(path).subarray(0, 100)),
-  'a folder': (path) => {
-    rmSync(path);
-    mkdirSync(path);
-  },
-  'a folder with something in it': (path) => {
-    renameSync(path, `${path}.moved`);
-    mkdirSync(path);
-    renameSync(`${path}.moved`, join(path, 'inside'));
-  },
-  'a link to itself': (path) => {
-    rmSync(path);
-    symlinkSync(path, path);
-  },
-  'not readable (EIO)': (path) => {
-    rmSync(path);
-    symlinkSync('/proc/self/mem', path);
-  },
-};
 const harms = Object.entries(fileHarms);
 
 /** Fills in the form for a new certificate and prints it. @returns whether it was printed */
@@ -259,14 +237,15 @@ describe('a certificate that is ready', () => {
     else for (const path of bundles(home)) harm(path);
   };
 
-  test.each(cases)('whose copy is %s while the store still signs is used in the browser', async (_kind, harm) => {
+  test.each(cases)('whose copy is %s while the store still signs is used in the browser', async (kind, harm) => {
     const home = await powerFailedAt('certificateReady');
     spoil(home, harm);
     const program = await startProgram(home);
     await waitFor(() => program.procedure().notice !== null);
-    expect(program.procedure().notice?.code).toBe('certificate-in-browser-only');
+    const code = cannotBeReadNow.has(kind) ? 'certificate-file-unavailable' : 'certificate-in-browser-only';
+    expect(program.procedure().notice?.code).toBe(code);
     await next(program, 'certificateReady');
-    expect(problemCode(program)).toBe('certificate-in-browser-only');
+    expect(problemCode(program)).toBe(code);
     expect(await printReissue(program)).toBe(true);
   });
 
@@ -291,7 +270,8 @@ describe('a certificate that is ready', () => {
     });
     spoil(home, harm);
     const program = await startProgram(home);
-    const code = kind === 'missing' ? 'certificate-absent-on-pc' : 'certificate-file-unreadable';
+    const lost = kind === 'missing' ? 'certificate-absent-on-pc' : 'certificate-file-unreadable';
+    const code = cannotBeReadNow.has(kind) ? 'certificate-file-unavailable' : lost;
     await waitFor(() => program.procedure().notice?.code === code);
     await next(program, 'certificateReady');
     expect(problemCode(program)).toBe(code);

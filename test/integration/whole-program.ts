@@ -13,7 +13,7 @@ import { requestChannel } from '../../preload/contract/contract.ts';
 import { type Problem, problemSchema } from '../../preload/contract/problem.ts';
 import { type ProcedureSnapshot, type ProcedureState, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { usersStateSchema } from '../../preload/contract/users.ts';
-import { createMemoryLog } from '../../tools/log/memory-log.ts';
+import { createMemoryLog, type MemoryLog } from '../../tools/log/memory-log.ts';
 import { confirmationPin, layAuthority, logonPin, profile as practiceProfile, startTestBank, type TestBank } from './practice-bank-client.ts';
 
 /** The whole program without a window: asked over its real border, with the real practice bank, tools and files. */
@@ -27,6 +27,7 @@ export type WholeProgram = Program & {
   readonly users: () => ReturnType<typeof usersStateSchema.parse>;
   /** What the person is told at the moment, wherever it stands. */
   told(): string | null;
+  readonly log: MemoryLog;
 };
 
 const origin = 'app://renderer';
@@ -63,13 +64,24 @@ export function secretsOf(folder: string): Map<string, string> {
   return kept;
 }
 
+const locked = new Set<string>();
+
+/** Locks the keychain of a home, or unlocks it. */
+export function lockKeychain(folder: string, isLocked: boolean): void {
+  if (isLocked) locked.add(folder);
+  else locked.delete(folder);
+}
+
 /** One keychain a home, which outlives the program's end. */
 function keychainOf(folder: string): Keytar {
   const kept = secretsOf(folder);
+  const check = async () => {
+    if (locked.has(folder)) throw new Error('the keychain is locked');
+  };
   const keytar: Keytar = keychains.get(folder) ?? {
-    getPassword: async (_service, account) => kept.get(account) ?? null,
-    setPassword: async (_service, account, secret) => void kept.set(account, secret),
-    deletePassword: async (_service, account) => kept.delete(account),
+    getPassword: (_service, account) => check().then(() => kept.get(account) ?? null),
+    setPassword: (_service, account, secret) => check().then(() => void kept.set(account, secret)),
+    deletePassword: (_service, account) => check().then(() => kept.delete(account)),
   };
   keychains.set(folder, keytar);
   return keytar;
@@ -78,10 +90,15 @@ function keychainOf(folder: string): Keytar {
 /** The practice bank in this very process, behind the messages of its own. */
 function forkHere(dataDir: string, bankProfile: BankProfile, started: (test: TestBank) => void): ForkedProcess {
   let toApp: (message: unknown) => void = () => undefined;
+  let ended: (code: number) => void = () => undefined;
   let toBank: (event: { readonly data: unknown }) => void = () => undefined;
+  const exit = (code: number): void => {
+    banks.splice(0, banks.length, ...banks.filter((one) => one.dataDir !== dataDir));
+    ended(code);
+  };
   const start = async () => {
     if (!existsSync(dataDir)) layAuthority(dataDir);
-    const test = await startTestBank({ dataDir, clock: systemClock, profile: bankProfile });
+    const test = await startTestBank({ dataDir, clock: systemClock, profile: bankProfile, care: { mends: true } });
     banks.push(test);
     started(test);
     return test.bank;
@@ -92,11 +109,12 @@ function forkHere(dataDir: string, bankProfile: BankProfile, started: (test: Tes
       toBank = listener;
     },
   };
-  queueMicrotask(() => void serveApp(port, start, () => undefined));
+  queueMicrotask(() => void serveApp(port, start, exit));
   return {
     postMessage: (data) => toBank({ data }),
     on(event: 'message' | 'exit', listener: ((message: unknown) => void) | ((code: number) => void)) {
       if (event === 'message') toApp = listener as (message: unknown) => void;
+      else ended = listener as (code: number) => void;
     },
     kill: () => true,
   };
@@ -153,6 +171,7 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
   return {
     ...program,
     folder,
+    log,
     procedure,
     users,
     test() {

@@ -15,7 +15,7 @@ import { codeOf, type MakeRow } from './kept-row.ts';
 import { manualClock } from './manual-clock.ts';
 import { createTestAuthority } from './test-authority.ts';
 
-/** The certificate's files, as the program uses them, for the table of a disk's faults. */
+/** The certificate's files, as the program uses them, for the table of what a disk can refuse. */
 
 /** One certificate for all rows: keys take long to make. */
 let made: Bundle | null = null;

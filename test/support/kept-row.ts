@@ -2,7 +2,7 @@ import type { programFiles } from '../../main/support/kept-files.ts';
 import type { DiskOptions } from '../../main/support/whole-file.ts';
 import type { ProblemCode } from '../../preload/contract/problem.ts';
 
-/** Each file that the program keeps, as the program uses it, for the table of faults. */
+/** Each file that the program keeps, as the program uses it, for the table of what a disk can refuse. */
 
 /** A file in use, from a start of the program on. */
 export type Use = {

@@ -11,7 +11,7 @@ import { bundle, pendingKey, pendingWait } from './kept-certificate-rows.ts';
 import { codeOf, type MakeRow, type Use, type WholeFileName } from './kept-row.ts';
 import { manualClock } from './manual-clock.ts';
 
-/** Every file that is read and written whole, as the program uses it, for the table of a disk's faults. */
+/** Every file that is read and written whole, as the program uses it, for the table of what a disk can refuse. */
 
 const journal: MakeRow = (dir, options) => {
   const path = programFile(dir, 'journal');

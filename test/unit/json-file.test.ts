@@ -213,6 +213,11 @@ describe('what cannot be read now', () => {
     expect(await file.read()).toEqual({ kind: 'value', value: sound });
   });
 
+  test('because it goes and comes while it is looked for is neither absent nor an exception', async () => {
+    const changing: Disk = { ...systemDisk, lstat: async () => Promise.reject(errno('ELOOP')) };
+    expect(await readWhole(path, changing, patience)).toEqual({ kind: 'unavailable', code: 'ENOENT' });
+  });
+
   test('because it is still being written is read when it has its end', async () => {
     writeFileSync(path, JSON.stringify(sound));
     const growing: Disk = {

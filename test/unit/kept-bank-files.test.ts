@@ -12,9 +12,9 @@ import { openDatabase } from '../../main/practice-bank/storage/database.ts';
 import { findPapers } from '../../main/practice-bank/storage/papers.ts';
 import { seedDemo } from '../../main/practice-bank/storage/seed.ts';
 import { bankFile, bankFiles } from '../../main/support/kept-files.ts';
-import { type Bite, faultyDisk } from '../support/faulty-disk.ts';
+import { type Bite, refusingDisk } from '../support/refusing-disk.ts';
 
-/** Every file of the practice bank × every fault of a disk, as the app starts the bank. What is damaged is tried in test/integration/practice-bank-bad-files.test.ts. */
+/** Every file of the practice bank × everything that a disk can refuse, as the app starts the bank. What is damaged is tried in test/integration/practice-bank-bad-files.test.ts. */
 
 type Name = keyof typeof bankFiles;
 const profile = bankProfileSchema.parse({ ...builtInProfile, oneTimePassword: { length: 2, grid: null } });
@@ -93,7 +93,7 @@ const cannotRead: readonly (readonly [Bite, string])[] = [
 
 describe.each(readAtStart)('%s', (name) => {
   test.each(cannotRead)('that cannot be read (%s, %s) is left alone, the person is told, and the bank is as before when it can', async (on, code) => {
-    const { sync, bite, heal } = faultyDisk((path) => path === bankFile(dir, name));
+    const { sync, bite, heal } = refusingDisk((path) => path === bankFile(dir, name));
     const before = contents();
     const { seen } = await begin(name, sync);
     bite(on, code);
@@ -104,7 +104,7 @@ describe.each(readAtStart)('%s', (name) => {
   });
 
   test('that is held for a moment is read as if nothing had been', async () => {
-    const { sync, bite } = faultyDisk((path) => path === bankFile(dir, name));
+    const { sync, bite } = refusingDisk((path) => path === bankFile(dir, name));
     const { seen } = await begin(name, sync);
     bite('held', 'EBUSY', 2);
     expect(await begin(name, sync)).toEqual({ told: null, seen });
@@ -118,7 +118,7 @@ describe.each(names.filter((name) => name !== 'bankDatabase'))('%s', (name) => {
     ['EROFS', 'disk-refused'],
     ['EBUSY', 'disk-refused'],
   ])('that cannot be written (%s) is told, and the bank works as soon as it can be', async (code, told) => {
-    const { sync, bite, heal } = faultyDisk((path) => path === bankFile(dir, name));
+    const { sync, bite, heal } = refusingDisk((path) => path === bankFile(dir, name));
     rmSync(bankFile(dir, name));
     bite('write', code);
     expect((await begin(name, sync)).told).toBe(told);
@@ -144,7 +144,7 @@ describe('bankDatabase', () => {
 
 describe('situation', () => {
   test.each(cannotRead)('that cannot be read (%s, %s) is none for as long, and no question fails by it', (on, code) => {
-    const { sync, bite, heal } = faultyDisk();
+    const { sync, bite, heal } = refusingDisk();
     expect(readSituation(dir, sync)).toBe('bank-closed');
     bite(on, code);
     expect(readSituation(dir, sync)).toBeNull();

@@ -18,12 +18,12 @@ import { bankFiles, programFile, programFiles } from '../../main/support/kept-fi
 import { createLog } from '../../main/support/log.ts';
 import { openLogFile } from '../../main/support/log-file.ts';
 import { writeAskedFile } from '../../main/window/paper.ts';
-import { type Bite, faultyDisk } from '../support/faulty-disk.ts';
 import type { Use, WholeFileName } from '../support/kept-row.ts';
 import { wholeFiles } from '../support/kept-rows.ts';
+import { type Bite, refusingDisk } from '../support/refusing-disk.ts';
 
 /**
- * Every file that the program keeps × every fault of a disk: nothing that was sound is lost, the person is told with a
+ * Every file that the program keeps × everything that a disk can refuse: nothing that was sound is lost, the person is told with a
  * way on, and when the disk is well again everything works. (Rights are handed in as errors: to root nothing is forbidden.)
  */
 
@@ -38,7 +38,7 @@ const names = Object.keys(wholeFiles) as WholeFileName[];
 /** A file that was laid, on a disk that may fail for it. */
 async function laid(name: WholeFileName) {
   const options = { patience: { tries: 3, pauseMs: 1 } };
-  const { disk, bite, heal } = faultyDisk((path) => path.startsWith(row.path));
+  const { disk, bite, heal } = refusingDisk((path) => path.startsWith(row.path));
   const row = wholeFiles[name](dir, { ...options, disk });
   await row.lay();
   const content = readFileSync(row.path);
@@ -239,7 +239,7 @@ describe('who touches the disk', () => {
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => join(entry.parentPath, entry.name));
 
-  test('is known, and whoever comes new says what for: a file that is kept belongs into main/support/kept-files.ts', () => {
+  test('is known, and a new one says what for: a file that is kept belongs into main/support/kept-files.ts', () => {
     const touching = sources.filter((path) =>
       /^(?:import|export)[^;]*'(?:node:fs|node:fs\/promises|write-file-atomic|graceful-fs)';/mu.test(readFileSync(path, 'utf8')),
     );

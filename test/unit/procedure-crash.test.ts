@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failure, success } from '../../preload/contract/problem.ts';
-import { contractorId, goodBank, grant, memoryJournal, procedureWorld, walkTo } from './procedure-world.ts';
+import { contractorId, goodBank, grant, memoryJournal, memoryKeychain, procedureWorld, settled, type World, walkTo } from './procedure-world.ts';
 
 describe('a crash', () => {
   test('after the one-time password loses nothing: the retrieval goes on after the restart', async () => {
@@ -40,5 +40,54 @@ describe('a crash', () => {
     const world = await procedureWorld({ journal: { ...memoryJournal(), write: async () => failure('disk-full') } });
     await walkTo(world, 'logonMenu');
     expect(world.runner.snapshot()).toMatchObject({ state: { step: 'logonMenu' }, notice: { code: 'disk-full' } });
+  });
+
+  describe('while the disk refuses the journal', () => {
+    /** A disk that is full from the moment at which the certificate is installed, until it has room again. */
+    async function installedOnFullDisk() {
+      const journal = memoryJournal();
+      const disk = { isFull: true };
+      const write: typeof journal.write = (entry) =>
+        disk.isFull && entry.snapshot.state.step === 'certificateReady' ? Promise.resolve(failure('disk-full')) : journal.write(entry);
+      const secrets = memoryKeychain();
+      const world = await procedureWorld({ journal: { ...journal, write }, secrets });
+      await walkTo(world, 'certificateReady');
+      return { world, journal, disk, secrets };
+    }
+    const ring = async ({ alarms }: Pick<World, 'alarms'>) => {
+      for (const alarm of alarms.splice(0)) alarm.run();
+      await settled();
+    };
+
+    test('after the certificate was installed leaves its right in the keychain, and the next start goes on', async () => {
+      const { world, journal, secrets } = await installedOnFullDisk();
+      expect(world.runner.snapshot()).toMatchObject({ state: { step: 'certificateReady' }, notice: { code: 'disk-full' } });
+      expect(journal.entry?.snapshot.state.step).toBe('retrieval');
+      const second = await procedureWorld({ journal, secrets });
+      await second.procedure.resume(undefined);
+      await walkTo(second, 'loggedOn');
+      expect(second.state().step).toBe('loggedOn');
+      expect([...secrets.held.keys()]).toEqual([]);
+    });
+
+    test('is over as soon as it has room: the journal is written, the person is no longer told, and the right is forgotten', async () => {
+      const { world, disk, secrets } = await installedOnFullDisk();
+      await ring(world);
+      expect(secrets.held.has('enrolment-grant')).toBe(true);
+      disk.isFull = false;
+      await ring(world);
+      expect(world.runner.snapshot()).toMatchObject({ state: { step: 'certificateReady' }, notice: null });
+      expect([...secrets.held.keys()]).toEqual([]);
+      expect(world.alarms.map(({ at }) => at)).not.toContain(5_000);
+    });
+
+    test('takes nothing from who has started over since', async () => {
+      const { world, disk, secrets } = await installedOnFullDisk();
+      await world.procedure.startOver(undefined);
+      disk.isFull = false;
+      await walkTo(world, 'newPins');
+      await ring(world);
+      expect([...secrets.held.keys()]).toContain('activation-session');
+    });
   });
 });

@@ -29,10 +29,10 @@ export function openDatabase(dataDir: string, care: FileCare = {}): BankDatabase
   try {
     return openSound(file);
   } catch (error) {
-    const code = faultOf(error, file);
+    const code = codeOf(error, file);
     if (code !== 'damaged') throw code === null ? error : unavailable(file, code);
     if (care.mends !== true)
-      throw new BankStartError(`${file} is damaged. Move it away and start again; the demo company begins anew then, with other papers.`);
+      throw new BankStartError(`${file} is damaged. Move it away and start again; the demo company begins again then, with other papers.`);
     setRecordsAside(dataDir, care);
     return openSound(file);
   }
@@ -59,7 +59,7 @@ const unavailable = (file: string, code: string) =>
 const damageNumbers: ReadonlySet<number> = new Set([11, 26]);
 
 /** @returns damaged, a code to be shown, or null where it is not SQLite's affair */
-function faultOf(error: unknown, file: string): string | null {
+function codeOf(error: unknown, file: string): string | null {
   if (!(error instanceof Error)) return null;
   // Node's own SQLite gives a number, the package a name.
   const number = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;

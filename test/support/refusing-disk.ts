@@ -1,17 +1,17 @@
 import { type Disk, systemDisk } from '../../main/support/whole-file.ts';
 import { type SyncDisk, systemSyncDisk } from '../../main/support/whole-file-sync.ts';
 
-/** On what a fault bites: reading (no right to), writing (read-only, full), or both (another program holds the file, as on Windows). */
+/** On what it bites: reading (no right to), writing (read-only, full), or both (another program holds the file, as on Windows). */
 export type Bite = 'read' | 'write' | 'held';
-type Fault = { readonly on: Bite; readonly code: string; times: number };
+type Refusal = { readonly on: Bite; readonly code: string; times: number };
 
 /** The system's disk, on which everything below one path may fail for a time, or so often. */
-export function faultyDisk(isMeant: (path: string) => boolean = () => true) {
-  let fault: Fault | null = null;
+export function refusingDisk(isMeant: (path: string) => boolean = () => true) {
+  let refusal: Refusal | null = null;
   const meet = (doing: 'read' | 'write', path: string): void => {
-    if (fault === null || !isMeant(path) || (fault.on !== 'held' && fault.on !== doing) || fault.times <= 0) return;
-    fault.times -= 1;
-    throw Object.assign(new Error(fault.code), { code: fault.code });
+    if (refusal === null || !isMeant(path) || (refusal.on !== 'held' && refusal.on !== doing) || refusal.times <= 0) return;
+    refusal.times -= 1;
+    throw Object.assign(new Error(refusal.code), { code: refusal.code });
   };
   const disk: Disk = {
     ...systemDisk,
@@ -53,10 +53,10 @@ export function faultyDisk(isMeant: (path: string) => boolean = () => true) {
     sync,
     /** From now on it fails: for good unless times says how often. */
     bite: (on: Bite, code: string, times = Number.POSITIVE_INFINITY) => {
-      fault = { on, code, times };
+      refusal = { on, code, times };
     },
     heal: () => {
-      fault = null;
+      refusal = null;
     },
   };
 }
