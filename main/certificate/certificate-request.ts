@@ -2,8 +2,9 @@ import { createPublicKey, type KeyObject, sign, type X509Certificate } from 'nod
 import { promisify } from 'node:util';
 import type { ContractorId } from '../../preload/contract/identities.ts';
 import { type Ber, oidOf, parseBer, tags } from './ber.ts';
-import { type CsrDemands, noDemands, type SignatureDigest } from './csr-attributes.ts';
+import { type CsrDemands, challengePassword, extensionRequest, noDemands, rsaSignatures } from './csr-attributes.ts';
 import { der, derInteger, derOf, derOid } from './der.ts';
+import { tbsFields } from './x509.ts';
 
 /** Whom a certificate is asked for: CN is the contractor ID, O the company as the bank writes it. */
 export type RequestedSubject = { readonly contractorId: ContractorId; readonly organization: string };
@@ -19,15 +20,8 @@ const nothingMore: RequestContents = { demands: noDemands, challenge: null };
 const oids = {
   commonName: '2.5.4.3',
   organization: '2.5.4.10',
-  challengePassword: '1.2.840.113549.1.9.7',
-  extensionRequest: '1.2.840.113549.1.9.14',
   subjectAltName: '2.5.29.17',
 } as const;
-const signatures: Readonly<Record<SignatureDigest, string>> = {
-  sha256: '1.2.840.113549.1.1.11',
-  sha384: '1.2.840.113549.1.1.12',
-  sha512: '1.2.840.113549.1.1.13',
-};
 
 const sequence = (...values: readonly Uint8Array[]) => der(tags.sequence, ...values);
 const setOf = (...values: readonly Uint8Array[]) => der(tags.set, ...values);
@@ -66,20 +60,14 @@ function infoOf({ key, name, extensions: own }: Requested, { demands, challenge 
   const demanded = demands.extensions.map(parseBer).filter((one) => one !== null && !known.has(extensionOid(one)));
   const extensions = [...own, ...demanded].flatMap((one) => (one === null ? [] : [derOf(one)]));
   const attributes: Buffer[] = demands.attributes.map((one) => Buffer.from(one));
-  if (extensions.length > 0) attributes.push(sequence(derOid(oids.extensionRequest), setOf(sequence(...extensions))));
-  if (challenge !== null) attributes.push(sequence(derOid(oids.challengePassword), setOf(der(tags.printableString, Buffer.from(challenge, 'ascii')))));
+  if (extensions.length > 0) attributes.push(sequence(derOid(extensionRequest), setOf(sequence(...extensions))));
+  if (challenge !== null) attributes.push(sequence(derOid(challengePassword), setOf(der(tags.printableString, Buffer.from(challenge, 'ascii')))));
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' });
   // A SET OF is ordered by its members' encodings in DER.
   return sequence(derInteger(0), name, publicKey, der(tags.zeroConstructed, ...attributes.sort(Buffer.compare)));
 }
 
 const extensionOid = (extension: Ber) => oidOf(extension.children[0]);
-
-/** TBSCertificate ::= SEQUENCE { [0] version, serialNumber, signature, issuer, validity, subject, … } (RFC 5280 section 4.1) */
-function tbsFields(certificate: X509Certificate): readonly Ber[] {
-  const fields = parseBer(certificate.raw)?.children[0]?.children ?? [];
-  return fields[0]?.tag === tags.zeroConstructed ? fields.slice(1) : fields;
-}
 
 function subjectOf(tbs: readonly Ber[]): Uint8Array {
   const subject = tbs[4];
@@ -97,6 +85,6 @@ async function signed(requested: Requested, contents: RequestContents): Promise<
   const { digest } = contents.demands;
   const info = infoOf(requested, contents);
   const signature = await signAside(digest, info, requested.key);
-  const algorithm = sequence(derOid(signatures[digest]), der(tags.null));
+  const algorithm = sequence(derOid(rsaSignatures[digest]), der(tags.null));
   return sequence(info, algorithm, der(tags.bitString, Uint8Array.of(0), signature));
 }

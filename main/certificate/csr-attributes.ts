@@ -1,5 +1,8 @@
 import { BitString, Constructed, fromBER, Integer, ObjectIdentifier, Sequence, Set as SetOf } from 'asn1js';
 
+const digests = ['sha256', 'sha384', 'sha512'] as const;
+export type SignatureDigest = (typeof digests)[number];
+
 /**
  * What an EST server wants to find in a certificate request: CsrAttrs (RFC 7030 section 4.5.2, with RFC 8951
  * section 3.6 and RFC 9908). Values that come ready made are taken over byte for byte; what only has a name is
@@ -19,23 +22,23 @@ export type CsrDemands = {
   readonly unmet: readonly string[];
 };
 
-export type SignatureDigest = 'sha256' | 'sha384' | 'sha512';
-
 export const noDemands: CsrDemands = { linked: false, rsaBits: null, digest: 'sha256', extensions: [], attributes: [], unmet: [] };
 
-const challengePassword = '1.2.840.113549.1.9.7';
-const extensionRequest = '1.2.840.113549.1.9.14';
+/** Attributes of a request (RFC 2985 section 5.4). */
+export const challengePassword = '1.2.840.113549.1.9.7';
+export const extensionRequest = '1.2.840.113549.1.9.14';
 /** RFC 9908 sections 3.3 and 3.4. */
 const extensionTemplate = '1.2.840.113549.1.9.16.2.62';
 const requestTemplate = '1.2.840.113549.1.9.16.2.61';
 const rsaKey = '1.2.840.113549.1.1.1';
 /** Kaitsu's keys are RSA: the arcs of the other kinds of keys and of their signatures, elliptic curves first. */
 const otherKeys = /^(?:1\.2\.840\.10045\.|1\.3\.132\.0\.|1\.3\.101\.11[0-3]$|1\.2\.840\.10040\.4\.|1\.3\.36\.3\.3\.2\.)/u;
-const rsaSignatures = new Map<string, SignatureDigest>([
-  ['1.2.840.113549.1.1.11', 'sha256'],
-  ['1.2.840.113549.1.1.12', 'sha384'],
-  ['1.2.840.113549.1.1.13', 'sha512'],
-]);
+/** Signatures by RSA (RFC 8017 appendix C). */
+export const rsaSignatures: Readonly<Record<SignatureDigest, string>> = {
+  sha256: '1.2.840.113549.1.1.11',
+  sha384: '1.2.840.113549.1.1.12',
+  sha512: '1.2.840.113549.1.1.13',
+};
 /** Extensions that a client certificate has anyway, for a server that names them without a value. */
 const ownExtensions = new Map<string, string>([
   // keyUsage, critical: digitalSignature
@@ -97,7 +100,7 @@ function take(one: unknown, found: Found): boolean {
 }
 
 function takeName(name: string, found: Found): void {
-  const digest = rsaSignatures.get(name);
+  const digest = digests.find((one) => rsaSignatures[one] === name);
   if (name === challengePassword) found.linked = true;
   else if (digest !== undefined) found.digests.push(digest);
   else if (name !== rsaKey && name !== extensionRequest) found.unmet.push(name);

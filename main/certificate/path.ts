@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import { isCertificate } from './x509.ts';
 
 /**
  * The search for a way from a certificate to a pinned authority (RFC 5280 section 6, as far as it concerns one's own
@@ -34,8 +35,6 @@ export type PathParts = {
   readonly handedOut: readonly X509Certificate[];
   readonly now: Date;
 };
-
-const same = (a: X509Certificate, b: X509Certificate) => a.raw.equals(b.raw);
 
 function inForce(certificate: X509Certificate, now: Date): boolean {
   const from = Date.parse(certificate.validFrom) - clockSkew;
@@ -82,8 +81,8 @@ export function createPathSearch({ pinned, handedOut, now }: PathParts): PathSea
 
   function pathOf(certificate: X509Certificate): readonly X509Certificate[] | null {
     if (!inForce(certificate, now)) return null;
-    if (anchors.some((anchor) => same(anchor, certificate))) return [];
-    const met = new Set<X509Certificate>(candidates.filter((one) => same(one, certificate)));
+    if (anchors.some(isCertificate(certificate))) return [];
+    const met = new Set<X509Certificate>(candidates.filter(isCertificate(certificate)));
     let level: readonly { readonly end: X509Certificate; readonly path: readonly X509Certificate[] }[] = [{ end: certificate, path: [] }];
     for (let depth = 0; depth < longestPath && level.length > 0; depth += 1) {
       for (const { end, path } of level) {

@@ -3,7 +3,7 @@ import { failure, type Outcome, success } from '../../preload/contract/problem.t
 import type { RequestedSubject } from './certificate-request.ts';
 import { isSameName } from './names.ts';
 import { createPathSearch } from './path.ts';
-import { clientAuthentication, hasUsableSerial, subjectValues } from './x509.ts';
+import { clientAuthentication, hasKey, hasUsableSerial, subjectValues } from './x509.ts';
 
 /**
  * The examination of what a bank hands out, before anything of it is stored: key, subject, purpose, dates
@@ -36,15 +36,6 @@ const anyUsage = '2.5.29.37.0';
 function isForClients(leaf: X509Certificate): boolean {
   const usages: readonly string[] = leaf.keyUsage ?? [];
   return !leaf.ca && (usages.length === 0 || usages.includes(clientAuthentication) || usages.includes(anyUsage));
-}
-
-/** A key that cannot be read is not ours. */
-function hasKey(certificate: X509Certificate, spki: Buffer): boolean {
-  try {
-    return certificate.publicKey.export({ type: 'spki', format: 'der' }).equals(spki);
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { type ContractorId, type Serial, serialSchema } from '../../preload/contract/identities.ts';
 import { instantAt } from '../../preload/contract/instant.ts';
 import { type CertificateSummary, longestNameShown } from '../../preload/contract/procedure.ts';
-import { parseBer, tags } from './ber.ts';
+import { type Ber, parseBer, tags } from './ber.ts';
 import { isSameName } from './names.ts';
 
 /** Reading of X.509 certificates, on OpenSSL's parser. */
@@ -49,10 +49,26 @@ function distinguishedName(lines: string): string {
   return lines.split('\n').reverse().join(',');
 }
 
-/** TBSCertificate ::= SEQUENCE { [0] version DEFAULT v1, serialNumber, … } (RFC 5280 section 4.1) */
-function serialContent(certificate: X509Certificate): Uint8Array {
+/**
+ * TBSCertificate ::= SEQUENCE { [0] version DEFAULT v1, serialNumber, signature, issuer, validity, subject, … } (RFC 5280 section 4.1)
+ * @returns its fields from the serial number on; none where it cannot be read
+ */
+export function tbsFields(certificate: X509Certificate): readonly Ber[] {
   const fields = parseBer(certificate.raw)?.children[0]?.children ?? [];
-  return fields.find((one) => one.tag === tags.integer)?.content ?? new Uint8Array(0);
+  return fields[0]?.tag === tags.zeroConstructed ? fields.slice(1) : fields;
+}
+
+function serialContent(certificate: X509Certificate): Uint8Array {
+  return tbsFields(certificate)[0]?.content ?? new Uint8Array(0);
+}
+
+/** @param spki a public key in DER @returns whether it is the certificate's; a key that cannot be read is none */
+export function hasKey(certificate: X509Certificate, spki: Uint8Array): boolean {
+  try {
+    return certificate.publicKey.export({ type: 'spki', format: 'der' }).equals(spki);
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash, verify, type X509Certificate } from 'node:crypto';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
 import { type Ber, parseBer } from '../ber.ts';
 import { derOf } from '../der.ts';
+import { hasKey } from '../x509.ts';
 import type { RunResult } from './run.ts';
 import { printedBy } from './store.ts';
 
@@ -56,7 +57,8 @@ function isSignedBy(printed: string, certificate: X509Certificate, challenge: Ui
   const [info, , signature] = parseBer(Buffer.from(base64, 'base64'))?.children ?? [];
   const [, subject, publicKey] = info?.children ?? [];
   if (info === undefined || publicKey === undefined || commonNameOf(subject) !== nameOf(challenge)) return false;
-  if (!derOf(publicKey).equals(certificate.publicKey.export({ type: 'spki', format: 'der' }))) return false;
+  // Of another kind of key it is not ours, and not every kind can be asked for SHA-256.
+  if (!hasKey(certificate, derOf(publicKey)) || certificate.publicKey.asymmetricKeyType !== 'rsa') return false;
   return verify('sha256', derOf(info), certificate.publicKey, signature?.content.subarray(1) ?? new Uint8Array(0));
 }
 
