@@ -3,7 +3,7 @@ import type { JsonFile } from './json-file.ts';
 import type { Clock, Log } from './ports.ts';
 import { createQueue } from './queue.ts';
 import { createTryLater } from './try-later.ts';
-import type { Patience } from './whole-file.ts';
+import { atOnce, type Patience } from './whole-file.ts';
 
 /**
  * A value that the program keeps over restarts. While its file cannot be read now, the initial value is shown
@@ -34,9 +34,6 @@ export type KeptValueParts<T> = {
   readonly name: string;
 };
 
-/** Nobody is kept waiting for what is asked for again soon. */
-const once: Patience = { tries: 1, pauseMs: 0 };
-
 /** Reads the value; a damaged file is set aside with a line in the log. @param parts see KeptValueParts */
 export async function openKeptValue<T extends object>({ file, initial, merge, clock, log, name }: KeptValueParts<T>): Promise<KeptValue<T>> {
   const listeners = new Set<() => void>();
@@ -61,7 +58,7 @@ export async function openKeptValue<T extends object>({ file, initial, merge, cl
   /** @returns whether the file is read now */
   async function readLate(): Promise<boolean> {
     if (!unavailable) return true;
-    await read(once);
+    await read(atOnce);
     if (unavailable) return false;
     for (const listener of listeners) listener();
     return true;

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, renameSync, type Stats, statSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
 import type { KeptPath } from './kept-files.ts';
-import { asideNames, errnoOf, fileLimit, type Patience, type WholeFile } from './whole-file.ts';
+import { asideNames, atOnce, errnoOf, fileLimit, type Patience, type WholeFile } from './whole-file.ts';
 
 /**
  * The same as whole-file.ts where nothing may happen in between: the practice bank reads and writes its files under
@@ -25,9 +25,6 @@ export const systemSyncDisk: SyncDisk = {
   rename: renameSync,
   replace: (path, content, mode) => writeFileAtomic.sync(path, content, { mode }),
 };
-
-/** Tried once: a caller that is answered meanwhile must not wait. */
-export const atOnce: Patience = { tries: 1, pauseMs: 0 };
 
 type Reading = { readonly limit?: number; readonly disk?: SyncDisk; readonly patience?: Patience };
 

@@ -50,6 +50,8 @@ export const systemDisk: Disk = {
 export type Patience = { readonly tries: number; readonly pauseMs: number };
 /** A virus scanner or a backup lets go within a second. */
 export const defaultPatience: Patience = { tries: 6, pauseMs: 200 };
+/** Tried once: nobody is kept waiting. */
+export const atOnce: Patience = { tries: 1, pauseMs: 0 };
 
 /** Where files lie, and how long one that cannot be used now is tried again; the system's disk and a second unless said. */
 export type DiskOptions = { readonly disk?: Disk; readonly patience?: Patience };

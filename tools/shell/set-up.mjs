@@ -78,10 +78,10 @@ export function installTools(wanted) {
   const missing = process.platform === 'linux' ? wanted.filter((name) => !tools[name].there()) : [];
   const needed = missing.filter((name) => tools[name].optional !== true);
   if (needed.length > 0) installNeeded(needed);
-  const prefix = rootPrefix();
-  if (prefix === null) return;
   const helpful = missing.filter((name) => tools[name].optional === true).flatMap((name) => tools[name].packages);
-  for (const name of helpful.filter(isKnownPackage)) aptGet(prefix, ['install', '-y', '-qq', '--no-install-recommends', name]);
+  const known = helpful.filter(isKnownPackage);
+  const prefix = known.length > 0 ? rootPrefix() : null;
+  if (prefix !== null) aptGet(prefix, ['install', '-y', '-qq', '--no-install-recommends', ...known]);
 }
 
 function installNeeded(/** @type {readonly Tool[]} */ needed) {
