@@ -10,13 +10,15 @@ import { Header } from './components/frame/header.tsx';
 import { Rail } from './components/frame/rail.tsx';
 import { SessionWarning } from './components/frame/session-warning.tsx';
 import { usePreferences } from './components/frame/use-preferences.ts';
+import { UsersRail } from './components/frame/users-rail.tsx';
 import { Waiting } from './components/frame/waiting.tsx';
 import { useWindow, WindowProvider, type WindowValue } from './components/frame/window-context.tsx';
 import { NoticeBanner } from './components/problem/notice-banner.tsx';
 import { Unavailable } from './components/problem/unavailable.tsx';
 import { ScreenView } from './screens/screen-view.tsx';
 import { UsersView } from './screens/users-view.tsx';
-import { openUsers, screenOf, usersScreenNames } from './state/screen-of.ts';
+import { codeOf } from './state/code-of.ts';
+import { type OpenUsers, openUsers, screenOf, usersScreenNames } from './state/screen-of.ts';
 import type { Stores } from './state/stores.ts';
 import { type LoadedTexts, useCatalogue } from './text/use-catalogue.ts';
 import './app.css';
@@ -61,18 +63,19 @@ function Translated({ texts, snapshot, users, preferences: published, ...known }
   const catalogue = useCatalogue(preferences.language.value, texts);
   if (catalogue.failed) return <Unavailable />;
   if (catalogue.loaded === null) return <Waiting />;
+  const opened = openUsers(snapshot, users, known.releaseRequest);
+  const screenCode = codeOf(snapshot, opened, known.releaseRequest);
   return (
-    <WindowProvider value={{ ...known, preferences, ...catalogue.loaded }}>
-      <Window snapshot={snapshot} users={users} />
+    <WindowProvider value={{ ...known, preferences, ...catalogue.loaded, screenCode }}>
+      <Window snapshot={snapshot} opened={opened} />
     </WindowProvider>
   );
 }
 
 /** What stands around the screen, and the screen. */
-function Window({ snapshot, users }: Pick<Known, 'snapshot' | 'users'>) {
+function Window({ snapshot, opened }: Pick<Known, 'snapshot'> & { readonly opened: OpenUsers | null }) {
   const { bank, releaseRequest: request, text } = useWindow();
   const [panelOpen, setPanelOpen] = useState(false);
-  const opened = openUsers(snapshot, users, request);
   const panel = panelOpen && bank.practice;
   const closePanel = () => {
     // Back to the button that opened it, which stays; else the focus would be lost with the panel.
@@ -89,7 +92,7 @@ function Window({ snapshot, users }: Pick<Known, 'snapshot' | 'users'>) {
         {text.shell.skip}
       </button>
       <Header panelOpen={panel} onTogglePanel={() => setPanelOpen(!panelOpen)} />
-      <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} />
+      {opened === null ? <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} /> : <UsersRail users={opened} />}
       <main id="content" className="content" tabIndex={-1}>
         <SessionWarning expiresAt={opened?.expiresAt ?? ('session' in snapshot.state ? snapshot.state.session.expiresAt : null)} canStay={opened !== null} />
         <NoticeBanner notice={snapshot.state.step === 'journalUnavailable' ? null : snapshot.notice} offersRenewal={opened !== null} />
@@ -101,7 +104,7 @@ function Window({ snapshot, users }: Pick<Known, 'snapshot' | 'users'>) {
           <PracticePanel onClose={closePanel} />
         </Suspense>
       )}
-      <Footer snapshot={snapshot} users={opened} />
+      <Footer snapshot={snapshot} />
     </div>
   );
 }

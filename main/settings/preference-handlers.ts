@@ -19,10 +19,16 @@ export function preferenceHandlers(store: PreferencesStore, apply: (preferences:
   };
 }
 
-function withoutUndefined({ language, theme, shuffledKeys }: { readonly [K in keyof Preferences]?: Preferences[K] | undefined }): Partial<Preferences> {
+function withoutUndefined({
+  language,
+  theme,
+  textSize,
+  shuffledKeys,
+}: { readonly [K in keyof Preferences]?: Preferences[K] | undefined }): Partial<Preferences> {
   return {
     ...(language === undefined ? {} : { language }),
     ...(theme === undefined ? {} : { theme }),
+    ...(textSize === undefined ? {} : { textSize }),
     ...(shuffledKeys === undefined ? {} : { shuffledKeys }),
   };
 }

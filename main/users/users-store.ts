@@ -20,7 +20,7 @@ export type UsersStore = {
 /** @param publish told of every new state */
 export function createUsersStore(publish: (state: UsersState) => void, log: Log): UsersStore {
   let state = closedUsers;
-  const problem = (cause: ProblemCause): Problem => problemOf(cause, usersScreenCode(state.screen, problemNumbers[cause.code]));
+  const problem = (cause: ProblemCause): Problem => problemOf(cause, usersScreenCode(state, problemNumbers[cause.code]));
   return {
     state: () => state,
     dispatch(event) {

@@ -29,7 +29,7 @@ export const preflightFindings = {
   'store-missing': { check: 'certificateStore', level: 'bad' },
   'store-refused': { check: 'certificateStore', level: 'bad' },
   'user-usual': { check: 'osUser', level: 'good' },
-  'user-root': { check: 'osUser', level: 'advice' },
+  'user-root': { check: 'osUser', level: 'bad' },
   'user-elevated': { check: 'osUser', level: 'advice' },
   'user-home-refused': { check: 'osUser', level: 'bad' },
   'disk-ready': { check: 'disk', level: 'good' },
@@ -56,6 +56,14 @@ export const preflightFindings = {
 
 export type PreflightFinding = keyof typeof preflightFindings;
 export type PreflightLevel = (typeof preflightFindings)[PreflightFinding]['level'];
+
+/** Findings after which nothing secret may be entered: whoever answered could not be proven to be the bank. */
+const unprovenFindings: ReadonlySet<PreflightFinding | null> = new Set(['tls-untrusted', 'tls-dates-wrong', 'tls-profile-invalid']);
+
+/** @returns whether the preflight could not prove that the bank is the bank; any other finding forbids nothing */
+export function isUnproven(results: readonly { readonly finding: PreflightFinding | null }[]): boolean {
+  return results.some(({ finding }) => unprovenFindings.has(finding));
+}
 
 /** What one finding means for going on; null while it is not known. */
 export function levelOf(finding: PreflightFinding | null): PreflightLevel | null {

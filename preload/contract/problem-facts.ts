@@ -100,6 +100,14 @@ export const problemFacts: Readonly<Record<ProblemCode, ProblemFacts>> = {
   internal: facts('error', 'staff'),
 };
 
+/** After these nothing is entered or sent before the preflight has proven that the bank is the bank. */
+const proofCodes: ReadonlySet<ProblemCode> = new Set(['bank-untrusted', 'bank-profile-invalid']);
+
+/** @returns whether the way on opens again once the bank has been proven */
+export function needsProof(code: ProblemCode): boolean {
+  return proofCodes.has(code);
+}
+
 /** Where nothing on this PC helps any more, a new certificate does: the bank wants a paper for it. */
 const reissueCodes: ReadonlySet<ProblemCode> = new Set([
   'enrolment-refused',

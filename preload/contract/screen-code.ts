@@ -1,4 +1,4 @@
-import type { UsersScreen } from './users.ts';
+import type { ChangePart, UsersScreen } from './users.ts';
 
 /**
  * Screen codes: what a customer reads to the bank by phone. The first two figures are section and item
@@ -22,8 +22,15 @@ export const stepCodes = {
   renewal: '2-10',
 } as const;
 
+/** What is drawn in the place of a step: the question after a restart in the middle, and the two forms. */
+export const beyondCodes = {
+  resume: '0-2',
+  release: '1-4',
+  reissue: '1-5',
+} as const;
+
 /** Section 3 of the manual: the users. Closed, the screen of the logon is seen. */
-const usersCodes = {
+export const usersCodes = {
   closed: stepCodes.loggedOn,
   menu: '3-1',
   registerOrChange: '3-2',
@@ -41,9 +48,12 @@ export function screenCode(step: keyof typeof stepCodes, problemNumber?: number)
   return withNumber(stepCodes[step], problemNumber);
 }
 
+/** 利用者情報変更 for name and suspension, which the manual does not have. */
+export const dataCode = '3-6';
+
 /** As screenCode, for the screens of section 3: e.g. "3-4" or "3-4-122". */
-export function usersScreenCode(screen: UsersScreen, problemNumber?: number): string {
-  return withNumber(usersCodes[screen], problemNumber);
+export function usersScreenCode({ screen, part }: { readonly screen: UsersScreen; readonly part?: ChangePart }, problemNumber?: number): string {
+  return withNumber(part === 'data' ? dataCode : usersCodes[screen], problemNumber);
 }
 
 function withNumber(code: string, problemNumber: number | undefined): string {

@@ -15,14 +15,16 @@ type Props = {
   readonly kind: KeySet['kind'];
   /** The native input; it alone holds what is typed. */
   readonly input: () => HTMLInputElement | null;
-  /** Goes on to the next field. */
+  /** Whether no field follows. */
+  readonly last: boolean;
+  /** Goes on to the next field, or to the button that sends. */
   readonly onDone: () => void;
   /** Closes, and gives the focus back. */
   readonly onClose: () => void;
 };
 
 /** Keys on the screen for a secret field. It keeps how many characters stand in the field, never which. */
-export function SoftwareKeyboard({ id, label, kind, input, onDone, onClose }: Props) {
+export function SoftwareKeyboard({ id, label, kind, input, last, onDone, onClose }: Props) {
   const { bank, preferences, text } = useWindow();
   const words = text.keyboard;
   const [capital, setCapital] = useState(false);
@@ -64,7 +66,7 @@ export function SoftwareKeyboard({ id, label, kind, input, onDone, onClose }: Pr
       <KeyGrid name={words.keys} rows={[...rows.map((row) => row.map(keyOf)), controls]} />
       <div className="keyboard-foot">
         <ShuffleChoice />
-        <Button onPress={onDone}>{words.done}</Button>
+        <Button onPress={onDone}>{last ? words.doneLast : words.done}</Button>
       </div>
     </fieldset>
   );

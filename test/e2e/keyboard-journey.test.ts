@@ -67,7 +67,7 @@ test('the request form is filled in and saved', async () => {
   await keys.press(button(words.savePdf));
   await page.getByRole('status').filter({ hasText: '.pdf' }).waitFor();
   expect(readdirSync(folder).filter((name) => name.endsWith('.pdf'))).toHaveLength(1);
-  await keys.press(button(text.screens.locked.action));
+  await keys.press(button(words.handedIn));
   await keys.arrive(text.screens.awaitingRelease.title);
 });
 

@@ -52,6 +52,12 @@ describe('what is typed wrongly', () => {
   });
 });
 
+/** With two attempts left or fewer, the entries are to be compared before they are sent. */
+async function sendAfterReview(): Promise<void> {
+  const { page, text } = driver;
+  await page.getByRole('alertdialog', { name: text.review.title }).getByRole('button', { name: text.review.send }).click();
+}
+
 describe('what the bank refuses', () => {
   test('the attempts that remain are counted down, the last ones with what a lock would mean, until the contract is locked', async () => {
     const { page, text } = driver;
@@ -59,11 +65,13 @@ describe('what the bank refuses', () => {
     const warnings: boolean[] = [];
     for (let left = 6; left > 0; left--) {
       await setPins(driver, wrongDigits(applicationForm.registrationPin));
-      await page.getByText(text.problem.attemptsLeft(left)).waitFor();
+      if (left < 2) await sendAfterReview();
+      await page.getByText(text.problem.attemptsLeft(left)).first().waitFor();
       warnings.push(await page.getByText(text.problem.lockMeans).isVisible());
     }
     expect(warnings).toEqual([false, false, false, false, true, true]);
     await setPins(driver, wrongDigits(applicationForm.registrationPin));
+    await sendAfterReview();
     await page.getByText(text.problem.codes['pin-locked'].title).waitFor();
     expect((await readPapers(driver)).contractStatus).toBe('locked');
   });

@@ -76,7 +76,7 @@ describe('errors', () => {
     for (const part of [words.title, words.next, text.problem.attemptsLeft(2), text.problem.lockMeans]) expect(said[1]).toContain(part);
     expect(said).toHaveLength(2);
     expect(await page.locator('#field-registrationPin').getAttribute('aria-describedby')).toContain('messages-registrationPin');
-    expect(await page.locator('#messages-registrationPin').textContent()).toContain(text.input.refused);
+    expect(await page.locator('#messages-registrationPin').textContent()).toContain(text.problem.attemptsLeft(2));
   });
 
   it('of the request form are announced by their number, and the focus is at the first', async () => {

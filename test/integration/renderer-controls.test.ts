@@ -24,6 +24,7 @@ type Control = {
 };
 
 const radio = (page: Page, name: string): Locator => page.getByRole('radio', { name, exact: true });
+const appearance = (page: Page) => page.getByRole('button', { name: ja.shell.appearance }).click();
 const reported = { snapshot: snapshotOf(states.awaitingRelease) };
 const thing = (page: Page) => page.getByRole('checkbox', { name: ja.releaseRequest.things.customerCard.name });
 const situation = (page: Page) => page.locator('#practice-situation');
@@ -34,6 +35,7 @@ const controls: readonly Control[] = [
     what: 'the language',
     request: 'preferences.change',
     window: reported,
+    prepare: appearance,
     press: (page) => radio(page, 'English').click(),
     shown: (page) => page.locator('h1').textContent(),
     before: ja.screens.awaitingRelease.title,
@@ -43,10 +45,23 @@ const controls: readonly Control[] = [
     what: 'the theme',
     request: 'preferences.change',
     window: reported,
+    prepare: appearance,
     press: (page) => radio(page, ja.shell.themeNames.dark).click(),
     shown: async (page) => [await radio(page, ja.shell.themeNames.dark).isChecked(), await page.evaluate(() => document.documentElement.dataset.theme)],
     before: [false, 'light'],
     after: [true, 'dark'],
+  },
+  {
+    what: 'the size of the text',
+    request: 'preferences.change',
+    window: reported,
+    press: (page) => radio(page, ja.shell.textSizes.largest).click(),
+    shown: async (page) => [
+      await radio(page, ja.shell.textSizes.largest).isChecked(),
+      await page.evaluate(() => getComputedStyle(document.documentElement).fontSize),
+    ],
+    before: [false, '16px'],
+    after: [true, '20px'],
   },
   {
     what: 'the order of the software keyboard’s keys',
@@ -143,6 +158,7 @@ describe('a control that is pressed again before main has answered', () => {
   it('can be dismissed after a refusal, and the refusal goes with the next choice that main takes', async () => {
     const { page } = await open(reported);
     await opened().answer('preferences.change', refusal);
+    await appearance(page);
     await radio(page, ja.shell.themeNames.dark).click();
     await page.getByRole('button', { name: ja.problem.dismiss }).click();
     await page.getByRole('alert').getByText(title).waitFor({ state: 'detached' });

@@ -2,15 +2,18 @@ import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import type { ProcedureState } from '../../preload/contract/procedure.ts';
 import { catalogues, errorLimits } from '../../tools/window/catalogues.ts';
-import { problem, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { problem, releaseRequest, requestEntries, snapshotOf, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const text = catalogues.ja;
 const limits = errorLimits({ length: 11 });
 const { open: openTestWindow, opened } = testWindow();
 
+/** No request was filled in, so that every field is empty. */
+const request = releaseRequest({ entries: { ...requestEntries, contractorId: '' } });
+
 const open = async (state: ProcedureState, before?: (page: Page) => Promise<void>): Promise<Page> => {
-  const { page } = await openTestWindow({ snapshot: snapshotOf(state), ...(before === undefined ? {} : { before }) });
+  const { page } = await openTestWindow({ snapshot: snapshotOf(state), request, ...(before === undefined ? {} : { before }) });
   await page.locator('form').waitFor();
   return page;
 };
@@ -64,6 +67,12 @@ describe('what the administrator types', () => {
     expect(await field(page, 'email').inputValue()).toBe('ｓｏｕｍｕ');
     await session.send('Input.insertText', { text: 'ｓｏｕｍｕ' });
     await expect.poll(() => field(page, 'email').inputValue()).toBe('soumu');
+  });
+
+  it('need not be read from the card again where it stands on the request', async () => {
+    const { page } = await openTestWindow({ snapshot: snapshotOf(states.identification) });
+    expect(await field(page, 'contractorId').inputValue()).toBe(requestEntries.contractorId);
+    await page.getByText(text.screens.identification.fromRequest).waitFor();
   });
 
   it('loses the blanks and hyphens of a pasted contractor ID', async () => {
@@ -239,14 +248,16 @@ describe('a wrong attempt', () => {
     const alert = page.getByRole('alert').filter({ hasText: text.problem.codes['identification-refused'].title });
     expect(await wordsOf(alert)).toContain(text.problem.attemptsLeft(5));
     expect(await wordsOf(alert)).not.toContain(text.problem.lockMeans);
-    expect(await said(page, 'registrationPin')).toContain(text.input.refused);
+    expect(await said(page, 'registrationPin')).toContain(text.problem.attemptsLeft(5));
+    await field(page, 'registrationPin').fill('1');
+    expect(await said(page, 'registrationPin')).toContain(text.problem.attemptsLeft(5));
     expect(await field(page, 'registrationPin').evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
   it('warns before the last one of what a lock would mean', async () => {
     const page = await open({ ...states.oneTimePassword, problem: problem('one-time-password-refused', { field: 'oneTimePassword', attemptsLeft: 1 }) });
-    await page.getByText(text.problem.attemptsLeft(1)).waitFor();
-    await page.getByText(text.problem.lockMeans).waitFor();
+    expect(await said(page, 'oneTimePassword')).toContain(text.problem.attemptsLeft(1));
+    await page.getByRole('alert').getByText(text.problem.lockMeans).waitFor();
   });
 
   it('that locks takes the fields away and offers to begin again with the release request', async () => {

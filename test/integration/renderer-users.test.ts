@@ -98,7 +98,7 @@ describe('利用者情報選択', () => {
     const page = await open({ ...usersStates.selection, todo: todoOf(12, 1), done });
     await page.getByRole('status').getByText(words.selection.done.pins('user03 営業一課 担当1')).waitFor();
     await page.getByText(words.selection.todoCount(1, 3)).waitFor();
-    await press(page, words.selection.nextUser('user07'));
+    await press(page, words.selection.nextUser(`user07 ${companyUser(7).name}`));
     expect(await lastCall()).toEqual({ name: 'users.chooseUser', input: { userId: 'user07' } });
     await opened().publishUsers({ ...usersStates.selection, todo: todoOf(12, 3) });
     await page.getByText(words.selection.todoAllDone).waitFor();
@@ -202,7 +202,9 @@ describe('利用者情報変更', () => {
   it('names the attempts that are left beside the field, and at the last one what a lock would mean', async () => {
     const refused = problem('confirmation-refused', { field: 'confirmationPin', attemptsLeft: 1, screenCode: '3-4-122' });
     const page = await open({ ...usersStates.change, problem: refused });
-    expect(await input(page, 'confirmationPin').evaluate((element) => element === document.activeElement)).toBe(true);
+    // All five were cleared: they are entered again from the first.
+    expect(await input(page, 'userLogonPin').evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await input(page, 'confirmationPin').getAttribute('aria-invalid')).toBe('true');
     expect(await page.getByText(ja.problem.attemptsLeft(1)).count()).toBe(2);
     expect(await page.locator('.footer').textContent()).toContain('3-4-122');
   });
@@ -211,7 +213,7 @@ describe('利用者情報変更', () => {
     const page = await open(usersStates.change);
     await input(page, 'userLogonPin').fill('Hikari77');
     await opened().publishUsers({ ...usersStates.change, user: companyUser(7) });
-    await page.getByText('user07').waitFor();
+    await page.locator('.user-facts').getByText('user07').waitFor();
     expect(await input(page, 'userLogonPin').inputValue()).toBe('');
   });
 

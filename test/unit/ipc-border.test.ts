@@ -17,7 +17,7 @@ const states: { [S in StateName]: StateValue<S> } = {
   preflight: preflight(),
   procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null },
   users: { screen: 'closed' },
-  preferences: { language: 'ja', theme: 'system', shuffledKeys: false },
+  preferences: { language: 'ja', theme: 'system', textSize: 'standard', shuffledKeys: false },
   bank: {
     name: { ja: '銀行', en: 'Bank', ko: '은행' },
     practice: true,

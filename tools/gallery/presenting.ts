@@ -20,7 +20,11 @@ const done = { ok: true, value: { kind: 'done' } };
 /** The published values of a scene, and the screen that they draw; of a bank's own window where its profile is given. */
 export function presentedOf(scene: Scene, look: Partial<Pick<Preferences, 'language' | 'theme'>> = {}, profile: BankProfile | null = null): Presented {
   const usualBank = profile === null ? practiceBank : publishedBank(profile);
-  const usual = publishedStates(scene, { ...look, shuffledKeys: scene.shuffledKeys ?? false }, scene.bank?.(usualBank) ?? usualBank);
+  const usual = publishedStates(
+    scene,
+    { ...look, textSize: scene.textSize ?? 'standard', shuffledKeys: scene.shuffledKeys ?? false },
+    scene.bank?.(usualBank) ?? usualBank,
+  );
   const states = profile === null ? usual : { ...usual, releaseRequest: { ...usual.releaseRequest, layout: profile.releaseRequest } };
   const opened = openUsers(scene.snapshot, states.users);
   return {

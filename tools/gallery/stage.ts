@@ -98,6 +98,7 @@ async function turnOn({ page, resize, makeRoom }: StagePage, { scene, look: befo
     await page.evaluate((value) => window.fakeMain.publish('preferences', value), {
       language,
       theme: look.theme,
+      textSize: scene.textSize ?? 'standard',
       shuffledKeys: scene.shuffledKeys ?? false,
     });
   if (before.forcedColors !== look.forcedColors || scene.broken !== undefined)

@@ -84,6 +84,9 @@ export async function getReleased(driver: Driver): Promise<void> {
   await press(driver, text.releaseRequest.open);
   await headingOf(driver.page, text.releaseRequest.title).waitFor();
   await look('release-request');
+  // The paper is taken for printed: the way back leads to where that is said.
+  await press(driver, text.common.back);
+  await arrive(driver, 'locked');
   await press(driver, text.screens.locked.action);
   await arrive(driver, 'awaitingRelease');
   await look('awaiting-release');

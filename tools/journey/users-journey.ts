@@ -37,9 +37,12 @@ export async function chooseUser(driver: Driver, userId: string): Promise<void> 
   await arriveAtUser(driver, userId);
 }
 
-/** The offer to go on with the next user who is still to do. */
+/** The offer to go on with the next user who is still to do: the button names them. */
 export async function goOnWithNext(driver: Driver, userId: string): Promise<void> {
-  await press(driver, driver.text.users.selection.nextUser(userId));
+  await driver.page
+    .locator('.sheet-actions')
+    .getByRole('button', { name: new RegExp(userId, 'u') })
+    .click();
   await arriveAtUser(driver, userId);
 }
 

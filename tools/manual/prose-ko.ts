@@ -18,7 +18,7 @@ const chapters = (t: Catalogue, f: ManualFacts): ManualProse['chapters'] => ({
     title: '3  이용자의 비밀번호를 모를 때',
     lead: '이용자(利用者)의 비밀번호를 알 수 없거나 비밀번호가 잠긴 경우, 로그온한 관리자가 새 비밀번호로 변경합니다. 의뢰서는 필요하지 않습니다.',
   },
-  certificate: { title: '전자증명서를 안전하게 사용하려면', lead: '전자증명서(電子証明書)는 귀사의 PC임을 은행에 보여 주는 신분증과 같습니다.' },
+  certificate: { title: '전자 인증서를 안전하게 사용하려면', lead: '전자 인증서(電子証明書)는 귀사의 PC임을 은행에 보여 주는 신분증과 같습니다.' },
   trouble: {
     title: '문제가 생겼을 때',
     lead: `화면 왼쪽 아래에 있는 ‘${t.shell.screenCode}’(画面コード)의 마지막 세 자리 번호로 찾아 주십시오. 전화하실 때는 화면 코드 전체를 말씀해 주십시오.`,
@@ -35,7 +35,7 @@ const way: ManualProse['way'] = [
   { what: '계약자 ID와 등록용 비밀번호를 입력합니다', who: '관리자', where: '관리자용 PC', time: '2분' },
   { what: '새 비밀번호를 정하여 입력합니다', who: '관리자', where: '관리자용 PC', time: '5분' },
   { what: '일회용 비밀번호를 입력합니다', who: '관리자', where: '관리자용 PC', time: '1분' },
-  { what: '전자증명서를 발급받습니다(자동)', who: 'Kaitsu', where: '관리자용 PC', time: '1~2분' },
+  { what: '전자 인증서를 발급받습니다(자동)', who: 'Kaitsu', where: '관리자용 PC', time: '1~2분' },
   { what: '로그온합니다', who: '관리자', where: '관리자용 PC', time: '1분' },
   { what: '이용자의 비밀번호를 변경합니다(필요한 경우)', who: '관리자', where: '관리자용 PC', time: '1명당 2분' },
 ];
@@ -50,7 +50,7 @@ const checklist: ManualProse['checklist'] = [
   '의뢰서를 영업점에 제출했습니다.',
   '영업점에서 잠금을 해제했다는 연락을 받았습니다.',
   '새 비밀번호를 설정했습니다.',
-  '전자증명서를 발급받고 유효 기한을 적어 두었습니다.',
+  '전자 인증서를 발급받고 유효 기한을 적어 두었습니다.',
   '로그온했습니다.',
   '잠겨 있던 이용자의 비밀번호를 변경하고 본인에게 알렸습니다.',
   '고객 카드와 신청서 사본을 제자리에 두었습니다.',
@@ -85,7 +85,7 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
   ({
     preflight: {
       does: [
-        '개통 확인 전에 시계, 네트워크, 전자증명서 저장소 등을 자동으로 확인합니다.',
+        '개통 확인 전에 시계, 네트워크, 전자 인증서 저장소 등을 자동으로 확인합니다.',
         `‘${t.preflight.details}’ 버튼을 누르면 결과를 하나씩 볼 수 있습니다.`,
       ],
       after: '해결해야 할 것이 있으면 방법을 알려 드립니다. 비밀번호를 헛되이 입력하지 않기 위한 것입니다.',
@@ -94,7 +94,7 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
     activationMenu: {
       does: [`‘${t.screens.activationMenu.group}’의 ‘${t.screens.activationMenu.action}’ 버튼을 클릭합니다.`],
       after: '계약자 ID를 입력하는 화면으로 넘어갑니다.',
-      note: `전자증명서를 이미 발급받으셨다면 ‘${t.screens.activationMenu.logon}’ 버튼을 선택해 주십시오.`,
+      note: `전자 인증서를 이미 발급받으셨다면 ‘${t.screens.activationMenu.logon}’ 버튼을 선택해 주십시오.`,
     },
     identification: {
       does: ['고객 카드와 신청서 사본을 보면서 두 칸을 입력합니다.', `‘${t.screens.identification.action}’ 버튼을 클릭합니다.`],
@@ -116,7 +116,7 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
     },
     certificateRequired: {
       does: ['다음 문구가 표시됩니다.', `‘${t.screens.certificateRequired.action}’ 버튼을 누릅니다.`],
-      after: `전자증명서 발급이 시작됩니다. 개통 확인 후 ${f.retrievalDays}일 이내에 발급받아 주십시오.`,
+      after: `전자 인증서 발급이 시작됩니다. 개통 확인 후 ${f.retrievalDays}일 이내에 발급받아 주십시오.`,
     },
     retrieval: {
       does: ['그대로 기다려 주십시오. 입력하실 것은 없습니다.'],
@@ -127,8 +127,8 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
       after: '로그온되면 모든 절차가 끝납니다.',
     },
     loggedOn: {
-      does: ['전자증명서의 유효기한(有効期限)을 적어 둡니다.', '이용자의 비밀번호도 변경하려면 이 화면에서 제3장으로 진행해 주십시오.'],
-      after: 'Kaitsu를 닫아도 전자증명서는 이 PC에 남습니다.',
+      does: ['전자 인증서의 유효기한(有効期限)을 적어 둡니다.', '이용자의 비밀번호도 변경하려면 이 화면에서 제3장으로 진행해 주십시오.'],
+      after: 'Kaitsu를 닫아도 전자 인증서는 이 PC에 남습니다.',
     },
   }) satisfies SomeScreens;
 
@@ -139,8 +139,8 @@ const certificateScreens = (t: Catalogue, f: ManualFacts) =>
         `기한 ${f.renewalDays}일 전부터 로그온 화면과 로그온한 뒤의 화면에 ‘${t.validity.renew}’가 표시됩니다. 그것을 누릅니다.`,
         '처음 발급받을 때와 같은 단계가 진행됩니다. 입력하실 것은 없습니다.',
       ],
-      after: '끝나면 새 전자증명서로 로그온하는 화면으로 넘어갑니다. 이전 전자증명서는 새것으로 바뀝니다.',
-      note: '도중에 중지해도 지금의 전자증명서를 그대로 쓸 수 있습니다.',
+      after: '끝나면 새 전자 인증서로 로그온하는 화면으로 넘어갑니다. 이전 전자 인증서는 새것으로 바뀝니다.',
+      note: '도중에 중지해도 지금의 전자 인증서를 그대로 쓸 수 있습니다.',
     },
   }) satisfies SomeScreens;
 
@@ -173,19 +173,19 @@ const usersScreens = (t: Catalogue, f: ManualFacts) =>
 const care = (t: Catalogue, f: ManualFacts): ManualProse['care'] => [
   {
     title: '유효기한과 갱신',
-    text: `전자증명서의 유효기간은 ${f.validityDays}일입니다. 유효기한 ${f.renewalDays}일 전부터 갱신(更新)할 수 있습니다. 기한을 적어 두고 은행의 안내에 따라 미리 갱신해 주십시오.`,
+    text: `전자 인증서의 유효기간은 ${f.validityDays}일입니다. 유효기한 ${f.renewalDays}일 전부터 갱신(更新)할 수 있습니다. 기한을 적어 두고 은행의 안내에 따라 미리 갱신해 주십시오.`,
   },
   {
     title: '기한이 지났을 때',
-    text: `${f.graceDays === 0 ? '기한이 지난 전자증명서는 갱신할 수 없습니다.' : `기한이 지난 뒤에도 ${f.graceDays}일 이내라면 갱신할 수 있습니다.`} ${f.afterGrace === 'paperForm' ? '갱신할 수 없게 되면 재발급(再発行) 용지를 영업점에 제출하셔야 합니다.' : '갱신할 수 없게 되면 먼저 은행에서 폐지(失効) 절차를 진행해야 합니다.'}`,
+    text: `${f.graceDays === 0 ? '기한이 지난 전자 인증서는 갱신할 수 없습니다.' : `기한이 지난 뒤에도 ${f.graceDays}일 이내라면 갱신할 수 있습니다.`} ${f.afterGrace === 'paperForm' ? '갱신할 수 없게 되면 재발급(再発行) 용지를 영업점에 제출하셔야 합니다.' : '갱신할 수 없게 되면 먼저 은행에서 폐지(失効) 절차를 진행해야 합니다.'}`,
   },
   {
     title: 'PC를 바꿀 때',
-    text: '전자증명서는 발급받은 PC에 발급받을 때의 사용자 이름으로 로그인한 경우에만 쓸 수 있습니다. PC를 교체하거나 초기화하기 전에 은행과 상담해 주십시오.',
+    text: '전자 인증서는 발급받은 PC에 발급받을 때의 사용자 이름으로 로그인한 경우에만 쓸 수 있습니다. PC를 교체하거나 초기화하기 전에 은행과 상담해 주십시오.',
   },
-  { title: 'PC 비밀번호를 바꾼 뒤', text: '전자증명서를 일시적으로 쓸 수 없을 때가 있습니다. PC를 다시 시작한 뒤 다시 로그온해 주십시오.' },
+  { title: 'PC 비밀번호를 바꾼 뒤', text: '전자 인증서를 일시적으로 쓸 수 없을 때가 있습니다. PC를 다시 시작한 뒤 다시 로그온해 주십시오.' },
   {
-    title: '오래된 전자증명서가 남아 있을 때',
+    title: '오래된 전자 인증서가 남아 있을 때',
     text: `잘못 선택하기 쉽습니다. ‘${t.problem.tidyUp}’ 버튼을 누르면 가장 새로운 것만 남습니다. Kaitsu를 닫기 전까지는 되돌릴 수도 있습니다.`,
   },
   { title: '분실과 도난', text: `PC나 고객 카드를 잃어버렸을 때는 즉시 ${f.bank}(${f.phone})에 연락해 주십시오.` },
@@ -214,7 +214,7 @@ const words: ManualProse['words'] = {
 
 export const proseKo: ProseOf = (t, f) => ({
   title: '비밀번호가 잠겼을 때 (暗証番号ロック)',
-  subtitle: '의뢰서 제출부터 전자증명서 로그온까지',
+  subtitle: '의뢰서 제출부터 전자 인증서 로그온까지',
   forWhom: '법인 인터넷 뱅킹(法人インターネットバンキング) 관리자용',
   contents: '차례',
   version: (version) => `Kaitsu(開通) ${version} 버전`,

@@ -1,5 +1,5 @@
 import type { FieldName } from '../../preload/contract/problem.ts';
-import { stepCodes, usersScreenCode } from '../../preload/contract/screen-code.ts';
+import { beyondCodes, dataCode, stepCodes, usersScreenCode } from '../../preload/contract/screen-code.ts';
 import type { UsersScreen } from '../../preload/contract/users.ts';
 import type { Catalogue } from '../../renderer/text/ja/catalogue.ts';
 import type { Chapter, ManualScreen } from './prose.ts';
@@ -47,7 +47,7 @@ const step = (name: TitledStep, scene: string, marks: Marks, more: Partial<Shown
 const usersScreen = (screen: UsersScreen, scene: string, title: Shown['title'], marks: Marks, more: Partial<Shown> = {}): Shown => ({
   chapter: 'users',
   scene,
-  code: usersScreenCode(screen),
+  code: usersScreenCode({ screen }),
   title,
   marks,
   ...more,
@@ -65,7 +65,7 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
     scene: '31-request-filled',
     width: 1280,
     room: 'wide',
-    code: stepCodes.locked,
+    code: beyondCodes.release,
     marks: inOrder((t) => ['.sheet input', button(t.releaseRequest.print)]),
     title: (t) => t.releaseRequest.title,
   },
@@ -158,7 +158,7 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
     '65-user-change-data',
     (t) => t.users.change.toData,
     inOrder(() => [input('userName')]),
-    { fields: ['userName', 'confirmationPin'] },
+    { code: dataCode, fields: ['userName', 'confirmationPin'] },
   ),
   userRegister: usersScreen(
     'register',

@@ -140,7 +140,7 @@ export function problemScene(code: ProblemCode): ProblemScene {
     case 'selection':
     case 'change':
     case 'register': {
-      const shown = problem(code, { screenCode: usersScreenCode(place, problemNumbers[code]), ...more });
+      const shown = problem(code, { screenCode: usersScreenCode({ screen: place }, problemNumbers[code]), ...more });
       return { snapshot: snapshotOf(states.loggedOn), users: { ...usersStates[place], problem: shown } };
     }
     case 'notice':

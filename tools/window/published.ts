@@ -15,15 +15,17 @@ export type Shown = {
   readonly preflight?: Preflight;
 };
 
-/** What is not named is as it was usual: the keys of the software keyboard in their order. */
-export type Chosen = Omit<Preferences, 'shuffledKeys'> & Partial<Preferences>;
+/** What is not named is as it was usual: text of the standard size, the keys of the software keyboard in their order. */
+export type Chosen = Pick<Preferences, 'language' | 'theme'> & Partial<Preferences>;
+
+export const usualPreferences: Preferences = { language: 'ja', theme: 'light', textSize: 'standard', shuffledKeys: false };
 
 /** Everything that main publishes, with the usual values for what is not given. */
 export function publishedStates(shown: Shown, preferences: Partial<Preferences> = {}, bank: PublishedBank = practiceBank): FakeSetUp['states'] {
   return {
     procedure: shown.snapshot,
     users: shown.users ?? { screen: 'closed' },
-    preferences: { language: 'ja', theme: 'light', shuffledKeys: false, ...preferences },
+    preferences: { ...usualPreferences, ...preferences },
     bank,
     releaseRequest: shown.request ?? releaseRequest(),
     preflight: shown.preflight ?? preflight(),

@@ -9,7 +9,7 @@ import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import { findChromium, sameLetters } from '../shell/electron/chromium.ts';
 import { type FakeCall, type FakeMain, type FakeSetUp, installFakeMain } from './fake-main.ts';
-import { type Chosen, publishedStates, type Shown, usualAnswers } from './published.ts';
+import { type Chosen, publishedStates, type Shown, usualAnswers, usualPreferences } from './published.ts';
 
 /** The window's real, bundled page in Chromium, under its real policy, with a fake main behind window.kaitsu. */
 export type RendererWindow = {
@@ -80,7 +80,7 @@ export async function openWindow(browser: Browser, options: WindowOptions): Prom
     complaints,
     publish: (snapshot) => page.evaluate((value) => window.fakeMain.publish('procedure', value), snapshot),
     publishUsers: (users) => page.evaluate((value) => window.fakeMain.publish('users', value), users),
-    prefer: (preferences) => page.evaluate((value) => window.fakeMain.publish('preferences', value), { shuffledKeys: false, ...preferences }),
+    prefer: (preferences) => page.evaluate((value) => window.fakeMain.publish('preferences', value), { ...usualPreferences, ...preferences }),
     calls: () => page.evaluate(() => window.fakeMain.calls),
     answer: (name, answer) => page.evaluate(([key, value]) => void Object.assign(window.fakeMain.answers, { [key]: value }), [name, answer] as const),
     hold: (name) => page.evaluate((key) => void Object.assign(window.fakeMain.held, { [key]: null }), name),

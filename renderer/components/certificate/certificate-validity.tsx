@@ -4,7 +4,6 @@ import { StepButton } from '../form/step-button.tsx';
 import { useRequest } from '../form/use-request.ts';
 import { useWindow } from '../frame/window-context.tsx';
 import { Words } from '../frame/words.tsx';
-import { Call } from '../problem/problem-advice.tsx';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 import './certificate-validity.css';
 
@@ -37,9 +36,6 @@ export function CertificateValidity({ state }: { readonly state: State }) {
           <div className="validity-words">
             <p>
               <Words>{words[said.kind](expiry)}</Words>
-            </p>
-            <p>
-              <Call contact="bank" />
             </p>
           </div>
         </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { problemFacts } from '../../../preload/contract/problem-facts.ts';
+import { needsProof, problemFacts } from '../../../preload/contract/problem-facts.ts';
 import type { Accepted } from '../../../preload/contract/procedure.ts';
 import type { StateOf } from '../../state/screen-of.ts';
 import type { Catalogue } from '../../text/ja/catalogue.ts';
@@ -7,7 +7,10 @@ import { BackButton, StepButton } from '../form/step-button.tsx';
 import { type Request, useRequest } from '../form/use-request.ts';
 import { ScreenFrame } from '../frame/screen-frame.tsx';
 import { useWindow } from '../frame/window-context.tsx';
+import { CheckAgain } from '../problem/preflight-line.tsx';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { StopCard } from '../problem/stop-card.tsx';
+import { useProvenSince } from '../problem/use-proof.ts';
 import { StageList } from './stage-list.tsx';
 
 type State = StateOf<'retrieval' | 'renewal'>;
@@ -27,8 +30,7 @@ type Props = {
 /** The way to a certificate with its real stages: to the first one, and to the one in place of an old one. */
 export function CertificateWay({ state, words, place, begin, canGoBack }: Props) {
   const request = useRequest();
-  // Without help, trying again leads nowhere: what went wrong says whom to call.
-  const blocked = state.problem !== null && problemFacts[state.problem.code].severity === 'blocking';
+  const help = useHelp(state);
   // Nothing went wrong: the bank has the request.
   const pending = state.problem?.code === 'enrolment-pending';
   const leads = { running: words.lead, cancelling: words.leadCancelling, stopped: words.leadStopped, failed: words.leadFailed } as const;
@@ -42,7 +44,7 @@ export function CertificateWay({ state, words, place, begin, canGoBack }: Props)
         <Actions
           phase={state.phase}
           keyUnreadable={state.problem?.code === 'pending-key-unreadable'}
-          blocked={blocked}
+          help={help}
           request={request}
           words={words}
           begin={begin}
@@ -51,19 +53,33 @@ export function CertificateWay({ state, words, place, begin, canGoBack }: Props)
       }
     >
       <ProblemNotice problem={state.problem} reply={request.problem} />
+      {help !== null && <StopCard contact={help.contact} />}
       <StageList name={words.list} stage={state.stage} phase={pending ? 'running' : state.phase} waitingUntil={state.waitingUntil} />
     </ScreenFrame>
   );
 }
 
+/** after: what leads on when help has come; null where that is not to be found on this PC. */
+type Help = { readonly contact: 'bank' | 'staff'; readonly after: 'retry' | 'proof' | null };
+
+/** Without help, trying again leads nowhere. What one's own staff can mend is tried again; where the bank must act first, nothing is sent. */
+function useHelp({ problem }: State): Help | null {
+  const byProof = problem !== null && needsProof(problem.code);
+  const proven = useProvenSince(byProof ? problem : null);
+  if (problem === null || proven) return null;
+  const { severity, contact } = problemFacts[problem.code];
+  if (severity !== 'blocking' || contact === 'nobody') return null;
+  return { contact, after: byProof ? 'proof' : contact === 'staff' ? 'retry' : null };
+}
+
 type ActionsProps = Pick<Props, 'words' | 'begin' | 'canGoBack'> & {
   readonly phase: State['phase'];
   readonly keyUnreadable: boolean;
-  readonly blocked: boolean;
+  readonly help: Help | null;
   readonly request: Request;
 };
 
-function Actions({ phase, keyUnreadable, blocked, request, words, begin, canGoBack }: ActionsProps): ReactNode {
+function Actions({ phase, keyUnreadable, help, request, words, begin, canGoBack }: ActionsProps): ReactNode {
   const { api, text } = useWindow();
   switch (phase) {
     case 'running':
@@ -73,7 +89,15 @@ function Actions({ phase, keyUnreadable, blocked, request, words, begin, canGoBa
     case 'failed':
       return (
         <>
-          <StepButton request={request} kind={blocked ? 'secondary' : 'primary'} label={phase === 'failed' ? words.retry : words.proceed} call={begin} />
+          {help?.after === 'proof' && <CheckAgain kind="primary" />}
+          {(help === null || help.after === 'retry') && (
+            <StepButton
+              request={request}
+              kind={help === null ? 'primary' : 'secondary'}
+              label={phase === 'failed' ? words.retry : words.proceed}
+              call={begin}
+            />
+          )}
           {keyUnreadable && <StepButton request={request} kind="secondary" label={text.recovery.newKey} call={() => api.procedure.retrieveWithNewKey()} />}
           {canGoBack && <BackButton request={request} />}
         </>

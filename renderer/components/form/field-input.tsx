@@ -3,6 +3,7 @@ import type { FieldName } from '../../../preload/contract/problem.ts';
 import type { Writing } from '../../../preload/contract/typed-text.ts';
 import { useWindow } from '../frame/window-context.tsx';
 import { keepFocus } from './button.tsx';
+import { KeyboardSwitch } from './field-keyboard.tsx';
 import type { FieldProps } from './field-props.ts';
 import { typeOver } from './type-over.ts';
 
@@ -36,7 +37,7 @@ export function FieldInput(props: FieldProps & { readonly note: (some: Partial<F
         spellCheck={false}
         aria-required={props.optional !== true}
         aria-invalid={error !== undefined}
-        aria-describedby={`hint-${name} messages-${name}`}
+        aria-describedby={props.explanation === '' ? `messages-${name}` : `hint-${name} messages-${name}`}
         aria-errormessage={error === undefined ? undefined : `messages-${name}`}
         defaultValue={props.initial}
         readOnly={props.busy}
@@ -47,6 +48,7 @@ export function FieldInput(props: FieldProps & { readonly note: (some: Partial<F
         }}
       />
       {masked && <ShowSwitch label={props.label} shown={shown} toggle={() => setShown(!shown)} />}
+      {props.keyboard === true && <KeyboardSwitch fields={fields} name={name} label={props.label} />}
     </div>
   );
 }

@@ -12,7 +12,7 @@ type Props = { readonly fields: Fields; readonly name: FieldName; readonly label
 const panelId = (name: FieldName) => `keyboard-${name}`;
 const switchId = (name: FieldName) => `keyboard-switch-${name}`;
 
-/** The quiet button that opens and closes the software keyboard of a field. */
+/** The sign beside a field that opens and closes its software keyboard. */
 export function KeyboardSwitch({ fields, name, label }: Props) {
   const { text } = useWindow();
   const open = fields.keyboard === name;
@@ -29,11 +29,11 @@ export function KeyboardSwitch({ fields, name, label }: Props) {
       aria-expanded={open}
       aria-controls={open ? panelId(name) : undefined}
       aria-label={text.keyboard.openFor(label)}
+      title={text.keyboard.name}
       onMouseDown={keepFocus}
       onClick={press}
     >
       <Icon name="keyboard" />
-      <span>{text.keyboard.name}</span>
     </button>
   );
 }
@@ -50,7 +50,15 @@ export function KeyboardPanel({ fields, name, label, kind }: Props & { readonly 
   };
   return (
     <Suspense>
-      <SoftwareKeyboard id={panelId(name)} label={label} kind={kind} input={input} onDone={() => fields.goOn(name)} onClose={close} />
+      <SoftwareKeyboard
+        id={panelId(name)}
+        label={label}
+        kind={kind}
+        input={input}
+        last={fields.isLast(name)}
+        onDone={() => fields.goOn(name)}
+        onClose={close}
+      />
     </Suspense>
   );
 }

@@ -40,11 +40,15 @@ export function Messages({ fields, name, label, length, limits: own, capsLock, p
   // Limits of its own: no PIN, and the rule's symbols are not for it.
   const allowed = own === undefined ? { min: minLength, max: maxLength, symbols } : { ...own, symbols: '' };
   const limits = { ...allowed, length, first: firstLabel(name, text) };
-  const words = error === undefined ? '' : error === 'refused' ? text.input.refused : text.input.errors[error](limits);
+  const attempts = fields.attempts?.name === name ? text.problem.attemptsLeft(fields.attempts.count) : '';
+  const refused = attempts === '' ? text.input.refused : attempts;
+  const words = error === undefined ? '' : error === 'refused' ? refused : text.input.errors[error](limits);
   return (
     <>
       <div id={`messages-${name}`} className="field-messages">
         <ErrorLine words={words} />
+        {/* What is left is left while something else is typed, too. */}
+        {attempts !== '' && words !== attempts && <p className="field-attempts">{attempts}</p>}
         <div role="status" className="field-notes">
           {pasteRefused && <p className="field-note">{text.input.pasteRefused}</p>}
           {capsLock && <p className="field-note">{text.input.capsLock}</p>}

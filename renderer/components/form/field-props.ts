@@ -7,7 +7,10 @@ export type FieldProps = {
   readonly fields: Fields;
   readonly name: FieldName;
   readonly label: string;
+  /** '' where the label says it all. */
   readonly explanation: string;
+  /** The explanation is for screen readers alone: what it says stands once above several fields. */
+  readonly unseenExplanation?: boolean;
   /** The manual's number, ① to ⑥. */
   readonly number?: string;
   readonly kind: 'digits' | 'pin' | 'text';
@@ -23,6 +26,8 @@ export type FieldProps = {
   readonly limits?: { readonly min: number; readonly max: number };
   /** What stands in it at first; never a secret. */
   readonly initial?: string;
+  /** Label and input stand beside each other. */
+  readonly oneLine?: boolean;
   readonly busy: boolean;
   readonly children?: ReactNode;
 };

@@ -13,10 +13,12 @@ type Props = {
   readonly call: () => Promise<Accepted>;
   /** For what the manual does not tell to do: it must not compete with what comes next. */
   readonly quiet?: boolean;
+  /** Where something is to be seen to first, it is not the next action. */
+  readonly second?: boolean;
 };
 
 /** A choice of the bank's menus, as the manual names it. */
-export function MenuChoice({ request, group, label, note, call, quiet = false }: Props) {
+export function MenuChoice({ request, group, label, note, call, quiet = false, second = false }: Props) {
   return (
     <div className={quiet ? 'menu-choice menu-choice-quiet' : 'menu-choice'}>
       <div>
@@ -29,7 +31,7 @@ export function MenuChoice({ request, group, label, note, call, quiet = false }:
           <Words>{note}</Words>
         </p>
       </div>
-      <StepButton request={request} label={label} icon="arrow" kind={quiet ? 'secondary' : 'primary'} call={call} />
+      <StepButton request={request} label={label} icon="arrow" kind={quiet || second ? 'secondary' : 'primary'} call={call} />
     </div>
   );
 }

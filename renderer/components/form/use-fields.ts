@@ -30,11 +30,15 @@ export type Fields = {
   readonly clearSecrets: () => boolean;
   /** What is to be spoken of the field just left; null while there is nothing new. Said once, apart from what stands at the field. */
   readonly spoken: { readonly name: FieldName; readonly error: ShownError } | null;
+  /** Wrong entries that are left, and the field that they are counted at; null where the bank counted none. */
+  readonly attempts: { readonly name: FieldName; readonly count: number } | null;
   /** The native input, for the software keyboard to type into. */
   readonly inputOf: (name: FieldName) => HTMLInputElement | null;
   /** Whose software keyboard is open. */
   readonly keyboard: FieldName | null;
   readonly showKeyboard: (name: FieldName | null) => void;
+  /** Whether no other field follows. */
+  readonly isLast: (name: FieldName) => boolean;
   /** From a field whose software keyboard is open to the next one: the keyboard comes along where that one is secret too. */
   readonly goOn: (name: FieldName) => void;
 };
@@ -51,7 +55,8 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
   const [errors, setErrors] = useState<Partial<Record<FieldName, ShownError>>>({});
   const [spoken, setSpoken] = useState<Fields['spoken']>(null);
   const [keyboard, showKeyboard] = useState<FieldName | null>(null);
-  const read: ReadField = (name) => inputs.current.get(name)?.value ?? '';
+  const inputOf = (name: FieldName) => inputs.current.get(name) ?? null;
+  const read: ReadField = (name) => inputOf(name)?.value ?? '';
   const planOf = (name: FieldName) => plans.find((plan) => plan.name === name);
   const checkOne = (name: FieldName) => planOf(name)?.check(read(name), read) ?? null;
   const show = (name: FieldName, error: ShownError | null) => {
@@ -65,10 +70,7 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
     show(name, checkOne(name));
   };
 
-  useRefusal(plans, problem, sending, {
-    inputOf: (name) => inputs.current.get(name) ?? null,
-    refuse: (name) => setErrors((all) => withError(all, name, 'refused')),
-  });
+  useRefusal(plans, problem, sending, { inputOf, refuse: (name) => setErrors((all) => withError(all, name, 'refused')) });
 
   return {
     errors,
@@ -87,22 +89,35 @@ export function useFields(plans: readonly FieldPlan[], problem: Problem | null, 
       setSpoken(null);
       showKeyboard(null);
       const first = found[0];
-      if (first !== undefined) inputs.current.get(first[0])?.focus();
+      if (first !== undefined) inputOf(first[0])?.focus();
       return found.length;
     },
     clearSecrets: () => clearInputs(plans.filter((plan) => plan.secret).map((plan) => inputs.current.get(plan.name))),
     spoken,
-    inputOf: (name) => inputs.current.get(name) ?? null,
+    attempts: attemptsOf(plans, problem),
+    inputOf,
     keyboard,
     showKeyboard,
+    isLast: (name) => plans.at(-1)?.name === name,
     goOn: (name) => {
       left(name);
       const next = plans[plans.findIndex((plan) => plan.name === name) + 1];
       showKeyboard(next?.secret === true ? next.name : null);
-      if (next === undefined) inputs.current.get(name)?.form?.querySelector<HTMLElement>('button[type="submit"]')?.focus();
-      else inputs.current.get(next.name)?.focus();
+      if (next === undefined) inputOf(name)?.form?.querySelector<HTMLElement>('button[type="submit"]')?.focus();
+      else inputOf(next.name)?.focus();
     },
   };
+}
+
+/** Without a field that is named, the first secret is the one to enter again: it was cleared when sent. */
+function fieldOf(plans: readonly FieldPlan[], problem: Problem): FieldName | null {
+  return problem.field ?? plans.find((plan) => plan.secret)?.name ?? null;
+}
+
+function attemptsOf(plans: readonly FieldPlan[], problem: Problem | null): Fields['attempts'] {
+  const count = problem?.attemptsLeft ?? 0;
+  const name = problem === null ? null : fieldOf(plans, problem);
+  return name === null || count === 0 ? null : { name, count };
 }
 
 type Refused = { readonly inputOf: (name: FieldName) => HTMLInputElement | null; readonly refuse: (name: FieldName) => void };
@@ -111,15 +126,17 @@ type Refused = { readonly inputOf: (name: FieldName) => HTMLInputElement | null;
 function useRefusal(plans: readonly FieldPlan[], problem: Problem | null, sending: boolean, fields: Refused): void {
   const latest = useRef(fields);
   latest.current = fields;
-  // Without a field that is named, the first secret is the one to enter again: it was cleared when sent.
+  const steps = useRef<readonly FieldName[]>([]);
   const namedField = problem?.field ?? null;
-  const goTo = sending || problem === null ? null : (namedField ?? plans.find((plan) => plan.secret)?.name ?? null);
+  const goTo = sending || problem === null ? null : fieldOf(plans, problem);
+  steps.current = plans.filter((plan) => plan.secret || plan.name === goTo).map((plan) => plan.name);
   const refusal = goTo === null ? null : `${problem?.code}/${problem?.attemptsLeft}/${problem?.reference}`;
   useEffect(() => {
-    const input = goTo === null || refusal === null ? null : latest.current.inputOf(goTo);
-    if (input === null) return;
+    if (goTo === null || refusal === null || latest.current.inputOf(goTo) === null) return;
     if (namedField !== null) latest.current.refuse(namedField);
-    input.focus();
+    // Where several secrets were cleared, they are entered again from the first.
+    const first = steps.current.find((name) => name === goTo || latest.current.inputOf(name)?.value === '');
+    latest.current.inputOf(first ?? goTo)?.focus();
   }, [goTo, namedField, refusal]);
 }
 

@@ -1,20 +1,15 @@
-import type { Theme } from '../../../preload/contract/preferences.ts';
-import { languageOrder } from '../../text/internal-texts.ts';
 import { Button } from '../form/button.tsx';
-import { Segments } from '../form/segments.tsx';
+import { Appearance, TextSizeChoice } from './appearance.tsx';
 import { Icon } from './icon.tsx';
 import { useWindow } from './window-context.tsx';
 import { Words } from './words.tsx';
 import './header.css';
 
-const themeOrder: readonly Theme[] = ['system', 'light', 'dark'];
-
 type Props = { readonly panelOpen: boolean; readonly onTogglePanel: () => void };
 
 /** On every screen: whose window this is, that it is practice where it is, whom to ask, and how it looks. */
-export function Header({ panelOpen, onTogglePanel }: Props) {
-  const { bank, language, preferences, text } = useWindow();
-  const words = text.shell;
+export function Header(props: Props) {
+  const { bank, language, text } = useWindow();
   return (
     <header className="header">
       <div className="header-bar">
@@ -25,42 +20,44 @@ export function Header({ panelOpen, onTogglePanel }: Props) {
           </span>
         </p>
         <p className="header-support">
-          <span>
-            <Words>{words.support}</Words>
-          </span>{' '}
-          <strong>{bank.support.phone}</strong>
+          <span className="header-phone">
+            <Icon name="phone" />
+            <span className="header-support-name">
+              <Words>{text.shell.support}</Words>
+            </span>{' '}
+            <strong>{bank.support.phone}</strong>
+          </span>
           <span className="header-hours">
             <Words>{bank.support.hours[language]}</Words>
           </span>
         </p>
-        <Segments
-          name={words.language}
-          options={languageOrder.map((value) => ({ value, label: words.languageNames[value], lang: value }))}
-          value={preferences.language.value}
-          onChoose={preferences.language.choose}
-        />
-        <Segments
-          name={words.theme}
-          options={themeOrder.map((value) => ({ value, label: words.themeNames[value] }))}
-          value={preferences.theme.value}
-          onChoose={preferences.theme.choose}
-        />
+        <TextSizeChoice />
+        <Appearance />
       </div>
-      {bank.practice && (
-        <div className="practice-strip">
-          <p>
-            <span className="practice-mark">
-              <Words>{words.practice}</Words>
-            </span>
-            <span>
-              <Words>{words.practiceLine}</Words>
-            </span>
-          </p>
-          <Button icon="card" onPress={onTogglePanel} expanded={panelOpen} {...(panelOpen ? { controls: 'practice-panel' } : {})}>
-            <Words>{text.practice.open}</Words>
-          </Button>
-        </div>
-      )}
+      {bank.practice && <PracticeStrip {...props} />}
     </header>
+  );
+}
+
+/** One line: that nothing here is the real bank, and the way to the practice's papers. */
+function PracticeStrip({ panelOpen, onTogglePanel }: Props) {
+  const { text } = useWindow();
+  return (
+    <div className="practice-strip">
+      <p>
+        <span className="practice-mark">
+          <Words>{text.shell.practice}</Words>
+        </span>
+        <span>
+          <Words>{text.shell.practiceLine}</Words>
+        </span>
+        <span className="practice-more">
+          <Words>{text.shell.practiceMore}</Words>
+        </span>
+      </p>
+      <Button icon="card" onPress={onTogglePanel} expanded={panelOpen} {...(panelOpen ? { controls: 'practice-panel' } : {})}>
+        {text.practice.open}
+      </Button>
+    </div>
   );
 }

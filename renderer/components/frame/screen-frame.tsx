@@ -36,18 +36,20 @@ export function ScreenFrame({ step, place, title, lead, mark, children, actions 
   return (
     <section className="sheet" aria-labelledby="screen-title">
       <div className="sheet-body">
-        <p className="sheet-place">
-          <Words>{place ?? text.rail.position(stopNumber(step), stops.length)}</Words>
-        </p>
-        <div className="sheet-title">
-          {mark !== undefined && (
-            <span className={`sheet-mark sheet-mark-${mark}`}>
-              <Icon name={mark === 'good' ? 'check' : 'lock'} />
-            </span>
-          )}
-          <h1 id="screen-title" ref={heading} tabIndex={-1}>
-            <Words>{title}</Words>
-          </h1>
+        <div className="sheet-head">
+          <div className="sheet-title">
+            {mark !== undefined && (
+              <span className={`sheet-mark sheet-mark-${mark}`}>
+                <Icon name={mark === 'good' ? 'check' : 'lock'} />
+              </span>
+            )}
+            <h1 id="screen-title" ref={heading} tabIndex={-1}>
+              <Words>{title}</Words>
+            </h1>
+          </div>
+          <p className="sheet-place">
+            <Words>{place ?? text.rail.position(stopNumber(step), stops.length)}</Words>
+          </p>
         </div>
         {lead !== undefined && <p className="sheet-lead">{marked(lead)}</p>}
         {children}

@@ -1,12 +1,15 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '../form/button.tsx';
 import { useRequest } from '../form/use-request.ts';
+import type { IconName } from './icon.tsx';
 import { useWindow } from './window-context.tsx';
 
 const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })));
 
+type Props = { readonly label?: string; readonly kind?: 'quiet' | 'secondary' | 'primary'; readonly icon?: IconName };
+
 /** The button that starts the whole procedure over, after asking. */
-export function StartOver({ label, kind = 'quiet' }: { readonly label?: string; readonly kind?: 'quiet' | 'secondary' | 'primary' }) {
+export function StartOver({ label, kind = 'quiet', icon }: Props) {
   const { api, text } = useWindow();
   const request = useRequest();
   const [asking, setAsking] = useState(false);
@@ -16,7 +19,7 @@ export function StartOver({ label, kind = 'quiet' }: { readonly label?: string; 
   };
   return (
     <>
-      <Button kind={kind} busy={request.pending} onPress={() => setAsking(true)}>
+      <Button kind={kind} busy={request.pending} {...(icon === undefined ? {} : { icon })} onPress={() => setAsking(true)}>
         {label ?? text.common.startOver}
       </Button>
       {asking && (

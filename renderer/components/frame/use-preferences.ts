@@ -6,7 +6,7 @@ import { type Chosen, useChosen } from '../form/use-chosen.ts';
 /** Each preference as a control of its own. */
 export type PreferenceControls = { readonly [K in keyof Preferences]: Chosen<Preferences[K]> };
 
-/** The preferences as they were pressed; language and theme are put on the page at once. */
+/** The preferences as they were pressed; language, theme and the size of the text are put on the page at once. */
 export function usePreferences(published: Preferences, api: KaitsuApi): PreferenceControls {
   const language = useChosen(
     published,
@@ -17,6 +17,11 @@ export function usePreferences(published: Preferences, api: KaitsuApi): Preferen
     published,
     (all) => all.theme,
     (value) => api.preferences.change({ theme: value }),
+  );
+  const textSize = useChosen(
+    published,
+    (all) => all.textSize,
+    (value) => api.preferences.change({ textSize: value }),
   );
   const shuffledKeys = useChosen(
     published,
@@ -30,5 +35,8 @@ export function usePreferences(published: Preferences, api: KaitsuApi): Preferen
     if (theme.value === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme.value;
   }, [theme.value]);
-  return { language, theme, shuffledKeys };
+  useEffect(() => {
+    document.documentElement.dataset.textSize = textSize.value;
+  }, [textSize.value]);
+  return { language, theme, textSize, shuffledKeys };
 }

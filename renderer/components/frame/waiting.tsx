@@ -15,7 +15,6 @@ export function Waiting() {
       <div className="waiting-content">
         <Skeleton />
       </div>
-      <div className="waiting-footer" />
     </main>
   );
 }

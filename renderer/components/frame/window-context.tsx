@@ -16,6 +16,8 @@ export type WindowValue = {
   readonly text: Catalogue;
   readonly releaseRequest: ReleaseRequest;
   readonly preflight: Preflight;
+  /** What the customer reads to the bank by phone: of the problem that is shown, else of the screen. */
+  readonly screenCode: string;
 };
 
 const Context = createContext<WindowValue | null>(null);

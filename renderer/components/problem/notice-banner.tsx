@@ -27,8 +27,12 @@ export function NoticeBanner({ notice, offersRenewal }: Props) {
   const refused = refusedChoice(preferences);
   return (
     <div className="notice">
-      <ProblemNotice problem={notice} reply={request.problem ?? refused?.problem ?? null} />
-      <NoticeAction code={notice?.code ?? null} request={request} offersRenewal={offersRenewal} />
+      <ProblemNotice
+        brief
+        problem={notice}
+        reply={request.problem ?? refused?.problem ?? null}
+        action={<NoticeAction code={notice?.code ?? null} request={request} offersRenewal={offersRenewal} />}
+      />
       {notice === null && refused !== null && (
         <div className="notice-close">
           <CloseButton label={text.problem.dismiss} onPress={refused.forget} />

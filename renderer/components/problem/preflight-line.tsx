@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PreflightResult } from '../../../preload/contract/preflight.ts';
-import { levelOf, type PreflightLevel } from '../../../preload/contract/preflight-findings.ts';
+import { isUnproven, levelOf, type PreflightLevel } from '../../../preload/contract/preflight-findings.ts';
 import { formatTime } from '../../text/dates.ts';
 import { Button } from '../form/button.tsx';
 import { useRequest } from '../form/use-request.ts';
@@ -12,7 +12,7 @@ import './preflight-line.css';
 const classes: Readonly<Record<PreflightLevel, string>> = { good: 'preflight-good', advice: 'preflight-advice', bad: 'preflight-todo' };
 const icons: Readonly<Record<PreflightLevel, IconName>> = { good: 'check', advice: 'info', bad: 'warning' };
 
-/** Whether this PC is ready: one quiet line when it is, what to see to first when it is not. It never stands in the way. */
+/** Whether this PC is ready: one quiet line when it is, what to see to first when it is not. Only a bank that could not be proven stands in the way. */
 export function PreflightLine() {
   const { preflight, text } = useWindow();
   const [open, setOpen] = useState(false);
@@ -58,23 +58,29 @@ function Mark({ name }: { readonly name: IconName }) {
 
 function FirstThings({ bad }: { readonly bad: readonly PreflightResult[] }) {
   const { text } = useWindow();
+  if (isUnproven(bad))
+    return (
+      <div className="preflight-first">
+        <Results results={bad} />
+      </div>
+    );
   return (
     <div className="preflight-first">
       <Results results={bad} />
       <p>
         <Words>{text.preflight.notReadyWhy}</Words>
       </p>
-      <CheckAgain />
     </div>
   );
 }
 
-function CheckAgain() {
+/** Another look. kind: primary where nothing else leads on. */
+export function CheckAgain({ kind = 'secondary' }: { readonly kind?: 'primary' | 'secondary' }) {
   const { api, preflight, language, text } = useWindow();
   const request = useRequest();
   return (
     <div className="preflight-again">
-      <Button busy={request.pending || preflight.phase === 'running'} onPress={() => void request.send(() => api.preflight.run())}>
+      <Button kind={kind} busy={request.pending || preflight.phase === 'running'} onPress={() => void request.send(() => api.preflight.run())}>
         <Words>{text.preflight.again}</Words>
       </Button>
       {preflight.checkedAt !== null && (

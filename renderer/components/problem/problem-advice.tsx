@@ -1,41 +1,49 @@
 import type { Problem } from '../../../preload/contract/problem.ts';
-import { type Contact, problemFacts } from '../../../preload/contract/problem-facts.ts';
+import { problemFacts } from '../../../preload/contract/problem-facts.ts';
 import { useWindow } from '../frame/window-context.tsx';
 import { Words } from '../frame/words.tsx';
 import './problem-advice.css';
 
-/** What stands below a problem's first step: causes and further steps, folded; whom to call; what to read out. */
-export function ProblemAdvice({ problem }: { readonly problem: Problem }) {
-  const { text } = useWindow();
+/** What stands below a problem's first step, folded. The phone is in the header and the code in the rail: only what is not there is said here. */
+export function ProblemAdvice({ problem, why }: { readonly problem: Problem; readonly why?: string }) {
+  const { screenCode, text } = useWindow();
   const words = text.problem;
   const { causes, steps } = words.advice[problem.code];
+  const { contact, severity } = problemFacts[problem.code];
+  const askStaff = contact === 'staff' && severity !== 'blocking';
+  const code = problem.screenCode === screenCode ? '' : problem.screenCode;
   return (
-    <>
-      <div className="advice">
-        <Fold title={words.causes} lines={causes} />
-        {steps.length > 0 && <Fold title={words.more} lines={steps} />}
-      </div>
-      <p className="advice-foot">
-        <Call contact={problemFacts[problem.code].contact} />
-        {problem.screenCode !== '' && (
-          <span>
-            {text.shell.screenCode}: <span translate="no">{problem.screenCode}</span>
-          </span>
-        )}
-        {problem.reference !== null && (
-          <span>
-            {words.reference}: <span translate="no">{problem.reference}</span>
-          </span>
-        )}
-      </p>
-    </>
+    <div className="advice">
+      <Fold title={words.causes} lines={causes} {...(why === undefined ? {} : { why })} />
+      {steps.length > 0 && <Fold title={words.more} lines={steps} />}
+      {askStaff && (
+        <p>
+          <Words>{words.askStaff}</Words>
+        </p>
+      )}
+      {code !== '' && (
+        <p>
+          {text.shell.screenCode}: <span translate="no">{code}</span>
+        </p>
+      )}
+      {problem.reference !== null && (
+        <p>
+          {words.reference}: <span translate="no">{problem.reference}</span>
+        </p>
+      )}
+    </div>
   );
 }
 
-function Fold({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+function Fold({ title, lines, why }: { readonly title: string; readonly lines: readonly string[]; readonly why?: string }) {
   return (
     <details>
       <summary>{title}</summary>
+      {why !== undefined && (
+        <p>
+          <Words>{why}</Words>
+        </p>
+      )}
       <ol>
         {lines.map((line) => (
           <li key={line}>
@@ -45,27 +53,4 @@ function Fold({ title, lines }: { readonly title: string; readonly lines: readon
       </ol>
     </details>
   );
-}
-
-/** Whom to call, and when somebody is there. */
-export function Call({ contact }: { readonly contact: Contact }) {
-  const { bank, language, text } = useWindow();
-  switch (contact) {
-    case 'bank':
-      return (
-        <span>
-          {text.problem.callBank}: <strong translate="no">{bank.support.phone}</strong> {bank.support.hours[language]}
-        </span>
-      );
-    case 'staff':
-      return (
-        <span>
-          <Words>{text.problem.askStaff}</Words>
-        </span>
-      );
-    case 'nobody':
-      return null;
-    default:
-      return contact satisfies never;
-  }
 }

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import { problemFacts, type Severity } from '../../../preload/contract/problem-facts.ts';
+import { fewAttempts } from '../../state/review.ts';
 import { formatDateTime } from '../../text/dates.ts';
 import { Icon, type IconName } from '../frame/icon.tsx';
 import { useWindow } from '../frame/window-context.tsx';
@@ -8,9 +10,6 @@ import { ProblemAdvice } from './problem-advice.tsx';
 import { ReissueButton } from './reissue-button.tsx';
 import './problem-notice.css';
 
-/** From here on a wrong entry is worth a warning of what a lock would mean. */
-const fewAttempts = 2;
-
 const icons: Readonly<Record<Severity, IconName>> = { information: 'info', warning: 'warning', error: 'warning', blocking: 'lock' };
 
 type Props = {
@@ -18,35 +17,46 @@ type Props = {
   readonly problem: Problem | null;
   /** What a request's reply said, if it is not the same. */
   readonly reply?: Problem | null;
+  /** Above a screen that goes on: only what happened and what to do; why is folded. */
+  readonly brief?: boolean;
+  /** What can be done about the state's problem where it stands. */
+  readonly action?: ReactNode;
 };
 
 /** What went wrong, why, what to do now. The frame is always there, so that a change in it is announced. */
-export function ProblemNotice({ problem, reply = null }: Props) {
+export function ProblemNotice({ problem, reply = null, brief = false, action }: Props) {
   const shown = reply !== null && reply.code !== problem?.code ? [reply, problem] : [problem ?? reply];
   return (
     <div role="alert" className="problems">
-      {shown.map((each) => each !== null && <OneProblem key={each.code} problem={each} />)}
+      {shown.map((each) => each !== null && <OneProblem key={each.code} problem={each} brief={brief} action={each === problem ? action : undefined} />)}
     </div>
   );
 }
 
-function OneProblem({ problem }: { readonly problem: Problem }) {
+type OneProps = { readonly problem: Problem; readonly brief: boolean; readonly action: ReactNode };
+
+function OneProblem({ problem, brief: asked, action }: OneProps) {
   const { text, language } = useWindow();
   const words = text.problem.codes[problem.code];
   const { severity } = problemFacts[problem.code];
+  // Where the attempts are counted, the title says what was wrong: the field below must stay in sight.
+  const brief = asked || (problem.attemptsLeft !== null && problem.attemptsLeft > 0);
+  const named = severity === 'information' || severity === 'blocking';
   return (
     <div className={`problem problem-${severity}`}>
       <Icon name={icons[severity]} />
       <div>
-        <p className="problem-severity">
+        <p className={named ? 'problem-severity' : 'visually-hidden'}>
           <Words>{text.problem.severities[severity]}</Words>
         </p>
         <p className="problem-title">
           <Words>{words.title}</Words>
         </p>
-        <p>
-          <Words>{words.why}</Words>
-        </p>
+        {!brief && (
+          <p>
+            <Words>{words.why}</Words>
+          </p>
+        )}
         <p>
           <Words>{words.next}</Words>
         </p>
@@ -58,7 +68,8 @@ function OneProblem({ problem }: { readonly problem: Problem }) {
         <RemarkLine remark={problem.remark} />
         <AttemptsLeft count={problem.attemptsLeft} />
         <ReissueButton code={problem.code} />
-        <ProblemAdvice problem={problem} />
+        {action}
+        <ProblemAdvice problem={problem} {...(asked ? { why: words.why } : {})} />
       </div>
     </div>
   );
@@ -77,17 +88,12 @@ function RemarkLine({ remark }: { readonly remark: Problem['remark'] }) {
 }
 
 /** How many wrong entries are left, and what comes after the last one. */
-export function AttemptsLeft({ count }: { readonly count: number | null }) {
+function AttemptsLeft({ count }: { readonly count: number | null }) {
   const { text } = useWindow();
   if (count === null || count === 0) return null;
   return (
-    <div className={count <= fewAttempts ? 'attempts attempts-few' : 'attempts'}>
-      <p className="attempts-count">{text.problem.attemptsLeft(count)}</p>
-      {count <= fewAttempts && (
-        <p>
-          <Words>{text.problem.lockMeans}</Words>
-        </p>
-      )}
-    </div>
+    <p className={count <= fewAttempts ? 'attempts attempts-few' : 'attempts'}>
+      <strong>{text.problem.attemptsLeft(count)}</strong> {count <= fewAttempts && <Words>{text.problem.lockMeans}</Words>}
+    </p>
   );
 }

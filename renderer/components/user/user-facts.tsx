@@ -1,5 +1,4 @@
 import type { CompanyUser } from '../../../preload/contract/users.ts';
-import { formatDate } from '../../text/dates.ts';
 import { useWindow } from '../frame/window-context.tsx';
 import { Words } from '../frame/words.tsx';
 import { UserStatus } from './user-status.tsx';
@@ -7,7 +6,7 @@ import './user-facts.css';
 
 /** Whose information is being changed. */
 export function UserFacts({ user }: { readonly user: CompanyUser }) {
-  const { language, text } = useWindow();
+  const { text } = useWindow();
   const words = text.users.selection;
   return (
     <dl className="user-facts" aria-label={text.users.change.facts}>
@@ -32,12 +31,6 @@ export function UserFacts({ user }: { readonly user: CompanyUser }) {
         <dd>
           <UserStatus user={user} />
         </dd>
-      </div>
-      <div>
-        <dt>
-          <Words>{words.lastLogon}</Words>
-        </dt>
-        <dd>{user.lastLogonAt === null ? words.never : formatDate(user.lastLogonAt, language)}</dd>
       </div>
     </dl>
   );

@@ -1,11 +1,9 @@
 import { checkKnownPin, checkPin, checkReentry, type PinRule } from '../../../preload/contract/fields.ts';
-import type { Problem } from '../../../preload/contract/problem.ts';
 import { Field } from '../form/field.tsx';
-import { PinRules } from '../form/pin-rules.tsx';
+import { PinGroup } from '../form/pin-group.tsx';
 import type { FieldPlan, Fields } from '../form/use-fields.ts';
 import { useWindow } from '../frame/window-context.tsx';
 import { Words } from '../frame/words.tsx';
-import { AttemptsLeft } from '../problem/problem-notice.tsx';
 
 /** A user's two new PINs, each with its re-entry. */
 export function userPinPlans(rule: PinRule): readonly FieldPlan[] {
@@ -30,32 +28,20 @@ export function UserPinFields(shared: Shared) {
   const rule = words.pinExplanation(bank.pinRule.minLength, bank.pinRule.maxLength);
   return (
     <>
-      <fieldset className="entry-group">
-        <legend>
-          <Words>{words.logonGroup}</Words>
-        </legend>
-        <div className="entry-pair">
-          <Field {...shared} name="userLogonPin" kind="pin" masked label={text.fields.userLogonPin.label} explanation={rule} />
-          <Field {...shared} name="userLogonPinReentry" kind="pin" masked reentry {...text.fields.userLogonPinReentry} />
-        </div>
-        <PinRules name="userLogonPin" />
-      </fieldset>
-      <fieldset className="entry-group">
-        <legend>
-          <Words>{words.confirmationGroup}</Words>
-        </legend>
-        <div className="entry-pair">
-          <Field {...shared} name="userConfirmationPin" kind="pin" masked label={text.fields.userConfirmationPin.label} explanation={rule} />
-          <Field {...shared} name="userConfirmationPinReentry" kind="pin" masked reentry {...text.fields.userConfirmationPinReentry} />
-        </div>
-        <PinRules name="userConfirmationPin" />
-      </fieldset>
+      <PinGroup title={words.logonGroup} name="userLogonPin">
+        <Field {...shared} name="userLogonPin" kind="pin" masked unseenExplanation label={text.fields.userLogonPin.label} explanation={rule} />
+        <Field {...shared} name="userLogonPinReentry" kind="pin" masked reentry unseenExplanation {...text.fields.userLogonPinReentry} />
+      </PinGroup>
+      <PinGroup title={words.confirmationGroup} name="userConfirmationPin">
+        <Field {...shared} name="userConfirmationPin" kind="pin" masked unseenExplanation label={text.fields.userConfirmationPin.label} explanation={rule} />
+        <Field {...shared} name="userConfirmationPinReentry" kind="pin" masked reentry unseenExplanation {...text.fields.userConfirmationPinReentry} />
+      </PinGroup>
     </>
   );
 }
 
-/** The last field of every change: ご契約先確認暗証番号. What a wrong entry costs stands beside it, since the notice may be out of sight. */
-export function ConfirmationField({ problem, ...shared }: Shared & { readonly problem: Problem | null }) {
+/** The last field of every change: ご契約先確認暗証番号. */
+export function ConfirmationField(shared: Shared) {
   const { text } = useWindow();
   const words = text.users.change;
   return (
@@ -63,9 +49,7 @@ export function ConfirmationField({ problem, ...shared }: Shared & { readonly pr
       <legend>
         <Words>{words.confirmGroup}</Words>
       </legend>
-      <Field {...shared} name="confirmationPin" kind="pin" masked label={text.fields.confirmationPin.label} explanation={words.confirmExplanation}>
-        {problem?.field === 'confirmationPin' && <AttemptsLeft count={problem.attemptsLeft} />}
-      </Field>
+      <Field {...shared} name="confirmationPin" kind="pin" masked oneLine label={text.fields.confirmationPin.label} explanation={words.confirmExplanation} />
     </fieldset>
   );
 }

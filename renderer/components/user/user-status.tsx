@@ -5,9 +5,18 @@ import { Words } from '../frame/words.tsx';
 import './user-status.css';
 
 /** How a user stands with the bank: in words, with a sign of its own, and only then by colour. A user can be locked and suspended. */
-export function UserStatus({ user }: { readonly user: CompanyUser }) {
+export function UserStatus({ user, done = false }: { readonly user: CompanyUser; readonly done?: boolean }) {
   const { text } = useWindow();
   const words = text.users.selection.statuses;
+  if (done && !user.suspended)
+    return (
+      <span className="user-status user-status-done">
+        <Icon name="check" />
+        <span>
+          <Words>{text.users.selection.todoDone}</Words>
+        </span>
+      </span>
+    );
   if (!user.locked && !user.suspended)
     return (
       <span className="user-status user-status-inUse">

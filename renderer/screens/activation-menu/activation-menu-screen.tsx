@@ -3,20 +3,42 @@ import { BackButton } from '../../components/form/step-button.tsx';
 import { useRequest } from '../../components/form/use-request.ts';
 import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
-import { PreflightLine } from '../../components/problem/preflight-line.tsx';
+import { CheckAgain, PreflightLine } from '../../components/problem/preflight-line.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
+import { StopCard } from '../../components/problem/stop-card.tsx';
+import { usePreparedness } from '../../components/problem/use-proof.ts';
 
 /** Manual 2 (2). */
 export function ActivationMenuScreen() {
   const { api, text } = useWindow();
   const words = text.screens.activationMenu;
   const request = useRequest();
+  const prepared = usePreparedness();
+  const unproven = prepared === 'unproven';
+  const actions = (
+    <>
+      {prepared !== 'ready' && <CheckAgain kind="primary" />}
+      <BackButton request={request} />
+    </>
+  );
   return (
-    <ScreenFrame step="activationMenu" title={words.title} lead={words.lead} actions={<BackButton request={request} />}>
+    <ScreenFrame step="activationMenu" title={words.title} {...(unproven ? {} : { lead: words.lead })} actions={actions}>
       <ProblemNotice problem={request.problem} />
+      {unproven && <StopCard contact="bank" why={text.stop.untilProven} />}
       <PreflightLine />
-      <MenuChoice request={request} group={words.group} label={words.action} note={words.groupNote} call={() => api.procedure.chooseActivation()} />
-      <MenuChoice quiet request={request} label={words.logon} note={words.logonNote} call={() => api.procedure.chooseLogon()} />
+      {!unproven && (
+        <>
+          <MenuChoice
+            request={request}
+            group={words.group}
+            label={words.action}
+            note={words.groupNote}
+            second={prepared === 'bad'}
+            call={() => api.procedure.chooseActivation()}
+          />
+          <MenuChoice quiet request={request} label={words.logon} note={words.logonNote} call={() => api.procedure.chooseLogon()} />
+        </>
+      )}
     </ScreenFrame>
   );
 }

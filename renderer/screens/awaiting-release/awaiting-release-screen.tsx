@@ -38,16 +38,14 @@ export function AwaitingReleaseScreen({ state }: { readonly state: StateOf<'awai
         </p>
         <StepButton request={request} kind="quiet" icon="paper" label={more.openAgain} call={() => api.releaseRequest.open()} />
       </Hint>
-      {bank.practice && (
-        <Hint practice>
-          <Words>{words.practiceHint}</Words>
-        </Hint>
-      )}
       <section>
         <h2>{more.doneTitle}</h2>
         <ul className="awaiting-signs">
           <li>
             <Words>{phone === '' ? more.doneCall : more.doneCallTo(phone)}</Words>
+          </li>
+          <li>
+            <Words>{more.doneHowLong}</Words>
           </li>
           <li>
             <Words>{more.doneWait}</Words>
@@ -57,6 +55,11 @@ export function AwaitingReleaseScreen({ state }: { readonly state: StateOf<'awai
           </li>
         </ul>
       </section>
+      {bank.practice && (
+        <Hint practice>
+          <Words>{words.practiceHint}</Words>
+        </Hint>
+      )}
       <Preparation />
       <Reminder requestedAt={state.requestedAt} />
     </ScreenFrame>

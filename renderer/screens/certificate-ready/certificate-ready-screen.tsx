@@ -17,18 +17,24 @@ export function CertificateReadyScreen({ state, notice }: { readonly state: Stat
   const plans = useMemo<readonly FieldPlan[]>(() => [{ name: 'logonPin', secret: true, check: (typed) => checkKnownPin(typed, bank.pinRule) }], [bank.pinRule]);
   const { problem, validity } = state;
   const expired = validity?.kind === 'expired' || validity?.kind === 'revokeFirst' || validity?.kind === 'paperForm';
-  const refusedAsExpired = problem?.code === 'certificate-expired';
+  // What is said of the expiry leads on: to the renewal, or to whom the bank wants to hear from.
+  const expiryStop = expired || problem?.code === 'certificate-expired' ? 'nobody' : null;
   // A notice above may say that the certificate cannot be used here: then nothing below says that all is well.
-  const doubted = notice !== null && ['error', 'blocking'].includes(problemFacts[notice.code].severity);
+  const said = notice === null ? null : problemFacts[notice.code];
+  const doubted = said !== null && ['error', 'blocking'].includes(said.severity);
+  const stop =
+    validity?.kind === 'revokeFirst' || validity?.kind === 'paperForm' ? 'bank' : (expiryStop ?? (said?.severity === 'blocking' ? said.contact : null));
   const titleInForce = expired ? text.validity.expiredTitle : doubted ? text.rail.stops.logon : words.title;
   const title = problem === null ? titleInForce : problem.code === 'logged-off' ? words.again : words.refused;
   return (
     <EntryForm
+      form="certificateReady"
       step={state.step}
       title={title}
       lead={expired ? text.validity.expiredLead : doubted ? undefined : words.lead}
       action={words.action}
-      quietAction={expired || refusedAsExpired}
+      stop={stop}
+      above={<CertificateValidity state={state} />}
       plans={plans}
       phase={state.phase}
       problem={problem}
@@ -38,7 +44,6 @@ export function CertificateReadyScreen({ state, notice }: { readonly state: Stat
     >
       {(fields, busy) => (
         <>
-          <CertificateValidity state={state} />
           <Field fields={fields} busy={busy} name="logonPin" kind="pin" masked {...text.fields.logonPin} />
           <CertificateFacts certificate={state.certificate} />
         </>

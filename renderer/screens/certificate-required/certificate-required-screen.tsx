@@ -15,17 +15,22 @@ export function CertificateRequiredScreen({ state }: { readonly state: StateOf<'
   const request = useRequest();
   const action = <StepButton request={request} label={words.action} icon="certificate" call={() => api.procedure.retrieveCertificate()} />;
   return (
-    <ScreenFrame step={state.step} title={words.title} mark="good" actions={action}>
+    <ScreenFrame step={state.step} title={words.title} mark="good" lead={words.lead} actions={action}>
       <ProblemNotice problem={request.problem} />
-      <p className="bank-message">
-        <Words>{words.message}</Words>
-      </p>
-      <p className="plain">
-        <Words>{words.lead}</Words>
-      </p>
-      <p className="plain">
-        <Words>{words.note}</Words>
-      </p>
+      <ol className="required-left">
+        <li>
+          <strong>
+            <Words>{words.leftCertificate}</Words>
+          </strong>{' '}
+          <Words>{words.note}</Words>
+        </li>
+        <li>
+          <strong>
+            <Words>{words.leftLogon}</Words>
+          </strong>{' '}
+          <Words>{words.leftLogonNote}</Words>
+        </li>
+      </ol>
       <dl className="required-facts">
         <div>
           <dt>
@@ -41,10 +46,21 @@ export function CertificateRequiredScreen({ state }: { readonly state: StateOf<'
           </dt>
           <dd>{state.contractorId}</dd>
         </div>
+        <div>
+          <dt>
+            <Words>{words.deadline}</Words>
+          </dt>
+          <dd>{formatDate(state.enrolBefore, language)}</dd>
+        </div>
       </dl>
-      <p className="plain muted">
-        <Words>{words.deadline(formatDate(state.enrolBefore, language))}</Words>
-      </p>
+      <figure className="bank-message">
+        <figcaption>
+          <Words>{words.messageTitle}</Words>
+        </figcaption>
+        <p>
+          <Words>{words.message}</Words>
+        </p>
+      </figure>
     </ScreenFrame>
   );
 }

@@ -2,6 +2,7 @@ import { checkDigits, contractorIdLength, registrationPinLength } from '../../..
 import { CustomerCard } from '../../components/form/customer-card.tsx';
 import { EntryForm } from '../../components/form/entry-form.tsx';
 import { Field } from '../../components/form/field.tsx';
+import { LostForm } from '../../components/form/lost-form.tsx';
 import type { FieldPlan } from '../../components/form/use-fields.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
@@ -14,10 +15,14 @@ const plans: readonly FieldPlan[] = [
 
 /** Manual 2 (3). */
 export function IdentificationScreen({ state }: { readonly state: StateOf<'identification'> }) {
-  const { api, text } = useWindow();
+  const { api, text, releaseRequest } = useWindow();
   const words = text.screens.identification;
+  // What stands on the request need not be read from the card again, only compared with it.
+  const kept = releaseRequest.entries.contractorId;
+  const known = checkDigits(kept, contractorIdLength) === null ? kept : '';
   return (
     <EntryForm
+      form="identification"
       step={state.step}
       title={words.title}
       lead={words.lead}
@@ -31,8 +36,19 @@ export function IdentificationScreen({ state }: { readonly state: StateOf<'ident
         <div className="entry-fields">
           {/* After a refusal both fields stand right below what went wrong, with as little as possible to scroll. */}
           <div className={state.problem === null ? 'beside-card' : 'entry-pair'}>
-            <Field fields={fields} busy={busy} name="contractorId" kind="digits" length={contractorIdLength} {...text.fields.contractorId} />
-            <Field fields={fields} busy={busy} name="registrationPin" kind="digits" masked length={registrationPinLength} {...text.fields.registrationPin} />
+            <Field
+              fields={fields}
+              busy={busy}
+              name="contractorId"
+              kind="digits"
+              length={contractorIdLength}
+              initial={known}
+              label={text.fields.contractorId.label}
+              explanation={known === '' ? text.fields.contractorId.explanation : words.fromRequest}
+            />
+            <Field fields={fields} busy={busy} name="registrationPin" kind="digits" masked length={registrationPinLength} {...text.fields.registrationPin}>
+              {state.problem === null && <LostForm />}
+            </Field>
             {state.problem === null && <CustomerCard sought="contractorId" />}
           </div>
           <p className="entry-aside">

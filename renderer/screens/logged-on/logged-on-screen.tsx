@@ -31,6 +31,13 @@ export function LoggedOnScreen({ state }: { readonly state: StateOf<'loggedOn'> 
           </>
         )}
       </p>
+      <section>
+        <h2>
+          <Words>{words.usersTitle}</Words>
+        </h2>
+        <ProblemNotice problem={request.problem} />
+        <MenuChoice request={request} label={text.users.menu.title} note={words.users} call={() => api.users.open()} />
+      </section>
       <CertificateFacts certificate={state.certificate} />
       <CertificateValidity state={state} />
       <section>
@@ -48,13 +55,6 @@ export function LoggedOnScreen({ state }: { readonly state: StateOf<'loggedOn'> 
             <Words>{words.pc}</Words>
           </li>
         </ul>
-      </section>
-      <section>
-        <h2>
-          <Words>{words.usersTitle}</Words>
-        </h2>
-        <ProblemNotice problem={request.problem} />
-        <MenuChoice request={request} label={text.users.menu.title} note={words.users} call={() => api.users.open()} />
       </section>
       <div>
         <StartOver kind="secondary" label={words.again} />

@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { checkDigits, checkEmail, checkPin, checkReentry, type PinRule, registrationPinLength } from '../../../preload/contract/fields.ts';
 import { EntryForm } from '../../components/form/entry-form.tsx';
 import { Field } from '../../components/form/field.tsx';
-import { PinRules } from '../../components/form/pin-rules.tsx';
+import { LostForm } from '../../components/form/lost-form.tsx';
+import { PinGroup } from '../../components/form/pin-group.tsx';
 import type { FieldPlan, Fields } from '../../components/form/use-fields.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
-import { Words } from '../../components/frame/words.tsx';
 import type { StateOf } from '../../state/screen-of.ts';
 import { formatTime } from '../../text/dates.ts';
 
@@ -27,6 +27,7 @@ export function NewPinsScreen({ state }: { readonly state: StateOf<'newPins'> })
   const plans = useMemo(() => plansFor(bank.pinRule), [bank.pinRule]);
   return (
     <EntryForm
+      form="newPins"
       step={state.step}
       title={words.title}
       lead={words.lead(formatTime(state.session.expiresAt, language))}
@@ -45,54 +46,48 @@ export function NewPinsScreen({ state }: { readonly state: StateOf<'newPins'> })
         })
       }
     >
-      {(fields, busy) => <SixFields fields={fields} busy={busy} />}
+      {(fields, busy) => <SixFields fields={fields} busy={busy} firstTime={state.problem === null} />}
     </EntryForm>
   );
 }
 
-function SixFields(shared: { readonly fields: Fields; readonly busy: boolean }) {
+type Shared = { readonly fields: Fields; readonly busy: boolean };
+
+function SixFields({ firstTime, ...shared }: Shared & { readonly firstTime: boolean }) {
   const { bank, text } = useWindow();
   const words = text.screens.newPins;
   const { minLength, maxLength } = bank.pinRule;
   return (
     <div className="entry-fields">
-      <Field {...shared} name="registrationPin" number="①" kind="digits" masked length={registrationPinLength} {...text.registeredPin} />
-      <fieldset className="entry-group">
-        <legend>
-          <Words>{words.logonGroup}</Words>
-        </legend>
-        <div className="entry-pair">
-          <Field
-            {...shared}
-            name="logonPin"
-            number="②"
-            kind="pin"
-            masked
-            label={text.fields.logonPin.label}
-            explanation={words.logonPinExplanation(minLength, maxLength)}
-          />
-          <Field {...shared} name="logonPinReentry" number="③" kind="pin" masked reentry {...text.fields.logonPinReentry} />
-        </div>
-        <PinRules name="logonPin" />
-      </fieldset>
-      <fieldset className="entry-group">
-        <legend>
-          <Words>{words.confirmationGroup}</Words>
-        </legend>
-        <div className="entry-pair">
-          <Field
-            {...shared}
-            name="confirmationPin"
-            number="④"
-            kind="pin"
-            masked
-            label={text.fields.confirmationPin.label}
-            explanation={words.confirmationPinExplanation(minLength, maxLength)}
-          />
-          <Field {...shared} name="confirmationPinReentry" number="⑤" kind="pin" masked reentry {...text.fields.confirmationPinReentry} />
-        </div>
-        <PinRules name="confirmationPin" />
-      </fieldset>
+      <Field {...shared} name="registrationPin" number="①" kind="digits" masked oneLine length={registrationPinLength} {...text.registeredPin}>
+        {firstTime && <LostForm />}
+      </Field>
+      <PinGroup title={words.logonGroup} name="logonPin">
+        <Field
+          {...shared}
+          name="logonPin"
+          number="②"
+          kind="pin"
+          masked
+          unseenExplanation
+          label={text.fields.logonPin.label}
+          explanation={words.logonPinExplanation(minLength, maxLength)}
+        />
+        <Field {...shared} name="logonPinReentry" number="③" kind="pin" masked reentry unseenExplanation {...text.fields.logonPinReentry} />
+      </PinGroup>
+      <PinGroup title={words.confirmationGroup} name="confirmationPin">
+        <Field
+          {...shared}
+          name="confirmationPin"
+          number="④"
+          kind="pin"
+          masked
+          unseenExplanation
+          label={text.fields.confirmationPin.label}
+          explanation={words.confirmationPinExplanation(minLength, maxLength)}
+        />
+        <Field {...shared} name="confirmationPinReentry" number="⑤" kind="pin" masked reentry unseenExplanation {...text.fields.confirmationPinReentry} />
+      </PinGroup>
       <Field {...shared} name="email" number="⑥" kind="text" optional {...text.fields.email} />
       <p className="entry-aside">{text.input.aboutPins}</p>
     </div>

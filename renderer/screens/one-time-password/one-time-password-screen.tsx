@@ -19,6 +19,7 @@ export function OneTimePasswordScreen({ state }: { readonly state: StateOf<'oneT
   const place = state.position === null ? null : words.position(state.position.row, state.position.column);
   return (
     <EntryForm
+      form="oneTimePassword"
       step={state.step}
       title={words.title}
       lead={place === null ? words.leadWithoutPosition : words.lead(place)}
@@ -26,6 +27,7 @@ export function OneTimePasswordScreen({ state }: { readonly state: StateOf<'oneT
       plans={plans}
       phase={state.phase}
       problem={state.problem}
+      where={place === null ? {} : { oneTimePassword: words.where(place) }}
       send={(read) => api.procedure.confirmOneTimePassword({ oneTimePassword: read('oneTimePassword') })}
     >
       {(fields, busy) => (

@@ -1,9 +1,8 @@
 import { type ChangeEvent, useState } from 'react';
 import { readDay } from '../../../preload/contract/typed-day.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
-import { Words } from '../../components/frame/words.tsx';
 import { formatDate } from '../../text/dates.ts';
-import { DateOnPaper, InputError } from './request-inputs.tsx';
+import { DateOnPaper, InputError, InputName } from './request-inputs.tsx';
 import type { RequestForm } from './use-request-form.ts';
 
 /** What is kept of a text that is no day: too short to be taken for one. */
@@ -28,9 +27,7 @@ export function DayInput({ form }: { readonly form: RequestForm }) {
   const error = form.errors.date;
   return (
     <div className="field field-digits">
-      <label htmlFor="request-date">
-        <Words>{label}</Words>
-      </label>
+      <InputName name="date" label={label} />
       <div className="field-row">
         <input
           id="request-date"

@@ -1,12 +1,12 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import type { StepName } from '../../../preload/contract/procedure.ts';
 import type { PaperOutcome, ReleaseRequest, RequestEntries } from '../../../preload/contract/release-request.ts';
 import { Button } from '../../components/form/button.tsx';
-import { Hint } from '../../components/form/hint.tsx';
 import { StepButton } from '../../components/form/step-button.tsx';
 import { type Request, useRequest } from '../../components/form/use-request.ts';
+import { Icon } from '../../components/frame/icon.tsx';
 import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
@@ -17,41 +17,41 @@ import { RequestFields } from './request-fields.tsx';
 import { type RequestForm, useRequestForm } from './use-request-form.ts';
 import './release-request-screen.css';
 
+const EnlargedPaper = lazy(() => import('./enlarged-paper.tsx').then((module) => ({ default: module.EnlargedPaper })));
+
 type Props = { readonly request: ReleaseRequest; readonly step: StepName };
 type Order = (entries: RequestEntries) => Promise<{ readonly ok: true; readonly value: PaperOutcome } | { readonly ok: false; readonly problem: Problem }>;
 type Done = { readonly order: 'print' | 'save'; readonly outcome: PaperOutcome };
 
-/** Manual 1 (1): the request form, filled in, looked at, printed; likewise the form for a new certificate. */
+/** Manual 1 (1): the request form, filled in, looked at, printed, and only then handed in; likewise the form for a new certificate. */
 export function ReleaseRequestScreen({ request, step }: Props) {
   const { api, text } = useWindow();
   const words = text.releaseRequest;
   const reissue = request.form === 'reissue';
   const form = useRequestForm(request, api);
   const sending = useRequest();
-  const actions = (
-    <>
-      {!reissue && step === 'locked' && <StepButton request={sending} label={text.screens.locked.action} call={() => api.procedure.reportReleaseRequested()} />}
-      <StepButton request={sending} kind="quiet" icon="back" label={words.back} call={() => api.releaseRequest.close()} />
-    </>
-  );
+  const orders = useOrders({ request, form, sending });
   return (
     <ScreenFrame
       step={step}
       title={reissue ? text.recovery.reissueTitle : words.title}
       lead={reissue ? text.recovery.reissueLead : words.lead}
       {...(reissue ? { place: text.recovery.reissuePlace } : {})}
-      actions={actions}
+      actions={<RequestActions request={request} sending={sending} orders={orders} canHandIn={!reissue && step === 'locked'} />}
     >
       <ProblemNotice problem={sending.problem} reply={form.notKept} />
       <div className="request-layout">
         <div className="request-entry">
-          <Hint>
-            <p>{words.noPins}</p>
-            <p>{words.kept}</p>
-          </Hint>
+          <p className="request-no-pins">
+            <Icon name="shield" />
+            <Words>{words.noPins}</Words>
+          </p>
           <RequestFields form={form} layout={request.layout} />
+          <p className="entry-aside">
+            <Words>{words.kept}</Words>
+          </p>
         </div>
-        <PaperSide request={request} form={form} sending={sending} />
+        <PaperSide request={request} form={form} />
       </div>
       {createPortal(
         <div className="print-copy">
@@ -63,49 +63,82 @@ export function ReleaseRequestScreen({ request, step }: Props) {
   );
 }
 
-type SideProps = { readonly request: ReleaseRequest; readonly form: RequestForm; readonly sending: Request };
+type ActionsProps = { readonly request: ReleaseRequest; readonly sending: Request; readonly orders: Orders; readonly canHandIn: boolean };
 
-/** The paper as it will be, and what makes it. */
-function PaperSide({ request, form, sending }: SideProps) {
-  const { api, language, text } = useWindow();
+/** First the paper, then its way to the branch: that it was handed in can be said only once there is one. */
+function RequestActions({ request, sending, orders, canHandIn }: ActionsProps) {
+  const { api, text } = useWindow();
   const words = text.releaseRequest;
-  const { done, incomplete, give } = useOrders({ request, form, sending });
-  const missing = countOf(form.errors);
+  const there = request.savedAs !== null || orders.done?.outcome.kind === 'done';
+  const handIn = canHandIn && there;
   return (
-    <div className="request-paper">
-      <p className="request-paper-name">{words.preview}</p>
-      <div className="request-preview">
-        <Paper layout={request.layout} entries={form.entries} level={2} />
-      </div>
-      <p className="request-hand-in">
-        <Words>{request.layout.handIn[language]}</Words>
-      </p>
+    <>
+      <OrderStatus request={request} sending={sending} orders={orders} />
       <div className="request-orders">
-        <Button kind="primary" icon="print" busy={sending.pending} onPress={() => give('print', api.releaseRequest.print)}>
-          {words.print}
-        </Button>
-        <Button icon="paper" busy={sending.pending} onPress={() => give('save', api.releaseRequest.saveAsPdf)}>
+        <Button icon="paper" busy={sending.pending} onPress={() => orders.give('save', api.releaseRequest.saveAsPdf)}>
           {words.savePdf}
         </Button>
+        <Button kind={handIn ? 'secondary' : 'primary'} icon="print" busy={sending.pending} onPress={() => orders.give('print', api.releaseRequest.print)}>
+          {words.print}
+        </Button>
+        {handIn && <StepButton request={sending} label={words.handedIn} call={() => api.procedure.reportReleaseRequested()} />}
       </div>
-      <div role="status" className="request-status">
+      <StepButton request={sending} kind="quiet" icon="back" label={text.common.back} call={() => api.releaseRequest.close()} />
+    </>
+  );
+}
+
+/** What became of the last order, above the buttons that gave it. */
+function OrderStatus({ request, sending, orders: { done, missing } }: Omit<ActionsProps, 'canHandIn'>) {
+  const { api, text } = useWindow();
+  const words = text.releaseRequest;
+  const saved = done?.order === 'save' && done.outcome.kind === 'done';
+  return (
+    <div className="request-status">
+      <div role="status">
         {sending.pending && <p>{words.preparing}</p>}
-        {incomplete && missing > 0 && <p className="request-incomplete">{words.errorCount(missing)}</p>}
+        {missing > 0 && <p className="request-incomplete">{words.errorCount(missing)}</p>}
         {done !== null && (
           <p>
             <Words>{sentence(done, request.savedAs, words)}</Words>
           </p>
         )}
       </div>
-      {done?.order === 'save' && done.outcome.kind === 'done' && (
-        <StepButton request={sending} kind="secondary" label={words.showSaved} call={() => api.releaseRequest.showSaved()} />
+      {saved && <StepButton request={sending} kind="quiet" label={words.showSaved} call={() => api.releaseRequest.showSaved()} />}
+    </div>
+  );
+}
+
+/** The paper as it will be, small enough to stand beside the entries; as large as it is where it is asked for. */
+function PaperSide({ request, form }: { readonly request: ReleaseRequest; readonly form: RequestForm }) {
+  const { language, text } = useWindow();
+  const words = text.releaseRequest;
+  const [enlarged, setEnlarged] = useState(false);
+  return (
+    <div className="request-paper">
+      <p className="request-paper-name">{words.preview}</p>
+      <div className="request-preview">
+        <Paper layout={request.layout} entries={form.entries} level={2} />
+      </div>
+      <Button icon="expand" onPress={() => setEnlarged(true)}>
+        {words.enlarge}
+      </Button>
+      <p className="request-hand-in">
+        <Words>{request.layout.handIn[language]}</Words>
+      </p>
+      {enlarged && (
+        <Suspense>
+          <EnlargedPaper layout={request.layout} entries={form.entries} onClose={() => setEnlarged(false)} />
+        </Suspense>
       )}
     </div>
   );
 }
 
+type Orders = ReturnType<typeof useOrders>;
+
 /** Has the paper printed or saved, once it is complete. */
-function useOrders({ request, form, sending }: SideProps) {
+function useOrders({ request, form, sending }: { readonly request: ReleaseRequest; readonly form: RequestForm; readonly sending: Request }) {
   const [done, setDone] = useState<Done | null>(null);
   const [incomplete, setIncomplete] = useState(false);
   const give = (order: Done['order'], call: Order) => {
@@ -121,7 +154,7 @@ function useOrders({ request, form, sending }: SideProps) {
       return reply;
     });
   };
-  return { done, incomplete, give };
+  return { done, missing: incomplete ? Object.keys(form.errors).length : 0, give };
 }
 
 /** A PDF takes its title from the page (Chromium; Electron's printToPDF has no other), and the print dialog the job's name. */
@@ -133,10 +166,6 @@ async function entitled<T>(title: string, make: () => Promise<T>): Promise<T> {
   } finally {
     document.title = usual;
   }
-}
-
-function countOf(errors: object): number {
-  return Object.keys(errors).length;
 }
 
 function sentence({ order, outcome }: Done, savedAs: string | null, words: Catalogue['releaseRequest']): string {

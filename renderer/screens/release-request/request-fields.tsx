@@ -28,9 +28,11 @@ export function RequestFields({ form, layout }: { readonly form: RequestForm; re
               <h2 id={`request-group-${group}`}>
                 <Words>{text.releaseRequest.groups[group]}</Words>
               </h2>
-              {fields.map((field) => (
-                <RequestField key={field.name} name={field.name} form={form} />
-              ))}
+              <div className="request-pairs">
+                {fields.map((field) => (
+                  <RequestField key={field.name} name={field.name} form={form} />
+                ))}
+              </div>
             </section>
           )
         );

@@ -45,14 +45,7 @@ export function TextInput({ form, name, kind = 'text' }: TextProps) {
   };
   return (
     <div className={kind === 'digits' ? 'field field-digits' : 'field'}>
-      <label htmlFor={`request-${name}`}>
-        <Words>{label}</Words>
-      </label>
-      {hint !== null && (
-        <p id={`request-hint-${name}`} className="field-hint">
-          <Words>{hint}</Words>
-        </p>
-      )}
+      <InputName name={name} label={label} />
       <div className="field-row">
         {kind === 'long' ? (
           <textarea {...common} rows={2} onKeyDown={withoutLineBreak} />
@@ -60,8 +53,35 @@ export function TextInput({ form, name, kind = 'text' }: TextProps) {
           <input {...common} type="text" inputMode={kind === 'digits' ? 'numeric' : kind === 'phone' ? 'tel' : undefined} size={lengths[name]} />
         )}
       </div>
+      {hint !== null && (
+        <p id={`request-hint-${name}`} className="field-hint">
+          <Words>{hint}</Words>
+        </p>
+      )}
       <InputError form={form} name={name} />
     </div>
+  );
+}
+
+/** An entry's label, and that it is required: whatever this form asks for is. */
+export function InputName({ name, label }: { readonly name: RequestInput; readonly label: string }) {
+  return (
+    <div className="request-name">
+      <label htmlFor={`request-${name}`}>
+        <Words>{label}</Words>
+      </label>
+      <Required />
+    </div>
+  );
+}
+
+/** For the eye: the entry itself says it to a screen reader. */
+function Required() {
+  const { text } = useWindow();
+  return (
+    <span className="request-required" aria-hidden="true">
+      {text.input.required}
+    </span>
   );
 }
 
@@ -113,9 +133,9 @@ export function Choices({ form, name, kind, options, chosen, onChoose }: Choices
   const { text } = useWindow();
   const { label, hint } = text.releaseRequest.inputs[name];
   return (
-    <fieldset className="request-choices" aria-describedby={`request-error-${name}`}>
+    <fieldset className={name === 'accountKind' ? 'request-choices request-choices-short' : 'request-choices'} aria-describedby={`request-error-${name}`}>
       <legend>
-        <Words>{label}</Words>
+        <Words>{label}</Words> <Required />
       </legend>
       {hint !== null && (
         <p className="field-hint">

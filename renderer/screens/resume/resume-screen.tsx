@@ -13,12 +13,13 @@ import { formatDateTime } from '../../text/dates.ts';
 
 /** After a restart in the middle: where it stopped, and whether to go on. */
 export function ResumeScreen({ state, interruptedAt }: { readonly state: ProcedureState; readonly interruptedAt: string }) {
-  const { api, language, text } = useWindow();
+  const { api, bank, language, text } = useWindow();
   const words = text.screens.resume;
   const request = useRequest();
   // A renewal is no stop of the procedure.
   const place = state.step === 'renewal' ? text.screens.renewal.place : null;
   const stop = stopOf(state.step);
+  const pinsUnderWay = state.step === 'newPins' || state.step === 'oneTimePassword';
   const actions = (
     <>
       <StepButton request={request} label={words.action} icon="arrow" call={() => api.procedure.resume()} />
@@ -45,7 +46,7 @@ export function ResumeScreen({ state, interruptedAt }: { readonly state: Procedu
         </div>
       </dl>
       <Hint icon="shield">
-        <Words>{words.note}</Words>
+        <Words>{pinsUnderWay ? words.note(bank.sessionMinutes) : words.noteNoPin}</Words>
       </Hint>
     </ScreenFrame>
   );

@@ -41,7 +41,7 @@ function PinsForm({ state }: Props) {
     >
       {(fields, busy) => (
         <div className="entry-fields">
-          <User state={state} busy={busy} />
+          <UserFacts user={state.user} />
           <UserPinFields fields={fields} busy={busy} />
           <Confirmation state={state} fields={fields} busy={busy} />
         </div>
@@ -69,8 +69,17 @@ function DataForm({ state }: Props) {
     >
       {(fields, busy) => (
         <div className="entry-fields">
-          <User state={state} busy={busy} />
-          <Field fields={fields} busy={busy} name="userName" kind="text" initial={name} limits={{ min: 1, max: userNameMaxLength }} {...text.fields.userName} />
+          <UserFacts user={state.user} />
+          <Field
+            fields={fields}
+            busy={busy}
+            name="userName"
+            kind="text"
+            unseenExplanation
+            initial={name}
+            limits={{ min: 1, max: userNameMaxLength }}
+            {...text.fields.userName}
+          />
           <UseChoice suspended={suspended} wasSuspended={wasSuspended} busy={busy} />
           <Confirmation state={state} fields={fields} busy={busy} />
         </div>
@@ -84,6 +93,7 @@ function useFormFrame(state: Props['state']) {
   const { api, text } = useWindow();
   const words = text.users;
   return {
+    form: 'userChange',
     step: 'loggedOn',
     place: words.way(words.menu.title, words.registerOrChange.title, words.selection.title),
     title: words.change.title,
@@ -91,25 +101,23 @@ function useFormFrame(state: Props['state']) {
     phase: state.phase,
     problem: state.problem,
     back: () => api.users.goBack(),
+    beside: <OtherPart state={state} />,
   } as const;
 }
 
-/** Whom it is about, and the way to the other part. */
-function User({ state, busy }: Props & { readonly busy: boolean }) {
+/** The way to the other part. */
+function OtherPart({ state }: Props) {
   const { api, text } = useWindow();
   const request = useRequest();
   const other = state.part === 'pins' ? 'data' : 'pins';
   return (
-    <div className="user-change-whom">
-      <UserFacts user={state.user} />
-      <StepButton
-        request={request}
-        kind="quiet"
-        label={other === 'data' ? text.users.change.toData : text.users.change.toPins}
-        busy={busy}
-        call={() => api.users.choosePart({ part: other })}
-      />
-    </div>
+    <StepButton
+      request={request}
+      kind="quiet"
+      label={other === 'data' ? text.users.change.toData : text.users.change.toPins}
+      busy={state.phase === 'sending'}
+      call={() => api.users.choosePart({ part: other })}
+    />
   );
 }
 
@@ -117,7 +125,7 @@ function Confirmation({ state, fields, busy }: Props & { readonly fields: Fields
   const { text } = useWindow();
   return (
     <>
-      <ConfirmationField fields={fields} busy={busy} problem={state.problem} />
+      <ConfirmationField fields={fields} busy={busy} />
       <p className="entry-aside">{text.input.aboutPins}</p>
       <SessionNote expiresAt={state.expiresAt} />
     </>

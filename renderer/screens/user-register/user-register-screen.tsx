@@ -23,6 +23,7 @@ export function UserRegisterScreen({ state }: { readonly state: UsersStateOf<'re
   );
   return (
     <EntryForm
+      form="userRegister"
       step="loggedOn"
       place={words.way(words.menu.title, words.registerOrChange.title)}
       title={words.register.title}
@@ -48,7 +49,7 @@ export function UserRegisterScreen({ state }: { readonly state: UsersStateOf<'re
         <div className="entry-fields">
           <WhoFields fields={fields} busy={busy} />
           <UserPinFields fields={fields} busy={busy} />
-          <ConfirmationField fields={fields} busy={busy} problem={state.problem} />
+          <ConfirmationField fields={fields} busy={busy} />
           <p className="entry-aside">{text.input.aboutPins}</p>
           <SessionNote expiresAt={state.expiresAt} />
         </div>

@@ -1,14 +1,14 @@
-import type { CompanyUser } from '../../../preload/contract/users.ts';
+import type { CompanyUser, TodoEntry } from '../../../preload/contract/users.ts';
 import type { Request } from '../../components/form/use-request.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
 import { UserStatus } from '../../components/user/user-status.tsx';
 import { formatDate } from '../../text/dates.ts';
 
-type Props = { readonly users: readonly CompanyUser[]; readonly request: Request };
+type Props = { readonly users: readonly CompanyUser[]; readonly todo: readonly TodoEntry[]; readonly request: Request };
 
-/** The users of one page, each with 「変更」. */
-export function UserTable({ users, request }: Props) {
+/** The users of one page, each with 「変更」: the locked ones first. */
+export function UserTable({ users, todo, request }: Props) {
   const { text } = useWindow();
   const words = text.users.selection;
   if (users.length === 0) return <Nobody request={request} />;
@@ -37,15 +37,20 @@ export function UserTable({ users, request }: Props) {
         </tr>
       </thead>
       <tbody>
-        {users.map((user) => (
-          <UserRow key={user.userId} user={user} request={request} />
+        {users.toSorted(lockedFirst).map((user) => (
+          <UserRow key={user.userId} user={user} done={todo.some((entry) => entry.done && entry.user.userId === user.userId)} request={request} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function UserRow({ user, request }: { readonly user: CompanyUser; readonly request: Request }) {
+function lockedFirst(one: CompanyUser, other: CompanyUser): number {
+  return Number(other.locked) - Number(one.locked);
+}
+
+/** done: has got new PINs in this sitting. */
+function UserRow({ user, done, request }: { readonly user: CompanyUser; readonly done: boolean; readonly request: Request }) {
   const { api, language, text } = useWindow();
   const words = text.users.selection;
   return (
@@ -57,7 +62,7 @@ function UserRow({ user, request }: { readonly user: CompanyUser; readonly reque
         <Words>{user.name}</Words>
       </td>
       <td>
-        <UserStatus user={user} />
+        <UserStatus user={user} done={done && !user.locked} />
       </td>
       <td className="user-table-date" data-label={words.lastLogon}>
         {user.lastLogonAt === null ? words.never : formatDate(user.lastLogonAt, language)}

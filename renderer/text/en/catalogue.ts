@@ -8,7 +8,9 @@ import { enProblems } from './problems.ts';
 import { enRecovery } from './recovery.ts';
 import { enReleaseRequest } from './release-request.ts';
 import { enValidity } from './renewal.ts';
+import { enReview } from './review.ts';
 import { enScreens } from './screens.ts';
+import { enStop } from './stop.ts';
 import { enUsers } from './users.ts';
 
 const fields: Catalogue['fields'] = {
@@ -37,7 +39,7 @@ const errors: Catalogue['input']['errors'] = {
   japanese: () => 'Kana and kanji cannot be used here. Please turn the Japanese input off and type in half width.',
   otherScript: () => 'There is a character that is not a half-width letter, digit or sign. Please type it again.',
   fullWidth: () => 'There are full-width characters here. Please use half-width ones.',
-  notDigits: () => 'Please use half-width digits only.',
+  notDigits: () => 'Please use half-width (ordinary, not Japanese full-width) digits only.',
   wrongLength: ({ length }) => `Please enter ${length} digits.`,
   tooShort: ({ min }) => `This is too short. Please use at least ${min} characters.`,
   tooLong: ({ max }) => `This is too long. Please use at most ${max} characters.`,
@@ -62,8 +64,12 @@ const stops: Catalogue['rail']['stops'] = {
 export const en: Catalogue = {
   shell: {
     practice: 'Practice (練習用)',
-    practiceLine: 'This is not a real bank. A practice bank is running on this PC.',
+    practiceLine: 'This is not a real bank.',
+    practiceMore: 'A practice bank is running on this PC.',
     support: 'Enquiries',
+    appearance: 'Language, look (言語)',
+    textSize: 'Text size',
+    textSizes: { standard: 'Normal', large: 'Large', largest: 'Largest' },
     language: 'Language',
     languageNames: { ja: '日本語', en: 'English', ko: '한국어' },
     theme: 'Appearance',
@@ -86,7 +92,7 @@ export const en: Catalogue = {
     startOver: 'Start over',
     startOverTitle: 'Start over?',
     startOverText:
-      'You will go back to handing in the request. Anything unfinished at the bank will be closed. A certificate that is still to be fetched can be fetched from the first screen too.',
+      'You will go back to handing in the request. Anything unfinished at the bank will be closed. If you have handed in the request and nothing was locked since, no new one is needed. The certificate on this PC stays; one still to be fetched can be fetched from the first screen too.',
     startOverConfirm: 'Start over',
     cancel: 'Carry on as it is',
     close: 'Close',
@@ -115,10 +121,12 @@ export const en: Catalogue = {
     optional: 'optional',
     idleCleared: 'Nothing was done for 10 minutes, so the PINs you were entering have been cleared. Please enter them again.',
     sentCleared: 'For your safety, PINs are cleared from the screen once they have been sent.',
+    lostForm: (phone, limit) => `If you cannot find your copy, do not guess: call the bank (${phone}). ${limit} wrong entries lock the contract.`,
+    required: 'required',
     rules: 'Rules for the PIN',
     ruleLength: (min, max) => `${min} to ${max} characters`,
     ruleMixed: 'Both letters and digits',
-    ruleHalfWidth: (symbols) => (symbols === '' ? 'Half-width letters and digits only' : `Half-width letters, digits and ${symbols} only`),
+    ruleHalfWidth: (symbols) => (symbols === '' ? 'Half-width (ordinary) characters only' : `Half-width (ordinary) letters, digits and ${symbols} only`),
     ruleMet: 'met',
     ruleUnmet: 'not yet',
     /** Both sentences at once: that case matters, and that what was sent is cleared. */
@@ -127,18 +135,17 @@ export const en: Catalogue = {
   problem: {
     attemptsLeft: (count) =>
       plural('en', count, { one: 'One more wrong entry will lock the contract.', other: `${count} more wrong entries will lock the contract.` }),
-    lockMeans: 'A lock stops the service for the whole company, and the release request has to be handed in again. Take your time and check once more.',
+    lockMeans: 'A lock stops the service for the whole company, and a new release request is needed. Take your time.',
     retryAt: (when) => `Please try again after ${when}.`,
     bankSays: (words) => `The bank says: “${words}”`,
     checkFound: 'Finding (for your IT staff)',
     reference: 'Reference',
     codes: enProblems,
     advice: enAdvice,
-    severities: { information: 'For your information', warning: 'Please check', error: 'Error', blocking: 'You cannot continue like this' },
+    severities: { information: 'For your information', warning: 'Please check', error: 'Error', blocking: 'You cannot go on from here' },
     causes: 'Likely causes',
     more: 'What else you can try',
-    callBank: 'Call the bank',
-    askStaff: 'Please ask your IT staff.',
+    askStaff: 'Please ask your IT staff. If you have none, call the bank.',
     tidyUp: 'Tidy up',
     undoTidyUp: 'Undo',
     backToRelease: 'Begin again with the release request',
@@ -152,7 +159,7 @@ export const en: Catalogue = {
   },
   certificate: {
     facts: 'Certificate details (電子証明書の内容)',
-    subject: 'Name (名義)',
+    subject: 'Issued to (名義)',
     issuer: 'Issuer',
     serial: 'Serial number (シリアル番号)',
     notAfter: 'Expires (有効期限)',
@@ -187,5 +194,7 @@ export const en: Catalogue = {
   releaseRequest: enReleaseRequest,
   recovery: enRecovery,
   preflight: enPreflight,
+  stop: enStop,
+  review: enReview,
   keyboard: enKeyboard,
 };

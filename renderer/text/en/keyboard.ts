@@ -11,6 +11,7 @@ export const enKeyboard: typeof jaKeyboard = {
   clear: 'Clear all',
   close: 'Close the on-screen keyboard',
   done: 'Next field',
+  doneLast: 'Done',
   count: (count) => `Characters entered: ${count}`,
   shuffle: 'Change the order of the keys each time',
   symbols: {

@@ -11,6 +11,8 @@ const tryOrShow = 'Please try again. If it keeps happening, show this screen to 
 const tryOrTell = 'Please try again. If it keeps happening, give the bank the screen code.';
 const wrongFormat = 'Kaitsu and the bank disagree about the format.';
 
+const keychainNames = 'On Windows it is the Credential Manager, on a Mac the keychain, on Linux a Secret Service.';
+
 export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...enEverydayProblems,
   ...enEnrolmentProblems,
@@ -129,7 +131,7 @@ export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   'bank-closed': {
     title: 'The service is closed at the moment.',
     why: 'The bank is not accepting requests now.',
-    next: 'Please try again during service hours.',
+    next: 'Please wait for the service hours.',
   },
   'bank-failure': {
     title: 'Something went wrong at the bank.',
@@ -178,17 +180,17 @@ export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
     next: 'Please call the bank and ask about a new certificate (電子証明書の再発行).',
   },
   'keychain-missing': {
-    title: 'This PC has no safe place for passwords (keychain).',
+    title: 'This PC has no safe place for passwords.',
     why: 'The service that safely keeps the password protecting the certificate is not running. Kaitsu does not keep it anywhere else.',
-    next: 'Please ask your IT staff to set up a keychain (on Linux, a Secret Service).',
+    next: `Please ask your IT staff to set it up. ${keychainNames}`,
   },
   'keychain-locked': {
-    title: 'The safe place for passwords (keychain) is locked.',
-    why: 'The password that protects the certificate cannot be read.',
+    title: 'The safe place for passwords is locked.',
+    why: `The password that protects the certificate cannot be read. ${keychainNames}`,
     next: 'If a window is asking for a password, enter the PC’s password, then try again.',
   },
   'keychain-refused': {
-    title: 'The safe place for passwords (keychain) could not be used.',
+    title: 'The safe place for passwords could not be used.',
     why: 'The PC did not allow the password that protects the certificate to be kept. Kaitsu does not keep it anywhere else.',
     next: 'If you are asked for permission, choose “Allow”, then try again.',
   },

@@ -10,7 +10,7 @@ export const enUserProblems: Readonly<Record<UserCode, ProblemText>> = {
   'confirmation-refused': {
     title: 'The confirmation PIN (ご契約先確認暗証番号) does not match.',
     why: 'What you entered differs from what the bank has on record. Nothing was changed.',
-    next: 'Please enter the administrator’s confirmation PIN that you set in the activation. Upper and lower case matter.',
+    next: 'Please enter your own confirmation PIN again. Upper and lower case matter.',
   },
   'user-suspended': {
     title: 'This user is suspended (停止中).',
@@ -35,7 +35,7 @@ export const enUserProblems: Readonly<Record<UserCode, ProblemText>> = {
   'user-limit-reached': {
     title: 'No more users can be registered.',
     why: 'Your company already has as many users as the bank allows.',
-    next: 'Please ask the bank about removing users that are no longer needed, or about the limit.',
+    next: 'Please ask the bank about removing unused users, or about the limit.',
   },
   'user-not-found': {
     title: 'This user is not registered.',

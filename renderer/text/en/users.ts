@@ -20,7 +20,8 @@ export const enUsers: typeof jaUsers = {
   },
   selection: {
     title: 'User selection (利用者情報選択)',
-    lead: 'Click “Change (変更)” beside the user you want to change.',
+    lead: 'Press “Change (変更)” beside the user you want to change.',
+    leadLocked: 'Press “Change (変更)” beside the user you want to change. New PINs release the user’s lock.',
     loading: 'Loading the list of users',
     retry: 'Reload',
     search: 'Search',
@@ -44,13 +45,12 @@ export const enUsers: typeof jaUsers = {
     next: 'Next',
     todoTitle: 'Users whose PIN is locked',
     todoCount: (done, all) => `${done} of ${all} done`,
+    todoNobody: 'No user is locked',
+    todoMore: (count) => `and ${count} more`,
     todoAllDone: 'All done. No user is locked.',
-    todoNote: 'Entering new PINs releases the user’s lock.',
-    todoAll: (count) => `Show all ${count}`,
-    todoDone: 'done',
-    todoOpen: 'to do',
-    first: (userId) => `Change the locked user ${userId}`,
-    nextUser: (userId) => `Change the next user, ${userId}`,
+    todoDone: 'changed',
+    first: (user) => `Change the locked user ${user}`,
+    nextUser: (user) => `Change the next user, ${user}`,
     done: {
       pins: (user) => `The PINs of ${user} were changed.`,
       data: (user) => `The details of ${user} were changed.`,
@@ -60,8 +60,9 @@ export const enUsers: typeof jaUsers = {
   },
   change: {
     title: 'Change user (利用者情報変更)',
-    leadPins: 'Overwrite the user logon PIN (利用者暗証番号) and the user confirmation PIN (利用者確認暗証番号). The old PINs will no longer work.',
-    leadLocked: 'Overwrite the user logon PIN (利用者暗証番号) and the user confirmation PIN (利用者確認暗証番号). This releases the user’s lock.',
+    leadPins: 'Enter a new user logon PIN (利用者暗証番号) and a new user confirmation PIN (利用者確認暗証番号); they replace the old ones.',
+    leadLocked:
+      'Enter a new user logon PIN (利用者暗証番号) and a new user confirmation PIN (利用者確認暗証番号); they replace the old ones and release the user’s lock.',
     leadData: 'Change the user’s name, suspend the user or lift a suspension. The PINs stay as they are.',
     facts: 'User to be changed',
     toData: 'Change name or suspend',
@@ -70,7 +71,7 @@ export const enUsers: typeof jaUsers = {
     confirmationGroup: 'PIN with which the user confirms transactions',
     confirmGroup: 'Confirmation by the administrator',
     confirmExplanation: 'The PIN with which the administrator confirms transactions. Too many wrong entries lock the whole contract.',
-    pinExplanation: (min, max) => `${min} to ${max} half-width letters and digits, mixed.`,
+    pinExplanation: (min, max) => `${min} to ${max} letters and digits, mixed, in half-width (ordinary, not Japanese full-width) characters.`,
     use: 'Use of the service (利用の状態)',
     inUse: 'May use the service (利用できる)',
     suspended: 'Suspend the user (利用を停止する)',
@@ -80,7 +81,7 @@ export const enUsers: typeof jaUsers = {
   register: {
     title: 'Register a user (利用者情報登録)',
     lead: 'Register a new user of your company. The user ID cannot be changed later.',
-    idExplanation: (min, max) => `${min} to ${max} half-width letters and digits`,
+    idExplanation: (min, max) => `${min} to ${max} half-width (ordinary) letters and digits`,
     action: 'Register (登録)',
   },
 };

@@ -141,7 +141,7 @@ export const jaAdvice: AdviceByCode = {
   },
   'certificate-store-refused': { causes: ['ブラウザーが、保存場所を使っている', '保存場所に、別のパスワードが設定されている'], steps: [tellStaff] },
   'certificate-file-unreadable': {
-    causes: ['パスワードの保管場所（キーチェーン）から、パスワードが消えた', 'ファイルが、ほかのソフトウェアで移動または変更された'],
+    causes: ['パスワードの保管場所から、パスワードが消えた', 'ファイルが、ほかのソフトウェアで移動または変更された'],
     steps: ['バックアップから復元した直後でしたら、復元した方にご確認ください。', tellCode],
   },
   'keychain-missing': { causes: ['パスワードを保管する機能（Linux では Secret Service）が入っていない', '一度も設定されていない'], steps: [tellStaff] },

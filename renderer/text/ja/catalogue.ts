@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../preload/contract/fields.ts';
-import type { Language, Theme } from '../../../preload/contract/preferences.ts';
+import type { Language, TextSize, Theme } from '../../../preload/contract/preferences.ts';
 import type { FieldName } from '../../../preload/contract/problem.ts';
 import type { Severity } from '../../../preload/contract/problem-facts.ts';
 import type { StopName } from '../../state/screen-of.ts';
@@ -11,7 +11,9 @@ import { jaProblems } from './problems.ts';
 import { jaRecovery } from './recovery.ts';
 import { jaReleaseRequest } from './release-request.ts';
 import { jaValidity } from './renewal.ts';
+import { jaReview } from './review.ts';
 import { jaScreens } from './screens.ts';
+import { jaStop } from './stop.ts';
 import { jaUsers } from './users.ts';
 
 /** symbols: those that the bank allows; first: the label of the field that a re-entry repeats. */
@@ -69,6 +71,7 @@ const stops: StopTexts = {
 
 const languageNames: Readonly<Record<Language, string>> = { ja: '日本語', en: 'English', ko: '한국어' };
 const themeNames: Readonly<Record<Theme, string>> = { system: '自動', light: '明るい', dark: '暗い' };
+const textSizes: Readonly<Record<TextSize, string>> = { standard: '標準', large: '大', largest: '特大' };
 const severityNames: Readonly<Record<Severity, string>> = {
   information: 'お知らせ',
   warning: 'ご確認ください',
@@ -79,8 +82,12 @@ const severityNames: Readonly<Record<Severity, string>> = {
 export const ja = {
   shell: {
     practice: '練習用',
-    practiceLine: '本物の銀行ではありません。練習用の銀行が、このパソコンの中で動いています。',
+    practiceLine: '本物の銀行ではありません。',
+    practiceMore: '練習用の銀行が、このパソコンの中で動いています。',
     support: 'お問い合わせ',
+    appearance: '言語・表示（Language）',
+    textSize: '文字の大きさ',
+    textSizes,
     language: '言語',
     languageNames,
     theme: '表示',
@@ -103,7 +110,7 @@ export const ja = {
     startOver: '最初からやり直す',
     startOverTitle: '最初からやり直しますか？',
     startOverText:
-      '「依頼書の提出」の画面に戻ります。銀行との間で途中になっている手続きは終了します。まだ受け取っていない電子証明書があるときは、最初の画面からも受け取れます。',
+      '「依頼書の提出」の画面に戻ります。銀行との間で途中になっている手続きは終了します。依頼書をすでに提出していて、その後にロックされていなければ、提出し直す必要はありません。このパソコンの電子証明書は残り、まだ受け取っていないものは、最初の画面からも受け取れます。',
     startOverConfirm: '最初からやり直す',
     cancel: 'このまま続ける',
     close: '閉じる',
@@ -129,6 +136,9 @@ export const ja = {
     optional: '任意',
     idleCleared: '10分間操作がなかったため、入力中の暗証番号を消しました。もう一度入力してください。',
     sentCleared: '暗証番号は、送信すると、安全のため画面から消えます。',
+    lostForm: (phone: string, limit: number) =>
+      `控えが見つからないときは、推測で入力せず、銀行にお電話ください（${phone}）。${limit}回間違えると、ロックされます。`,
+    required: '必須',
     rules: '暗証番号の決まり',
     ruleLength: (min: number, max: number) => `${min}～${max}文字`,
     ruleMixed: '英字と数字の両方を使う',
@@ -140,7 +150,7 @@ export const ja = {
   },
   problem: {
     attemptsLeft: (count: number) => `あと${count}回間違えると、ロックされます。`,
-    lockMeans: 'ロックされると、会社全体でサービスが使えなくなり、もう一度依頼書をご提出いただくことになります。あわてずに、もう一度お確かめください。',
+    lockMeans: 'ロックされると、会社全体でサービスが使えなくなり、依頼書の提出からやり直しになります。あわてずに、お確かめください。',
     retryAt: (when: string) => `${when} 以降に、もう一度お試しください。`,
     bankSays: (words: string) => `銀行からの説明：「${words}」`,
     checkFound: '調べた結果（システム担当の方へ）',
@@ -150,8 +160,7 @@ export const ja = {
     severities: severityNames,
     causes: '考えられる原因',
     more: 'ほかにお試しいただけること',
-    callBank: '銀行の電話番号',
-    askStaff: '社内のシステム担当の方におたずねください。',
+    askStaff: '社内のシステム担当の方におたずねください。いないときは、銀行にお電話ください。',
     tidyUp: '古いものを整理する',
     undoTidyUp: '元に戻す',
     backToRelease: '依頼書の提出からやり直す',
@@ -200,6 +209,8 @@ export const ja = {
   releaseRequest: jaReleaseRequest,
   recovery: jaRecovery,
   preflight: jaPreflight,
+  stop: jaStop,
+  review: jaReview,
   keyboard: jaKeyboard,
 };
 

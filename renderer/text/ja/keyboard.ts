@@ -10,6 +10,7 @@ export const jaKeyboard = {
   clear: 'すべて消す',
   close: 'ソフトウェアキーボードを閉じる',
   done: '次の欄へ',
+  doneLast: '入力を終える',
   count: (count: number) => `入力した文字数：${count}`,
   shuffle: 'キーの並びを毎回変える',
   symbols: {

@@ -8,6 +8,7 @@ import { jaUserProblems } from './user-problems.ts';
 
 /** Whom the problem's facts name is whom the text names, too: one's own IT staff first. */
 const tryOrShow = 'もう一度お試しください。続くときは、社内のシステム担当の方に、この画面をお見せください。';
+const keychainNames = '保管場所は、Windows では「資格情報マネージャー」、Mac では「キーチェーン」、Linux では「Secret Service」です。';
 const wrongFormat = 'Kaitsu と銀行の間で、通信の形式が合いません。';
 
 export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
@@ -148,7 +149,7 @@ export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   'bank-closed': {
     title: 'ただいまサービスの時間外です。',
     why: '銀行が、現在は受け付けていません。',
-    next: '受付時間に、もう一度お試しください。',
+    next: '受付時間になるまで、お待ちください。',
   },
   'bank-failure': {
     title: '銀行側で問題が起きました。',
@@ -201,17 +202,17 @@ export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
     next: '銀行にお電話のうえ、「電子証明書の再発行」についておたずねください。',
   },
   'keychain-missing': {
-    title: 'パスワードの保管場所（キーチェーン）が見つかりません。',
+    title: 'パスワードの保管場所が見つかりません。',
     why: '電子証明書を守るパスワードを安全に保管する機能が、このパソコンで動いていません。Kaitsu は、ほかの場所には保管しません。',
-    next: '社内のシステム担当の方に、パスワードの保管場所（Linux では Secret Service）の準備をご依頼ください。',
+    next: `社内のシステム担当の方に、パスワードの保管場所の準備をご依頼ください。${keychainNames}`,
   },
   'keychain-locked': {
-    title: 'パスワードの保管場所（キーチェーン）がロックされています。',
-    why: '電子証明書を守るパスワードの保管場所を、開くことができません。',
+    title: 'パスワードの保管場所がロックされています。',
+    why: `電子証明書を守るパスワードの保管場所を、開くことができません。${keychainNames}`,
     next: 'パスワードをたずねる画面が出ていれば、パソコンのパスワードを入力し、もう一度お試しください。',
   },
   'keychain-refused': {
-    title: 'パスワードの保管場所（キーチェーン）が使えませんでした。',
+    title: 'パスワードの保管場所が使えませんでした。',
     why: '電子証明書を守るパスワードの保管を、パソコンが許可しませんでした。Kaitsu は、ほかの場所には保管しません。',
     next: '許可を求める表示が出たら「許可」を選び、もう一度お試しください。',
   },

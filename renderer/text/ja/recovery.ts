@@ -36,7 +36,7 @@ export const jaRecoveryAdvice: Readonly<Record<RecoveryCode, Advice>> = {
     steps: ['取得の期限を過ぎているときは、銀行にお問い合わせください。'],
   },
   'certificate-issued-to-lost-key': {
-    causes: ['鍵のファイルが、壊れたか削除された', 'パスワードの保管場所（キーチェーン）から、鍵のパスワードが消えた'],
+    causes: ['鍵のファイルが、壊れたか削除された', 'パスワードの保管場所から、鍵のパスワードが消えた'],
     steps: ['再発行の後は、「開通確認」から電子証明書を取得してください。', '壊れたファイルは、別の名前で残してあります。'],
   },
   'pending-key-unreadable': {
@@ -47,7 +47,7 @@ export const jaRecoveryAdvice: Readonly<Record<RecoveryCode, Advice>> = {
     ],
   },
   'certificate-in-browser-only': {
-    causes: ['Kaitsu のファイルが、壊れたか削除された', 'パスワードの保管場所（キーチェーン）から、パスワードが消えた'],
+    causes: ['Kaitsu のファイルが、壊れたか削除された', 'パスワードの保管場所から、パスワードが消えた'],
     steps: [
       'バックアップがあるときは、Kaitsu のファイルを元に戻すと、Kaitsu からもログオンできます。',
       'この電子証明書は、Kaitsu からは更新できません。有効期限の前に、銀行に再発行をご依頼ください。',

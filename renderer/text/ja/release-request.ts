@@ -41,12 +41,15 @@ const pins: Readonly<Record<LockedPin, string>> = {
 const things: Readonly<Record<PreparedThing, { readonly name: string; readonly note: string }>> = {
   designatedPc: { name: '管理者用パソコン', note: '開通確認と電子証明書の取得は、このパソコンで行います。' },
   customerCard: { name: 'お客様カード', note: '契約者IDとワンタイムパスワードが記入されたカード' },
-  applicationForm: { name: '申込書の控え', note: '4桁の「ご契約先登録用暗証番号」をご記入いただいたもの' },
+  applicationForm: {
+    name: '申込書の控え',
+    note: '4桁の「ご契約先登録用暗証番号」をご記入いただいたもの。見つからないときは、推測で入力せず、銀行にお電話ください。',
+  },
 };
 
 export const jaReleaseRequest = {
   title: '依頼書の作成',
-  lead: '入力した内容は、右（または下）の見本に表示されます。印刷して届出印を押し、営業店にご提出ください。',
+  lead: '入力した内容は、見本に表示されます。印刷して届出印を押し、営業店にご提出ください。',
   noPins: '暗証番号は、ここにも依頼書にも記入しないでください。銀行が暗証番号をおたずねすることはありません。',
   kept: '入力した内容は、このパソコンに保存されます（暗証番号は含みません）。',
   groups: { company: 'ご契約先', lock: 'ロックの内容', contact: 'ご連絡先' },
@@ -64,7 +67,9 @@ export const jaReleaseRequest = {
   /** own: the day in the window's language, where the paper's says too little. */
   dateOnPaper: (paper: string, _own: string) => `依頼書には「${paper}」と記載されます。`,
   preview: '依頼書の見本',
-  print: '印刷',
+  print: '印刷する',
+  handedIn: '営業店に提出しました',
+  enlarge: '大きく表示',
   savePdf: 'PDFとして保存',
   preparing: '準備しています',
   printed: '印刷しました。届出印を押して、営業店にご提出ください。',
@@ -77,14 +82,14 @@ export const jaReleaseRequest = {
     '印刷の結果を確認できませんでした。プリンターから依頼書が出ているかご確認ください。出ていないときは、もう一度印刷していただくか、「PDFとして保存」してください。',
   open: '依頼書を作成する',
   openAgain: '依頼書をもう一度表示する',
-  back: '前の画面に戻る',
   things,
   preparedTitle: 'お待ちの間に、ご用意ください',
   preparedCount: (ready: number, all: number) => `${all}点のうち${ready}点をご用意済み`,
   doneTitle: 'ロック解除の連絡について',
-  doneCall: '営業店から、依頼書の「日中のご連絡先」にご連絡があります。',
-  doneCallTo: (phone: string) => `営業店から、依頼書の「日中のご連絡先」（${phone}）にご連絡があります。`,
+  doneCall: '営業店から、依頼書の「日中のご連絡先」にご連絡いたします。',
+  doneCallTo: (phone: string) => `営業店から、依頼書の「日中のご連絡先」（${phone}）にご連絡いたします。`,
   doneWait: '連絡の前に開通確認を行っても、銀行では受け付けられません。連絡を受けてから、次へお進みください。',
+  doneHowLong: '解除までの日数は、銀行や営業店によって異なります。依頼書を提出するときに、営業店でおたずねください。',
   doneAsk: (phone: string, hours: string) => `連絡がないときは、お取引店または銀行にお問い合わせください。電話 ${phone}、受付 ${hours}`,
   reminderTitle: 'カレンダーに予定を入れる',
   reminderText: '連絡の確認を忘れないよう、予定のファイル（.ics）を作成します。ファイルを開くと、お使いのカレンダーに登録できます。',

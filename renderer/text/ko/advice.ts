@@ -18,8 +18,8 @@ const keychain: Advice = {
   steps: ['PC에서 로그아웃한 뒤 비밀번호를 입력하여 다시 로그인해 주십시오.', tellStaff],
 };
 const reissue: Advice = {
-  causes: ['다른 은행 또는 이전 계약의 전자증명서를 사용함', '은행 쪽의 전자증명서 발급 기록이 변경됨'],
-  steps: ['전자증명서의 명의(名義)와 일련번호(シリアル番号)를 알 수 있으면 적은 뒤 전화해 주십시오.', tellCode],
+  causes: ['다른 은행 또는 이전 계약의 전자 인증서를 사용함', '은행 쪽의 전자 인증서 발급 기록이 변경됨'],
+  steps: ['전자 인증서의 명의(名義)와 일련번호(シリアル番号)를 알 수 있으면 적은 뒤 전화해 주십시오.', tellCode],
 };
 
 export const koAdvice: AdviceByCode = {
@@ -67,7 +67,7 @@ export const koAdvice: AdviceByCode = {
     steps: ['입력란의 ‘표시’ 버튼을 눌러 입력한 문자를 확인해 주십시오.', '기억나지 않으면 잠기기 전에 입력을 멈추고 은행에 전화해 주십시오.'],
   },
   'certificate-required': {
-    causes: ['이 PC에서 아직 전자증명서를 발급받지 않음', '전자증명서가 다른 PC에 있음', '발급받을 때와 다른 사용자 이름으로 이 PC에 로그인함'],
+    causes: ['이 PC에서 아직 전자 인증서를 발급받지 않음', '전자 인증서가 다른 PC에 있음', '발급받을 때와 다른 사용자 이름으로 이 PC에 로그인함'],
     steps: ['이미 발급받았으면 발급받은 PC에 발급받을 때의 사용자 이름으로 로그인하여 로그온해 주십시오.'],
   },
   'certificate-expired': {
@@ -75,18 +75,18 @@ export const koAdvice: AdviceByCode = {
     steps: ['유효기한이 지난 뒤 갱신할 수 있는 기간은 한정되어 있습니다. 서둘러 갱신해 주십시오.', '갱신할 수 없으면 은행에 전화해 주십시오.'],
   },
   'certificate-revoked': {
-    causes: ['관리자 또는 은행이 폐지 절차를 진행함', '새 전자증명서가 발급되어 이전 것이 폐지됨', '분실이나 부정 사용 신고가 있었음'],
+    causes: ['관리자 또는 은행이 폐지 절차를 진행함', '새 전자 인증서가 발급되어 이전 것이 폐지됨', '분실이나 부정 사용 신고가 있었음'],
     steps: [tellCode],
   },
   'certificate-untrusted': reissue,
   'certificate-wrong-contract': reissue,
   'enrolment-refused': {
-    causes: ['전자증명서를 이미 한 번 받음', '개통 확인 후에 다시 잠김'],
+    causes: ['전자 인증서를 이미 한 번 받음', '개통 확인 후에 다시 잠김'],
     steps: ['다른 PC에서 발급받지 않았는지 사내에서 확인해 주십시오.', tellCode],
   },
   'enrolment-deadline-passed': {
     causes: ['개통 확인 후 발급받지 않은 채 날짜가 지남'],
-    steps: ['‘전자증명서의 발급 기한(取得期限)이 지났다’고 말씀해 주십시오.', tellCode],
+    steps: ['‘전자 인증서의 발급 기한(取得期限)이 지났다’고 말씀해 주십시오.', tellCode],
   },
   'certificate-request-refused': {
     causes: ['Kaitsu 버전이 오래되어 은행의 규칙과 맞지 않음', '신청 명의가 은행의 등록 내용과 다름'],

@@ -7,7 +7,9 @@ import { koProblems } from './problems.ts';
 import { koRecovery } from './recovery.ts';
 import { koReleaseRequest } from './release-request.ts';
 import { koValidity } from './renewal.ts';
+import { koReview } from './review.ts';
 import { koScreens } from './screens.ts';
+import { koStop } from './stop.ts';
 import { koUsers } from './users.ts';
 
 const fields: Catalogue['fields'] = {
@@ -56,15 +58,19 @@ const stops: Catalogue['rail']['stops'] = {
   identification: '계약자 ID 입력',
   newPins: '새 비밀번호',
   oneTimePassword: '일회용 비밀번호',
-  certificate: '전자증명서 발급',
+  certificate: '전자 인증서 발급',
   logon: '로그온',
 };
 
 export const ko: Catalogue = {
   shell: {
     practice: '연습용 (練習用)',
-    practiceLine: '실제 은행이 아닙니다. 연습용 은행이 이 PC 안에서 작동하고 있습니다.',
+    practiceLine: '실제 은행이 아닙니다.',
+    practiceMore: '연습용 은행이 이 PC 안에서 작동하고 있습니다.',
     support: '문의',
+    appearance: '언어·화면 (言語)',
+    textSize: '글자 크기',
+    textSizes: { standard: '보통', large: '크게', largest: '더 크게' },
     language: '언어',
     languageNames: { ja: '日本語', en: 'English', ko: '한국어' },
     theme: '화면 모드',
@@ -77,7 +83,7 @@ export const ko: Catalogue = {
     stops,
     releaseGroup: '잠금 해제',
     activationGroup: '관리자의 개통 확인',
-    certificateGroup: '전자증명서와 로그온',
+    certificateGroup: '전자 인증서와 로그온',
     done: '완료',
     here: '현재 위치',
     position: (number, count) => `단계 ${number} / ${count}`,
@@ -87,7 +93,7 @@ export const ko: Catalogue = {
     startOver: '처음부터 다시 시작',
     startOverTitle: '처음부터 다시 시작하시겠습니까?',
     startOverText:
-      '의뢰서 제출 화면으로 돌아갑니다. 은행에서 진행 중이던 절차는 종료됩니다. 아직 발급받지 않은 전자증명서가 있으면 첫 화면에서도 발급받을 수 있습니다.',
+      '의뢰서 제출 화면으로 돌아갑니다. 은행에서 진행 중이던 절차는 종료됩니다. 이미 의뢰서를 제출했고 그 뒤에 잠기지 않았다면 다시 제출할 필요가 없습니다. 이 PC의 전자 인증서는 그대로 남으며, 아직 발급받지 않은 것은 첫 화면에서도 발급받을 수 있습니다.',
     startOverConfirm: '처음부터 다시 시작',
     cancel: '이대로 계속하기',
     close: '닫기',
@@ -115,6 +121,8 @@ export const ko: Catalogue = {
     optional: '선택',
     idleCleared: '10분 동안 조작이 없어 입력 중이던 비밀번호를 지웠습니다. 다시 입력해 주십시오.',
     sentCleared: '전송한 비밀번호는 안전을 위해 화면에서 지워집니다.',
+    lostForm: (phone, limit) => `사본을 찾을 수 없으면 추측하여 입력하지 말고 은행에 전화해 주십시오(${phone}). ${limit}번 잘못 입력하면 잠깁니다.`,
+    required: '필수',
     rules: '비밀번호 규칙',
     ruleLength: (min, max) => `${min}~${max}자`,
     ruleMixed: '영문자와 숫자 모두 사용',
@@ -126,7 +134,7 @@ export const ko: Catalogue = {
   },
   problem: {
     attemptsLeft: (count) => `${count}번 더 잘못 입력하면 잠깁니다.`,
-    lockMeans: '잠기면 회사 전체가 서비스를 이용할 수 없게 되며, 의뢰서를 다시 제출하셔야 합니다. 서두르지 마시고 다시 한번 확인해 주십시오.',
+    lockMeans: '잠기면 회사 전체가 서비스를 이용할 수 없게 되며, 의뢰서를 다시 제출하셔야 합니다. 서두르지 마십시오.',
     retryAt: (when) => `${when} 이후에 다시 시도해 주십시오.`,
     bankSays: (words) => `은행의 설명: “${words}”`,
     checkFound: '확인 결과(시스템 담당자용)',
@@ -136,8 +144,7 @@ export const ko: Catalogue = {
     severities: { information: '안내', warning: '확인해 주십시오', error: '오류', blocking: '이대로는 진행할 수 없습니다' },
     causes: '예상되는 원인',
     more: '그 밖에 해 보실 수 있는 방법',
-    callBank: '은행 전화번호',
-    askStaff: '사내 시스템 담당자에게 문의해 주십시오.',
+    askStaff: '사내 시스템 담당자에게 문의해 주십시오. 담당자가 없으면 은행에 전화해 주십시오.',
     tidyUp: '오래된 것 정리',
     undoTidyUp: '되돌리기',
     backToRelease: '의뢰서 제출부터 다시 하기',
@@ -150,7 +157,7 @@ export const ko: Catalogue = {
     drawing: (place) => `고객 카드 그림. 표시된 곳: ${place}.`,
   },
   certificate: {
-    facts: '전자증명서 내용 (電子証明書の内容)',
+    facts: '전자 인증서 내용 (電子証明書の内容)',
     subject: '명의 (名義)',
     issuer: '발급자',
     serial: '일련번호 (シリアル番号)',
@@ -186,5 +193,7 @@ export const ko: Catalogue = {
   releaseRequest: koReleaseRequest,
   recovery: koRecovery,
   preflight: koPreflight,
+  stop: koStop,
+  review: koReview,
   keyboard: koKeyboard,
 };

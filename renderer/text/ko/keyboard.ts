@@ -11,6 +11,7 @@ export const koKeyboard: typeof jaKeyboard = {
   clear: '모두 지우기',
   close: '화면 키보드 닫기',
   done: '다음 칸으로',
+  doneLast: '입력 마치기',
   count: (count) => `입력한 글자 수: ${count}`,
   shuffle: '키 배열을 매번 바꾸기',
   symbols: {

@@ -28,6 +28,17 @@ const identificationScenes: Scenes = [
     snapshot: snapshotOf(identification),
     prepare: (page) => fill(page, 'contractorId', '４０７１８２０５９３６'),
   },
+  {
+    name: '102-identification-review',
+    screen: 'identification',
+    snapshot: snapshotOf({ ...identification, problem: problem('identification-refused', { field: 'registrationPin', attemptsLeft: 2 }) }),
+    prepare: async (page, text) => {
+      await fill(page, 'contractorId', '40718205936');
+      await fill(page, 'registrationPin', '8264');
+      await page.getByRole('button', { name: text.screens.identification.action, exact: true }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
   { name: '12-identification-sending', screen: 'identification', snapshot: snapshotOf({ ...identification, phase: 'sending' }) },
   {
     name: '70-identification-empty',
@@ -50,6 +61,12 @@ const newPinsScenes: Scenes = [
       await page.getByRole('button', { name: text.screens.newPins.action }).click();
     },
   },
+  {
+    name: '103-new-pins-refused',
+    screen: 'new-pins',
+    snapshot: snapshotOf({ ...newPins, problem: problem('registration-pin-refused', { field: 'registrationPin', attemptsLeft: 1, screenCode: '2-4-108' }) }),
+  },
+  { name: '104-new-pins-largest', screen: 'new-pins', snapshot: snapshotOf(newPins), textSize: 'largest' },
   { name: '71-new-pins-whole', screen: 'new-pins', snapshot: snapshotOf(newPins), whole: true },
   { name: '72-new-pins-sending', screen: 'new-pins', snapshot: snapshotOf({ ...newPins, phase: 'sending' }) },
 ];

@@ -98,7 +98,7 @@ const logonMenu: Scenes = [
     name: '37-preflight-details',
     screen: 'logon-menu',
     snapshot: snapshotOf(states.logonMenu),
-    preflight: preflight({ 'user-root': null }),
+    preflight: preflight({ 'user-elevated': null }),
     whole: true,
     prepare: details,
   },

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import type { PublishedBank } from '../../../preload/contract/bank.ts';
 import type { PracticePapers } from '../../../preload/contract/practice.ts';
+import type { TextSize } from '../../../preload/contract/preferences.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
 import type { Problem, ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../../preload/contract/procedure.ts';
@@ -29,6 +30,7 @@ export type Scene = {
   readonly papers?: PracticePapers;
   /** The keys of the software keyboard stand in another order each time. */
   readonly shuffledKeys?: boolean;
+  readonly textSize?: TextSize;
   readonly broken?: FakeSetUp['broken'];
   readonly prepare?: (page: Page, text: Catalogue) => Promise<unknown>;
   /** The whole of what can be scrolled, not the window alone. */
