@@ -17,6 +17,7 @@ import { type Ending, endInOrder } from './window/ending.ts';
 import { hardenContents, hardenSession } from './window/hardening.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
+import { openWebsite } from './window/open-website.ts';
 import { recoverPage } from './window/page-recovery.ts';
 import { refusedSwitches } from './window/refused-switches.ts';
 import { restart } from './window/restart.ts';
@@ -81,8 +82,9 @@ async function start(folder: string, log: Log): Promise<void> {
   await app.whenReady();
   hardenSession(session.defaultSession, log);
   servePage(protocol, join(__dirname, '..', 'renderer'));
-  setMenu(process.platform);
+  setMenu(process.platform, null);
   const program = await bindContract(folder, log);
+  setMenu(process.platform, program);
   // Before the program ends, what was typed last is on the disk and the embedded bank has closed its database.
   const ending = endInOrder(
     app,
@@ -112,6 +114,8 @@ function desktop(log: Log) {
     fork: (args: readonly string[]) => utilityProcess.fork(join(__dirname, 'bank.cjs'), [...args], { serviceName: 'Kaitsu practice bank' }),
     resolveProxy: (url: string) => session.defaultSession.resolveProxy(url),
     documentOutput: createDocumentOutput(openWindow, clock, log),
+    openWebsite: (address: string) => openWebsite(address, log),
+    version: app.getVersion(),
     setTheme: (theme: Preferences['theme']) => {
       nativeTheme.themeSource = theme;
     },

@@ -23,6 +23,7 @@ import type { Stores } from './state/stores.ts';
 import { type LoadedTexts, useCatalogue } from './text/use-catalogue.ts';
 import './app.css';
 
+const RecordDialog = lazy(() => import('./screens/record/record-dialog.tsx').then((module) => ({ default: module.RecordDialog })));
 const PracticePanel = lazy(() => import('./practice/practice-panel.tsx').then((module) => ({ default: module.PracticePanel })));
 
 /** The whole window, drawn from the published states. */
@@ -32,10 +33,11 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
   const preferences = useStore(stores.preferences);
   const bank = useStore(stores.bank);
   const releaseRequest = useStore(stores.releaseRequest);
+  const record = useStore(stores.record);
   const preflight = useStore(stores.preflight);
-  if ([procedure, users, preferences, bank, releaseRequest, preflight].some((state) => state.failed)) return <Unavailable />;
+  if ([procedure, users, preferences, bank, releaseRequest, record, preflight].some((state) => state.failed)) return <Unavailable />;
   if (procedure.published === null || users.published === null || preferences.published === null || bank.published === null) return <Waiting />;
-  if (releaseRequest.published === null || preflight.published === null) return <Waiting />;
+  if (releaseRequest.published === null || record.published === null || preflight.published === null) return <Waiting />;
   return (
     <Translated
       api={api}
@@ -45,12 +47,13 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
       preferences={preferences.published.value}
       bank={bank.published.value}
       releaseRequest={releaseRequest.published.value}
+      record={record.published.value}
       preflight={preflight.published.value}
     />
   );
 }
 
-type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'preflight'> & {
+type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'record' | 'preflight'> & {
   readonly texts: LoadedTexts | null;
   readonly snapshot: ProcedureSnapshot;
   readonly users: UsersState;
@@ -65,8 +68,9 @@ function Translated({ texts, snapshot, users, preferences: published, ...known }
   if (catalogue.loaded === null) return <Waiting />;
   const opened = openUsers(snapshot, users, known.releaseRequest);
   const screenCode = codeOf(snapshot, opened, known.releaseRequest);
+  const lockedUsers = users.screen === 'closed' ? (users.lockedUsers ?? null) : null;
   return (
-    <WindowProvider value={{ ...known, preferences, ...catalogue.loaded, screenCode }}>
+    <WindowProvider value={{ ...known, preferences, ...catalogue.loaded, screenCode, lockedUsers }}>
       <Window snapshot={snapshot} opened={opened} />
     </WindowProvider>
   );
@@ -74,7 +78,7 @@ function Translated({ texts, snapshot, users, preferences: published, ...known }
 
 /** What stands around the screen, and the screen. */
 function Window({ snapshot, opened }: Pick<Known, 'snapshot'> & { readonly opened: OpenUsers | null }) {
-  const { bank, releaseRequest: request, text } = useWindow();
+  const { bank, releaseRequest: request, record, text } = useWindow();
   const [panelOpen, setPanelOpen] = useState(false);
   const panel = panelOpen && bank.practice;
   const closePanel = () => {
@@ -102,6 +106,11 @@ function Window({ snapshot, opened }: Pick<Known, 'snapshot'> & { readonly opene
       {panel && (
         <Suspense>
           <PracticePanel onClose={closePanel} />
+        </Suspense>
+      )}
+      {record.open && (
+        <Suspense>
+          <RecordDialog />
         </Suspense>
       )}
       <Footer snapshot={snapshot} />

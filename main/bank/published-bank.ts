@@ -1,7 +1,7 @@
 import type { PublishedBank } from '../../preload/contract/bank.ts';
 import type { BankProfile } from './profile.ts';
 
-/** What the window may know of a bank: no address, no authority. */
+/** What the window may know of a bank: of addresses that for browsers alone, no authority. */
 export function publishedBank(profile: BankProfile): PublishedBank {
   return {
     name: profile.name,
@@ -12,6 +12,7 @@ export function publishedBank(profile: BankProfile): PublishedBank {
     wrongAttemptLimit: profile.wrongAttemptLimit,
     sessionMinutes: profile.sessionMinutes,
     users: profile.users,
+    website: profile.website,
     support: profile.support,
   };
 }

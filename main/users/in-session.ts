@@ -49,7 +49,7 @@ export function createInSession({ store, clock, log, leadToLogon }: Parts, onEnd
 
   async function lose(cause: ProblemCause): Promise<void> {
     end();
-    if (store.state().screen !== 'closed') store.dispatch({ type: 'sessionEnded' });
+    store.endSession();
     await leadToLogon(cause);
   }
 
@@ -86,7 +86,7 @@ export function createInSession({ store, clock, log, leadToLogon }: Parts, onEnd
       }
       if (prolongs(answer)) {
         session.prolong();
-        store.dispatch({ type: 'sessionProlonged', expiresAt: session.expiresAt() });
+        if (store.state().screen !== 'closed') store.dispatch({ type: 'sessionProlonged', expiresAt: session.expiresAt() });
       }
       return answer;
     },

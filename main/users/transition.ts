@@ -19,8 +19,8 @@ export const wholeList: UserSearch = { search: '', lockedOnly: false, page: 1 };
  * @returns where they are now; null when the event has no place there (nothing changes then)
  */
 export function transition(state: UsersState, event: UsersEvent): UsersState | null {
-  if (event.type === 'sessionEnded') return state.screen === 'closed' ? null : closedUsers;
-  if (state.screen === 'closed') return event.type === 'opened' ? { screen: 'menu', expiresAt: event.expiresAt, todo: [] } : null;
+  if (state.screen === 'closed') return fromClosed(state, event);
+  if (event.type === 'sessionEnded') return closedUsers;
   if (event.type === 'sessionProlonged') return { ...state, expiresAt: event.expiresAt };
   if (event.type === 'left') return 'phase' in state && state.phase === 'sending' ? null : closedUsers;
   switch (state.screen) {
@@ -37,6 +37,19 @@ export function transition(state: UsersState, event: UsersEvent): UsersState | n
       return fromRegister(state, event);
     default:
       return state satisfies never;
+  }
+}
+
+function fromClosed({ lockedUsers }: StateOf<'closed'>, event: UsersEvent): Next {
+  switch (event.type) {
+    case 'opened':
+      return { screen: 'menu', expiresAt: event.expiresAt, todo: [] };
+    case 'lockedCounted':
+      return { screen: 'closed', lockedUsers: event.lockedUsers };
+    case 'sessionEnded':
+      return lockedUsers === undefined ? null : closedUsers;
+    default:
+      return null;
   }
 }
 

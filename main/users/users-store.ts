@@ -11,6 +11,8 @@ export type UsersStore = {
   state(): UsersState;
   /** @returns whether the event had a place */
   dispatch(event: UsersEvent): boolean;
+  /** Whatever is shown of the session goes with it. */
+  endSession(): void;
   /** Turns a cause into the problem that the person sees on this screen. */
   problem(cause: ProblemCause): Problem;
   /** The reply to an action that has no place now, or was refused before anything was sent. */
@@ -21,18 +23,23 @@ export type UsersStore = {
 export function createUsersStore(publish: (state: UsersState) => void, log: Log): UsersStore {
   let state = closedUsers;
   const problem = (cause: ProblemCause): Problem => problemOf(cause, usersScreenCode(state, problemNumbers[cause.code]));
+  function dispatch(event: UsersEvent): boolean {
+    const next = transition(state, event);
+    if (next === null) {
+      log.warn('users.event-out-of-place', { type: event.type, screen: state.screen });
+      return false;
+    }
+    state = next;
+    log.info('users.event', { type: event.type, screen: state.screen });
+    publish(state);
+    return true;
+  }
+
   return {
     state: () => state,
-    dispatch(event) {
-      const next = transition(state, event);
-      if (next === null) {
-        log.warn('users.event-out-of-place', { type: event.type, screen: state.screen });
-        return false;
-      }
-      state = next;
-      log.info('users.event', { type: event.type, screen: state.screen });
-      publish(state);
-      return true;
+    dispatch,
+    endSession() {
+      if (state.screen !== 'closed' || state.lockedUsers !== undefined) dispatch({ type: 'sessionEnded' });
     },
     problem,
     refusal: (cause) => ({ ok: false, problem: problem(cause) }),

@@ -23,6 +23,11 @@ export const publishedBankSchema = z.object({
   sessionMinutes: z.int().min(1),
   /** How many users a contract may have, and what their IDs look like. */
   users: z.object({ limit: z.int().min(1), idRule: z.object({ minLength: z.int(), maxLength: z.int() }) }),
+  /** Where its internet banking is; null where it names none. Shown where no browser could be opened. */
+  website: z.string().max(500).nullable(),
   support: z.object({ phone: z.string().max(40), hours: localizedNameSchema }),
 });
 export type PublishedBank = Readonly<z.infer<typeof publishedBankSchema>>;
+
+/** Whether a browser took the address. */
+export const websiteOutcomeSchema = z.object({ kind: z.enum(['opened', 'notOpened']) });

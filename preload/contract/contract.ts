@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publishedBankSchema } from './bank.ts';
+import { publishedBankSchema, websiteOutcomeSchema } from './bank.ts';
 import { practicePapersSchema, setSituationInputSchema } from './practice.ts';
 import { preferencesSchema } from './preferences.ts';
 import { preflightSchema } from './preflight.ts';
@@ -12,6 +12,7 @@ import {
   procedureSnapshotSchema,
   setPinsInputSchema,
 } from './procedure.ts';
+import { recordPaperSchema, recordSchema, saveRecordInputSchema } from './record.ts';
 import { paperOutcomeSchema, preparedInputSchema, releaseRequestSchema, reminderSchema, requestEntriesSchema } from './release-request.ts';
 import {
   changeUserInputSchema,
@@ -119,6 +120,23 @@ export const contract = {
       setPrepared: request(preparedInputSchema, acceptedSchema),
       saveReminder: request(reminderSchema, answer(paperOutcomeSchema)),
     },
+    /** The record of the procedure (手続きの控え): offered as long as the published state says that there is one. */
+    record: {
+      /** Shows it over whatever is on the screen. */
+      open: step,
+      close: step,
+      /** What stands on the page. */
+      read: request(nothing, answer(recordPaperSchema)),
+      /** Prints what the window shows as the paper. */
+      print: request(nothing, answer(paperOutcomeSchema)),
+      saveAsPdf: request(saveRecordInputSchema, answer(paperOutcomeSchema)),
+      /** Shows the PDF that was saved last in its folder. */
+      showSaved: step,
+    },
+    bank: {
+      /** Opens the bank's internet banking in the browser; not-now where the bank names none. */
+      openWebsite: request(nothing, answer(websiteOutcomeSchema)),
+    },
     preflight: { run: step },
     preferences: { change: request(preferencesSchema.partial().strict(), acceptedSchema) },
     /** The certificates of this PC; what is offered is said in the notice. */
@@ -142,6 +160,7 @@ export const contract = {
     preferences: preferencesSchema,
     bank: publishedBankSchema,
     releaseRequest: releaseRequestSchema,
+    record: recordSchema,
     preflight: preflightSchema,
   },
 } as const;

@@ -159,6 +159,8 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
       showInFolder: () => undefined,
     },
     documents: () => folder,
+    openWebsite: async () => true,
+    version: '0.0.0',
     setTheme: () => undefined,
     contents: () => (options.onState === undefined ? null : ({ isDestroyed: () => false, send: () => options.onState?.(procedure().state) } as never)),
     clock: systemClock,

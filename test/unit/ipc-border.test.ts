@@ -17,6 +17,7 @@ const states: { [S in StateName]: StateValue<S> } = {
   preflight: preflight(),
   procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null },
   users: { screen: 'closed' },
+  record: { available: false, open: false, savedAs: null },
   preferences: { language: 'ja', theme: 'system', textSize: 'standard', shuffledKeys: false },
   bank: {
     name: { ja: '銀行', en: 'Bank', ko: '은행' },
@@ -27,6 +28,7 @@ const states: { [S in StateName]: StateValue<S> } = {
     wrongAttemptLimit: 7,
     sessionMinutes: 10,
     users: { limit: 99, idRule: { minLength: 4, maxLength: 12 } },
+    website: null,
     support: { phone: '0', hours: { ja: '平日', en: 'Weekdays', ko: '평일' } },
   },
 };

@@ -59,6 +59,8 @@ const goodInputs: { readonly [G in GroupName]: InputsOf<RequestHandlers[G]> } = 
     setPrepared: { thing: 'customerCard', ready: true },
     saveReminder: { at: '2026-11-25T09:00:00.000Z', title: '営業店', text: '' },
   },
+  record: { saveAsPdf: { title: '手続きの控え' } },
+  bank: {},
   preflight: {},
   preferences: { change: { language: 'ja' } },
   certificate: {},

@@ -105,6 +105,8 @@ const host = {
     showInFolder: () => undefined,
   },
   documents: () => folder,
+  openWebsite: async () => true,
+  version: '0.0.0',
   setTheme: () => undefined,
   contents: () => null,
   clock: systemClock,

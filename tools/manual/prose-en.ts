@@ -129,7 +129,11 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
       after: 'Once you are logged on, everything is done.',
     },
     loggedOn: {
-      does: ['Make a note of the day on which the certificate expires (有効期限).', 'If users need new PINs as well, go on from this screen to chapter 3.'],
+      does: [
+        `Click “${t.screens.loggedOn.calendar}”, so that your calendar reminds you of the renewal.`,
+        `Click “${t.record.saveRecord}” and keep the record in your company’s files. It contains no PIN.`,
+        'To set new PINs for users, go on from this screen to chapter 3.',
+      ],
       after: 'You can close Kaitsu; the certificate stays on this PC.',
     },
   }) satisfies SomeScreens;

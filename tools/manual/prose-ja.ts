@@ -130,7 +130,11 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
       after: 'ログオンできれば、すべての手続きが完了です。',
     },
     loggedOn: {
-      does: ['電子証明書の有効期限を控えます。', '利用者の暗証番号も変更するときは、この画面から第3章にお進みください。'],
+      does: [
+        `「${t.screens.loggedOn.calendar}」をクリックし、電子証明書の更新の時期をカレンダーに登録します。`,
+        `「${t.record.saveRecord}」をクリックし、保存した控えを社内で保管します。暗証番号は含まれません。`,
+        '利用者の暗証番号も変更するときは、この画面から第3章にお進みください。',
+      ],
       after: 'Kaitsu を閉じても、電子証明書はこのパソコンに残ります。',
     },
   }) satisfies SomeScreens;

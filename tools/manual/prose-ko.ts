@@ -127,7 +127,11 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
       after: '로그온되면 모든 절차가 끝납니다.',
     },
     loggedOn: {
-      does: ['전자 인증서의 유효기한(有効期限)을 적어 둡니다.', '이용자의 비밀번호도 변경하려면 이 화면에서 제3장으로 진행해 주십시오.'],
+      does: [
+        `‘${t.screens.loggedOn.calendar}’ 버튼을 클릭하여 갱신 시기를 캘린더에 등록합니다.`,
+        `‘${t.record.saveRecord}’ 버튼을 클릭하고, 저장한 기록을 사내에 보관합니다. 비밀번호는 들어 있지 않습니다.`,
+        '이용자의 비밀번호도 변경하려면 이 화면에서 제3장으로 진행해 주십시오.',
+      ],
       after: 'Kaitsu를 닫아도 전자 인증서는 이 PC에 남습니다.',
     },
   }) satisfies SomeScreens;

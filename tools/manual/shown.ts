@@ -125,7 +125,7 @@ export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
   loggedOn: step(
     'loggedOn',
     '24-logged-on',
-    inOrder((t) => ['.next-things li', button(t.users.menu.title)]),
+    inOrder((t) => [button(t.screens.loggedOn.calendar), button(t.record.saveRecord), button(t.users.menu.title)]),
   ),
   renewal: { chapter: 'certificate', scene: '93-renewal-sent', code: stepCodes.renewal, title: (t) => t.screens.renewal.place },
   usersMenu: usersScreen(

@@ -2,9 +2,11 @@ import type { PublishedBank } from '../../preload/contract/bank.ts';
 import type { Preferences } from '../../preload/contract/preferences.ts';
 import type { Preflight } from '../../preload/contract/preflight.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import type { RecordState } from '../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import type { FakeSetUp } from './fake-main.ts';
+import { recordPaper } from './record-papers.ts';
 import { practiceBank, practicePapers, preflight, releaseRequest } from './snapshots.ts';
 
 /** What a window is drawn from: the procedure's snapshot, and what else differs from the usual. */
@@ -12,6 +14,7 @@ export type Shown = {
   readonly snapshot: ProcedureSnapshot;
   readonly users?: UsersState;
   readonly request?: ReleaseRequest;
+  readonly record?: RecordState;
   readonly preflight?: Preflight;
 };
 
@@ -19,6 +22,8 @@ export type Shown = {
 export type Chosen = Pick<Preferences, 'language' | 'theme'> & Partial<Preferences>;
 
 export const usualPreferences: Preferences = { language: 'ja', theme: 'light', textSize: 'standard', shuffledKeys: false };
+
+const noRecord: RecordState = { available: false, open: false, savedAs: null };
 
 /** Everything that main publishes, with the usual values for what is not given. */
 export function publishedStates(shown: Shown, preferences: Partial<Preferences> = {}, bank: PublishedBank = practiceBank): FakeSetUp['states'] {
@@ -28,9 +33,13 @@ export function publishedStates(shown: Shown, preferences: Partial<Preferences> 
     preferences: { ...usualPreferences, ...preferences },
     bank,
     releaseRequest: shown.request ?? releaseRequest(),
+    record: shown.record ?? noRecord,
     preflight: shown.preflight ?? preflight(),
   };
 }
 
 /** What main answers where more is asked than whether a request was accepted. */
-export const usualAnswers: FakeSetUp['answers'] = { 'practice.readPapers': { ok: true, value: practicePapers } };
+export const usualAnswers: FakeSetUp['answers'] = {
+  'practice.readPapers': { ok: true, value: practicePapers },
+  'record.read': { ok: true, value: recordPaper() },
+};

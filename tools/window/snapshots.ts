@@ -20,6 +20,7 @@ export const practiceBank: PublishedBank = {
   wrongAttemptLimit: 7,
   sessionMinutes: 10,
   users: { limit: 99, idRule: { minLength: 4, maxLength: 12 } },
+  website: null,
   support: {
     phone: '0120-000-000',
     hours: {

@@ -5,6 +5,7 @@ import { enKeyboard } from './keyboard.ts';
 import { enSituations } from './practice.ts';
 import { enPreflight } from './preflight.ts';
 import { enProblems } from './problems.ts';
+import { enRecord } from './record.ts';
 import { enRecovery } from './recovery.ts';
 import { enReleaseRequest } from './release-request.ts';
 import { enValidity } from './renewal.ts';
@@ -192,6 +193,7 @@ export const en: Catalogue = {
   users: enUsers,
   validity: enValidity,
   releaseRequest: enReleaseRequest,
+  record: enRecord,
   recovery: enRecovery,
   preflight: enPreflight,
   stop: enStop,

@@ -1,4 +1,5 @@
 import type { jaScreens } from '../ja/screens.ts';
+import { plural } from '../plural.ts';
 import { enRenewalScreen } from './renewal.ts';
 
 /** The bank's own labels keep their Japanese original beside them: that is what stands on the papers. */
@@ -121,16 +122,34 @@ export const enScreens: typeof jaScreens = {
     action: 'Log on (ログオン)',
   },
   loggedOn: {
-    title: 'You are logged on',
-    lead: 'The procedure is complete. Thank you.',
+    title: 'The activation is complete',
+    lead: 'The administrator’s activation and logon are done.',
+    leadAllDone: 'The whole procedure is complete. Thank you.',
+    leadLocked: (count) =>
+      plural('en', count, {
+        one: 'The administrator’s activation and logon are done. One user is still locked: please set new PINs for that user next.',
+        other: `The administrator’s activation and logon are done. ${count} users are still locked: please set new PINs for them next.`,
+      }),
     loggedOnAt: (when) => `This logon: ${when}`,
     lastLogonAt: (when) => `Last logon: ${when}`,
-    nextTitle: 'What to do next',
-    expiry: (date) => `Note the day on which the certificate expires: ${date}. It must be renewed by then.`,
+    lockedTitle: (count) => `Users whose PINs are locked: ${count}`,
+    locked: 'A new PIN lifts the user’s lock.',
+    expiryTitle: 'The certificate expires on',
+    renewableFrom: (date) => `It can be renewed from ${date}, and must be renewed before it expires.`,
+    calendar: 'Add to calendar',
+    calendarEvent: (bank) => `${bank}: renew the certificate`,
+    calendarText: (expiry, phone) =>
+      `The certificate can be renewed from now on (it expires on ${expiry}). Open Kaitsu on the PC that holds the certificate, log on and renew it.\nQuestions: ${phone}`,
+    nextTitle: 'What to remember',
     keep: 'Keep the customer card and the application form in a safe place. Do not write a PIN on the card.',
     pc: 'The certificate is on this PC. Before you change PCs, please talk to the bank.',
+    details: 'About the certificate and the logon',
     usersTitle: 'Users’ PINs (利用者の暗証番号)',
     users: 'If a user’s PIN is not known or is locked, the administrator can set a new one.',
+    website: 'Open internet banking',
+    websiteOpened: 'It has been opened in your browser.',
+    websiteNotOpened: (address) => `No browser could be opened. Please type this address into your browser: ${address}`,
+    websitePractice: 'The practice bank has no internet banking to open.',
     again: 'Begin a new procedure',
   },
   renewal: enRenewalScreen,

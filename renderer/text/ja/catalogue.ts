@@ -8,6 +8,7 @@ import { jaKeyboard } from './keyboard.ts';
 import { jaSituations } from './practice.ts';
 import { jaPreflight } from './preflight.ts';
 import { jaProblems } from './problems.ts';
+import { jaRecord } from './record.ts';
 import { jaRecovery } from './recovery.ts';
 import { jaReleaseRequest } from './release-request.ts';
 import { jaValidity } from './renewal.ts';
@@ -207,6 +208,7 @@ export const ja = {
   users: jaUsers,
   validity: jaValidity,
   releaseRequest: jaReleaseRequest,
+  record: jaRecord,
   recovery: jaRecovery,
   preflight: jaPreflight,
   stop: jaStop,

@@ -4,6 +4,7 @@ import { koKeyboard } from './keyboard.ts';
 import { koSituations } from './practice.ts';
 import { koPreflight } from './preflight.ts';
 import { koProblems } from './problems.ts';
+import { koRecord } from './record.ts';
 import { koRecovery } from './recovery.ts';
 import { koReleaseRequest } from './release-request.ts';
 import { koValidity } from './renewal.ts';
@@ -191,6 +192,7 @@ export const ko: Catalogue = {
   users: koUsers,
   validity: koValidity,
   releaseRequest: koReleaseRequest,
+  record: koRecord,
   recovery: koRecovery,
   preflight: koPreflight,
   stop: koStop,

@@ -5,6 +5,7 @@ import type { TextSize } from '../../../preload/contract/preferences.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
 import type { Problem, ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../../preload/contract/procedure.ts';
+import type { RecordState } from '../../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
 import type { UsersState } from '../../../preload/contract/users.ts';
 import type { ScreenName, usersScreenNames } from '../../../renderer/state/screen-of.ts';
@@ -23,6 +24,7 @@ export type Scene = {
   readonly snapshot: ProcedureSnapshot;
   readonly users?: UsersState;
   readonly request?: ReleaseRequest;
+  readonly record?: RecordState;
   readonly preflight?: Preflight;
   /** A bank that differs from the one the gallery is drawn for. */
   readonly bank?: (bank: PublishedBank) => PublishedBank;
