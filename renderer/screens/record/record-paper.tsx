@@ -83,6 +83,16 @@ type Fact = readonly [label: Say, value: Say];
 function Rows({ className, rows }: { readonly className: string; readonly rows: readonly (readonly Fact[])[] }) {
   return (
     <table className={className}>
+      <colgroup>
+        <col className="record-label" />
+        <col />
+        {rows.some((facts) => facts.length > 1) && (
+          <>
+            <col className="record-label" />
+            <col />
+          </>
+        )}
+      </colgroup>
       <tbody>
         {rows.map((facts) => (
           <tr key={facts.map(([label]) => label(jaRecord.paper, 'ja')).join(' ')}>

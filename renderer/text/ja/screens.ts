@@ -124,7 +124,7 @@ export const jaScreens = {
     /** While it is not known whether users are locked. */
     lead: '管理者の開通確認と、ログオンが終わりました。',
     leadAllDone: 'お手続きはすべて完了しました。ありがとうございました。',
-    leadLocked: (count: number) => `管理者の開通確認と、ログオンが終わりました。続いて、暗証番号がロックされている利用者${count}名の変更をお願いいたします。`,
+    leadLocked: (count: number) => `管理者の開通確認と、ログオンが終わりました。続いて、ロックされている利用者${count}名の暗証番号を変更してください。`,
     loggedOnAt: (when: string) => `今回のログオン: ${when}`,
     lastLogonAt: (when: string) => `前回のログオン: ${when}`,
     lockedTitle: (count: number) => `暗証番号がロックされている利用者：${count}名`,
