@@ -28,8 +28,8 @@ export type Users = {
   readonly requests: RequestHandlers['users'];
   /** An administrator has just logged on. */
   begin(administrator: Administrator, idleSeconds: number): void;
-  /** Logs off: forgets the session here, and tells the bank. */
-  end(): void;
+  /** Logs off: forgets the session here at once, and tells the bank. @returns whether none is open there any more */
+  end(): Promise<boolean>;
 };
 
 type Question = (who: Administrator, signal: AbortSignal) => Promise<Outcome<CompanyUser>>;
@@ -67,10 +67,9 @@ export function createUsers(parts: UsersParts): Users {
 
   return {
     begin: inSession.begin,
-    end() {
+    async end() {
       const administrator = inSession.end();
-      if (store.state().screen !== 'closed') store.dispatch({ type: 'sessionEnded' });
-      if (administrator !== null) void parts.bank.logOff(administrator);
+      return administrator === null || parts.bank.logOff(administrator);
     },
     requests: { ...wayRequests(store, inSession, list), stay: () => stay(parts.bank, store, inSession, run.signal), ...entryRequests(parts, store, sendEntry) },
   };

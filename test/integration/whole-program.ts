@@ -160,6 +160,7 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
     },
     documents: () => folder,
     setTheme: () => undefined,
+    endProgram: () => undefined,
     contents: () => (options.onState === undefined ? null : ({ isDestroyed: () => false, send: () => options.onState?.(procedure().state) } as never)),
     clock: systemClock,
     log,

@@ -50,6 +50,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     users: new Proxy({}, { get: () => step }),
     releaseRequest: procedure,
     preflight: { run: step },
+    window: { noteEntry: step, end: step },
     preferences: { change: step },
     certificate: { tidyUp: step, undoTidyUp: step },
     practice: { readPapers: step, releaseLock: step, lockAgain: step, setSituation: step },

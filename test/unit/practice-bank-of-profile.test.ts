@@ -106,6 +106,7 @@ const host = {
   },
   documents: () => folder,
   setTheme: () => undefined,
+  endProgram: () => undefined,
   contents: () => null,
   clock: systemClock,
   log,
