@@ -37,8 +37,7 @@ export function createLogOff(parts: LogOffParts): LogOff {
       case 'loggedOn':
         return administrator.end();
       case 'newPins':
-        await activation.close(state.step);
-        return (await session.close(true)).told;
+        return (await activation.close(state.step)).told;
       case 'oneTimePassword':
         return leaveOneTimePassword(state);
       default:

@@ -26,6 +26,7 @@ const states: { [S in StateName]: StateValue<S> } = {
     cardGrid: { rows: 5, columns: 10 },
     wrongAttemptLimit: 7,
     sessionMinutes: 10,
+    certificate: { retrievalDeadlineDays: 80, validityDays: 365, renewalWindowDays: 30, graceDays: 80, afterGrace: 'paperForm' },
     users: { limit: 99, idRule: { minLength: 4, maxLength: 12 } },
     support: { phone: '0', hours: { ja: '平日', en: 'Weekdays', ko: '평일' } },
   },
