@@ -28,37 +28,11 @@ type Left = Extract<ProcedureState, { step: 'loggedOn' | 'newPins' | 'oneTimePas
 
 /** @param parts see LogOffParts */
 export function createLogOff(parts: LogOffParts): LogOff {
-  const { runner, administrator, activation, logon, session, recovery, clock, log } = parts;
+  const { runner, logon, recovery, log } = parts;
   let leaving: Promise<boolean> | null = null;
 
-  /** The token is forgotten here whatever the bank says, but for one: see leaveOneTimePassword. */
-  async function endSession(state: Left): Promise<boolean> {
-    switch (state.step) {
-      case 'loggedOn':
-        return administrator.end();
-      case 'newPins':
-        return (await activation.close(state.step)).told;
-      case 'oneTimePassword':
-        return leaveOneTimePassword(state);
-      default:
-        return state satisfies never;
-    }
-  }
-
-  /**
-   * The bank may have accepted the one-time password unheard: it is asked first, and what it gave is kept. Where it
-   * does not say, the token is all that is left of a right to a certificate, and stays in the keychain.
-   */
-  async function leaveOneTimePassword(state: Extract<Left, { step: 'oneTimePassword' }>): Promise<boolean> {
-    const unheard = state.phase === 'sending' || runner.snapshot().interruptedAt !== null || (state.problem !== null && isAnswerLost(state.problem.code));
-    await activation.close(state.step);
-    if (!unheard) return (await session.close(true)).told;
-    const { told } = await recovery.settleSession();
-    return told;
-  }
-
   async function leave(state: Left): Promise<boolean> {
-    const told = await inTime(endSession(state));
+    const told = await inTime(parts, endSession(parts, state));
     log.info('procedure.logged-off', { step: state.step, told });
     await runner.dispatch({ type: 'loggedOff', problem: runner.problem(causeOf(state, told)) });
     if (state.step === 'oneTimePassword') await recovery.look({ certificates: false });
@@ -71,21 +45,6 @@ export function createLogOff(parts: LogOffParts): LogOff {
       leaving = null;
     });
     return leaving;
-  }
-
-  /** @returns false where it does not end in time, or badly */
-  function inTime(work: Promise<boolean>): Promise<boolean> {
-    return new Promise((resolve) => {
-      const stopWaiting = clock.after(limit, () => resolve(false));
-      const end = (told: boolean): void => {
-        stopWaiting();
-        resolve(told);
-      };
-      work.then(end, (error: unknown) => {
-        log.error('procedure.log-off-broke', { error });
-        end(false);
-      });
-    });
   }
 
   return {
@@ -102,6 +61,49 @@ export function createLogOff(parts: LogOffParts): LogOff {
       return hasSession(state) ? leaveOnce(state) : true;
     },
   };
+}
+
+/** The token is forgotten here whatever the bank says, but for one: see leaveOneTimePassword. */
+async function endSession(parts: LogOffParts, state: Left): Promise<boolean> {
+  switch (state.step) {
+    case 'loggedOn':
+      return parts.administrator.end();
+    case 'newPins':
+      return (await parts.activation.close(state.step)).told;
+    case 'oneTimePassword':
+      return leaveOneTimePassword(parts, state);
+    default:
+      return state satisfies never;
+  }
+}
+
+/**
+ * The bank may have accepted the one-time password unheard: it is asked first, and what it gave is kept. Where it
+ * does not say, the token is all that is left of a right to a certificate, and stays in the keychain.
+ */
+async function leaveOneTimePassword(
+  { runner, activation, session, recovery }: LogOffParts,
+  state: Extract<Left, { step: 'oneTimePassword' }>,
+): Promise<boolean> {
+  const unheard = state.phase === 'sending' || runner.snapshot().interruptedAt !== null || (state.problem !== null && isAnswerLost(state.problem.code));
+  await activation.close(state.step);
+  const { told } = unheard ? await recovery.settleSession() : await session.close(true);
+  return told;
+}
+
+/** @returns false where it does not end in time, or badly */
+function inTime({ clock, log }: LogOffParts, work: Promise<boolean>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const stopWaiting = clock.after(limit, () => resolve(false));
+    const end = (told: boolean): void => {
+      stopWaiting();
+      resolve(told);
+    };
+    work.then(end, (error: unknown) => {
+      log.error('procedure.log-off-broke', { error });
+      end(false);
+    });
+  });
 }
 
 function hasSession(state: ProcedureState): state is Left {

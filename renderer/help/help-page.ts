@@ -1,7 +1,7 @@
 import type { ProcedureSnapshot, StepName } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
-import type { ManualScreen } from './prose.ts';
 import { type OpenUsers, screenOf } from '../state/screen-of.ts';
+import type { ManualScreen } from './prose.ts';
 
 /** A page of the help: of a screen, or the way at a glance. */
 export type HelpPage = ManualScreen | 'overview';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
 import { factsOf } from '../../renderer/help/facts.ts';
+import { helpPageOf } from '../../renderer/help/help-page.ts';
 import { manualPages } from '../../renderer/help/pages.ts';
 import { proseEn } from '../../renderer/help/prose-en.ts';
 import { proseJa } from '../../renderer/help/prose-ja.ts';
 import { proseKo } from '../../renderer/help/prose-ko.ts';
 import { codeOf } from '../../renderer/state/code-of.ts';
-import { helpPageOf } from '../../renderer/help/help-page.ts';
 import { liveSession } from '../../renderer/state/live-session.ts';
 import { openUsers } from '../../renderer/state/screen-of.ts';
 import { screenScenes } from '../../tools/gallery/scenes/all.ts';
@@ -24,7 +24,8 @@ describe('the help', () => {
     const { state } = scene.snapshot;
     const quiet = inPlace && !('problem' in (users ?? state) && Reflect.get(users ?? state, 'problem') !== null);
     if (page === 'overview') return expect(state.step).toBe('journalUnavailable');
-    for (const language of languages) expect(proses[language](catalogues[language], factsOf(practiceBank, language)).screens[page].does.length).toBeGreaterThan(0);
+    for (const language of languages)
+      expect(proses[language](catalogues[language], factsOf(practiceBank, language)).screens[page].does.length).toBeGreaterThan(0);
     if (quiet) expect(manualPages[page].code).toBe(codeOf(scene.snapshot, users, request));
   });
 });
