@@ -3,6 +3,7 @@ import type { RequestHandlers } from '../preload/contract/contract.ts';
 import type { ContractorId } from '../preload/contract/identities.ts';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { failure, type Outcome, problemOf, success } from '../preload/contract/problem.ts';
+import type { Accepted } from '../preload/contract/procedure.ts';
 import type { RecordState } from '../preload/contract/record.ts';
 import type { ReleaseRequest } from '../preload/contract/release-request.ts';
 import type { BankAddress } from './bank/connection.ts';
@@ -83,6 +84,8 @@ export type ProgramHost = {
   readonly setTheme: (theme: Preferences['theme']) => void;
   /** The one window's contents; null while there is none. */
   readonly contents: Parameters<typeof createPublishedStates>[1];
+  /** Ends the program, as closing its window does. */
+  readonly endProgram: () => void;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -97,6 +100,12 @@ export type Program = {
   answer(window: Pick<Registration, 'requests' | 'window' | 'origin'>): void;
   /** Where the bank answers; the embedded one is started. */
   readonly locate: ProgramPorts['locate'];
+  /** Ends the session at the bank, if there is one. @returns whether none is open there any more */
+  logOff(): Promise<boolean>;
+  /** Whether something is being typed that was not sent yet. */
+  readonly entryUnderWay: () => boolean;
+  /** Nothing is typed in a window that has just loaded. */
+  readonly noteNoEntry: () => void;
   /** Ends what runs beside, once what the window handed over last is on the disk. */
   end(): Promise<void>;
 };
@@ -148,8 +157,11 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const applyPreferences = applyTo(host, states);
   preferences.onRecovered(() => applyPreferences(preferences.current()));
   await onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
+  const procedure = createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, showInFolder, clock, log });
+  const entry = createEntryNote();
   const handlers = {
-    procedure: createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, showInFolder, clock, log }),
+    procedure: procedure.requests,
+    window: { noteEntry: entry.note, end: async () => endAfterReply(host) },
     users: users.requests,
     releaseRequest: request.handlers,
     record: record.handlers,
@@ -166,8 +178,29 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     openRecord: record.open,
     answer: (window) => ports.registerContract({ handlers, states, log, ...window }),
     locate: ports.locate,
+    logOff: procedure.end,
+    entryUnderWay: entry.underWay,
+    noteNoEntry: () => void entry.note({ underWay: false }),
     end: async () => void (await Promise.all([practice?.stop(), request.settled(), preferences.settled(), runner.settled()])),
   };
+}
+
+/** Whether something is being typed, as the window said last. */
+function createEntryNote() {
+  let underWay = false;
+  return {
+    underWay: () => underWay,
+    note: async (said: { readonly underWay: boolean }) => {
+      underWay = said.underWay;
+      return accepted;
+    },
+  };
+}
+
+/** The window that asked is still there to hear the reply. */
+function endAfterReply({ endProgram }: ProgramHost): Accepted {
+  setImmediate(endProgram);
+  return accepted;
 }
 
 /** What everything else stands on: journal, bank, keychain and store; in a practice, each with its faults before it. */
@@ -213,6 +246,7 @@ function portsOf({ baseUrl, authority }: BankProfile, host: Pick<ProgramHost, 'l
   };
 }
 
+const accepted: Accepted = { ok: true };
 const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });
 const noPractice: RequestHandlers['practice'] = { readPapers: refuse, releaseLock: refuse, lockAgain: refuse, setSituation: refuse };
 

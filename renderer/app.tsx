@@ -15,9 +15,11 @@ import { Waiting } from './components/frame/waiting.tsx';
 import { useWindow, WindowProvider, type WindowValue } from './components/frame/window-context.tsx';
 import { NoticeBanner } from './components/problem/notice-banner.tsx';
 import { Unavailable } from './components/problem/unavailable.tsx';
+import { helpPageOf } from './help/help-page.ts';
 import { ScreenView } from './screens/screen-view.tsx';
 import { UsersView } from './screens/users-view.tsx';
 import { codeOf } from './state/code-of.ts';
+import { type LiveSession, liveSession } from './state/live-session.ts';
 import { type OpenUsers, openUsers, screenOf, usersScreenNames } from './state/screen-of.ts';
 import type { Stores } from './state/stores.ts';
 import { type LoadedTexts, useCatalogue } from './text/use-catalogue.ts';
@@ -71,13 +73,13 @@ function Translated({ texts, snapshot, users, preferences: published, ...known }
   const lockedUsers = users.screen === 'closed' ? (users.lockedUsers ?? null) : null;
   return (
     <WindowProvider value={{ ...known, preferences, ...catalogue.loaded, screenCode, lockedUsers }}>
-      <Window snapshot={snapshot} opened={opened} />
+      <Window snapshot={snapshot} opened={opened} session={liveSession(snapshot, users)} />
     </WindowProvider>
   );
 }
 
 /** What stands around the screen, and the screen. */
-function Window({ snapshot, opened }: Pick<Known, 'snapshot'> & { readonly opened: OpenUsers | null }) {
+function Window({ snapshot, opened, session }: Pick<Known, 'snapshot'> & { readonly opened: OpenUsers | null; readonly session: LiveSession | null }) {
   const { bank, releaseRequest: request, record, text } = useWindow();
   const [panelOpen, setPanelOpen] = useState(false);
   const panel = panelOpen && bank.practice;
@@ -95,7 +97,7 @@ function Window({ snapshot, opened }: Pick<Known, 'snapshot'> & { readonly opene
       <button type="button" className="skip" onClick={skipToContent}>
         {text.shell.skip}
       </button>
-      <Header panelOpen={panel} onTogglePanel={() => setPanelOpen(!panelOpen)} />
+      <Header session={session} panelOpen={panel} onTogglePanel={() => setPanelOpen(!panelOpen)} />
       {opened === null ? <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} /> : <UsersRail users={opened} />}
       <main id="content" className="content" tabIndex={-1}>
         <SessionWarning expiresAt={opened?.expiresAt ?? ('session' in snapshot.state ? snapshot.state.session.expiresAt : null)} canStay={opened !== null} />
@@ -113,7 +115,7 @@ function Window({ snapshot, opened }: Pick<Known, 'snapshot'> & { readonly opene
           <RecordDialog />
         </Suspense>
       )}
-      <Footer snapshot={snapshot} />
+      <Footer snapshot={snapshot} help={helpPageOf(snapshot, opened, request)} />
     </div>
   );
 }

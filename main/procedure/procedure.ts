@@ -4,6 +4,7 @@ import { type ActivationActions, createActivation } from './activation.ts';
 import { concealIdentification, concealLogonPin, concealNewPins, concealOneTimePassword } from './entries.ts';
 import type { PersonEvent } from './events.ts';
 import { createGrantKeeper } from './grant-keeper.ts';
+import { createLogOff } from './log-off.ts';
 import { createLogon } from './logon.ts';
 import type { ProcedureParts } from './parts.ts';
 import { createRecovery, type Recovery } from './recovery.ts';
@@ -12,12 +13,18 @@ import type { Runner } from './runner.ts';
 import { createSession } from './session.ts';
 import { createStartOver } from './start-over.ts';
 
+export type Procedure = {
+  readonly requests: RequestHandlers['procedure'];
+  /** The program ends: logs off. @returns whether the bank could be told */
+  end(): Promise<boolean>;
+};
+
 /**
  * The procedure's requests as the window may ask them (contract `procedure`).
  * @param parts the runner and what the procedure asks of bank, certificate and keychain
  * @returns one handler a request; each answers whether the step had its place, the outcome is published
  */
-export function createProcedure(parts: ProcedureParts): RequestHandlers['procedure'] {
+export function createProcedure(parts: ProcedureParts): Procedure {
   const { runner, clock } = parts;
   const grants = createGrantKeeper(parts.secrets);
   const session = createSession(parts);
@@ -25,12 +32,13 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
   const retrieval = createRetrieval({ ...parts, grants, recovery });
   const activation = createActivation({ ...parts, grants, session, recovery });
   const logon = createLogon(parts);
-  const { startOver, unlessStartingOver } = createStartOver({ ...parts, activation, retrieval, logon, recovery });
+  const { startOver, whileStopping, unlessStartingOver } = createStartOver({ ...parts, activation, retrieval, logon, recovery });
+  const logOff = createLogOff({ ...parts, activation, logon, session, recovery });
   lookWhenJournalIsRead(runner, recovery);
 
   const step = async (event: PersonEvent): Promise<Accepted> => ((await runner.dispatch(event)) ? { ok: true } : runner.refusal({ code: 'not-now' }));
 
-  return {
+  const requests: Procedure['requests'] = {
     reportReleaseRequested: () => step({ type: 'releaseRequested', at: clock.now().toISOString() }),
     reportReleased: () => step({ type: 'released' }),
     chooseAdministratorLogon: () => step({ type: 'administratorLogonChosen' }),
@@ -49,6 +57,7 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
     takeOffer: unlessStartingOver(() => step({ type: 'offerTaken' })),
     cancelRetrieval: retrieval.cancel,
     logOn: unlessStartingOver((input: LogOnInput) => logon.logOn(concealLogonPin(input))),
+    logOff: () => whileStopping(logOff.logOff),
     goBack: async () => {
       const { step: left } = runner.snapshot().state;
       const answer = await step({ type: 'wentBack' });
@@ -63,6 +72,7 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
     ...journalHandlers(parts),
     dismissNotice: () => step({ type: 'noticeDismissed' }),
   };
+  return { requests, end: () => whileStopping(logOff.end) };
 }
 
 /** What can be asked for while the journal cannot be read. */

@@ -67,7 +67,7 @@ export function recordAfter(record: ProcedureRecord, event: ProcedureEvent, befo
       return add({ what: before.step === 'renewal' ? 'renewal' : 'certificate', at: now, serial, notAfter });
     }
     case 'loggedOn':
-      // Whoever logs on again later is past the end of the procedure.
+      // Who logs on again later is past the end of the procedure.
       return after.step !== 'loggedOn' || isComplete(begun(record))
         ? record
         : add({ what: 'loggedOn', at: now, serial: after.certificate.serial, notAfter: after.certificate.notAfter });
@@ -79,7 +79,8 @@ export function recordAfter(record: ProcedureRecord, event: ProcedureEvent, befo
     case 'retrievalFailed':
       return isComplete(begun(record)) ? record : refused(record, event.problem, add, now);
     case 'loggedOff':
-      return refused(record, event.problem, add, now);
+      // Who logged off was refused nothing.
+      return event.problem === null ? record : refused(record, event.problem, add, now);
     default:
       return record;
   }

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../preload/contract/problem.ts';
+import type { Problem, ProblemCode } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot, ProcedureState } from '../../preload/contract/procedure.ts';
 import type { ProcedureEvent } from './events.ts';
 
@@ -43,6 +43,10 @@ export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): 
       return { state: standStill(snapshot.state), interruptedAt: isUnderWay(snapshot.state) ? event.at : null, notice: null, offer: null };
     case 'resumed':
       return snapshot.interruptedAt === null ? null : { ...snapshot, state: pickUp(snapshot.state), interruptedAt: null };
+    case 'loggedOff': {
+      const state = afterLogOff(snapshot.state, event.problem);
+      return state === null ? null : { ...snapshot, state, interruptedAt: null };
+    }
     default: {
       // Until the person has said how to go on, nothing else happens.
       if (snapshot.interruptedAt !== null) return null;
@@ -210,8 +214,13 @@ function fromCertificateReady(state: StateOf<'certificateReady'>, event: Procedu
 function fromLoggedOn(state: StateOf<'loggedOn'>, event: ProcedureEvent): Next {
   if (event.type === 'validityKnown') return withValidity(state, event);
   if (event.type === 'renewalAsked') return canRenew(state) ? startRenewal(state) : null;
-  // Nobody is logged on any more; the certificate stays.
-  return event.type === 'loggedOff' ? readyWith(state, event.problem) : null;
+  return null;
+}
+
+/** Nobody is logged on any more, the certificate stays; an activation that was left begins again with the identification. */
+function afterLogOff(state: ProcedureState, problem: Problem | null): Next {
+  if (state.step === 'loggedOn') return readyWith(state, problem);
+  return state.step === 'newPins' || state.step === 'oneTimePassword' ? { step: 'identification', phase: 'editing', problem } : null;
 }
 
 /** What was found out of another certificate than the present one comes too late. */
@@ -247,11 +256,17 @@ function isBeforeSession({ step }: ProcedureState): boolean {
   return step === 'locked' || step === 'awaitingRelease' || step === 'logonMenu' || step === 'activationMenu' || step === 'identification';
 }
 
+/** What the screen of the logon says after ログオフ. */
+const logOffCodes: ReadonlySet<ProblemCode> = new Set(['logged-off-as-asked', 'log-off-not-told']);
+
 /** What was running when the program ended is not running now, and nobody is logged on any more. */
 function standStill(state: ProcedureState): ProcedureState {
   if (state.step === 'loggedOn') return readyWith(state);
-  // Days may have passed.
-  if (state.step === 'certificateReady') return { ...state, phase: 'editing', validity: null };
+  // Days may have passed: what was said of a log-off is no news any more.
+  if (state.step === 'certificateReady') {
+    const isOld = state.problem !== null && logOffCodes.has(state.problem.code);
+    return { ...state, phase: 'editing', validity: null, problem: isOld ? null : state.problem };
+  }
   if ((state.step === 'retrieval' || state.step === 'renewal') && (state.phase === 'running' || state.phase === 'cancelling'))
     return { ...state, phase: 'stopped', waitingUntil: null };
   return 'phase' in state && state.phase === 'sending' ? { ...state, phase: 'editing' } : state;

@@ -22,5 +22,6 @@ export type UsersEvent =
   | { readonly type: 'lockedCounted'; readonly lockedUsers: number }
   /** Back to the screen of the logon. */
   | { readonly type: 'left' }
+  /** It has begun, or counts again from its beginning. */
   | { readonly type: 'sessionProlonged'; readonly expiresAt: string }
   | { readonly type: 'sessionEnded' };

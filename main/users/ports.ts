@@ -30,8 +30,8 @@ export type UsersBank = {
     input: NewUserPins & { readonly userId: string; readonly confirmationPin: Secret },
     signal: AbortSignal,
   ): Promise<Outcome<CompanyUser>>;
-  /** Closes the session; a failure is of no consequence, it expires by itself. */
-  logOff(administrator: Administrator): Promise<void>;
+  /** Closes the session, within a few seconds. @returns whether the token is worthless now; else it expires by itself */
+  logOff(administrator: Administrator): Promise<boolean>;
 };
 
 /** Leads back to the logon, with the reason: the session is over, or the contract locked. */

@@ -11,8 +11,6 @@ export type UsersStore = {
   state(): UsersState;
   /** @returns whether the event had a place */
   dispatch(event: UsersEvent): boolean;
-  /** Whatever is shown of the session goes with it. */
-  endSession(): void;
   /** Turns a cause into the problem that the person sees on this screen. */
   problem(cause: ProblemCause): Problem;
   /** The reply to an action that has no place now, or was refused before anything was sent. */
@@ -38,9 +36,6 @@ export function createUsersStore(publish: (state: UsersState) => void, log: Log)
   return {
     state: () => state,
     dispatch,
-    endSession() {
-      if (state.screen !== 'closed' || state.lockedUsers !== undefined) dispatch({ type: 'sessionEnded' });
-    },
     problem,
     refusal: (cause) => ({ ok: false, problem: problem(cause) }),
   };

@@ -30,8 +30,8 @@ export type Users = {
   readonly requests: RequestHandlers['users'];
   /** An administrator has just logged on. */
   begin(administrator: Administrator, idleSeconds: number): void;
-  /** Logs off: forgets the session here, and tells the bank. */
-  end(): void;
+  /** Logs off: forgets the session here at once, and tells the bank. @returns whether none is open there any more */
+  end(): Promise<boolean>;
 };
 
 type Question = (who: Administrator, signal: AbortSignal) => Promise<Outcome<CompanyUser>>;
@@ -80,10 +80,9 @@ export function createUsers(parts: UsersParts): Users {
       inSession.begin(administrator, idleSeconds);
       void count.look();
     },
-    end() {
+    async end() {
       const administrator = inSession.end();
-      store.endSession();
-      if (administrator !== null) void parts.bank.logOff(administrator);
+      return administrator === null || parts.bank.logOff(administrator);
     },
     requests: {
       ...wayRequests(store, inSession, list, count),

@@ -23,6 +23,7 @@ import {
   userSearchSchema,
   usersStateSchema,
 } from './users.ts';
+import { noteEntryInputSchema } from './window.ts';
 
 /**
  * The whole border between window and machine, as plain runtime values. Channel names, main's handler
@@ -68,6 +69,11 @@ export const contract = {
       /** Whichever runs, retrieval or renewal. */
       cancelRetrieval: step,
       logOn: request(logOnInputSchema, acceptedSchema),
+      /**
+       * Ends the session at the bank, the administrator's or the activation's, and forgets it here; not-now where there
+       * is none. Whether the bank could be told is said in the snapshot.
+       */
+      logOff: step,
       goBack: step,
       /** After a restart in the middle: go on where it stopped. */
       resume: step,
@@ -138,6 +144,12 @@ export const contract = {
       openWebsite: request(nothing, answer(websiteOutcomeSchema)),
     },
     preflight: { run: step },
+    window: {
+      /** Whether something is being typed that was not sent yet: the window is not closed over it without a question. */
+      noteEntry: request(noteEntryInputSchema, acceptedSchema),
+      /** Ends the program as closing its window does: logged off first, and asked first where something is being typed. */
+      end: step,
+    },
     preferences: { change: request(preferencesSchema.partial().strict(), acceptedSchema) },
     /** The certificates of this PC; what is offered is said in the notice. */
     certificate: {

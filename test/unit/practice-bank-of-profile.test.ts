@@ -108,6 +108,7 @@ const host = {
   openWebsite: async () => true,
   version: '0.0.0',
   setTheme: () => undefined,
+  endProgram: () => undefined,
   contents: () => null,
   clock: systemClock,
   log,

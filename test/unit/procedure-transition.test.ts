@@ -146,8 +146,20 @@ describe('an administrator whose session is over', () => {
     expect(state).toMatchObject({ certificate: 'certificate' in before ? before.certificate : null });
   });
 
-  test('is found nowhere but after the logon', () => {
-    for (let length = 0; length < goodWay.length; length += 1) expect(transition(walk(goodWay.slice(0, length)), { type: 'loggedOff', problem })).toBeNull();
+  test('is found nowhere but after the logon, and a person in the activation begins it again', () => {
+    for (let length = 0; length < goodWay.length; length += 1) {
+      const before = walk(goodWay.slice(0, length));
+      const inActivation = before.state.step === 'newPins' || before.state.step === 'oneTimePassword';
+      const after = transition(before, { type: 'loggedOff', problem });
+      if (inActivation) expect(after?.state).toEqual({ step: 'identification', phase: 'editing', problem });
+      else expect(after).toBeNull();
+    }
+  });
+
+  test('is asked to log on after a restart, without what was said of the log-off', () => {
+    const asked = { ...problem, code: 'logged-off-as-asked' as const };
+    const left = walk([...goodWay, { type: 'loggedOff', problem: asked }, { type: 'restored', at: '2026-11-20T01:02:03.000Z' }]);
+    expect(left.state).toMatchObject({ step: 'certificateReady', problem: null });
   });
 });
 

@@ -53,7 +53,10 @@ export function memoryBank(count = 45, locked: readonly number[] = [3, 7]): User
     registerUser: async (_who, { userId, userName }) => replace(userId, { name: userName }),
     changeUser: async (_who, { userId, userName, suspended }) => replace(userId, { name: userName, suspended }),
     overwriteUserPins: async (_who, { userId }) => replace(userId, { locked: false }),
-    logOff: async ({ token }) => void loggedOff.push(token.reveal()),
+    logOff: async ({ token }) => {
+      loggedOff.push(token.reveal());
+      return true;
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import type { FakeSetUp } from './fake-main.ts';
 import { recordPaper } from './record-papers.ts';
-import { practiceBank, practicePapers, preflight, releaseRequest } from './snapshots.ts';
+import { practiceBank, practicePapers, preflight, releaseRequest, usersStates } from './snapshots.ts';
 
 /** What a window is drawn from: the procedure's snapshot, and what else differs from the usual. */
 export type Shown = {
@@ -29,7 +29,7 @@ const noRecord: RecordState = { available: false, open: false, savedAs: null };
 export function publishedStates(shown: Shown, preferences: Partial<Preferences> = {}, bank: PublishedBank = practiceBank): FakeSetUp['states'] {
   return {
     procedure: shown.snapshot,
-    users: shown.users ?? { screen: 'closed' },
+    users: shown.users ?? (shown.snapshot.state.step === 'loggedOn' ? usersStates.closed : { screen: 'closed' }),
     preferences: { ...usualPreferences, ...preferences },
     bank,
     releaseRequest: shown.request ?? releaseRequest(),

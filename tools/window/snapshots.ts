@@ -19,6 +19,7 @@ export const practiceBank: PublishedBank = {
   cardGrid: { rows: 5, columns: 10 },
   wrongAttemptLimit: 7,
   sessionMinutes: 10,
+  certificate: { retrievalDeadlineDays: 80, validityDays: 365, renewalWindowDays: 30, graceDays: 80, afterGrace: 'paperForm' },
   users: { limit: 99, idRule: { minLength: 4, maxLength: 12 } },
   website: null,
   support: {
@@ -133,7 +134,7 @@ const openUsers = { expiresAt: '2026-11-22T06:18:00.000Z', todo: todoOf(12, 0) }
 const search = { search: '', lockedOnly: false, page: 1 };
 
 export const usersStates = {
-  closed: { screen: 'closed' },
+  closed: { screen: 'closed', expiresAt: openUsers.expiresAt },
   menu: { screen: 'menu', ...openUsers },
   registerOrChange: { screen: 'registerOrChange', ...openUsers },
   selection: { screen: 'selection', ...openUsers, search, list: userList(12), phase: 'ready', done: null, problem: null },

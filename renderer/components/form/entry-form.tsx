@@ -13,6 +13,7 @@ import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { StopCard } from '../problem/stop-card.tsx';
 import { useProvenSince } from '../problem/use-proof.ts';
 import { Button } from './button.tsx';
+import { useEntryNote } from './entry-note.ts';
 import type { ComparedEntry } from './review-dialog.tsx';
 import { BackButton } from './step-button.tsx';
 import { type FieldPlan, type Fields, useFields } from './use-fields.ts';
@@ -59,6 +60,7 @@ export function EntryForm(props: Props) {
   const stop = useStop(shown, props.stop ?? null);
   const form = useRef<HTMLFormElement>(null);
   const entry = useEntry(props, { request, busy, problem: stop.contact === null && !stop.proven ? shown : null });
+  useEntryNote(form, useWindow().api);
   useLedToTitle(form, stop.contact !== null && !busy ? shown : null);
   const locked = [problem, request.problem].some((each) => each?.code === 'pin-locked');
   return (

@@ -78,6 +78,17 @@ export const en: Catalogue = {
     screenCode: 'Screen code',
     skip: 'Skip to main content',
   },
+  session: {
+    name: 'Logged on',
+    until: (time: string) => `until ${time}`,
+    logOff: 'Log off (ログオフ)',
+    loggingOff: 'Logging off',
+    title: 'Log off?',
+    activationText:
+      'The activation ends here. This does not count as a wrong entry. To go on, you begin again with the contractor ID and the registration PIN, and enter the new PINs once more.',
+    entryText: 'What you are entering is not sent to the bank and is lost.',
+  },
+  help: { open: 'About this screen', name: 'About the screens', here: '(this screen)' },
   rail: {
     name: 'Steps of the procedure',
     stops,

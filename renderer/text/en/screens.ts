@@ -117,6 +117,7 @@ export const enScreens: typeof jaScreens = {
   certificateReady: {
     title: 'The certificate is ready',
     again: 'Please log on again',
+    loggedOff: 'You are logged off',
     refused: 'You could not be logged on',
     lead: 'The certificate (電子証明書) is on this PC. Please log on with the logon PIN (ご契約先暗証番号) that you set in the activation.',
     action: 'Log on (ログオン)',

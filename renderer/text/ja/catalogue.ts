@@ -96,6 +96,17 @@ export const ja = {
     screenCode: '画面コード',
     skip: '本文へ移動',
   },
+  session: {
+    name: 'ログオン中のご契約先',
+    until: (time: string) => `${time} まで`,
+    logOff: 'ログオフ',
+    loggingOff: 'ログオフしています',
+    title: 'ログオフしますか？',
+    activationText:
+      '開通確認を途中で終了します。間違いの回数には数えられません。続けるときは、契約者IDとご契約先登録用暗証番号の入力から、もう一度行っていただきます。新しい暗証番号も、もう一度入力していただきます。',
+    entryText: '入力中の内容は、銀行に送られずに消えます。',
+  },
+  help: { open: 'この画面の説明', name: '画面の説明', here: '（今の画面）' },
   rail: {
     name: '手続きの流れ',
     stops,

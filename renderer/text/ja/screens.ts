@@ -115,6 +115,7 @@ export const jaScreens = {
   certificateReady: {
     title: '電子証明書の準備ができました',
     again: 'もう一度ログオンしてください',
+    loggedOff: 'ログオフしました',
     refused: 'ログオンできませんでした',
     lead: '電子証明書は、このパソコンに保存されています。開通確認で設定した「ご契約先暗証番号」でログオンしてください。',
     action: 'ログオン',

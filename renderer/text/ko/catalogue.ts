@@ -79,6 +79,17 @@ export const ko: Catalogue = {
     screenCode: '화면 코드',
     skip: '본문으로 이동',
   },
+  session: {
+    name: '로그온 중인 계약처',
+    until: (time: string) => `${time}까지`,
+    logOff: '로그오프',
+    loggingOff: '로그오프하고 있습니다',
+    title: '로그오프하시겠습니까?',
+    activationText:
+      '개통 확인을 도중에 종료합니다. 오류 횟수에는 포함되지 않습니다. 계속하시려면 계약자 ID와 계약처 등록용 비밀번호 입력부터 다시 진행하셔야 합니다. 새 비밀번호도 다시 입력하셔야 합니다.',
+    entryText: '입력 중인 내용은 은행으로 전송되지 않고 사라집니다.',
+  },
+  help: { open: '이 화면 설명', name: '화면 설명', here: '(현재 화면)' },
   rail: {
     name: '절차 안내',
     stops,

@@ -114,6 +114,7 @@ export const koScreens: typeof jaScreens = {
   certificateReady: {
     title: '전자 인증서가 준비되었습니다',
     again: '다시 로그온해 주십시오',
+    loggedOff: '로그오프했습니다',
     refused: '로그온하지 못했습니다',
     lead: '전자 인증서(電子証明書)가 이 PC에 저장되어 있습니다. 개통 확인에서 설정한 로그온 비밀번호(ご契約先暗証番号)로 로그온해 주십시오.',
     action: '로그온 (ログオン)',

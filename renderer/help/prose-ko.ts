@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../renderer/text/ja/catalogue.ts';
+import type { Catalogue } from '../text/ja/catalogue.ts';
 import type { ManualFacts, ManualProse, ProseOf, SomeScreens } from './prose.ts';
 
 const chapters = (t: Catalogue, f: ManualFacts): ManualProse['chapters'] => ({
