@@ -3,7 +3,6 @@ import type { RequestHandlers } from '../preload/contract/contract.ts';
 import type { ContractorId } from '../preload/contract/identities.ts';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { failure, type Outcome, problemOf, success } from '../preload/contract/problem.ts';
-import type { Accepted } from '../preload/contract/procedure.ts';
 import type { RecordState } from '../preload/contract/record.ts';
 import type { ReleaseRequest } from '../preload/contract/release-request.ts';
 import type { BankAddress } from './bank/connection.ts';
@@ -50,6 +49,7 @@ import type { Clock, Log } from './support/ports.ts';
 import { systemDisk } from './support/whole-file.ts';
 import { closedUsers } from './users/transition.ts';
 import { createUsers, type Users } from './users/users.ts';
+import { createWindowRequests } from './window/window-requests.ts';
 
 /** The program without its window: every service composed, and what answers the window's requests. */
 
@@ -140,14 +140,9 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const record = openRecord(host, runner, (value) => states.publish('record', value));
   const preflight = createPreflight({ begin: preflightChecks(host, foundations), publish: (value) => states.publish('preflight', value), clock, log });
 
-  const initial = {
-    procedure: runner.snapshot(),
-    users: closedUsers,
-    preferences: preferences.current(),
-    bank: publishedBank(profile),
-    record: record.current(),
-  };
-  const states = createPublishedStates({ ...initial, releaseRequest: request.current(), preflight: preflight.current() }, host.contents);
+  const kept = { preferences: preferences.current(), releaseRequest: request.current(), record: record.current(), preflight: preflight.current() };
+  const initial = { ...kept, procedure: runner.snapshot(), users: closedUsers, bank: publishedBank(profile) };
+  const states = createPublishedStates(initial, host.contents);
   const users = openUsers(host, runner, services.bank, states);
   runner.onChange((snapshot) => {
     states.publish('procedure', snapshot);
@@ -158,10 +153,10 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   preferences.onRecovered(() => applyPreferences(preferences.current()));
   await onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
   const procedure = createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, showInFolder, clock, log });
-  const entry = createEntryNote();
+  const windowRequests = createWindowRequests(host.endProgram);
   const handlers = {
     procedure: procedure.requests,
-    window: { noteEntry: entry.note, end: async () => endAfterReply(host) },
+    window: windowRequests.handlers,
     users: users.requests,
     releaseRequest: request.handlers,
     record: record.handlers,
@@ -179,28 +174,10 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     answer: (window) => ports.registerContract({ handlers, states, log, ...window }),
     locate: ports.locate,
     logOff: procedure.end,
-    entryUnderWay: entry.underWay,
-    noteNoEntry: () => void entry.note({ underWay: false }),
+    entryUnderWay: windowRequests.entryUnderWay,
+    noteNoEntry: windowRequests.noteNoEntry,
     end: async () => void (await Promise.all([practice?.stop(), request.settled(), preferences.settled(), runner.settled()])),
   };
-}
-
-/** Whether something is being typed, as the window said last. */
-function createEntryNote() {
-  let underWay = false;
-  return {
-    underWay: () => underWay,
-    note: async (said: { readonly underWay: boolean }) => {
-      underWay = said.underWay;
-      return accepted;
-    },
-  };
-}
-
-/** The window that asked is still there to hear the reply. */
-function endAfterReply({ endProgram }: ProgramHost): Accepted {
-  setImmediate(endProgram);
-  return accepted;
 }
 
 /** What everything else stands on: journal, bank, keychain and store; in a practice, each with its faults before it. */
@@ -246,7 +223,6 @@ function portsOf({ baseUrl, authority }: BankProfile, host: Pick<ProgramHost, 'l
   };
 }
 
-const accepted: Accepted = { ok: true };
 const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });
 const noPractice: RequestHandlers['practice'] = { readPapers: refuse, releaseLock: refuse, lockAgain: refuse, setSituation: refuse };
 
