@@ -20,6 +20,7 @@ export type Shown = {
 };
 
 const button = (label: string) => `.sheet button:has-text(${JSON.stringify(label)})`;
+const startChoice = (label: string) => `.start-choice:has-text(${JSON.stringify(label)})`;
 const input = (name: FieldName) => `#field-${name}`;
 
 type Marks = NonNullable<Shown['marks']>;
@@ -54,6 +55,7 @@ const usersScreen = (screen: UsersScreen, scene: string, title: Shown['title'], 
 });
 
 export const shownScreens: Readonly<Record<ManualScreen, Shown>> = {
+  start: step('start', '110-start', (t) => [[1, startChoice(t.screens.start.choices.lockedOut.label)]], { chapter: 'release' }),
   locked: step(
     'locked',
     '01-locked',
