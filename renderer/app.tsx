@@ -20,7 +20,7 @@ import { ScreenView } from './screens/screen-view.tsx';
 import { UsersView } from './screens/users-view.tsx';
 import { codeOf } from './state/code-of.ts';
 import { type LiveSession, liveSession } from './state/live-session.ts';
-import { type OpenUsers, openUsers, screenOf, usersScreenNames } from './state/screen-of.ts';
+import { noticeOf, type OpenUsers, openUsers, screenOf, showsWay, usersScreenNames } from './state/screen-of.ts';
 import type { Stores } from './state/stores.ts';
 import { type LoadedTexts, useCatalogue } from './text/use-catalogue.ts';
 import './app.css';
@@ -83,6 +83,7 @@ function Window({ snapshot, opened, session }: Pick<Known, 'snapshot'> & { reado
   const { bank, releaseRequest: request, record, text } = useWindow();
   const [panelOpen, setPanelOpen] = useState(false);
   const panel = panelOpen && bank.practice;
+  const way = opened !== null || showsWay(snapshot, request);
   const closePanel = () => {
     // Back to the button that opened it, which stays; else the focus would be lost with the panel.
     document.querySelector<HTMLElement>('[aria-controls="practice-panel"]')?.focus();
@@ -92,17 +93,20 @@ function Window({ snapshot, opened, session }: Pick<Known, 'snapshot'> & { reado
     <div
       className="window"
       data-panel={panel ? 'open' : 'closed'}
+      data-way={way ? 'shown' : 'none'}
       data-screen={opened === null ? screenOf(snapshot, request) : usersScreenNames[opened.screen]}
     >
       <button type="button" className="skip" onClick={skipToContent}>
         {text.shell.skip}
       </button>
       <Header session={session} panelOpen={panel} onTogglePanel={() => setPanelOpen(!panelOpen)} />
-      {opened === null ? <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} /> : <UsersRail users={opened} />}
+      {way && (opened === null ? <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} /> : <UsersRail users={opened} />)}
       <main id="content" className="content" tabIndex={-1}>
         <SessionWarning expiresAt={opened?.expiresAt ?? ('session' in snapshot.state ? snapshot.state.session.expiresAt : null)} canStay={opened !== null} />
-        <NoticeBanner notice={snapshot.state.step === 'journalUnavailable' ? null : snapshot.notice} offersRenewal={opened !== null} />
-        {snapshot.offer !== null && snapshot.interruptedAt === null && !request.open && <OfferCard offer={snapshot.offer} />}
+        <NoticeBanner notice={noticeOf(snapshot)} offersRenewal={opened !== null} />
+        {snapshot.offer?.kind === 'retrieval' && snapshot.state.step !== 'start' && snapshot.interruptedAt === null && !request.open && (
+          <OfferCard offer={snapshot.offer} />
+        )}
         {opened === null ? <ScreenView snapshot={snapshot} request={request} /> : <UsersView state={opened} />}
       </main>
       {panel && (

@@ -5,6 +5,8 @@ import type { Validity } from '../../preload/contract/validity.ts';
 
 /** What the person does. Entries themselves (PINs and the like) never travel in an event. */
 export type PersonEvent =
+  | { readonly type: 'lockedOutChosen' }
+  | { readonly type: 'newPcChosen' }
   | { readonly type: 'releaseRequested'; readonly at: string }
   | { readonly type: 'released' }
   | { readonly type: 'administratorLogonChosen' }

@@ -35,7 +35,8 @@ export function createLogOff(parts: LogOffParts): LogOff {
     const told = await inTime(parts, endSession(parts, state));
     log.info('procedure.logged-off', { step: state.step, told });
     await runner.dispatch({ type: 'loggedOff', problem: runner.problem(causeOf(state, told)) });
-    if (state.step === 'oneTimePassword') await recovery.look({ certificates: false });
+    // What lies on this PC is offered again, as before the session.
+    if (state.step !== 'loggedOn') await recovery.look();
     return told;
   }
 

@@ -39,6 +39,8 @@ export function createProcedure(parts: ProcedureParts): Procedure {
   const step = async (event: PersonEvent): Promise<Accepted> => ((await runner.dispatch(event)) ? { ok: true } : runner.refusal({ code: 'not-now' }));
 
   const requests: Procedure['requests'] = {
+    chooseLockedOut: () => step({ type: 'lockedOutChosen' }),
+    chooseNewPc: () => step({ type: 'newPcChosen' }),
     reportReleaseRequested: () => step({ type: 'releaseRequested', at: clock.now().toISOString() }),
     reportReleased: () => step({ type: 'released' }),
     chooseAdministratorLogon: () => step({ type: 'administratorLogonChosen' }),
@@ -64,7 +66,7 @@ export function createProcedure(parts: ProcedureParts): Procedure {
       // Elsewhere no session is open, and a locked keychain need not be asked.
       if (!answer.ok || (left !== 'newPins' && left !== 'oneTimePassword')) return answer;
       await activation.close(left);
-      if (left === 'oneTimePassword') void recovery.look({ certificates: false });
+      void recovery.look();
       return answer;
     },
     resume: unlessStartingOver(() => resume(runner, activation, step)),
@@ -91,18 +93,16 @@ function journalHandlers({ runner, showInFolder }: ProcedureParts): Pick<Request
   };
 }
 
-/** Looks for what an earlier run left where the way begins at its beginning: from the middle on, the state itself knows of it. */
+/** Looks for what an earlier run left where the way begins at its beginning: from the middle on, the state itself knows of it, and so may the journal. */
 function lookWhenJournalIsRead(runner: Runner, recovery: Recovery): void {
-  const { state, interruptedAt } = runner.snapshot();
+  const { state, interruptedAt, offer } = runner.snapshot();
   if (state.step === 'journalUnavailable') {
     const unsubscribe = runner.onChange((snapshot) => {
       if (snapshot.state.step === 'journalUnavailable') return;
       unsubscribe();
       lookWhenJournalIsRead(runner, recovery);
     });
-  } else if (interruptedAt === null && state.step !== 'certificateReady' && state.step !== 'loggedOn') {
-    void recovery.look({ certificates: !runner.restored() });
-  }
+  } else if (interruptedAt === null && offer === null) void recovery.look();
 }
 
 async function resume(runner: Runner, activation: ActivationActions, step: (event: PersonEvent) => Promise<Accepted>): Promise<Accepted> {

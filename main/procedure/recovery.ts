@@ -13,8 +13,8 @@ import type { Session } from './session.ts';
  * only with a paper.
  */
 export type Recovery = {
-  /** Looks at what lies in keychain and folder, and offers it. certificates: also one that is installed already. */
-  look(wanted: { readonly certificates: boolean }): Promise<void>;
+  /** Looks at what lies in keychain and folder, and offers it: the right to a certificate before a certificate. */
+  look(): Promise<void>;
   /** Closes a session whose end was not heard of. */
   settleSession(): Promise<Settled>;
   /** @returns the refusal, or certificate-waiting where what the bank misses lies here */
@@ -56,11 +56,13 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     return kept.ok && kept.value !== null ? kept.value : (await settleSession()).grant;
   }
 
-  async function look({ certificates }: { readonly certificates: boolean }): Promise<void> {
+  async function look(): Promise<void> {
     try {
       const grant = await findGrant();
-      const offer = grant === null ? await (certificates ? heldCertificate(parts) : null) : waiting(grant);
-      if (offer !== null || runner.snapshot().offer !== null) await runner.dispatch({ type: 'offered', offer });
+      const offer = grant === null ? await heldCertificate(parts) : waiting(grant);
+      const before = runner.snapshot().offer;
+      // A certificate that cannot be read just now is still here as far as is known: what keeps it from being used is told by itself.
+      if (offer !== null || before?.kind === 'retrieval') await runner.dispatch({ type: 'offered', offer });
       if (offer !== null) log.info('procedure.offered', { kind: offer.kind });
     } catch (error) {
       log.error('procedure.recovery-broke', { error });
@@ -88,5 +90,5 @@ async function heldCertificate({ certificate }: RecoveryParts): Promise<Offer | 
   // Without asking the bank, which would have to be started.
   if (!(await certificate.hasTraces())) return null;
   const found = await certificate.find(AbortSignal.timeout(questionLimit));
-  return found.ok && found.value !== null ? { kind: 'logon', ...found.value } : null;
+  return found.ok && found.value !== null ? { kind: 'logon', ...found.value, validity: null } : null;
 }

@@ -15,8 +15,6 @@ import { initialSnapshot, transition } from './transition.ts';
  * journal before it is published. It knows nothing of bank or certificate: actions do.
  */
 export type Runner = {
-  /** Whether a journal of an earlier run was there and could be read. */
-  restored(): boolean;
   snapshot(): ProcedureSnapshot;
   /** What was done so far, and when. */
   record(): ProcedureRecord;
@@ -155,7 +153,7 @@ export async function startRunner(parts: RunnerParts): Promise<Runner> {
   const { apply, problem } = snapshots;
   const keeping = createKeeping(parts, writer, snapshots, inOrder);
   const isUnread = () => snapshots.current().state.step === 'journalUnavailable';
-  let restored = await readJournal(journal, snapshots).finally(keeping.look);
+  await readJournal(journal, snapshots).finally(keeping.look);
 
   async function setAside(): Promise<Outcome<void>> {
     if (!isUnread()) return { ok: false, problem: { code: 'not-now' } };
@@ -165,7 +163,6 @@ export async function startRunner(parts: RunnerParts): Promise<Runner> {
   }
 
   return {
-    restored: () => restored,
     snapshot: snapshots.current,
     record: () => snapshots.held().record,
     note: (note) => inOrder(() => snapshots.note(note)).finally(keeping.look),
@@ -181,7 +178,7 @@ export async function startRunner(parts: RunnerParts): Promise<Runner> {
     readJournalAgain: () =>
       inOrder(async () => {
         if (!isUnread()) return false;
-        restored = await readJournal(journal, snapshots);
+        await readJournal(journal, snapshots);
         return true;
       }).finally(keeping.look),
     setJournalAside: () => inOrder(setAside).finally(keeping.look),
@@ -227,26 +224,25 @@ function createKeeping({ clock, log }: RunnerParts, { isKept, write }: Writer, {
   };
 }
 
-/** @returns whether there was an entry */
-async function readJournal(journal: Journal, { current, restore, apply, problem }: Snapshots): Promise<boolean> {
+async function readJournal(journal: Journal, { current, restore, apply, problem }: Snapshots): Promise<void> {
   const found = await journal.read();
   // At the start there is nothing to tell anybody.
   const wasUnread = current().state.step === 'journalUnavailable';
   switch (found.kind) {
     case 'absent':
       if (wasUnread) await apply({ type: 'journalSetAside' });
-      return false;
+      return;
     case 'entry':
       restore(found.entry);
       await apply({ type: 'restored', at: found.entry.savedAt });
-      return true;
+      return;
     case 'damaged':
       if (wasUnread) await apply({ type: 'journalSetAside' });
       await apply({ type: 'noticed', problem: problem({ code: 'journal-unreadable' }) });
-      return false;
+      return;
     case 'unavailable':
       await apply({ type: 'journalUnread', problem: problemOf({ code: 'journal-unavailable' }, journalCode) });
-      return false;
+      return;
     default:
       return found satisfies never;
   }

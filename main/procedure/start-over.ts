@@ -45,7 +45,7 @@ export function createStartOver(parts: StartOverParts): StartOver {
         void administrator.end();
         const answer: Accepted = (await runner.dispatch({ type: 'startedOver' })) ? { ok: true } : runner.refusal({ code: 'not-now' });
         // The right to a certificate is kept and offered: without it only a paper would help.
-        await recovery.look({ certificates: false });
+        await recovery.look();
         return answer;
       });
     },

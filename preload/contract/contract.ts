@@ -42,15 +42,19 @@ export const contract = {
   /** One reply each. */
   requests: {
     procedure: {
+      /** From the start: the company is locked out (manual, opening paragraph). */
+      chooseLockedOut: step,
+      /** From the start: this PC is new, or was set up again. */
+      chooseNewPc: step,
       /** Manual 1 (1): the release request was handed in at the branch. */
       reportReleaseRequested: step,
-      /** Manual 1 (2): the branch said that the lock is lifted. */
+      /** Manual 1 (2): the branch said that the lock is lifted. From the start as well: the paper may have been handed in without the program. */
       reportReleased: step,
       /** Manual 2 (1). */
       chooseAdministratorLogon: step,
       /** Manual 2 (2). */
       chooseActivation: step,
-      /** Manual 2 (6): the logon with a certificate that this PC holds already. */
+      /** Manual 2 (6): the logon with a certificate that this PC holds already. From the start as well. */
       chooseLogon: step,
       /** Manual 2 (3). */
       identify: request(identifyInputSchema, acceptedSchema),
@@ -77,7 +81,7 @@ export const contract = {
       goBack: step,
       /** After a restart in the middle: go on where it stopped. */
       resume: step,
-      /** From the beginning; an open session at the bank is closed. */
+      /** Back to the start; an open session at the bank is closed. */
       startOver: step,
       /** The journal could not be read: try again. Nothing was written over it. */
       readJournalAgain: step,

@@ -9,6 +9,9 @@ export type HelpPage = ManualScreen | 'overview';
 /** While nobody knows where the procedure stands, the whole way is shown. */
 const ofSteps: Readonly<Record<StepName, HelpPage>> = {
   journalUnavailable: 'overview',
+  start: 'start',
+  // One of the ways that the start leads to, with all that is to be done on it.
+  newPc: 'start',
   locked: 'locked',
   awaitingRelease: 'awaitingRelease',
   logonMenu: 'logonMenu',

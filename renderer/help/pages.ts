@@ -22,6 +22,7 @@ const step = (name: Titled, more: Partial<ManualPage> = {}): ManualPage => ({
 });
 
 export const manualPages: Readonly<Record<ManualScreen, ManualPage>> = {
+  start: step('start', { chapter: 'release' }),
   locked: step('locked', { chapter: 'release' }),
   releaseRequest: { chapter: 'release', code: beyondCodes.release, title: (t) => t.releaseRequest.title },
   awaitingRelease: step('awaitingRelease', { chapter: 'release' }),

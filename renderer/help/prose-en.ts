@@ -64,6 +64,10 @@ const checklist: ManualProse['checklist'] = [
 
 const releaseScreens = (t: Catalogue) =>
   ({
+    start: {
+      does: [`Choose what fits. If the PIN is locked, press “${t.screens.start.choices.lockedOut.label}”.`],
+      after: 'The screen for what you chose appears. Once there is a certificate, the start says how long it is good for, and leads to the logon.',
+    },
     locked: {
       does: [`Press “${t.releaseRequest.open}” to fill in the request on the screen.`, `After you have handed it in, press “${t.screens.locked.action}”.`],
       after: 'The screen for waiting for the branch’s call appears.',

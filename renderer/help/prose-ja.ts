@@ -61,6 +61,10 @@ const checklist: ManualProse['checklist'] = [
 
 const releaseScreens = (t: Catalogue) =>
   ({
+    start: {
+      does: [`あてはまるものを選びます。暗証番号がロックされたときは「${t.screens.start.choices.lockedOut.label}」を押します。`],
+      after: '選んだお手続きの画面に進みます。電子証明書を取得した後は、この画面に有効期限が表示され、ここからログオンできます。',
+    },
     locked: {
       does: [`「${t.releaseRequest.open}」を押すと、依頼書を画面で作成できます。`, `提出が済んだら「${t.screens.locked.action}」を押します。`],
       after: '営業店からの連絡を待つ画面に進みます。',

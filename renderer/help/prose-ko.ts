@@ -58,6 +58,10 @@ const checklist: ManualProse['checklist'] = [
 
 const releaseScreens = (t: Catalogue) =>
   ({
+    start: {
+      does: [`해당하는 것을 선택합니다. 비밀번호가 잠겼으면 ‘${t.screens.start.choices.lockedOut.label}’ 버튼을 누릅니다.`],
+      after: '선택한 절차의 화면으로 넘어갑니다. 전자 인증서를 발급받은 뒤에는 이 화면에 유효기한이 표시되며, 여기에서 로그온할 수 있습니다.',
+    },
     locked: {
       does: [`‘${t.releaseRequest.open}’ 버튼을 누르면 화면에서 의뢰서를 작성할 수 있습니다.`, `제출한 뒤 ‘${t.screens.locked.action}’ 버튼을 누릅니다.`],
       after: '영업점의 연락을 기다리는 화면으로 넘어갑니다.',

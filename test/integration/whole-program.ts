@@ -216,6 +216,8 @@ export const pins = { logonPin, logonPinReentry: logonPin, confirmationPin, conf
 export async function next({ ask, procedure, test }: WholeProgram, step: string): Promise<Problem | null> {
   const { contractorId, registrationPin } = test();
   switch (step) {
+    case 'start':
+      return ask('procedure', 'chooseLockedOut');
     case 'locked':
       return ask('procedure', 'reportReleaseRequested');
     case 'awaitingRelease':

@@ -15,7 +15,10 @@ function trail(events: readonly ProcedureEvent[]): readonly ProcedureSnapshot[] 
 
 /** What must have happened, in this order, before a step may be on the screen. */
 const mustHaveHappened: Readonly<Partial<Record<ProcedureSnapshot['state']['step'], readonly (readonly ProcedureEvent['type'][])[]>>> = {
-  awaitingRelease: [['releaseRequested']],
+  locked: [['lockedOutChosen']],
+  newPc: [['newPcChosen']],
+  awaitingRelease: [['lockedOutChosen'], ['releaseRequested']],
+  logonMenu: [['released']],
   activationMenu: [['administratorLogonChosen']],
   identification: [['activationChosen']],
   newPins: [['identificationSent'], ['identified']],
@@ -29,9 +32,9 @@ const mustHaveHappened: Readonly<Partial<Record<ProcedureSnapshot['state']['step
 
 /** The other way to the logon, for a person who has the certificate already. */
 const withCertificateAtHand: typeof mustHaveHappened = {
-  renewal: [['administratorLogonChosen'], ['logonChosen'], ['validityKnown'], ['renewalAsked']],
-  certificateReady: [['administratorLogonChosen'], ['logonChosen']],
-  loggedOn: [['administratorLogonChosen'], ['logonChosen'], ['logonSent'], ['loggedOn']],
+  renewal: [['logonChosen'], ['validityKnown'], ['renewalAsked']],
+  certificateReady: [['logonChosen']],
+  loggedOn: [['logonChosen'], ['logonSent'], ['loggedOn']],
 };
 
 function happenedInOrder(history: readonly ProcedureEvent[], groups: readonly (readonly ProcedureEvent['type'][])[]): boolean {
@@ -47,6 +50,7 @@ describe('the procedure of the manual', () => {
   test('leads from the lock to the logon in the order of the manual', () => {
     const steps = trail(goodWay).map((snapshot) => snapshot.state.step);
     expect([...new Set(steps)]).toEqual([
+      'start',
       'locked',
       'awaitingRelease',
       'logonMenu',
@@ -69,7 +73,8 @@ describe('the procedure of the manual', () => {
         for (const event of events) {
           const next = transition(snapshot, event);
           if (next === null) continue;
-          history = event.type === 'startedOver' ? [] : [...history, event];
+          // The certificate that was got before is still on this PC.
+          history = event.type === 'startedOver' && next.offer === null ? [] : [...history, event];
           snapshot = next;
           const ways = [mustHaveHappened, withCertificateAtHand].flatMap((way) => [way[snapshot.state.step] ?? []]).filter((groups) => groups.length > 0);
           if (ways.length > 0)
@@ -115,26 +120,88 @@ describe('the procedure of the manual', () => {
 
 describe('a restart', () => {
   test.each([
-    ['newPins', 7],
-    ['oneTimePassword', 9],
-    ['certificateRequired', 11],
-    ['retrieval', 13],
+    ['newPins', 8],
+    ['oneTimePassword', 10],
+    ['certificateRequired', 12],
+    ['retrieval', 14],
   ])('in the middle of %s is asked about', (step, length) => {
     const restored = walk([...goodWay.slice(0, length), { type: 'restored', at: '2026-11-20T01:02:03.000Z' }]);
     expect(restored).toMatchObject({ state: { step }, interruptedAt: '2026-11-20T01:02:03.000Z' });
   });
 
   test('does not pretend that a retrieval still runs', () => {
-    const restored = walk([...goodWay.slice(0, 13), { type: 'restored', at: '2026-11-20T01:02:03.000Z' }, { type: 'resumed' }]);
+    const restored = walk([...goodWay.slice(0, 14), { type: 'restored', at: '2026-11-20T01:02:03.000Z' }, { type: 'resumed' }]);
     expect(restored.state).toMatchObject({ step: 'retrieval', phase: 'stopped' });
     expect(transition(restored, { type: 'retrievalAsked' })?.state).toMatchObject({ phase: 'running' });
   });
 
-  test('asks for the logon again, since nobody is logged on any more', () => {
-    expect(walk([...goodWay, { type: 'restored', at: '2026-11-20T01:02:03.000Z' }])).toMatchObject({
-      state: { step: 'certificateReady', phase: 'editing', contractorId },
+  test.each([
+    ['with the certificate', 15],
+    ['after the logon', goodWay.length],
+  ])('%s begins at the start, with the certificate and not with a lock', (_when, length) => {
+    expect(walk([...goodWay.slice(0, length), due, { type: 'restored', at: '2026-11-20T01:02:03.000Z' }])).toMatchObject({
+      state: { step: 'start' },
       interruptedAt: null,
+      offer: { kind: 'logon', contractorId, validity: null },
     });
+  });
+});
+
+describe('the start', () => {
+  const restored: ProcedureEvent = { type: 'restored', at: '2026-11-20T01:02:03.000Z' };
+  const nextDay = [...goodWay, restored];
+  const stepAfter = (events: readonly ProcedureEvent[], event: ProcedureEvent) => transition(walk(events), event)?.state.step ?? null;
+
+  test.each([
+    ['who are locked out', { type: 'lockedOutChosen' }, 'locked'],
+    ['whom the branch has called', { type: 'released' }, 'logonMenu'],
+    ['who have a certificate', { type: 'logonChosen', contractorId, organization: '株式会社見本', certificate: renewed }, 'certificateReady'],
+    ['whose PC is new', { type: 'newPcChosen' }, 'newPc'],
+  ] satisfies [string, ProcedureEvent, string][])('leads those %s on, and they can come back to it', (_who, event, step) => {
+    expect(stepAfter([], event)).toBe(step);
+    expect(stepAfter([event], { type: 'wentBack' })).toBe('start');
+  });
+
+  test('is the only place from which these ways begin', () => {
+    fc.assert(
+      fc.property(anyWay, (events) => {
+        const last = walk(events);
+        if (last.state.step === 'start') return;
+        for (const type of ['lockedOutChosen', 'newPcChosen'] as const) expect(transition(last, { type })).toBeNull();
+      }),
+    );
+  });
+
+  test('still knows of the certificate for a person who went another way, and came back', () => {
+    const { offer } = walk(nextDay);
+    for (const event of [{ type: 'lockedOutChosen' }, { type: 'newPcChosen' }, { type: 'released' }, { type: 'offerTaken' }] as const)
+      expect(walk([...nextDay, event, { type: 'wentBack' }])).toMatchObject({ state: { step: 'start' }, offer });
+    expect(walk([...nextDay, { type: 'startedOver' }]).offer).toEqual(offer);
+  });
+
+  test('offers a certificate only to those who had one, whatever happens in whatever order', () => {
+    fc.assert(
+      fc.property(anyWay, (events) => {
+        if (walk(events).offer !== null) expect(events.some(({ type }) => type === 'certificateInstalled' || type === 'logonChosen')).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('renews the certificate once it is known that the time has come, and not before', () => {
+    expect(stepAfter(nextDay, { type: 'renewalAsked' })).toBeNull();
+    expect(walk([...nextDay, due]).offer).toMatchObject({ validity: { kind: 'due', daysLeft: 12 } });
+    expect(stepAfter([...nextDay, due], { type: 'renewalAsked' })).toBe('renewal');
+    expect(stepAfter([...nextDay, due, { type: 'lockedOutChosen' }], { type: 'renewalAsked' })).toBeNull();
+  });
+
+  test('keeps what is known of the certificate when it is found again, and takes another one for what it is', () => {
+    const known = walk([...nextDay, due]);
+    if (known.offer?.kind !== 'logon') throw new Error('No certificate is offered.');
+    const found = { ...known.offer, validity: null };
+    expect(transition(known, { type: 'offered', offer: found })?.offer).toEqual(known.offer);
+    expect(transition(known, { type: 'offered', offer: { ...found, certificate: renewed } })?.offer).toMatchObject({ validity: null });
+    expect(transition(known, { type: 'validityKnown', serial: renewed.serial, validity: { kind: 'revokeFirst' } })).toBeNull();
   });
 });
 
@@ -164,7 +231,7 @@ describe('an administrator whose session is over', () => {
 });
 
 describe('a renewal', () => {
-  const ready = goodWay.slice(0, 14);
+  const ready = goodWay.slice(0, 15);
   const restored: ProcedureEvent = { type: 'restored', at: '2026-11-20T01:02:03.000Z' };
   const asked = (events: readonly ProcedureEvent[]) => transition(walk(events), { type: 'renewalAsked' })?.state.step ?? null;
 
@@ -221,8 +288,7 @@ describe('a renewal', () => {
   });
 
   test('is not offered by what was true before a restart: days may have passed', () => {
-    expect(walk([...ready, due, restored]).state).toMatchObject({ step: 'certificateReady', validity: null });
-    expect(walk([...goodWay, due, restored]).state).toMatchObject({ step: 'certificateReady', validity: null });
+    for (const way of [ready, goodWay]) expect(transition(walk([...way, due, restored]), { type: 'renewalAsked' })).toBeNull();
   });
 
   test('is in no journal that was written before there were any: such a one is read all the same', () => {

@@ -180,6 +180,7 @@ export type World = Awaited<ReturnType<typeof procedureWorld>>;
 export async function walkTo(world: World, step: ProcedureSnapshot['state']['step']): Promise<void> {
   const { procedure: go } = world;
   const actions = [
+    go.chooseLockedOut,
     go.reportReleaseRequested,
     go.reportReleased,
     go.chooseAdministratorLogon,

@@ -15,6 +15,7 @@ type Drawn = {
 };
 
 const button = (label: string) => `.sheet button:has-text(${JSON.stringify(label)})`;
+const startChoice = (label: string) => `.start-choice:has-text(${JSON.stringify(label)})`;
 const input = (name: FieldName) => `#field-${name}`;
 
 type Marks = NonNullable<Drawn['marks']>;
@@ -32,6 +33,7 @@ const drawn = (scene: string, marks?: Marks, more: Omit<Drawn, 'scene' | 'marks'
 });
 
 const drawings: Readonly<Record<ManualScreen, Drawn>> = {
+  start: drawn('110-start', (t) => [[1, startChoice(t.screens.start.choices.lockedOut.label)]]),
   locked: drawn(
     '01-locked',
     inOrder((t) => [button(t.releaseRequest.open), button(t.screens.locked.action)]),

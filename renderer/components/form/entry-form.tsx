@@ -43,6 +43,8 @@ type Props = {
   /** Hands the entries over. What it read is held nowhere afterwards. */
   readonly send: (read: (name: FieldName) => string) => Promise<Accepted>;
   readonly canGoBack?: boolean;
+  /** Whether the way back leads to the start. */
+  readonly toStart?: boolean;
   /** What leads back, if not the procedure. */
   readonly back?: () => Promise<Accepted>;
   readonly mark?: 'good';
@@ -195,9 +197,9 @@ function EntryStatus({
 type ActionsProps = { readonly form: Props; readonly request: Request; readonly busy: boolean; readonly stop: Stop; readonly locked: boolean };
 
 /** What leads on and back; after a lock, to the release request alone; without a proven bank, nowhere but to another look. */
-function EntryActions({ form: { action, canGoBack = true, back, beside }, request, busy, stop, locked }: ActionsProps) {
-  const { text } = useWindow();
-  if (locked) return <StartOver kind="primary" label={text.problem.backToRelease} />;
+function EntryActions({ form: { action, canGoBack = true, toStart = false, back, beside }, request, busy, stop, locked }: ActionsProps) {
+  const { api, text } = useWindow();
+  if (locked) return <StartOver kind="primary" label={text.problem.backToRelease} then={() => api.procedure.chooseLockedOut()} />;
   return (
     <>
       {stop.contact === null && (
@@ -207,7 +209,7 @@ function EntryActions({ form: { action, canGoBack = true, back, beside }, reques
       )}
       {stop.contact !== null && stop.byProof && <CheckAgain kind="primary" />}
       {beside}
-      {canGoBack && <BackButton request={request} busy={busy} {...(back === undefined ? {} : { call: back })} />}
+      {canGoBack && <BackButton request={request} busy={busy} toStart={toStart} {...(back === undefined ? {} : { call: back })} />}
     </>
   );
 }

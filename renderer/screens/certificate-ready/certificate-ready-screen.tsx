@@ -44,7 +44,7 @@ export function CertificateReadyScreen({ state, notice }: { readonly state: Stat
       plans={plans}
       phase={state.phase}
       problem={problem}
-      canGoBack={false}
+      toStart
       {...(problem === null && !expired && !doubted ? { mark: 'good' as const } : {})}
       send={(read) => api.procedure.logOn({ logonPin: read('logonPin') })}
     >

@@ -101,10 +101,11 @@ export const en: Catalogue = {
   },
   common: {
     back: 'Back',
+    backToStart: 'Back to the start',
     startOver: 'Start over',
     startOverTitle: 'Start over?',
     startOverText:
-      'You will go back to handing in the request. Anything unfinished at the bank will be closed. If you have handed in the request and nothing was locked since, no new one is needed. The certificate on this PC stays; one still to be fetched can be fetched from the first screen too.',
+      'Anything unfinished at the bank will be closed. If you have handed in the request and nothing was locked since, no new one is needed. The certificate on this PC stays; one still to be fetched can be fetched from the start too.',
     startOverConfirm: 'Start over',
     cancel: 'Carry on as it is',
     close: 'Close',

@@ -1,22 +1,30 @@
 import type { jaScreens } from '../ja/screens.ts';
 import { plural } from '../plural.ts';
 import { enRenewalScreen } from './renewal.ts';
+import { enNewPc, enStart } from './start.ts';
 
 /** The bank's own labels keep their Japanese original beside them: that is what stands on the papers. */
 export const enScreens: typeof jaScreens = {
+  start: enStart,
+  newPc: enNewPc,
   locked: {
     title: 'Your PIN is locked',
-    lead: 'There were too many wrong PIN entries, so internet banking is locked (暗証番号ロック) for your whole company. We will take you through releasing it, one step at a time.',
-    prepareTitle: 'Please have ready',
+    lead: 'There were too many wrong PIN entries, so internet banking is locked (暗証番号ロック) for your whole company.',
+    nowTitle: 'Have ready now',
+    seal: 'Registered seal (届出印)',
+    sealNote: 'It is put on the printed request.',
+    account: 'Account number',
+    accountNote: 'It is written on the request.',
+    laterTitle: 'Have ready when the branch has called',
     card: 'Customer card (お客様カード)',
-    cardNote: 'It shows the contractor ID (契約者ID) and the one-time passwords (ワンタイムパスワード)',
-    form: 'Your copy of the application form (申込書)',
-    formNote: 'It shows the 4-digit registration PIN (ご契約先登録用暗証番号). If you cannot find it, do not guess: call the bank',
+    cardNote: 'It shows the contractor ID and the one-time passwords',
+    form: 'Copy of the application (申込書)',
+    formNote: 'It shows the 4-digit registration PIN',
     doTitle: 'First, take the request to your branch',
     doBefore: 'Fill in the ',
     requestForm: 'PIN lock release request (法人インターネットバンキング暗証番号ロック解除依頼書)',
     doText: ' and hand it in at your branch (営業店). You cannot go any further until the bank has released the lock.',
-    action: 'I have handed in the request',
+    action: 'I have handed it in',
   },
   awaitingRelease: {
     title: 'Please wait for the branch to call',

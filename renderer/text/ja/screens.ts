@@ -1,15 +1,23 @@
 import { jaRenewalScreen } from './renewal.ts';
+import { jaNewPc, jaStart } from './start.ts';
 
 /** The screens in the manual's order. Labels and the closing message are the manual's, word for word. */
 export const jaScreens = {
+  start: jaStart,
+  newPc: jaNewPc,
   locked: {
     title: '暗証番号がロックされています',
-    lead: '暗証番号の間違いが重なったため、暗証番号ロック状態となり、法人インターネットバンキングの全てのサービスがご利用いただけません。解除の手順をご案内しますので、一つずつお進みください。',
-    prepareTitle: 'お手元にご用意ください',
+    lead: '暗証番号の間違いが重なったため、暗証番号ロック状態となり、法人インターネットバンキングの全てのサービスがご利用いただけません。',
+    nowTitle: '今、ご用意いただくもの',
+    seal: '届出印',
+    sealNote: '印刷した依頼書に押します。',
+    account: '口座番号',
+    accountNote: '依頼書に記入します。',
+    laterTitle: '営業店からの連絡の後に、ご用意いただくもの',
     card: 'お客様カード',
     cardNote: '契約者IDとワンタイムパスワードが記入されたカード',
     form: '申込書の控え',
-    formNote: '4桁の「ご契約先登録用暗証番号」をご記入いただいたもの。見つからないときは、推測で入力せず、銀行にお電話ください。',
+    formNote: '4桁の「ご契約先登録用暗証番号」をご記入いただいたもの',
     doTitle: 'まず、依頼書を営業店にご提出ください',
     doBefore: '',
     requestForm: '「法人インターネットバンキング暗証番号ロック解除依頼書」',

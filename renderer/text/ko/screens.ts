@@ -1,16 +1,24 @@
 import type { jaScreens } from '../ja/screens.ts';
 import { koRenewalScreen } from './renewal.ts';
+import { koNewPc, koStart } from './start.ts';
 
 /** As in English, the bank's own labels keep their Japanese original beside them. */
 export const koScreens: typeof jaScreens = {
+  start: koStart,
+  newPc: koNewPc,
   locked: {
     title: '비밀번호가 잠겨 있습니다',
-    lead: '비밀번호를 여러 번 잘못 입력하여 비밀번호 잠금(暗証番号ロック) 상태가 되었으며, 법인 인터넷 뱅킹의 모든 서비스를 이용하실 수 없습니다. 해제 절차를 안내해 드리니 하나씩 진행해 주십시오.',
-    prepareTitle: '준비해 주십시오',
+    lead: '비밀번호를 여러 번 잘못 입력하여 비밀번호 잠금(暗証番号ロック) 상태가 되었으며, 법인 인터넷 뱅킹의 모든 서비스를 이용하실 수 없습니다.',
+    nowTitle: '지금 준비하실 것',
+    seal: '신고 인감 (届出印)',
+    sealNote: '인쇄한 의뢰서에 찍습니다.',
+    account: '계좌 번호',
+    accountNote: '의뢰서에 적습니다.',
+    laterTitle: '영업점의 연락 후에 준비하실 것',
     card: '고객 카드 (お客様カード)',
     cardNote: '계약자 ID(契約者ID)와 일회용 비밀번호(ワンタイムパスワード)가 적힌 카드',
     form: '신청서 사본 (申込書)',
-    formNote: '4자리 등록용 비밀번호(ご契約先登録用暗証番号)를 적은 것. 찾을 수 없으면 추측하여 입력하지 말고 은행에 전화해 주십시오.',
+    formNote: '4자리 등록용 비밀번호(ご契約先登録用暗証番号)를 적은 것',
     doTitle: '먼저 의뢰서를 영업점에 제출해 주십시오',
     doBefore: '',
     requestForm: '비밀번호 잠금 해제 의뢰서 (法人インターネットバンキング暗証番号ロック解除依頼書)',
