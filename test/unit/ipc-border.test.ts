@@ -51,6 +51,8 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     procedure,
     users: new Proxy({}, { get: () => step }),
     releaseRequest: procedure,
+    record: procedure,
+    bank: { openWebsite: step },
     preflight: { run: step },
     preferences: { change: step },
     certificate: { tidyUp: step, undoTidyUp: step },
