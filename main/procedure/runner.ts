@@ -76,10 +76,13 @@ function createWriter({ journal, clock }: RunnerParts) {
 }
 type Writer = ReturnType<typeof createWriter>;
 
+function timeOf(clock: Clock): string {
+  return instantAt(clock.now().getTime());
+}
+
 function createSnapshots({ clock, log }: RunnerParts, { write }: Writer): Snapshots {
   let snapshot = initialSnapshot;
   let record = emptyRecord;
-  const now = () => instantAt(clock.now().getTime());
   const listeners = new Set<(snapshot: ProcedureSnapshot) => void>();
   const problem = (cause: ProblemCause): Problem => problemOf(cause, screenCode(snapshot.state.step, problemNumbers[cause.code]));
   const publish = (next: ProcedureSnapshot): void => {
@@ -102,7 +105,7 @@ function createSnapshots({ clock, log }: RunnerParts, { write }: Writer): Snapsh
     }
     // Refused here, before it is anywhere: the journal could not be read again, nor the window draw it.
     const parsed = procedureSnapshotSchema.parse(next);
-    record = recordAfter(record, event, snapshot.state, parsed.state, now());
+    record = recordAfter(record, event, snapshot.state, parsed.state, timeOf(clock));
     await keep(parsed);
     log.info('procedure.event', { type: event.type, step: next.state.step });
     return true;
@@ -123,22 +126,24 @@ function createSnapshots({ clock, log }: RunnerParts, { write }: Writer): Snapsh
     current: () => snapshot,
     held: () => ({ snapshot, record }),
     restore: (kept) => {
-      snapshot = kept.snapshot;
-      record = kept.record;
+      ({ snapshot, record } = kept);
     },
     async note(note) {
-      record = recordWith(record, note, now());
+      record = recordWith(record, note, timeOf(clock));
       await keep(snapshot);
     },
     problem,
     apply,
     applySafely,
     publish,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: (listener) => listen(listeners, listener),
   };
+}
+
+/** @returns what ends it */
+function listen<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /**

@@ -52,6 +52,11 @@ export function createRecord(parts: RecordParts): RecordService {
     publish();
   }
 
+  function saved(path: string): void {
+    savedPath = path;
+    publish();
+  }
+
   const handlers: RecordService['handlers'] = {
     async open() {
       if (!available) return notNow;
@@ -65,25 +70,8 @@ export function createRecord(parts: RecordParts): RecordService {
     async read() {
       return available ? { ok: true, value: paperOf(parts.noted(), parts.place(), instantAt(clock.now().getTime())) } : notNow;
     },
-    async print() {
-      return available ? { ok: true, value: { kind: await documentOutput.print() } } : notNow;
-    },
-    async saveAsPdf({ title }) {
-      if (!available) return notNow;
-      const name = fileNameFor(title, dayInJapan(clock.now()), 'pdf');
-      return paper(
-        await saveFile(
-          parts,
-          name,
-          'pdf',
-          () => documentOutput.makePdf(),
-          (path) => {
-            savedPath = path;
-            publish();
-          },
-        ),
-      );
-    },
+    print: async () => (available ? { ok: true, value: { kind: await documentOutput.print() } } : notNow),
+    saveAsPdf: async ({ title }) => (available ? savePdf(parts, title, saved) : notNow),
     async showSaved() {
       if (savedPath === null) return notNow;
       documentOutput.showInFolder(savedPath);
@@ -104,6 +92,9 @@ export function createRecord(parts: RecordParts): RecordService {
   };
 }
 
-function paper(outcome: Outcome<PaperOutcome>) {
+/** @param saved told of the path once it is written */
+async function savePdf(parts: RecordParts, title: string, saved: (path: string) => void) {
+  const name = fileNameFor(title, dayInJapan(parts.clock.now()), 'pdf');
+  const outcome: Outcome<PaperOutcome> = await saveFile(parts, name, 'pdf', () => parts.documentOutput.makePdf(), saved);
   return outcome.ok ? outcome : { ok: false as const, problem: problemOf(outcome.problem) };
 }

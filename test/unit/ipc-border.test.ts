@@ -52,6 +52,8 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     procedure,
     users: new Proxy({}, { get: () => step }),
     releaseRequest: procedure,
+    record: procedure,
+    bank: { openWebsite: step },
     preflight: { run: step },
     window: { noteEntry: step, end: step },
     preferences: { change: step },

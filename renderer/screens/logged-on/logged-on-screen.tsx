@@ -10,6 +10,7 @@ import { Words } from '../../components/frame/words.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
 import type { StateOf } from '../../state/screen-of.ts';
 import { formatDate, formatDateTime } from '../../text/dates.ts';
+import type { Catalogue } from '../../text/ja/catalogue.ts';
 import { RecordOrders } from '../record/record-orders.tsx';
 import { ExpiryReminder } from './expiry-reminder.tsx';
 import { WebsiteButton } from './website-button.tsx';
@@ -52,10 +53,7 @@ export function LoggedOnScreen({ state }: Props) {
 }
 
 /** Nothing says that all is done while somebody is still locked out. */
-function leadOf(
-  lockedUsers: number | null,
-  words: { readonly lead: string; readonly leadAllDone: string; readonly leadLocked: (count: number) => string },
-): string {
+function leadOf(lockedUsers: number | null, words: Catalogue['screens']['loggedOn']): string {
   if (lockedUsers === null) return words.lead;
   return lockedUsers === 0 ? words.leadAllDone : words.leadLocked(lockedUsers);
 }
