@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { preflight } from '../../renderer/help/samples/preflight.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { usersStates } from '../../renderer/help/samples/users.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
-import { preflight, problem, snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
+import { problem, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja, en } = catalogues;
