@@ -19,9 +19,9 @@ import { silentApi } from './silent-api.ts';
 /** The number of a step, at its place in the picture: from its left and its top, in per cent. */
 type Number = { readonly step: number; readonly left: number; readonly top: number };
 
-/** How wide a card is in the usual window, in CSS pixels: as screen-frame.css, app.css and release-request-screen.css say. */
+/** How wide a card is drawn, in CSS pixels: as in the usual window, but the start narrower, whose letters would be small. */
 const usualWidth = 760;
-const widths: Readonly<Partial<Record<ManualScreen, number>>> = { start: 880, newPc: 880, releaseRequest: 960 };
+const widths: Readonly<Partial<Record<ManualScreen, number>>> = { releaseRequest: 960 };
 
 /**
  * The screen itself, drawn from a sample, as a picture: in the person's language, colours and size of text, with the
@@ -37,7 +37,14 @@ export function HelpPicture({ prose, name }: { readonly prose: ManualProse; read
   const { paper, numbers } = useNumbers(root, name, text);
   return (
     <div role="img" className="help-picture" aria-label={pictureLabel({ prose, text }, name)}>
-      <div ref={host} className="help-picture-host" inert aria-hidden="true" />
+      <div className="help-picture-card">
+        <div ref={host} className="help-picture-host" inert aria-hidden="true" />
+        {numbers.map(({ step, left, top }) => (
+          <span key={step} className="help-number" aria-hidden="true" style={{ left: `${left}%`, top: `${top}%` }}>
+            {step}
+          </span>
+        ))}
+      </div>
       {root !== null &&
         createPortal(
           <div ref={paper}>
@@ -47,11 +54,6 @@ export function HelpPicture({ prose, name }: { readonly prose: ManualProse; read
           </div>,
           root,
         )}
-      {numbers.map(({ step, left, top }) => (
-        <span key={step} className="help-number" aria-hidden="true" style={{ left: `${left}%`, top: `${top}%` }}>
-          {step}
-        </span>
-      ))}
     </div>
   );
 }
