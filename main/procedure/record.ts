@@ -61,7 +61,8 @@ export function recordAfter(record: ProcedureRecord, event: ProcedureEvent, befo
       return add({ what: 'requested', at: event.at }, emptyRecord);
     case 'released':
     case 'activated':
-      return add({ what: event.type, at: now });
+      // With these, too, another procedure begins: not every one has a request that was reported here.
+      return add({ what: event.type, at: now }, isComplete(begun(record)) ? emptyRecord : begun(record));
     case 'certificateInstalled': {
       const { serial, notAfter } = event.certificate;
       return add({ what: before.step === 'renewal' ? 'renewal' : 'certificate', at: now, serial, notAfter });

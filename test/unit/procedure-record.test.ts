@@ -105,8 +105,19 @@ describe('the record is of the last procedure', () => {
     expect(whats(world)).toEqual([...way, 'closed']);
     await world.procedure.startOver(undefined);
     expect(whats(world)).toEqual([...way, 'closed']);
+    await world.procedure.chooseLockedOut(undefined);
+    expect(whats(world)).toEqual([...way, 'closed']);
     await world.procedure.reportReleaseRequested(undefined);
     expect(whats(world)).toEqual(['requested']);
+  });
+
+  test('a call of the branch on another day begins another', async () => {
+    const world = await procedureWorld();
+    await walkTo(world, 'loggedOn');
+    const nextDay = await procedureWorld({ journal: world.journal });
+    expect(whats(nextDay)).toEqual(way);
+    await nextDay.procedure.reportReleased(undefined);
+    expect(whats(nextDay)).toEqual(['released']);
   });
 
   test('starting over on the way loses nothing of it, and a new request begins another', async () => {
@@ -124,6 +135,7 @@ describe('the record is of the last procedure', () => {
     await walkTo(world, 'loggedOn');
     const bank = { ...goodBank(), logOn: async () => failure('logon-refused', { attemptsLeft: 6 }) };
     const second = await procedureWorld({ journal: world.journal, bank });
+    await second.procedure.takeOffer(undefined);
     await second.procedure.logOn({ logonPin: marked.logonPin });
     expect(second.state()).toMatchObject({ step: 'certificateReady', problem: { code: 'logon-refused' } });
     expect(whats(second)).toEqual(way);
@@ -150,8 +162,9 @@ describe('the journal', () => {
     expect(record.entries).toHaveLength(4);
     writeFileSync(path(), JSON.stringify(before));
     const second = await procedureWorld({ journal: journal() });
-    expect(second.state()).toMatchObject({ step: 'certificateReady', contractorId });
+    expect(second.runner.snapshot()).toMatchObject({ state: { step: 'start' }, offer: { contractorId } });
     expect(second.runner.record()).toEqual(emptyRecord);
+    await second.procedure.takeOffer(undefined);
     await second.procedure.logOn({ logonPin: marked.logonPin });
     expect(whats(second)).toEqual(['loggedOn']);
   });
@@ -163,7 +176,7 @@ describe('the journal', () => {
     const laid = JSON.parse(readFileSync(path(), 'utf8'));
     writeFileSync(path(), JSON.stringify({ ...laid, record: { ...laid.record, entries: [{ what: 'paid', at }] } }));
     const second = await procedureWorld({ journal: journal() });
-    expect(second.runner.snapshot()).toMatchObject({ state: { step: 'locked' }, notice: { code: 'journal-unreadable' } });
+    expect(second.runner.snapshot()).toMatchObject({ state: { step: 'start' }, notice: { code: 'journal-unreadable' } });
     expect(second.runner.record()).toEqual(emptyRecord);
   });
 

@@ -40,7 +40,7 @@ export const samples = {
   certificateRequired: { snapshot: snapshotOf(sampleStates.certificateRequired) },
   retrieval: { snapshot: snapshotOf(retrieval('checked')) },
   certificateReady: { snapshot: snapshotOf(sampleStates.certificateReady) },
-  loggedOn: { ...over({ screen: 'closed', lockedUsers: 0 }), record: { available: true, open: false, savedAs: null } },
+  loggedOn: { ...over({ ...usersStates.closed, lockedUsers: 0 }), record: { available: true, open: false, savedAs: null } },
   renewal: { snapshot: snapshotOf(renewal('sent')) },
   usersMenu: over(usersStates.menu),
   usersRegisterOrChange: over(usersStates.registerOrChange),

@@ -1,6 +1,7 @@
 import { retrievalStages } from '../../../preload/contract/procedure.ts';
 import { samples } from '../../../renderer/help/samples/pages.ts';
 import { retrieval, snapshotOf } from '../../../renderer/help/samples/procedure.ts';
+import { usersStates } from '../../../renderer/help/samples/users.ts';
 import { problem, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
 
@@ -49,11 +50,11 @@ export const certificateScenes = {
       ...end,
       name: '78-logged-on-first-time',
       snapshot: snapshotOf({ ...states.loggedOn, lastLogonAt: null }),
-      users: { screen: 'closed' },
+      users: usersStates.closed,
       whole: true,
       prepare: unfold,
     },
-    { ...end, name: '79-logged-on-locked-users', users: { screen: 'closed', lockedUsers: 3 } },
+    { ...end, name: '79-logged-on-locked-users', users: { ...usersStates.closed, lockedUsers: 3 } },
     {
       ...end,
       name: '80-logged-on-record-saved',
