@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
-import { requestEntries, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { requestEntries } from '../../renderer/help/samples/request.ts';
+import { states } from '../../tools/window/snapshots.ts';
 import { requestForm } from '../support/request-form.ts';
 
 const { open, opened, openForm, input } = requestForm();

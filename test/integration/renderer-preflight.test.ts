@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
+import { preflight } from '../../renderer/help/samples/preflight.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
-import { preflight, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja } = catalogues;

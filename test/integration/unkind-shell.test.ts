@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startTexts } from '../../main/window/start-texts.ts';
+import { requestEntries } from '../../renderer/help/samples/request.ts';
 import { createDriver, headingOf, press } from '../../tools/journey/journey.ts';
 import { findElectron, type LaunchOptions, type StandInProcess, startStandIn } from '../../tools/journey/launch.ts';
 import type { Unkindness } from '../../tools/shell/electron/unkind.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
-import { requestEntries } from '../../tools/window/snapshots.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 

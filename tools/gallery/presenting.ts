@@ -1,10 +1,11 @@
 import type { BankProfile } from '../../main/bank/profile.ts';
 import { publishedBank } from '../../main/bank/published-bank.ts';
 import type { Preferences } from '../../preload/contract/preferences.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { openUsers, screenOf, usersScreenNames } from '../../renderer/state/screen-of.ts';
 import type { FakeSetUp } from '../window/fake-main.ts';
 import { publishedStates, usualAnswers } from '../window/published.ts';
-import { practiceBank, snapshotOf, states } from '../window/snapshots.ts';
+import { practiceBank, states } from '../window/snapshots.ts';
 import type { Scene } from './scenes/scene.ts';
 
 /** What goes from the gallery into a page, and the functions that run there. */

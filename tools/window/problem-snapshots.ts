@@ -3,7 +3,9 @@ import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import { screenCode, usersScreenCode } from '../../preload/contract/screen-code.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import type { Validity } from '../../preload/contract/validity.ts';
-import { problem, retrieval, snapshotOf, states, usersStates } from './snapshots.ts';
+import { retrieval, snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { usersStates } from '../../renderer/help/samples/users.ts';
+import { problem, states } from './snapshots.ts';
 
 type UsersPlace = 'selection' | 'change' | 'register';
 type Place =
