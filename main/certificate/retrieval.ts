@@ -10,6 +10,7 @@ import { makeCertificateRequest } from './certificate-request.ts';
 import { createEstClient, usualWaitLimit } from './est-client.ts';
 import { createCertificateFiles } from './files.ts';
 import { codeOfCondition, examineIdentity, type IdentityCondition } from './identity-condition.ts';
+import { prepareStore } from './installation.ts';
 import { bestOf, createInventory, type Inventory } from './inventory.ts';
 import {
   type Attempt,
@@ -28,6 +29,7 @@ import { createPendingKeys } from './pending-key.ts';
 import { createPendingWaits } from './pending-wait.ts';
 import { type OpenIdentityClient, renew } from './renewal.ts';
 import { type CertificateStore, toolTimeLimit } from './stores/store.ts';
+import { createTermsAhead } from './terms.ts';
 import { parseBundle } from './x509.ts';
 
 /**
@@ -127,12 +129,18 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
   const { waitLimit = usualWaitLimit } = parts;
   const { label = null, repeatable = false } = parts.profile.enrolment ?? {};
   const estOver = (way: SendHttp) => createEstClient({ send: way, clock, waitLimit, label, repeatable });
+  const est = estOver(send);
+  const pinned = async () => {
+    const authority = await parts.authority();
+    return authority.ok ? success(parseBundle(authority.value)) : authority;
+  };
+  const terms = createTermsAhead({ est, pinned, clock });
   const waits = createPendingWaits({ dataDir: parts.dataDir, ...parts.storage, clock, log });
   const inventory = createInventory({ files, bundles, store });
   const turn = createTurns(log);
   const withDeps = async (work: (deps: RetrievalDeps) => Promise<Outcome<CertificateSummary>>) => {
-    const authority = await parts.authority();
-    if (!authority.ok) return authority;
+    const anchors = await pinned();
+    if (!anchors.ok) return anchors;
     return work({
       store,
       tryLogon,
@@ -141,15 +149,20 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
       pendingKeys,
       waits,
       waitLimit,
-      est: estOver(send),
-      pinned: parseBundle(authority.value),
+      est,
+      pinned: anchors.value,
+      terms,
       condition,
       repeatable,
       log,
     });
   };
   return {
-    prepareKey: ahead.prepare,
+    prepare() {
+      ahead.prepare();
+      terms.prepare();
+      prepareStore(store).catch(() => undefined);
+    },
     bundles,
     inventory,
     condition,
