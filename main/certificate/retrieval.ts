@@ -177,17 +177,22 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
       turn(current.contractorId, onStage, signal, (attempt) =>
         withDeps((deps) => renew({ ...deps, inventory, openIdentityClient, estOver, log }, current, attempt)),
       ),
-    async readIdentity(contractorId) {
-      const kept = await bundles.ofContract(contractorId);
-      if (!kept.ok) return kept;
-      const [best] = kept.value;
-      // An expired one is of an earlier time where a newer one cannot be read now.
-      const isTheOne = best !== undefined && (Date.parse(best.bundle.leaf.validTo) > clock.now().getTime() || !(await bundles.isAnyUnavailable(contractorId)));
-      if (isTheOne) return success({ pfx: best.pfx, passphrase: best.passphrase });
-      if (best !== undefined) return failure('certificate-file-unavailable');
-      return withoutIdentity(await condition(contractorId, AbortSignal.timeout(toolTimeLimit)));
-    },
+    readIdentity: (contractorId) => readIdentity({ bundles, condition, clock }, contractorId),
   };
+}
+
+async function readIdentity(
+  { bundles, condition, clock }: Pick<RetrievalDeps, 'bundles' | 'condition' | 'clock'>,
+  contractorId: ContractorId,
+): Promise<Outcome<ClientIdentity>> {
+  const kept = await bundles.ofContract(contractorId);
+  if (!kept.ok) return kept;
+  const [best] = kept.value;
+  // An expired one is of an earlier time where a newer one cannot be read now.
+  const isTheOne = best !== undefined && (Date.parse(best.bundle.leaf.validTo) > clock.now().getTime() || !(await bundles.isAnyUnavailable(contractorId)));
+  if (isTheOne) return success({ pfx: best.pfx, passphrase: best.passphrase });
+  if (best !== undefined) return failure('certificate-file-unavailable');
+  return withoutIdentity(await condition(contractorId, AbortSignal.timeout(toolTimeLimit)));
 }
 
 async function findBest(inventory: Inventory, signal: AbortSignal): Promise<Outcome<HeldCertificate | null>> {
