@@ -4,9 +4,14 @@ import type { ContractorId } from '../preload/contract/identities.ts';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { failure, type Outcome, problemOf, success } from '../preload/contract/problem.ts';
 import type { ReleaseRequest } from '../preload/contract/release-request.ts';
+import { hasNetwork } from './bank/addresses.ts';
 import type { BankAddress } from './bank/connection.ts';
 import { createHttpClient } from './bank/http-client.ts';
 import type { BankProfile } from './bank/profile.ts';
+import { createDial, type Dial } from './bank/proxy/dial.ts';
+import { proxyHandlers } from './bank/proxy/proxy-handlers.ts';
+import { createProxyKeys, type KeptProxyKeys } from './bank/proxy/proxy-keys.ts';
+import { findWays } from './bank/proxy/ways.ts';
 import { publishedBank } from './bank/published-bank.ts';
 import { chooseStore } from './certificate/stores/choose-store.ts';
 import type { Run } from './certificate/stores/run.ts';
@@ -23,10 +28,10 @@ import { createKeychainProbe } from './keychain/keychain-probe.ts';
 import type { LoadKeytar } from './keychain/keytar-port.ts';
 import type { Fork } from './practice/embedded-bank.ts';
 import type { Practice, PracticeParts } from './practice/open-practice.ts';
-import { hasNetwork } from './preflight/addresses.ts';
 import { compareDates } from './preflight/bank-certificate.ts';
 import { openBankLine } from './preflight/bank-line.ts';
-import { lineChecks } from './preflight/line-checks.ts';
+import { looksCaptive } from './preflight/captive-portal.ts';
+import { type LineParts, lineChecks } from './preflight/line-checks.ts';
 import { pcChecks, writeOnTrial } from './preflight/pc-checks.ts';
 import { createPreflight, type PreflightParts, type PreflightRunner, preflightHandlers } from './preflight/preflight.ts';
 import { openJournal } from './procedure/journal.ts';
@@ -99,6 +104,8 @@ type Foundations = {
   readonly runner: Runner;
   readonly keychain: Keychain;
   readonly store: CertificateStore;
+  readonly proxyKeys: KeptProxyKeys;
+  readonly dial: Dial;
 };
 
 /** @param host see ProgramHost @returns what is bound to the border */
@@ -133,6 +140,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     users: users.requests,
     releaseRequest: request.handlers,
     preflight: preflightHandlers(preflight),
+    proxy: proxyHandlers(foundations.proxyKeys),
     preferences: preferenceHandlers(preferences, applyPreferences),
     certificate: pc.handlers,
     practice: noPractice,
@@ -150,15 +158,17 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
 /** What everything else stands on: journal, bank, keychain and store; in a practice, each with its faults before it. */
 async function openFoundations({ profile, folder, locale, fork, ...host }: ProgramHost): Promise<Foundations> {
   const { clock, log } = host;
+  const proxyKeys = createProxyKeys(() => keychain);
+  const dial = createDial({ ...host, keys: proxyKeys });
   const practice = await practiceOf(profile, { folder, fork, log });
-  const real = portsOf(profile, host);
+  const real = portsOf(profile, host, dial);
   const ports = practice?.decorate(real) ?? real;
   const { disk } = ports;
   const journal = openJournal(programFile(folder, 'journal'), { disk });
   const file = preferencesFile(folder, { disk });
   const [preferences, runner] = await Promise.all([openPreferences({ file, locale, clock, log }), startRunner({ journal, clock, log })]);
   const keychain = createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, profileId: profile.id, clock, log });
-  return { practice, ports, preferences, runner, keychain, store: chooseStore({ ...host, run: ports.run, log }) };
+  return { practice, ports, preferences, runner, keychain, store: chooseStore({ ...host, run: ports.run, log }), proxyKeys, dial };
 }
 
 /**
@@ -173,13 +183,13 @@ export async function practiceOf(profile: BankProfile, parts: PracticeParts): Pr
 }
 
 /** The ports as they really are. */
-function portsOf({ baseUrl, authority }: BankProfile, host: Pick<ProgramHost, 'loadKeytar' | 'run' | 'platform' | 'environment'>): ProgramPorts {
+function portsOf({ baseUrl, authority }: BankProfile, host: Pick<ProgramHost, 'loadKeytar' | 'run' | 'platform' | 'environment'>, dial: Dial): ProgramPorts {
   const { loadKeytar, run } = host;
   const probeKeychain = createKeychainProbe(host);
   const address: Outcome<BankAddress> = baseUrl === null || authority === null ? failure('bank-profile-invalid') : success({ baseUrl, authority });
   return {
     locate: async () => address,
-    openHttpClient: createHttpClient,
+    openHttpClient: (settings) => createHttpClient({ ...settings, dial }),
     loadKeytar,
     probeKeychain,
     run,
@@ -248,11 +258,19 @@ function followSteps(runner: Runner, request: ReleaseRequestService, preflight: 
 }
 
 /** What the preflight looks at, for one run after the other. */
-function preflightChecks(host: ProgramHost, { ports, keychain, store }: Foundations): PreflightParts['begin'] {
+function preflightChecks(host: ProgramHost, { ports, keychain, store, dial }: Foundations): PreflightParts['begin'] {
   const { platform, home, dataHome, folder, userId, environment, resolveProxy, clock, log } = host;
   const { locate, run, writeOnTrial: write } = ports;
   const open = openBankLine(ports.openHttpClient, clock, log);
-  const line = { locate, open, compareDates: compareDates(clock), connected: hasNetwork, resolveProxy, environment, clock };
+  const line: LineParts = {
+    locate,
+    open,
+    compareDates: compareDates(clock, dial),
+    looksCaptive: looksCaptive(),
+    connected: hasNetwork,
+    findWays: (server) => findWays(server, { resolveProxy, environment }),
+    clock,
+  };
   const pc = { keychain, store: { platform, home, dataHome, store, run }, platform, home, userId, folder, run, write };
   return () => ({ ...lineChecks(line), ...pcChecks(pc) });
 }

@@ -12,6 +12,7 @@ import {
   procedureSnapshotSchema,
   setPinsInputSchema,
 } from './procedure.ts';
+import { proxySignInInputSchema } from './proxy.ts';
 import { paperOutcomeSchema, preparedInputSchema, releaseRequestSchema, reminderSchema, requestEntriesSchema } from './release-request.ts';
 import {
   changeUserInputSchema,
@@ -120,6 +121,10 @@ export const contract = {
       saveReminder: request(reminderSchema, answer(paperOutcomeSchema)),
     },
     preflight: { run: step },
+    proxy: {
+      /** Name and password for the company's proxy that asked last; they are used from the next connection on. */
+      signIn: request(proxySignInInputSchema, acceptedSchema),
+    },
     preferences: { change: request(preferencesSchema.partial().strict(), acceptedSchema) },
     /** The certificates of this PC; what is offered is said in the notice. */
     certificate: {

@@ -60,6 +60,7 @@ const goodInputs: { readonly [G in GroupName]: InputsOf<RequestHandlers[G]> } = 
     saveReminder: { at: '2026-11-25T09:00:00.000Z', title: '営業店', text: '' },
   },
   preflight: {},
+  proxy: { signIn: { name: 'taro', password: 'secret' } },
   preferences: { change: { language: 'ja' } },
   certificate: {},
   practice: { setSituation: { code: null } },

@@ -106,7 +106,7 @@ const logonMenu: Scenes = [
     name: '38-preflight-bad',
     screen: 'logon-menu',
     snapshot: snapshotOf(states.logonMenu),
-    preflight: preflight({ 'clock-wrong': -5400, 'keychain-locked': null, 'proxy-not-used': null }),
+    preflight: preflight({ 'clock-wrong': -5400, 'keychain-locked': null, 'user-elevated': null }),
     whole: true,
   },
   ...everyFinding(),
