@@ -17,8 +17,8 @@ test.each(['light', 'dark'] as const)('the frame of the window stands without an
   const page = await context.newPage();
   await page.goto(`${server.address}/index.html`);
   const box = (selector: string) => page.locator(selector).boundingBox();
-  expect(await box('.waiting-header')).toMatchObject({ x: 0, y: 0, width: 1280, height: 60 });
-  expect(await box('.waiting-rail')).toMatchObject({ x: 0, y: 60, width: 264, height: 700 });
+  expect(await box('.waiting-header')).toMatchObject({ x: 0, y: 0, width: 1280, height: 52 });
+  expect(await box('.waiting-rail')).toMatchObject({ x: 0, y: 52, width: 264, height: 748 });
   expect((await box('.skeleton'))?.width).toBe(760);
   const shades = { light: ['rgb(243, 244, 240)', 'rgb(255, 255, 255)'], dark: ['rgb(18, 22, 28)', 'rgb(27, 33, 41)'] };
   const colour = (selector: string) => page.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);

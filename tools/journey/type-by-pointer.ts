@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright';
 import type { Catalogue } from '../../renderer/text/ja/catalogue.ts';
 
 /**
- * Types into a secret field with the software keyboard alone, key by key with the pointer, and goes on with 「次の欄へ」.
+ * Types into a secret field with the software keyboard alone, key by key with the pointer, and leaves it with the key that goes on: to the next field, or out of the last one.
  * Each key is found by its name, wherever it stands.
  * @param label the field's
  * @returns the keys' faces, row by row, as they stood while it was typed
@@ -20,7 +20,7 @@ export async function typeByPointer(page: Page, { keyboard: words }: Catalogue, 
     await key(capital ? words.capitalLetter(character) : character).click();
   }
   await setPressed(key(words.capital), false);
-  await key(words.done).click();
+  await key(words.done).or(key(words.doneLast)).click();
   return faces;
 }
 
