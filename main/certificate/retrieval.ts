@@ -130,10 +130,7 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
   const { label = null, repeatable = false } = parts.profile.enrolment ?? {};
   const estOver = (way: SendHttp) => createEstClient({ send: way, clock, waitLimit, label, repeatable });
   const est = estOver(send);
-  const pinned = async () => {
-    const authority = await parts.authority();
-    return authority.ok ? success(parseBundle(authority.value)) : authority;
-  };
+  const pinned = () => pinnedOf(parts);
   const terms = createTermsAhead({ est, pinned, clock });
   const waits = createPendingWaits({ dataDir: parts.dataDir, ...parts.storage, clock, log });
   const inventory = createInventory({ files, bundles, store });
@@ -193,6 +190,11 @@ async function readIdentity(
   if (isTheOne) return success({ pfx: best.pfx, passphrase: best.passphrase });
   if (best !== undefined) return failure('certificate-file-unavailable');
   return withoutIdentity(await condition(contractorId, AbortSignal.timeout(toolTimeLimit)));
+}
+
+async function pinnedOf({ authority }: Pick<RetrieverParts, 'authority'>): Promise<Outcome<ReturnType<typeof parseBundle>>> {
+  const pem = await authority();
+  return pem.ok ? success(parseBundle(pem.value)) : pem;
 }
 
 async function findBest(inventory: Inventory, signal: AbortSignal): Promise<Outcome<HeldCertificate | null>> {

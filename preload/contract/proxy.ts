@@ -16,4 +16,3 @@ export const proxySignInInputSchema = z.strictObject({
     .max(256)
     .regex(/^[^\p{Cc}]+$/u),
 });
-export type ProxySignInInput = z.infer<typeof proxySignInInputSchema>;

@@ -4,7 +4,6 @@ import { useRequest } from '../form/use-request.ts';
 import { Question } from '../frame/question.tsx';
 import { useWindow } from '../frame/window-context.tsx';
 import { Words } from '../frame/words.tsx';
-import { ProblemNotice } from './problem-notice.tsx';
 import '../form/field.css';
 
 /** Name and password for the company's proxy. The password is never in React: it goes from the field to main. */
@@ -35,9 +34,11 @@ export function ProxySignInDialog({ onClose }: { readonly onClose: () => void })
         <Entry label={words.name} type="text" input={name} invalid={empty} />
         <Entry label={words.password} type="password" input={password} invalid={empty} />
         <p role="status">{empty && <Words>{words.bothNeeded}</Words>}</p>
-        <ProblemNotice problem={null} reply={request.problem} brief />
+        <p role="alert">
+          {request.problem !== null && <Words>{`${text.problem.codes[request.problem.code].title}${text.problem.codes[request.problem.code].next}`}</Words>}
+        </p>
         <div className="dialog-actions">
-          <Button onPress={onClose}>{text.common.cancel}</Button>
+          <Button onPress={onClose}>{words.close}</Button>
           <Button kind="primary" type="submit" busy={request.pending}>
             {words.save}
           </Button>

@@ -171,6 +171,7 @@ export const en: Catalogue = {
       'Enter the user name and password of your company’s proxy. Do not enter any of the bank’s PINs. They are kept in this PC’s password store and sent to this proxy only.',
     name: 'User name',
     password: 'Password',
+    close: 'Close without entering',
     bothNeeded: 'Please enter both the user name and the password.',
     save: 'Save',
   },
