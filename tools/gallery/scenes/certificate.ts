@@ -1,5 +1,5 @@
 import { retrievalStages } from '../../../preload/contract/procedure.ts';
-import { problem, retrieval, snapshotOf, states } from '../../window/snapshots.ts';
+import { problem, retrieval, snapshotOf, states, usersStates } from '../../window/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
 
 /** Manual 2 (6) and what it leads to: the certificate, and the logon with it. */
@@ -22,7 +22,7 @@ const retrievalScenes: Scenes = [
 ];
 
 const record = { available: true, open: false, savedAs: null } as const;
-const end = { screen: 'logged-on', snapshot: snapshotOf(states.loggedOn), users: { screen: 'closed', lockedUsers: 0 }, record } as const;
+const end = { screen: 'logged-on', snapshot: snapshotOf(states.loggedOn), users: { ...usersStates.closed, lockedUsers: 0 }, record } as const;
 const unfold: Scene['prepare'] = (page, text) => page.getByText(text.screens.loggedOn.details).click();
 
 export const certificateScenes = {
@@ -47,11 +47,11 @@ export const certificateScenes = {
       ...end,
       name: '78-logged-on-first-time',
       snapshot: snapshotOf({ ...states.loggedOn, lastLogonAt: null }),
-      users: { screen: 'closed' },
+      users: usersStates.closed,
       whole: true,
       prepare: unfold,
     },
-    { ...end, name: '79-logged-on-locked-users', users: { screen: 'closed', lockedUsers: 3 } },
+    { ...end, name: '79-logged-on-locked-users', users: { ...usersStates.closed, lockedUsers: 3 } },
     {
       ...end,
       name: '80-logged-on-record-saved',

@@ -15,7 +15,7 @@ const withCertificate = (name: string, validity: Validity | null, more: Partial<
 const start: Scenes = [
   { name: '110-start', screen: 'start', snapshot: snapshotOf(states.start) },
   { name: '110-start-real-bank', screen: 'start', snapshot: snapshotOf(states.start), bank: (bank) => ({ ...bank, practice: false }) },
-  withCertificate('111-start-good', heldCertificate.validity),
+  { ...withCertificate('111-start-good', heldCertificate.validity), record: { available: true, open: false, savedAs: null } },
   withCertificate('111-start-looking', null),
   withCertificate('111-start-doubted', heldCertificate.validity, {
     notice: problem('certificate-absent-on-pc', { screenCode: screenCode('start', problemNumbers['certificate-absent-on-pc']) }),
