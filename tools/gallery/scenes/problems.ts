@@ -23,3 +23,12 @@ export const unfoldedScenes: readonly Scene[] = (['certificate-expired', 'certif
   const scene = sceneOf(code, 'q');
   return { ...scene, name: `${scene.name}-unfolded`, prepare: unfold };
 });
+
+/** The company's proxy asks, and the person has opened where it is answered. */
+export const proxyScenes: readonly Scene[] = [
+  {
+    ...sceneOf('proxy-credentials-wanted', 'q'),
+    name: '120-proxy-sign-in',
+    prepare: (page, text) => page.getByRole('button', { name: text.proxy.open }).first().click(),
+  },
+];
