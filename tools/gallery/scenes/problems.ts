@@ -29,6 +29,10 @@ export const proxyScenes: readonly Scene[] = [
   {
     ...sceneOf('proxy-credentials-wanted', 'q'),
     name: '120-proxy-sign-in',
-    prepare: (page, text) => page.getByRole('button', { name: text.proxy.open }).first().click(),
+    prepare: async (page, text) => {
+      await page.getByRole('button', { name: text.proxy.open }).first().click();
+      // Its code is fetched when it is first wanted.
+      await page.getByRole('alertdialog').waitFor();
+    },
   },
 ];
