@@ -91,7 +91,7 @@ tr { break-inside: avoid }
 .glossary th, .glossary td { padding: .8mm 2mm; font-size: 8.5pt }
 .glossary th { width: 50%; font-family: "Noto Sans JP" }
 .codes { margin-bottom: 5mm; font-size: 8pt }
-.codes th, .codes td { padding: .7mm 2mm }
+.codes th, .codes td { padding: .5mm 2mm }
 .codes thead th:first-child, .codes thead th:last-child { width: 18mm }
 .codes tbody th { width: 18mm; font-variant-numeric: tabular-nums }
 .codes td:last-child { width: 18mm; text-align: end }
