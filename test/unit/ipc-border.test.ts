@@ -56,6 +56,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     record: procedure,
     bank: { openWebsite: step },
     preflight: { run: step },
+    proxy: { signIn: step },
     window: { noteEntry: step, end: step },
     preferences: { change: step },
     certificate: { tidyUp: step, undoTidyUp: step },

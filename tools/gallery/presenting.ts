@@ -86,6 +86,8 @@ export async function present(row: readonly Presented[]): Promise<void> {
 export async function settle(): Promise<void> {
   const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
   await frame();
+  // They come after the first screen; a page that draws none has none.
+  for (let frames = 0; frames < 120 && ![...document.fonts].some(({ family }) => family.includes('Noto Sans JP')); frames += 1) await frame();
   do {
     await document.fonts.ready;
     await frame();

@@ -30,7 +30,7 @@ export const samples = {
   awaitingRelease: { snapshot: snapshotOf(sampleStates.awaitingRelease) },
   preflight: {
     snapshot: snapshotOf(sampleStates.logonMenu),
-    preflight: preflight({ 'clock-wrong': -5400, 'keychain-locked': null, 'proxy-not-used': null }),
+    preflight: preflight({ 'clock-wrong': -5400, 'keychain-locked': null, 'user-elevated': null }),
   },
   logonMenu: { snapshot: snapshotOf(sampleStates.logonMenu) },
   activationMenu: { snapshot: snapshotOf(sampleStates.activationMenu) },

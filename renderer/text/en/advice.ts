@@ -2,6 +2,7 @@ import type { Advice, AdviceByCode } from '../advice.ts';
 import { tellCode, tellStaff } from './common-steps.ts';
 import { enEnrolmentAdvice } from './enrolment-problems.ts';
 import { enEverydayAdvice } from './everyday-problems.ts';
+import { enProxyAdvice } from './proxy-problems.ts';
 import { enRecoveryAdvice } from './recovery.ts';
 import { enUserAdvice } from './user-problems.ts';
 
@@ -119,6 +120,7 @@ export const enAdvice: AdviceByCode = {
     steps: ['Update Kaitsu.', tellCode],
   },
   ...enEnrolmentAdvice,
+  ...enProxyAdvice,
   'request-malformed': spoiltOnTheWay,
   'content-too-large': spoiltOnTheWay,
   'content-type-unsupported': spoiltOnTheWay,

@@ -3,6 +3,7 @@ import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
 import { enEnrolmentProblems } from './enrolment-problems.ts';
 import { enEverydayProblems } from './everyday-problems.ts';
+import { enProxyProblems } from './proxy-problems.ts';
 import { enRecoveryProblems } from './recovery.ts';
 import { enUserProblems } from './user-problems.ts';
 
@@ -16,6 +17,7 @@ const keychainNames = 'On Windows it is the Credential Manager, on a Mac the key
 export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...enEverydayProblems,
   ...enEnrolmentProblems,
+  ...enProxyProblems,
   ...enUserProblems,
   ...enRecoveryProblems,
   'identification-refused': {

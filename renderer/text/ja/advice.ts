@@ -2,6 +2,7 @@ import type { Advice, AdviceByCode } from '../advice.ts';
 import { tellCode, tellStaff } from './common-steps.ts';
 import { jaEnrolmentAdvice } from './enrolment-problems.ts';
 import { jaEverydayAdvice } from './everyday-problems.ts';
+import { jaProxyAdvice } from './proxy-problems.ts';
 import { jaRecoveryAdvice } from './recovery.ts';
 import { jaUserAdvice } from './user-problems.ts';
 
@@ -98,6 +99,7 @@ export const jaAdvice: AdviceByCode = {
     steps: ['Kaitsu を最新のバージョンにしてください。', tellCode],
   },
   ...jaEnrolmentAdvice,
+  ...jaProxyAdvice,
   'request-malformed': spoiltOnTheWay,
   'content-too-large': spoiltOnTheWay,
   'content-type-unsupported': spoiltOnTheWay,

@@ -3,6 +3,7 @@ import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
 import { jaEnrolmentProblems } from './enrolment-problems.ts';
 import { jaEverydayProblems } from './everyday-problems.ts';
+import { jaProxyProblems } from './proxy-problems.ts';
 import { jaRecoveryProblems } from './recovery.ts';
 import { jaUserProblems } from './user-problems.ts';
 
@@ -14,6 +15,7 @@ const wrongFormat = 'Kaitsu と銀行の間で、通信の形式が合いませ�
 export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...jaEverydayProblems,
   ...jaEnrolmentProblems,
+  ...jaProxyProblems,
   ...jaUserProblems,
   ...jaRecoveryProblems,
   'identification-refused': {

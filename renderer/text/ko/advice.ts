@@ -2,6 +2,7 @@ import type { Advice, AdviceByCode } from '../advice.ts';
 import { tellCode, tellStaff } from './common-steps.ts';
 import { koEnrolmentAdvice } from './enrolment-problems.ts';
 import { koEverydayAdvice } from './everyday-problems.ts';
+import { koProxyAdvice } from './proxy-problems.ts';
 import { koRecoveryAdvice } from './recovery.ts';
 import { koUserAdvice } from './user-problems.ts';
 
@@ -93,6 +94,7 @@ export const koAdvice: AdviceByCode = {
     steps: ['Kaitsu를 최신 버전으로 업데이트해 주십시오.', tellCode],
   },
   ...koEnrolmentAdvice,
+  ...koProxyAdvice,
   'request-malformed': spoiltOnTheWay,
   'content-too-large': spoiltOnTheWay,
   'content-type-unsupported': spoiltOnTheWay,

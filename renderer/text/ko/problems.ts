@@ -3,6 +3,7 @@ import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
 import { koEnrolmentProblems } from './enrolment-problems.ts';
 import { koEverydayProblems } from './everyday-problems.ts';
+import { koProxyProblems } from './proxy-problems.ts';
 import { koRecoveryProblems } from './recovery.ts';
 import { koUserProblems } from './user-problems.ts';
 
@@ -18,6 +19,7 @@ const keychainNames = '보관소는 Windows에서는 자격 증명 관리자, Ma
 export const koProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...koEverydayProblems,
   ...koEnrolmentProblems,
+  ...koProxyProblems,
   ...koUserProblems,
   ...koRecoveryProblems,
   'identification-refused': {
