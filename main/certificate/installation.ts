@@ -17,7 +17,7 @@ export async function prepareStore(store: CertificateStore): Promise<boolean> {
   return prepared?.ok === true && prepared.value.isNew;
 }
 
-/** Reads what the store holds, which needs no bundle yet and is done while that is still written. A failure is met at the installation. */
+/** Reads what the store holds, which needs no bundle yet and is done while the bank is asked. A failure is met at the installation. */
 export async function readStock(store: CertificateStore, isNew: Promise<boolean>, signal: AbortSignal): Promise<Stock> {
   return (await isNew) ? success([]) : store.list(signal);
 }

@@ -134,12 +134,18 @@ export async function obtainBundle(deps: IssuanceDeps, plan: EnrolmentPlan, atte
   tell('key');
   const pending = await deps.pendingKeys.obtain(contractorId);
   if (!pending.ok || signal.aborted) return pending.ok ? failure('cancelled') : pending;
-  // While the bank is asked: an empty store is nothing that could be in anybody's way.
-  const isNew = runInBackground(prepareStore(deps.store));
+  // While the bank is asked: an empty store is nothing that could be in anybody's way, and reading changes nothing.
+  const reading = new AbortController();
+  const stock = runInBackground(readStock(deps.store, prepareStore(deps.store), AbortSignal.any([signal, reading.signal])));
+  let obtained: Outcome<Installable> | null = null;
   try {
-    return await enrolAndKeep(deps, pending.value, plan, attempt, isNew);
+    obtained = await enrolAndKeep(deps, pending.value, plan, attempt, stock);
+    return obtained;
   } finally {
-    await isNew;
+    if (obtained?.ok !== true) {
+      reading.abort();
+      await stock;
+    }
   }
 }
 
@@ -148,7 +154,7 @@ async function enrolAndKeep(
   pending: PendingKey,
   plan: EnrolmentPlan,
   attempt: Attempt,
-  isNew: Promise<boolean>,
+  stock: Promise<Stock>,
 ): Promise<Outcome<Installable>> {
   const enrolled = await enrol(deps, pending, plan, attempt);
   if (!enrolled.ok) return enrolled;
@@ -158,8 +164,7 @@ async function enrolAndKeep(
   const verified = verifyAnswer(answer, { key, subject: plan.subject, pinned: deps.pinned, handedOut, now: deps.clock.now() });
   if (!verified.ok) return verified;
   noteOtherName(deps.log, verified.value.leaf, plan.subject);
-  // The store is read while the bundle is written; before the certificate is proven nothing is put into it.
-  const stock = runInBackground(readStock(deps.store, isNew, attempt.signal));
+  // Before the certificate is proven, nothing is put into the store.
   const kept = await plan.keep({ key, ...verified.value });
   return kept.ok ? success({ kept: kept.value, stock }) : kept;
 }
