@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-/** How a tool of the operating system is run. Nothing secret belongs into args; stdin is the way for that. */
-export type RunOptions = { readonly stdin?: string; readonly signal: AbortSignal; readonly timeoutMs: number };
+/**
+ * How a tool of the operating system is run. Nothing secret belongs into args; stdin is the way for that.
+ * encoding: of what it prints, UTF-8 unless said; latin1 keeps each byte as one character, for the one who knows more.
+ */
+export type RunOptions = { readonly stdin?: string; readonly signal: AbortSignal; readonly timeoutMs: number; readonly encoding?: 'utf8' | 'latin1' };
 
 /** How it ended. Standard error is for people; it is not shown nor logged, since a tool may repeat its input there. */
 export type RunResult =
@@ -39,7 +42,7 @@ function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
  * answer of its own (also when a small sh script in front of it ends with 127, as POSIX says). Cancelled or late, it
  * has ended when the answer comes: nothing of it works on.
  */
-export const runTool: Run = (command, args, { stdin = '', signal, timeoutMs }) =>
+export const runTool: Run = (command, args, { stdin = '', signal, timeoutMs, encoding = 'utf8' }) =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve({ kind: 'cancelled' });
     const stop = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
@@ -61,8 +64,8 @@ export const runTool: Run = (command, args, { stdin = '', signal, timeoutMs }) =
       printed[to] += text;
       if (printed[to].length > outputLimit) end(child, 'SIGKILL');
     };
-    child.stdout.setEncoding('utf8').on('data', collect('stdout'));
-    child.stderr.setEncoding('utf8').on('data', collect('stderr'));
+    child.stdout.setEncoding(encoding).on('data', collect('stdout'));
+    child.stderr.setEncoding(encoding).on('data', collect('stderr'));
     child.on('error', () => {
       if (child.pid === undefined) answer({ kind: 'missing' });
     });
