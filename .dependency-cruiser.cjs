@@ -38,9 +38,9 @@ module.exports = {
     ),
     forbid(
       'transition-imports-types-only',
-      'The transition function is pure.',
-      { path: '^main/(procedure|users)/transition\\.ts$' },
-      { dependencyTypesNot: ['type-only'] },
+      'The transition function is pure, in both its files.',
+      { path: '^main/(procedure|users)/transition\\.ts$|^main/procedure/here-already\\.ts$' },
+      { dependencyTypesNot: ['type-only'], pathNot: '^main/procedure/here-already\\.ts$' },
     ),
     forbid(
       'practice-bank-meets-client-over-tls',

@@ -1,6 +1,6 @@
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, nativeTheme, protocol, session, utilityProcess, type WebContents } from 'electron';
+import { app, type BrowserWindow, nativeTheme, powerMonitor, protocol, session, utilityProcess, type WebContents } from 'electron';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { loadBankProfile } from './bank/load-profile.ts';
 import { runTool } from './certificate/stores/run.ts';
@@ -11,16 +11,18 @@ import { createLog } from './support/log.ts';
 import type { Log } from './support/ports.ts';
 import { systemClock as clock } from './support/system-clock.ts';
 import { declareScheme, origin, servePage } from './window/app-protocol.ts';
+import { askBeforeClosing, type Leaving, watchLeaving } from './window/closing.ts';
 import { createDocumentOutput } from './window/document-output.ts';
 import { documentsFolder } from './window/documents-folder.ts';
 import { type Ending, endInOrder } from './window/ending.ts';
 import { hardenContents, hardenSession } from './window/hardening.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
+import { openWebsite } from './window/open-website.ts';
 import { recoverPage } from './window/page-recovery.ts';
 import { refusedSwitches } from './window/refused-switches.ts';
 import { restart } from './window/restart.ts';
-import { askAboutPage, showRefusedSwitches, showStartFailure } from './window/start-failure.ts';
+import { askAboutEntry, askAboutPage, showNotTold, showRefusedSwitches, showStartFailure } from './window/start-failure.ts';
 
 /** Start-up, readable as a table of contents. The services are composed in program.ts; what they need of Electron is handed in here. */
 
@@ -81,16 +83,15 @@ async function start(folder: string, log: Log): Promise<void> {
   await app.whenReady();
   hardenSession(session.defaultSession, log);
   servePage(protocol, join(__dirname, '..', 'renderer'));
-  setMenu(process.platform);
+  setMenu(process.platform, null);
   const program = await bindContract(folder, log);
-  // Before the program ends, what was typed last is on the disk and the embedded bank has closed its database.
-  const ending = endInOrder(
-    app,
-    () => program.end(),
-    () => restart(process.env.APPIMAGE),
-    clock,
-  );
-  keepOneWindow(ending, program, log);
+  setMenu(process.platform, program);
+  const leaving = watchLeaving(app, powerMonitor);
+  const logOff = createLastLogOff(program, leaving);
+  // Before the program ends, nobody is logged on, what was typed last is on the disk and the embedded bank has closed its database.
+  const finish = () => logOff.logOff().finally(() => program.end());
+  const ending = endInOrder(app, { finish, tell: logOff.tell }, () => restart(process.env.APPIMAGE), clock);
+  keepOneWindow({ ending, program, leaving, log, logOff });
   // The embedded bank starts while the person reads the first screen.
   void program.locate();
 }
@@ -112,14 +113,36 @@ function desktop(log: Log) {
     fork: (args: readonly string[]) => utilityProcess.fork(join(__dirname, 'bank.cjs'), [...args], { serviceName: 'Kaitsu practice bank' }),
     resolveProxy: (url: string) => session.defaultSession.resolveProxy(url),
     documentOutput: createDocumentOutput(openWindow, clock, log),
+    openWebsite: (address: string) => openWebsite(address, log),
+    version: app.getVersion(),
+    endProgram: () => app.quit(),
     setTheme: (theme: Preferences['theme']) => {
       nativeTheme.themeSource = theme;
     },
   };
 }
 
+type LastLogOff = { logOff(): Promise<void> /** Says, after it, that the bank could not be told. */; tell(): Promise<void> };
+
+/** Logging off when the window is gone. */
+function createLastLogOff(program: Program, leaving: Leaving): LastLogOff {
+  let told = true;
+  return {
+    async logOff() {
+      told = await program.logOff();
+    },
+    async tell() {
+      if (told || leaving.shuttingDown()) return;
+      told = true;
+      await showNotTold(program.language());
+    },
+  };
+}
+
+type WindowParts = { readonly ending: Ending; readonly program: Program; readonly leaving: Leaving; readonly log: Log; readonly logOff: LastLogOff };
+
 /** One window for as long as the program runs; a second start brings it to the front, or waits for the end of this one. */
-function keepOneWindow(ending: Ending, program: Program, log: Log): void {
+function keepOneWindow({ ending, program, leaving, log, logOff }: WindowParts): void {
   const parts = {
     preload: join(__dirname, '..', 'preload', 'index.cjs'),
     title: app.name,
@@ -133,10 +156,16 @@ function keepOneWindow(ending: Ending, program: Program, log: Log): void {
       ending.startAgain();
       return;
     }
-    window = openMainWindow(parts);
-    recoverPage(window.webContents, clock, log);
-    window.on('closed', () => {
+    const opened = openMainWindow(parts);
+    window = opened;
+    recoverPage(opened.webContents, clock, log);
+    opened.webContents.on('did-finish-load', program.noteNoEntry);
+    leaving.listenTo(opened);
+    askBeforeClosing(opened, { app, leaving, entryUnderWay: program.entryUnderWay, ask: () => askAboutEntry(opened, program.language()) });
+    opened.on('closed', () => {
       window = null;
+      // On macOS the program goes on without a window.
+      if (process.platform === 'darwin' && !leaving.quitting()) void logOff.logOff().then(logOff.tell);
     });
   };
   app.on('second-instance', () => {

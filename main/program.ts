@@ -3,11 +3,13 @@ import type { RequestHandlers } from '../preload/contract/contract.ts';
 import type { ContractorId } from '../preload/contract/identities.ts';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { failure, type Outcome, problemOf, success } from '../preload/contract/problem.ts';
+import type { RecordState } from '../preload/contract/record.ts';
 import type { ReleaseRequest } from '../preload/contract/release-request.ts';
 import type { BankAddress } from './bank/connection.ts';
 import { createHttpClient } from './bank/http-client.ts';
 import type { BankProfile } from './bank/profile.ts';
 import { publishedBank } from './bank/published-bank.ts';
+import { websiteHandlers } from './bank/website.ts';
 import { chooseStore } from './certificate/stores/choose-store.ts';
 import type { Run } from './certificate/stores/run.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
@@ -34,6 +36,8 @@ import { onceJournalIsRead, tellUnavailable } from './procedure/kept-notice.ts';
 import { createProcedure } from './procedure/procedure.ts';
 import { type Runner, startRunner } from './procedure/runner.ts';
 import type { ProgramPorts } from './program-ports.ts';
+import { placeOf } from './record/place.ts';
+import { createRecord, type RecordService } from './record/record.ts';
 import type { DocumentOutput } from './release-request/ports.ts';
 import { createReleaseRequest, type ReleaseRequestService } from './release-request/release-request.ts';
 import { openRequestStore, type RequestStore, requestFile } from './release-request/request-store.ts';
@@ -45,6 +49,7 @@ import type { Clock, Log } from './support/ports.ts';
 import { systemDisk } from './support/whole-file.ts';
 import { closedUsers } from './users/transition.ts';
 import { createUsers, type Users } from './users/users.ts';
+import { createWindowRequests } from './window/window-requests.ts';
 
 /** The program without its window: every service composed, and what answers the window's requests. */
 
@@ -72,9 +77,15 @@ export type ProgramHost = {
   readonly documentOutput: DocumentOutput;
   /** Where papers are proposed to be saved; asked each time. */
   readonly documents: () => string;
+  /** Opens an address in the browser. @returns whether something took it */
+  readonly openWebsite: (address: string) => Promise<boolean>;
+  /** Of the program. */
+  readonly version: string;
   readonly setTheme: (theme: Preferences['theme']) => void;
   /** The one window's contents; null while there is none. */
   readonly contents: Parameters<typeof createPublishedStates>[1];
+  /** Ends the program, as closing its window does. */
+  readonly endProgram: () => void;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -83,10 +94,18 @@ export type Program = {
   readonly states: PublishedStates;
   /** The language that the person chose. */
   readonly language: () => Preferences['language'];
+  /** Shows the record of the procedure, where there is one. */
+  readonly openRecord: () => void;
   /** Answers the window's requests from now on. */
   answer(window: Pick<Registration, 'requests' | 'window' | 'origin'>): void;
   /** Where the bank answers; the embedded one is started. */
   readonly locate: ProgramPorts['locate'];
+  /** Ends the session at the bank, if there is one. @returns whether none is open there any more */
+  logOff(): Promise<boolean>;
+  /** Whether something is being typed that was not sent yet. */
+  readonly entryUnderWay: () => boolean;
+  /** Nothing is typed in a window that has just loaded. */
+  readonly noteNoEntry: () => void;
   /** Ends what runs beside, once what the window handed over last is on the disk. */
   end(): Promise<void>;
 };
@@ -118,20 +137,30 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   void sweepTemporaryFiles(host.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
   const requestStore = await openRequestStore({ file: requestFile(folder, { disk: ports.disk }), clock, log });
   const request = openRequest(host, runner, requestStore, (value) => states.publish('releaseRequest', value));
+  const record = openRecord(host, runner, (value) => states.publish('record', value));
   const preflight = createPreflight({ begin: preflightChecks(host, foundations), publish: (value) => states.publish('preflight', value), clock, log });
 
-  const initial = { procedure: runner.snapshot(), users: closedUsers, preferences: preferences.current(), bank: publishedBank(profile) };
-  const states = createPublishedStates({ ...initial, releaseRequest: request.current(), preflight: preflight.current() }, host.contents);
+  const kept = { preferences: preferences.current(), releaseRequest: request.current(), record: record.current(), preflight: preflight.current() };
+  const initial = { ...kept, procedure: runner.snapshot(), users: closedUsers, bank: publishedBank(profile) };
+  const states = createPublishedStates(initial, host.contents);
   const users = openUsers(host, runner, services.bank, states);
-  runner.onChange((snapshot) => states.publish('procedure', snapshot));
+  runner.onChange((snapshot) => {
+    states.publish('procedure', snapshot);
+    record.changed();
+  });
   followSteps(runner, request, preflight);
   const applyPreferences = applyTo(host, states);
   preferences.onRecovered(() => applyPreferences(preferences.current()));
   await onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
+  const procedure = createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, showInFolder, clock, log });
+  const windowRequests = createWindowRequests(host.endProgram);
   const handlers = {
-    procedure: createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, showInFolder, clock, log }),
+    procedure: procedure.requests,
+    window: windowRequests.handlers,
     users: users.requests,
     releaseRequest: request.handlers,
+    record: record.handlers,
+    bank: websiteHandlers(profile.website, host.openWebsite),
     preflight: preflightHandlers(preflight),
     preferences: preferenceHandlers(preferences, applyPreferences),
     certificate: pc.handlers,
@@ -141,8 +170,12 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   return {
     states,
     language: () => preferences.current().language,
+    openRecord: record.open,
     answer: (window) => ports.registerContract({ handlers, states, log, ...window }),
     locate: ports.locate,
+    logOff: procedure.end,
+    entryUnderWay: windowRequests.entryUnderWay,
+    noteNoEntry: windowRequests.noteNoEntry,
     end: async () => void (await Promise.all([practice?.stop(), request.settled(), preferences.settled(), runner.settled()])),
   };
 }
@@ -199,6 +232,7 @@ function openUsers({ profile, clock, log }: ProgramHost, runner: Runner, bank: S
     bank,
     rules: { pin: profile.pinRule, userId: profile.users.idRule },
     leadToLogon: async (cause) => void (await runner.dispatch({ type: 'loggedOff', problem: runner.problem(cause) })),
+    note: (note) => void runner.note(note),
     publish: (state) => states.publish('users', state),
     clock,
     log,
@@ -229,6 +263,12 @@ function openRequest(host: ProgramHost, runner: Runner, store: RequestStore, pub
     clock,
     log,
   });
+}
+
+/** The record of the procedure, of what this runner noted. */
+function openRecord(host: ProgramHost, runner: Runner, publish: (value: RecordState) => void): RecordService {
+  const { documentOutput, documents, version, clock, log } = host;
+  return createRecord({ noted: runner.record, place: () => placeOf(version), documentOutput, documents, publish, clock, log });
 }
 
 function contractOf(runner: Runner): ContractorId | null {

@@ -15,14 +15,17 @@ import { Waiting } from './components/frame/waiting.tsx';
 import { useWindow, WindowProvider, type WindowValue } from './components/frame/window-context.tsx';
 import { NoticeBanner } from './components/problem/notice-banner.tsx';
 import { Unavailable } from './components/problem/unavailable.tsx';
+import { helpPageOf } from './help/help-page.ts';
 import { ScreenView } from './screens/screen-view.tsx';
 import { UsersView } from './screens/users-view.tsx';
 import { codeOf } from './state/code-of.ts';
-import { type OpenUsers, openUsers, screenOf, usersScreenNames } from './state/screen-of.ts';
+import { type LiveSession, liveSession } from './state/live-session.ts';
+import { noticeOf, type OpenUsers, openUsers, screenOf, showsWay, usersScreenNames } from './state/screen-of.ts';
 import type { Stores } from './state/stores.ts';
 import { type LoadedTexts, useCatalogue } from './text/use-catalogue.ts';
 import './app.css';
 
+const RecordDialog = lazy(() => import('./screens/record/record-dialog.tsx').then((module) => ({ default: module.RecordDialog })));
 const PracticePanel = lazy(() => import('./practice/practice-panel.tsx').then((module) => ({ default: module.PracticePanel })));
 
 /** The whole window, drawn from the published states. */
@@ -32,10 +35,11 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
   const preferences = useStore(stores.preferences);
   const bank = useStore(stores.bank);
   const releaseRequest = useStore(stores.releaseRequest);
+  const record = useStore(stores.record);
   const preflight = useStore(stores.preflight);
-  if ([procedure, users, preferences, bank, releaseRequest, preflight].some((state) => state.failed)) return <Unavailable />;
+  if ([procedure, users, preferences, bank, releaseRequest, record, preflight].some((state) => state.failed)) return <Unavailable />;
   if (procedure.published === null || users.published === null || preferences.published === null || bank.published === null) return <Waiting />;
-  if (releaseRequest.published === null || preflight.published === null) return <Waiting />;
+  if (releaseRequest.published === null || record.published === null || preflight.published === null) return <Waiting />;
   return (
     <Translated
       api={api}
@@ -45,12 +49,13 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
       preferences={preferences.published.value}
       bank={bank.published.value}
       releaseRequest={releaseRequest.published.value}
+      record={record.published.value}
       preflight={preflight.published.value}
     />
   );
 }
 
-type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'preflight'> & {
+type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'record' | 'preflight'> & {
   readonly texts: LoadedTexts | null;
   readonly snapshot: ProcedureSnapshot;
   readonly users: UsersState;
@@ -65,18 +70,20 @@ function Translated({ texts, snapshot, users, preferences: published, ...known }
   if (catalogue.loaded === null) return <Waiting />;
   const opened = openUsers(snapshot, users, known.releaseRequest);
   const screenCode = codeOf(snapshot, opened, known.releaseRequest);
+  const lockedUsers = users.screen === 'closed' ? (users.lockedUsers ?? null) : null;
   return (
-    <WindowProvider value={{ ...known, preferences, ...catalogue.loaded, screenCode }}>
-      <Window snapshot={snapshot} opened={opened} />
+    <WindowProvider value={{ ...known, preferences, ...catalogue.loaded, screenCode, lockedUsers }}>
+      <Window snapshot={snapshot} opened={opened} session={liveSession(snapshot, users)} />
     </WindowProvider>
   );
 }
 
 /** What stands around the screen, and the screen. */
-function Window({ snapshot, opened }: Pick<Known, 'snapshot'> & { readonly opened: OpenUsers | null }) {
-  const { bank, releaseRequest: request, text } = useWindow();
+function Window({ snapshot, opened, session }: Pick<Known, 'snapshot'> & { readonly opened: OpenUsers | null; readonly session: LiveSession | null }) {
+  const { bank, releaseRequest: request, record, text } = useWindow();
   const [panelOpen, setPanelOpen] = useState(false);
   const panel = panelOpen && bank.practice;
+  const way = opened !== null || showsWay(snapshot, request);
   const closePanel = () => {
     // Back to the button that opened it, which stays; else the focus would be lost with the panel.
     document.querySelector<HTMLElement>('[aria-controls="practice-panel"]')?.focus();
@@ -86,17 +93,20 @@ function Window({ snapshot, opened }: Pick<Known, 'snapshot'> & { readonly opene
     <div
       className="window"
       data-panel={panel ? 'open' : 'closed'}
+      data-way={way ? 'shown' : 'none'}
       data-screen={opened === null ? screenOf(snapshot, request) : usersScreenNames[opened.screen]}
     >
       <button type="button" className="skip" onClick={skipToContent}>
         {text.shell.skip}
       </button>
-      <Header panelOpen={panel} onTogglePanel={() => setPanelOpen(!panelOpen)} />
-      {opened === null ? <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} /> : <UsersRail users={opened} />}
+      <Header session={session} panelOpen={panel} onTogglePanel={() => setPanelOpen(!panelOpen)} />
+      {way && (opened === null ? <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} /> : <UsersRail users={opened} />)}
       <main id="content" className="content" tabIndex={-1}>
         <SessionWarning expiresAt={opened?.expiresAt ?? ('session' in snapshot.state ? snapshot.state.session.expiresAt : null)} canStay={opened !== null} />
-        <NoticeBanner notice={snapshot.state.step === 'journalUnavailable' ? null : snapshot.notice} offersRenewal={opened !== null} />
-        {snapshot.offer !== null && snapshot.interruptedAt === null && !request.open && <OfferCard offer={snapshot.offer} />}
+        <NoticeBanner notice={noticeOf(snapshot)} offersRenewal={opened !== null} />
+        {snapshot.offer?.kind === 'retrieval' && snapshot.state.step !== 'start' && snapshot.interruptedAt === null && !request.open && (
+          <OfferCard offer={snapshot.offer} />
+        )}
         {opened === null ? <ScreenView snapshot={snapshot} request={request} /> : <UsersView state={opened} />}
       </main>
       {panel && (
@@ -104,7 +114,12 @@ function Window({ snapshot, opened }: Pick<Known, 'snapshot'> & { readonly opene
           <PracticePanel onClose={closePanel} />
         </Suspense>
       )}
-      <Footer snapshot={snapshot} />
+      {record.open && (
+        <Suspense>
+          <RecordDialog />
+        </Suspense>
+      )}
+      <Footer snapshot={snapshot} help={helpPageOf(snapshot, opened, request)} />
     </div>
   );
 }

@@ -3,10 +3,7 @@ import type { ActivationBank, Grant } from '../procedure/ports.ts';
 import { operations } from '../protocol/operations.ts';
 import type { EnrolmentGrant } from '../protocol/protocol.ts';
 import { Redacted } from '../support/redacted.ts';
-import { ask, type BankClientParts, tell } from './bank-question.ts';
-
-/** The longest that giving up a session may take, in milliseconds: nobody waits for it. */
-const abandonMs = 5_000;
+import { ask, type BankClientParts, end } from './bank-question.ts';
 
 /** Manual 2 (3) to (5) as the procedure sees the bank (see ActivationBank). */
 export function createActivationCalls(parts: BankClientParts): Omit<ActivationBank, 'logOn'> {
@@ -30,7 +27,7 @@ export function createActivationCalls(parts: BankClientParts): Omit<ActivationBa
       const position = found.value;
       return success(position.next === 'certificate' ? { ...position, grant: grantOf(position.grant) } : position);
     },
-    abandon: (token) => tell(parts, operations.closeActivationSession, { token, signal: AbortSignal.timeout(abandonMs) }),
+    abandon: (token) => end(parts, operations.closeActivationSession, { token }),
   };
 }
 

@@ -73,20 +73,35 @@ export const askWithCertificate: AskCertified<ContractorId> = async (parts, cont
   return identity.ok ? askAs(parts, identity.value, operation, question) : identity;
 };
 
-/** Tells the bank something; whether it arrived is of no consequence. */
-export async function tell<O extends Open & Silent>(parts: BankClientParts, operation: O, question: Question<O>): Promise<void> {
-  await parts.http.send(requestFor(parts, operation, question));
+/** The longest that the bank may take to hear that a session ends, in milliseconds: a person may be closing the window. */
+const endMs = 3_000;
+
+/** What ends a session, named by its token. */
+type Ending<O extends Operation> = Omit<Question<O>, 'signal'>;
+
+/**
+ * Tells the bank that a session ends.
+ * @returns whether its token is worthless now: the bank has ended the session, or knows none of this token
+ */
+export async function end<O extends Open & Silent>(parts: BankClientParts, operation: O, question: Ending<O>): Promise<boolean> {
+  return isEnded(await parts.http.send(requestFor(parts, operation, { ...question, signal: AbortSignal.timeout(endMs) })));
 }
 
-/** As `tell`, with the installed certificate of a contract. */
-export async function tellWithCertificate<O extends Certified & Silent>(
+/** As `end`, with the installed certificate of a contract. */
+export async function endWithCertificate<O extends Certified & Silent>(
   parts: BankClientParts,
   contractorId: ContractorId,
   operation: O,
-  question: Question<O>,
-): Promise<void> {
+  question: Ending<O>,
+): Promise<boolean> {
   const identity = await parts.readIdentity(contractorId);
-  if (identity.ok) await withIdentity(parts, identity.value, (send) => send(requestFor(parts, operation, question)));
+  if (!identity.ok) return false;
+  const request = requestFor(parts, operation, { ...question, signal: AbortSignal.timeout(endMs) });
+  return isEnded(await withIdentity(parts, identity.value, (send) => send(request)));
+}
+
+function isEnded(answer: Outcome<HttpAnswer>): boolean {
+  return answer.ok && (answer.value.status === 204 || answer.value.status === 401);
 }
 
 async function askOver<T>(parts: BankClientParts, send: SendHttp, operation: Operation & Answering<T>, question: AnyQuestion): Promise<Outcome<T>> {

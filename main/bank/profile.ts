@@ -66,6 +66,12 @@ export const bankProfileSchema = z.strictObject({
   releaseRequest: requestLayoutSchema,
   /** The paper for a new certificate in place of a lost one; null where the bank hands out its own. */
   reissueRequest: requestLayoutSchema.nullable().default(null),
+  /** Where the bank's internet banking is, for a browser; null where Kaitsu is not to open it. */
+  website: z
+    .url({ protocol: /^https$/u })
+    .max(500)
+    .nullable()
+    .default(null),
   support: z.strictObject({ phone: z.string().min(1).max(40), hours: localizedNameSchema }),
 });
 export type BankProfile = Readonly<z.infer<typeof bankProfileSchema>>;

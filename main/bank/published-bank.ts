@@ -1,8 +1,9 @@
 import type { PublishedBank } from '../../preload/contract/bank.ts';
 import type { BankProfile } from './profile.ts';
 
-/** What the window may know of a bank: no address, no authority. */
+/** What the window may know of a bank: of addresses that for browsers alone, no authority. */
 export function publishedBank(profile: BankProfile): PublishedBank {
+  const { retrievalDeadlineDays, validityDays, renewalWindowDays, graceDays, afterGrace } = profile.certificate;
   return {
     name: profile.name,
     practice: profile.practice,
@@ -11,7 +12,9 @@ export function publishedBank(profile: BankProfile): PublishedBank {
     cardGrid: profile.oneTimePassword.grid,
     wrongAttemptLimit: profile.wrongAttemptLimit,
     sessionMinutes: profile.sessionMinutes,
+    certificate: { retrievalDeadlineDays, validityDays, renewalWindowDays, graceDays, afterGrace },
     users: profile.users,
+    website: profile.website,
     support: profile.support,
   };
 }

@@ -1,9 +1,6 @@
 import { operations } from '../protocol/operations.ts';
 import type { UsersBank } from '../users/ports.ts';
-import { askWithCertificate, type BankClientParts, tellWithCertificate } from './bank-question.ts';
-
-/** The longest that logging off may take, in milliseconds: nobody waits for it. */
-const logOffMs = 5_000;
+import { askWithCertificate, type BankClientParts, endWithCertificate } from './bank-question.ts';
 
 /** Manual 3 as the users' administration sees the bank (see UsersBank): the certificate and the logon's token with every call. */
 export function createUserCalls(parts: BankClientParts): UsersBank {
@@ -16,6 +13,6 @@ export function createUserCalls(parts: BankClientParts): UsersBank {
     changeUser: ({ contractorId, token }, content, signal) => askWithCertificate(parts, contractorId, operations.changeUser, { token, content, signal }),
     overwriteUserPins: ({ contractorId, token }, content, signal) =>
       askWithCertificate(parts, contractorId, operations.overwriteUserPins, { token, content, signal }),
-    logOff: ({ contractorId, token }) => tellWithCertificate(parts, contractorId, operations.logOff, { token, signal: AbortSignal.timeout(logOffMs) }),
+    logOff: ({ contractorId, token }) => endWithCertificate(parts, contractorId, operations.logOff, { token }),
   };
 }

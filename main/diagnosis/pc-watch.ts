@@ -36,9 +36,13 @@ export function watchPc(parts: PcWatchParts): PcWatch {
   const { runner, diagnose, log } = parts;
   const tell = (code: ProblemCode) => runner.dispatch({ type: 'noticed', problem: runner.problem({ code }) });
   let step = runner.snapshot().state.step;
+  let known = holder(runner);
   runner.onChange(({ state }) => {
-    const before = step;
+    const [before, knownBefore] = [step, known];
     step = state.step;
+    known = holder(runner);
+    // The start says that a certificate is here: what keeps it from being used is told there too.
+    if (state.step === 'start' && known !== null && knownBefore === null) void examineNow();
     if (state.step !== 'certificateReady' || before === 'certificateReady' || before === 'loggedOn') return;
     // One that lay here already was chosen, from the menu or as it was offered: what keeps it from being used is told as well.
     void (before === 'retrieval' || before === 'renewal' ? note() : Promise.resolve()).then(examineNow);
@@ -102,6 +106,7 @@ async function examine({ runner, diagnose, log }: PcWatchParts, tell: (code: Pro
 
 /** @returns the contract whose certificate should be on this PC, as far as the procedure knows of one */
 function holder(runner: Runner): ContractorId | null {
-  const { state } = runner.snapshot();
+  const { state, offer } = runner.snapshot();
+  if (state.step === 'start') return offer?.kind === 'logon' ? offer.contractorId : null;
   return state.step === 'certificateReady' || state.step === 'loggedOn' ? state.contractorId : null;
 }

@@ -70,7 +70,8 @@ export function watchValidity({ runner, diagnose, onDue, clock, log }: ValidityW
 }
 
 function certificateOf(runner: Runner) {
-  const { state } = runner.snapshot();
+  const { state, offer } = runner.snapshot();
+  if (state.step === 'start') return offer?.kind === 'logon' ? offer : null;
   return state.step === 'certificateReady' || state.step === 'loggedOn' ? state : null;
 }
 

@@ -1,5 +1,4 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
-import type { Accepted } from '../../preload/contract/procedure.ts';
 import { momentOf, type SituationCode, type SituationMoment } from '../../preload/contract/situations.ts';
 
 /** What is met after the activation needs an active contract: a lock would take the problem away. */
@@ -19,8 +18,8 @@ function needsActive(code: SituationCode | null): boolean {
 }
 
 /**
- * Who practises again begins where the manual does, with a locked contract: the practice bank locks the one that
- * the last time left active. With a real bank the practice refuses to answer, and nothing is done.
+ * Who hands in a request begins where the manual does, with a locked contract: the practice bank locks the one that
+ * the last time left active. Before that nothing is locked, so that the start leads to the logon as well. With a real bank the practice refuses to answer, and nothing is done.
  * @param waiting whether the right to a certificate lies here and is offered
  * @returns the procedure's requests
  */
@@ -29,18 +28,15 @@ export function lockedForNewProcedure(
   practice: Pick<RequestHandlers['practice'], 'readPapers' | 'lockAgain'>,
   waiting: () => boolean,
 ): RequestHandlers['procedure'] {
-  const thenLocked = (request: () => Promise<Accepted>) => async (): Promise<Accepted> => {
-    const answer = await request();
-    // A lock would take the right away that is offered.
-    if (!answer.ok || waiting()) return answer;
-    const papers = await practice.readPapers(undefined);
-    if (papers.ok && papers.value.contractStatus === 'active' && !needsActive(papers.value.situation)) await practice.lockAgain(undefined);
-    return answer;
-  };
   return {
     ...procedure,
-    startOver: thenLocked(() => procedure.startOver(undefined)),
-    // Also where the procedure was lost, and nobody started over.
-    reportReleaseRequested: thenLocked(() => procedure.reportReleaseRequested(undefined)),
+    async reportReleaseRequested() {
+      const answer = await procedure.reportReleaseRequested(undefined);
+      // A lock would take the right away that is offered.
+      if (!answer.ok || waiting()) return answer;
+      const papers = await practice.readPapers(undefined);
+      if (papers.ok && papers.value.contractStatus === 'active' && !needsActive(papers.value.situation)) await practice.lockAgain(undefined);
+      return answer;
+    },
   };
 }

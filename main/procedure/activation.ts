@@ -19,8 +19,9 @@ export type ActivationActions = {
   /**
    * Stops what is under way. The session is closed here and at the bank, unless its good end may have gone unheard.
    * @param left the step that the person leaves
+   * @returns as soon as it is closed here; told: as Session.close
    */
-  close(left: StepName): Promise<void>;
+  close(left: StepName): Promise<{ readonly told: Promise<boolean> }>;
 };
 
 const accepted: Accepted = { ok: true };
@@ -62,7 +63,7 @@ export function createActivation(parts: ActivationParts): ActivationActions {
       run = new AbortController();
       session.leave();
       // Later the bank may have gone on unheard: it is asked before the session is closed (see recovery.ts).
-      if (left === 'newPins') await session.close(true);
+      return left === 'newPins' ? session.close(true) : { told: Promise.resolve(true) };
     },
   };
 }

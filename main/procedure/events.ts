@@ -5,6 +5,8 @@ import type { Validity } from '../../preload/contract/validity.ts';
 
 /** What the person does. Entries themselves (PINs and the like) never travel in an event. */
 export type PersonEvent =
+  | { readonly type: 'lockedOutChosen' }
+  | { readonly type: 'newPcChosen' }
   | { readonly type: 'releaseRequested'; readonly at: string }
   | { readonly type: 'released' }
   | { readonly type: 'administratorLogonChosen' }
@@ -50,8 +52,8 @@ export type OutcomeEvent =
   /** Where the certificate with this serial number stands now, by the bank's time. */
   | { readonly type: 'validityKnown'; readonly serial: Serial; readonly validity: Validity }
   | { readonly type: 'loggedOn'; readonly loggedOnAt: string; readonly lastLogonAt: string | null }
-  /** The administrator's session at the bank is over: the way leads back to the logon. */
-  | { readonly type: 'loggedOff'; readonly problem: Problem }
+  /** The session at the bank is over: the way leads back to the logon, or, in the activation, to its beginning. */
+  | { readonly type: 'loggedOff'; readonly problem: Problem | null }
   /** The journal was read at start; at is when it was last written. */
   | { readonly type: 'restored'; readonly at: string }
   /** The journal cannot be read now: where the procedure stands is not known. */

@@ -3,17 +3,25 @@ import type { DiskCode, Outcome } from '../../preload/contract/problem.ts';
 import { type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { type JsonFileOptions, jsonFile } from '../support/json-file.ts';
 import type { KeptPath } from '../support/kept-files.ts';
+import { emptyRecord, keptRecord, keptRecordSchema, type ProcedureRecord } from './record.ts';
 
 /**
  * The journal: where the procedure stands, on the disk before anybody is told of it, so that a crash at
- * any moment loses nothing that the bank has already done. It holds snapshots only, so no secret.
+ * any moment loses nothing that the bank has already done. Beside the snapshot it holds what was done and when, for the
+ * record of the procedure. No secret is in either.
  */
 
 /** That the journal cannot be read is never a place where the procedure stood. */
 const keptSnapshotSchema = procedureSnapshotSchema.refine(({ state }) => state.step !== 'journalUnavailable');
-const entrySchema = z.object({ version: z.literal(1), savedAt: z.iso.datetime(), snapshot: keptSnapshotSchema });
+const entrySchema = z.object({
+  version: z.literal(1),
+  savedAt: z.iso.datetime(),
+  snapshot: keptSnapshotSchema,
+  /** Empty in a journal of before there was any. */
+  record: keptRecordSchema.default(() => keptRecord(emptyRecord)),
+});
 
-export type JournalEntry = { readonly savedAt: string; readonly snapshot: ProcedureSnapshot };
+export type JournalEntry = { readonly savedAt: string; readonly snapshot: ProcedureSnapshot; readonly record: ProcedureRecord };
 
 /** damaged: set aside under another name. unavailable: it cannot be read now, and is not touched. */
 export type JournalReading =
@@ -44,7 +52,7 @@ export function openJournal(path: KeptPath, options: JsonFileOptions = {}): Jour
       const found = await file.read();
       return found.kind === 'value' ? { kind: 'entry', entry: found.value } : { kind: found.kind };
     },
-    write: (entry) => file.write({ version: 1, ...entry }),
+    write: ({ record, ...entry }) => file.write({ version: 1, ...entry, record: keptRecord(record) }),
     async setAside() {
       const moved = await file.setAside();
       return moved.ok ? { ok: true, value: undefined } : moved;

@@ -33,8 +33,8 @@ export type ActivationBank = {
   confirmOneTimePassword(token: Secret, oneTimePassword: Secret, signal: AbortSignal): Promise<Outcome<Grant>>;
   /** Where the session stands: asked after a restart, and when an answer was lost. */
   readSession(token: Secret, signal: AbortSignal): Promise<Outcome<SessionPosition>>;
-  /** Closes the session; a failure is of no consequence, it expires by itself. */
-  abandon(token: Secret): Promise<void>;
+  /** Closes the session, within a few seconds. @returns whether the token is worthless now; else it expires by itself */
+  abandon(token: Secret): Promise<boolean>;
   logOn(
     input: { readonly contractorId: ContractorId; readonly logonPin: Secret },
     signal: AbortSignal,
@@ -47,8 +47,8 @@ export type LogonSession = { readonly token: Secret; readonly idleSeconds: numbe
 /** The part of the program that works in the administrator's session (manual 3). */
 export type SessionHolder = {
   begin(administrator: { readonly contractorId: ContractorId; readonly token: Secret }, idleSeconds: number): void;
-  /** The person starts over: the session is forgotten here and closed at the bank. */
-  end(): void;
+  /** The session is forgotten here at once, and closed at the bank. @returns whether none is open there any more */
+  end(): Promise<boolean>;
 };
 
 /** One certificate of a contract. */

@@ -4,6 +4,7 @@ import { type ActivationActions, createActivation } from './activation.ts';
 import { concealIdentification, concealLogonPin, concealNewPins, concealOneTimePassword } from './entries.ts';
 import type { PersonEvent } from './events.ts';
 import { createGrantKeeper } from './grant-keeper.ts';
+import { createLogOff } from './log-off.ts';
 import { createLogon } from './logon.ts';
 import type { ProcedureParts } from './parts.ts';
 import { createRecovery, type Recovery } from './recovery.ts';
@@ -12,12 +13,18 @@ import type { Runner } from './runner.ts';
 import { createSession } from './session.ts';
 import { createStartOver } from './start-over.ts';
 
+export type Procedure = {
+  readonly requests: RequestHandlers['procedure'];
+  /** The program ends: logs off. @returns whether the bank could be told */
+  end(): Promise<boolean>;
+};
+
 /**
  * The procedure's requests as the window may ask them (contract `procedure`).
  * @param parts the runner and what the procedure asks of bank, certificate and keychain
  * @returns one handler a request; each answers whether the step had its place, the outcome is published
  */
-export function createProcedure(parts: ProcedureParts): RequestHandlers['procedure'] {
+export function createProcedure(parts: ProcedureParts): Procedure {
   const { runner, clock } = parts;
   const grants = createGrantKeeper(parts.secrets);
   const session = createSession(parts);
@@ -25,12 +32,15 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
   const retrieval = createRetrieval({ ...parts, grants, recovery });
   const activation = createActivation({ ...parts, grants, session, recovery });
   const logon = createLogon(parts);
-  const { startOver, unlessStartingOver } = createStartOver({ ...parts, activation, retrieval, logon, recovery });
+  const { startOver, whileStopping, unlessStartingOver } = createStartOver({ ...parts, activation, retrieval, logon, recovery });
+  const logOff = createLogOff({ ...parts, activation, logon, session, recovery });
   lookWhenJournalIsRead(runner, recovery);
 
   const step = async (event: PersonEvent): Promise<Accepted> => ((await runner.dispatch(event)) ? { ok: true } : runner.refusal({ code: 'not-now' }));
 
-  return {
+  const requests: Procedure['requests'] = {
+    chooseLockedOut: () => step({ type: 'lockedOutChosen' }),
+    chooseNewPc: () => step({ type: 'newPcChosen' }),
     reportReleaseRequested: () => step({ type: 'releaseRequested', at: clock.now().toISOString() }),
     reportReleased: () => step({ type: 'released' }),
     chooseAdministratorLogon: () => step({ type: 'administratorLogonChosen' }),
@@ -49,13 +59,14 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
     takeOffer: unlessStartingOver(() => step({ type: 'offerTaken' })),
     cancelRetrieval: retrieval.cancel,
     logOn: unlessStartingOver((input: LogOnInput) => logon.logOn(concealLogonPin(input))),
+    logOff: () => whileStopping(logOff.logOff),
     goBack: async () => {
       const { step: left } = runner.snapshot().state;
       const answer = await step({ type: 'wentBack' });
       // Elsewhere no session is open, and a locked keychain need not be asked.
       if (!answer.ok || (left !== 'newPins' && left !== 'oneTimePassword')) return answer;
       await activation.close(left);
-      if (left === 'oneTimePassword') void recovery.look({ certificates: false });
+      void recovery.look();
       return answer;
     },
     resume: unlessStartingOver(() => resume(runner, activation, step)),
@@ -63,6 +74,7 @@ export function createProcedure(parts: ProcedureParts): RequestHandlers['procedu
     ...journalHandlers(parts),
     dismissNotice: () => step({ type: 'noticeDismissed' }),
   };
+  return { requests, end: () => whileStopping(logOff.end) };
 }
 
 /** What can be asked for while the journal cannot be read. */
@@ -81,18 +93,16 @@ function journalHandlers({ runner, showInFolder }: ProcedureParts): Pick<Request
   };
 }
 
-/** Looks for what an earlier run left where the way begins at its beginning: from the middle on, the state itself knows of it. */
+/** Looks for what an earlier run left where the way begins at its beginning: from the middle on, the state itself knows of it, and so may the journal. */
 function lookWhenJournalIsRead(runner: Runner, recovery: Recovery): void {
-  const { state, interruptedAt } = runner.snapshot();
+  const { state, interruptedAt, offer } = runner.snapshot();
   if (state.step === 'journalUnavailable') {
     const unsubscribe = runner.onChange((snapshot) => {
       if (snapshot.state.step === 'journalUnavailable') return;
       unsubscribe();
       lookWhenJournalIsRead(runner, recovery);
     });
-  } else if (interruptedAt === null && state.step !== 'certificateReady' && state.step !== 'loggedOn') {
-    void recovery.look({ certificates: !runner.restored() });
-  }
+  } else if (interruptedAt === null && offer === null) void recovery.look();
 }
 
 async function resume(runner: Runner, activation: ActivationActions, step: (event: PersonEvent) => Promise<Accepted>): Promise<Accepted> {

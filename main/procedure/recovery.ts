@@ -13,13 +13,16 @@ import type { Session } from './session.ts';
  * only with a paper.
  */
 export type Recovery = {
-  /** Looks at what lies in keychain and folder, and offers it. certificates: also one that is installed already. */
-  look(wanted: { readonly certificates: boolean }): Promise<void>;
-  /** Closes a session whose end was not heard of. @returns the right to a certificate that the bank gave in it */
-  settleSession(): Promise<Grant | null>;
+  /** Looks at what lies in keychain and folder, and offers it: the right to a certificate before a certificate. */
+  look(): Promise<void>;
+  /** Closes a session whose end was not heard of. */
+  settleSession(): Promise<Settled>;
   /** @returns the refusal, or certificate-waiting where what the bank misses lies here */
   afterIdentification(refusal: ProblemCause, contractorId: ContractorId): Promise<ProblemCause>;
 };
+
+/** grant: the right to a certificate that the bank gave in the session. told: whether none is open there any more; once the bank has had its time. */
+export type Settled = { readonly grant: Grant | null; readonly told: Promise<boolean> };
 
 /** How long the bank may take to say where an earlier session stands, in milliseconds: the person waits for it. */
 const questionLimit = 5_000;
@@ -33,31 +36,33 @@ export type RecoveryParts = Pick<ProcedureParts, 'runner' | 'bank' | 'certificat
 export function createRecovery(parts: RecoveryParts): Recovery {
   const { runner, bank, grants, session, log } = parts;
 
-  async function settleSession(): Promise<Grant | null> {
+  async function settleSession(): Promise<Settled> {
     const token = await session.token();
-    if (token === null) return null;
+    if (token === null) return { grant: null, told: Promise.resolve(true) };
     const found = await bank.readSession(token, AbortSignal.timeout(questionLimit));
     if (found.ok && found.value.next === 'certificate') {
       // First kept, then forgotten: only the session could give it again.
       const kept = await grants.keep(found.value.grant);
-      if (kept.ok) await session.close(false, token);
-      return found.value.grant;
+      const { told } = kept.ok ? await session.close(true, token) : { told: Promise.resolve(false) };
+      return { grant: found.value.grant, told };
     }
-    if (found.ok) await session.close(true, token);
-    else if (endsSession(found.problem.code)) await session.close(false, token);
-    return null;
+    const ended = !found.ok && endsSession(found.problem.code);
+    if (!found.ok && !ended) return { grant: null, told: Promise.resolve(false) };
+    return { grant: null, ...(await session.close(!ended, token)) };
   }
 
   async function findGrant(): Promise<Grant | null> {
     const kept = await grants.readAny();
-    return kept.ok && kept.value !== null ? kept.value : settleSession();
+    return kept.ok && kept.value !== null ? kept.value : (await settleSession()).grant;
   }
 
-  async function look({ certificates }: { readonly certificates: boolean }): Promise<void> {
+  async function look(): Promise<void> {
     try {
       const grant = await findGrant();
-      const offer = grant === null ? await (certificates ? heldCertificate(parts) : null) : waiting(grant);
-      if (offer !== null || runner.snapshot().offer !== null) await runner.dispatch({ type: 'offered', offer });
+      const offer = grant === null ? await heldCertificate(parts) : waiting(grant);
+      const before = runner.snapshot().offer;
+      // A certificate that cannot be read just now is still here as far as is known: what keeps it from being used is told by itself.
+      if (offer !== null || before?.kind === 'retrieval') await runner.dispatch({ type: 'offered', offer });
       if (offer !== null) log.info('procedure.offered', { kind: offer.kind });
     } catch (error) {
       log.error('procedure.recovery-broke', { error });
@@ -85,5 +90,5 @@ async function heldCertificate({ certificate }: RecoveryParts): Promise<Offer | 
   // Without asking the bank, which would have to be started.
   if (!(await certificate.hasTraces())) return null;
   const found = await certificate.find(AbortSignal.timeout(questionLimit));
-  return found.ok && found.value !== null ? { kind: 'logon', ...found.value } : null;
+  return found.ok && found.value !== null ? { kind: 'logon', ...found.value, validity: null } : null;
 }

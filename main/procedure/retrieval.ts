@@ -61,7 +61,7 @@ export function createRetrieval(parts: RetrievalParts): RetrievalActions {
     const loggedOn = runner.snapshot().state.step === 'loggedOn';
     const begun = await begin({ type: 'renewalAsked' });
     // The session belongs to the old certificate.
-    if (loggedOn && begun.ok) administrator.end();
+    if (loggedOn && begun.ok) void administrator.end();
     return begun;
   }
 
@@ -108,8 +108,8 @@ function hasCertificate(runner: Runner): boolean {
 async function grantOf({ grants, recovery }: RetrievalParts, contractorId: ContractorId): Promise<Outcome<Grant | null>> {
   const kept = await grants.read(contractorId);
   if (!kept.ok || kept.value !== null) return kept;
-  const again = await recovery.settleSession();
-  return success(again?.contractorId === contractorId ? again : null);
+  const { grant } = await recovery.settleSession();
+  return success(grant?.contractorId === contractorId ? grant : null);
 }
 
 /** What the state that was just entered asks for; null where it is neither retrieval nor renewal. */

@@ -1,3 +1,4 @@
+import { instantAt } from '../../preload/contract/instant.ts';
 import { type DiskCode, type Outcome, type Problem, type ProblemCause, type ProblemCode, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
 import { type Accepted, type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { screenCode } from '../../preload/contract/screen-code.ts';
@@ -5,7 +6,8 @@ import type { Clock, Log } from '../support/ports.ts';
 import { createQueue, type Queue } from '../support/queue.ts';
 import { createTryLater } from '../support/try-later.ts';
 import type { ProcedureEvent } from './events.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, JournalEntry } from './journal.ts';
+import { emptyRecord, type ProcedureRecord, type RecordNote, recordAfter, recordWith } from './record.ts';
 import { initialSnapshot, transition } from './transition.ts';
 
 /**
@@ -13,9 +15,11 @@ import { initialSnapshot, transition } from './transition.ts';
  * journal before it is published. It knows nothing of bank or certificate: actions do.
  */
 export type Runner = {
-  /** Whether a journal of an earlier run was there and could be read. */
-  restored(): boolean;
   snapshot(): ProcedureSnapshot;
+  /** What was done so far, and when. */
+  record(): ProcedureRecord;
+  /** Puts on record what was done beside the procedure. */
+  note(note: RecordNote): Promise<void>;
   /** @returns whether the event had a place; journal and listeners have it when the promise resolves */
   dispatch(event: ProcedureEvent): Promise<boolean>;
   /** Turns a cause into the problem that the person sees at this step. */
@@ -39,11 +43,16 @@ const journalCode = screenCode('journalUnavailable', problemNumbers['journal-una
 
 export type RunnerParts = { readonly journal: Journal; readonly clock: Clock; readonly log: Log };
 
-/** The snapshot, and what may change it. */
+/** What the journal holds. */
+type Held = Pick<JournalEntry, 'snapshot' | 'record'>;
+
+/** Snapshot and record, and what may change them. */
 type Snapshots = {
   current(): ProcedureSnapshot;
+  held(): Held;
   /** Takes over what the journal held, before anything is published. */
-  restore(snapshot: ProcedureSnapshot): void;
+  restore(held: Held): void;
+  note(note: RecordNote): Promise<void>;
   problem(cause: ProblemCause): Problem;
   apply(event: ProcedureEvent): Promise<boolean>;
   applySafely(event: ProcedureEvent): Promise<boolean>;
@@ -58,8 +67,8 @@ function createWriter({ journal, clock }: RunnerParts) {
   let kept = true;
   return {
     isKept: () => kept,
-    async write(snapshot: ProcedureSnapshot): Promise<Outcome<void, DiskCode>> {
-      const written = await journal.write({ savedAt: clock.now().toISOString(), snapshot });
+    async write({ snapshot, record }: Held): Promise<Outcome<void, DiskCode>> {
+      const written = await journal.write({ savedAt: clock.now().toISOString(), snapshot, record });
       kept = written.ok;
       return written;
     },
@@ -67,8 +76,13 @@ function createWriter({ journal, clock }: RunnerParts) {
 }
 type Writer = ReturnType<typeof createWriter>;
 
-function createSnapshots({ log }: RunnerParts, { write }: Writer): Snapshots {
+function timeOf(clock: Clock): string {
+  return instantAt(clock.now().getTime());
+}
+
+function createSnapshots({ clock, log }: RunnerParts, { write }: Writer): Snapshots {
   let snapshot = initialSnapshot;
+  let record = emptyRecord;
   const listeners = new Set<(snapshot: ProcedureSnapshot) => void>();
   const problem = (cause: ProblemCause): Problem => problemOf(cause, screenCode(snapshot.state.step, problemNumbers[cause.code]));
   const publish = (next: ProcedureSnapshot): void => {
@@ -79,7 +93,7 @@ function createSnapshots({ log }: RunnerParts, { write }: Writer): Snapshots {
   /** What the person sees before the journal is read is nothing that it may hold. */
   async function keep(next: ProcedureSnapshot): Promise<void> {
     if (next.state.step === 'journalUnavailable') return publish(next);
-    const written = await write(next);
+    const written = await write({ snapshot: next, record });
     publish(written.ok ? next : { ...next, notice: problem(written.problem) });
   }
 
@@ -90,7 +104,9 @@ function createSnapshots({ log }: RunnerParts, { write }: Writer): Snapshots {
       return false;
     }
     // Refused here, before it is anywhere: the journal could not be read again, nor the window draw it.
-    await keep(procedureSnapshotSchema.parse(next));
+    const parsed = procedureSnapshotSchema.parse(next);
+    record = recordAfter(record, event, snapshot.state, parsed.state, timeOf(clock));
+    await keep(parsed);
     log.info('procedure.event', { type: event.type, step: next.state.step });
     return true;
   }
@@ -108,18 +124,26 @@ function createSnapshots({ log }: RunnerParts, { write }: Writer): Snapshots {
 
   return {
     current: () => snapshot,
+    held: () => ({ snapshot, record }),
     restore: (kept) => {
-      snapshot = kept;
+      ({ snapshot, record } = kept);
+    },
+    async note(note) {
+      record = recordWith(record, note, timeOf(clock));
+      await keep(snapshot);
     },
     problem,
     apply,
     applySafely,
     publish,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: (listener) => listen(listeners, listener),
   };
+}
+
+/** @returns what ends it */
+function listen<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /**
@@ -134,7 +158,7 @@ export async function startRunner(parts: RunnerParts): Promise<Runner> {
   const { apply, problem } = snapshots;
   const keeping = createKeeping(parts, writer, snapshots, inOrder);
   const isUnread = () => snapshots.current().state.step === 'journalUnavailable';
-  let restored = await readJournal(journal, snapshots).finally(keeping.look);
+  await readJournal(journal, snapshots).finally(keeping.look);
 
   async function setAside(): Promise<Outcome<void>> {
     if (!isUnread()) return { ok: false, problem: { code: 'not-now' } };
@@ -144,8 +168,9 @@ export async function startRunner(parts: RunnerParts): Promise<Runner> {
   }
 
   return {
-    restored: () => restored,
     snapshot: snapshots.current,
+    record: () => snapshots.held().record,
+    note: (note) => inOrder(() => snapshots.note(note)).finally(keeping.look),
     dispatch: (event) => inOrder(() => snapshots.applySafely(event)).finally(keeping.look),
     problem,
     refusal: (cause) => ({ ok: false, problem: problem(cause) }),
@@ -158,7 +183,7 @@ export async function startRunner(parts: RunnerParts): Promise<Runner> {
     readJournalAgain: () =>
       inOrder(async () => {
         if (!isUnread()) return false;
-        restored = await readJournal(journal, snapshots);
+        await readJournal(journal, snapshots);
         return true;
       }).finally(keeping.look),
     setJournalAside: () => inOrder(setAside).finally(keeping.look),
@@ -167,7 +192,7 @@ export async function startRunner(parts: RunnerParts): Promise<Runner> {
 }
 
 /** What is done when the disk has taken the journal, and the trying until it does. */
-function createKeeping({ clock, log }: RunnerParts, { isKept, write }: Writer, { current, publish }: Snapshots, inOrder: Queue['inOrder']) {
+function createKeeping({ clock, log }: RunnerParts, { isKept, write }: Writer, { current, held, publish }: Snapshots, inOrder: Queue['inOrder']) {
   const waiting = new Set<() => Promise<void>>();
 
   /** Offers the journal to a disk that refused it; where that takes it now, the person is no longer told. */
@@ -176,7 +201,7 @@ function createKeeping({ clock, log }: RunnerParts, { isKept, write }: Writer, {
     const { notice } = current();
     const isTold = notice !== null && diskCodes.has(notice.code);
     const next = isTold ? { ...current(), notice: null } : current();
-    if ((await write(next)).ok && isTold) publish(next);
+    if ((await write({ ...held(), snapshot: next })).ok && isTold) publish(next);
     doWaiting();
   }
 
@@ -204,26 +229,25 @@ function createKeeping({ clock, log }: RunnerParts, { isKept, write }: Writer, {
   };
 }
 
-/** @returns whether there was an entry */
-async function readJournal(journal: Journal, { current, restore, apply, problem }: Snapshots): Promise<boolean> {
+async function readJournal(journal: Journal, { current, restore, apply, problem }: Snapshots): Promise<void> {
   const found = await journal.read();
   // At the start there is nothing to tell anybody.
   const wasUnread = current().state.step === 'journalUnavailable';
   switch (found.kind) {
     case 'absent':
       if (wasUnread) await apply({ type: 'journalSetAside' });
-      return false;
+      return;
     case 'entry':
-      restore(found.entry.snapshot);
+      restore(found.entry);
       await apply({ type: 'restored', at: found.entry.savedAt });
-      return true;
+      return;
     case 'damaged':
       if (wasUnread) await apply({ type: 'journalSetAside' });
       await apply({ type: 'noticed', problem: problem({ code: 'journal-unreadable' }) });
-      return false;
+      return;
     case 'unavailable':
       await apply({ type: 'journalUnread', problem: problemOf({ code: 'journal-unavailable' }, journalCode) });
-      return false;
+      return;
     default:
       return found satisfies never;
   }

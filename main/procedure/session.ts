@@ -17,12 +17,15 @@ export type Session = {
   /**
    * Forgets the session here, and tells the bank if `abandon`.
    * @param only closes nothing where another session than this one was opened meanwhile
+   * @returns once it is forgotten; told: whether none is open at the bank any more, once the bank has had its time
    */
-  close(abandon: boolean, only?: Secret): Promise<void>;
+  close(abandon: boolean, only?: Secret): Promise<{ readonly told: Promise<boolean> }>;
 };
 
 /** Stands in the keychain while no session is open yet. */
 const noSession = 'none';
+
+const nothingToTell = { told: Promise.resolve(true) };
 
 /** @param parts keychain, bank (to close the session there), clock */
 export function createSession(parts: { readonly secrets: SecretKeeper; readonly bank: ActivationBank; readonly clock: Clock }): Session {
@@ -54,13 +57,12 @@ export function createSession(parts: { readonly secrets: SecretKeeper; readonly 
     leave: () => cancelAlarm(),
     async close(abandon, only) {
       const closing = await token();
-      if (only !== undefined && only.reveal() !== closing?.reveal()) return;
+      if (only !== undefined && only.reveal() !== closing?.reveal()) return nothingToTell;
       cancelAlarm();
       held = null;
-      if (closing === null) return;
+      if (closing === null) return nothingToTell;
       await secrets.forget('activation-session');
-      // Not waited for: a bank that cannot be reached lets the session expire by itself.
-      if (abandon) void bank.abandon(closing);
+      return abandon ? { told: bank.abandon(closing) } : nothingToTell;
     },
   };
 }

@@ -8,6 +8,8 @@ import type { RetrievalActions } from './retrieval.ts';
 /** Back to the first screen, from wherever the person is. */
 export type StartOver = {
   startOver(): Promise<Accepted>;
+  /** Does what ends something: nothing new begins meanwhile. */
+  whileStopping<T>(end: () => Promise<T>): Promise<T>;
   /** While everything is being stopped nothing new begins, or it would go on behind the first screen. */
   unlessStartingOver<I>(begin: (input: I) => Promise<Accepted>): (input: I) => Promise<Accepted>;
 };
@@ -22,25 +24,33 @@ export type StartOverParts = Pick<ProcedureParts, 'runner' | 'administrator'> & 
 /** @param parts what is stopped, and what looks for what is left */
 export function createStartOver(parts: StartOverParts): StartOver {
   const { runner, administrator, recovery } = parts;
-  let startingOver = false;
+  let stopping = 0;
+
+  async function whileStopping<T>(end: () => Promise<T>): Promise<T> {
+    stopping += 1;
+    try {
+      return await end();
+    } finally {
+      stopping -= 1;
+    }
+  }
+
   return {
     async startOver() {
       const { step } = runner.snapshot().state;
       // What lies in the keychain may still be wanted: the journal would say so.
       if (step === 'journalUnavailable') return runner.refusal({ code: 'not-now' });
-      startingOver = true;
-      try {
+      return whileStopping(async () => {
         await stopAll(parts, step);
-        administrator.end();
+        void administrator.end();
         const answer: Accepted = (await runner.dispatch({ type: 'startedOver' })) ? { ok: true } : runner.refusal({ code: 'not-now' });
         // The right to a certificate is kept and offered: without it only a paper would help.
-        await recovery.look({ certificates: false });
+        await recovery.look();
         return answer;
-      } finally {
-        startingOver = false;
-      }
+      });
     },
-    unlessStartingOver: (begin) => async (input) => (startingOver ? runner.refusal({ code: 'not-now' }) : begin(input)),
+    whileStopping,
+    unlessStartingOver: (begin) => async (input) => (stopping > 0 ? runner.refusal({ code: 'not-now' }) : begin(input)),
   };
 }
 

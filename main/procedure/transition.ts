@@ -1,6 +1,7 @@
-import type { ProblemCode } from '../../preload/contract/problem.ts';
+import type { Problem, ProblemCode } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot, ProcedureState } from '../../preload/contract/procedure.ts';
 import type { ProcedureEvent } from './events.ts';
+import { canRenew, certificateIn, isBeforeSession, readyWith, startRenewal, withOffer, withWhatIsHere } from './here-already.ts';
 
 /**
  * The procedure of the bank's manual as a pure function: no clock, no I/O, no secret. What the manual
@@ -16,8 +17,8 @@ const reminders: readonly { readonly code: ProblemCode; readonly event: Procedur
 type StateOf<S extends ProcedureState['step']> = Extract<ProcedureState, { step: S }>;
 type Next = ProcedureState | null;
 
-/** Where everybody begins: the company is locked out (manual, opening paragraph). */
-export const initialSnapshot: ProcedureSnapshot = { state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null };
+/** Where everybody begins: what brings them here, they say themselves. */
+export const initialSnapshot: ProcedureSnapshot = { state: { step: 'start' }, interruptedAt: null, notice: null, offer: null };
 
 /**
  * @param snapshot where the procedure stands
@@ -32,7 +33,7 @@ export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): 
       return { ...snapshot, notice: null };
     case 'startedOver':
       // Where the procedure stands is not known there, nor what would be given up.
-      return snapshot.state.step === 'journalUnavailable' ? null : initialSnapshot;
+      return snapshot.state.step === 'journalUnavailable' ? null : { ...initialSnapshot, offer: certificateIn(snapshot) };
     case 'journalUnread':
       return isBeforeJournal(snapshot.state)
         ? { state: { step: 'journalUnavailable', problem: event.problem }, interruptedAt: null, notice: null, offer: null }
@@ -40,46 +41,62 @@ export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): 
     case 'journalSetAside':
       return snapshot.state.step === 'journalUnavailable' ? initialSnapshot : null;
     case 'restored':
-      return { state: standStill(snapshot.state), interruptedAt: isUnderWay(snapshot.state) ? event.at : null, notice: null, offer: null };
+      return restored(snapshot, event.at);
     case 'resumed':
       return snapshot.interruptedAt === null ? null : { ...snapshot, state: pickUp(snapshot.state), interruptedAt: null };
-    default: {
-      // Until the person has said how to go on, nothing else happens.
-      if (snapshot.interruptedAt !== null) return null;
-      const { offer } = snapshot;
-      if (event.type === 'offered') return isBeforeSession(snapshot.state) ? { ...snapshot, offer: event.offer } : null;
-      const state = event.type === 'offerTaken' ? takeOffer(snapshot) : nextState(snapshot.state, event);
-      if (state === null) return null;
-      // A person who does what a notice reminded of need not be told any longer.
-      const told = reminders.some((one) => one.event === event.type && one.code === snapshot.notice?.code);
-      return { ...snapshot, state, notice: told ? null : snapshot.notice, offer: isBeforeSession(state) ? offer : null };
+    case 'loggedOff': {
+      const state = afterLogOff(snapshot.state, event.problem);
+      return state === null ? null : { ...snapshot, state, interruptedAt: null };
     }
+    case 'offered':
+    case 'validityKnown':
+      return withOffer(snapshot, event) ?? step(snapshot, event);
+    default:
+      return step(snapshot, event);
   }
+}
+
+/** One step of the way. */
+function step(snapshot: ProcedureSnapshot, event: ProcedureEvent): ProcedureSnapshot | null {
+  // Until the person has said how to go on, nothing else happens.
+  if (snapshot.interruptedAt !== null) return null;
+  const state = withWhatIsHere(snapshot, event) ?? nextState(snapshot.state, event);
+  if (state === null) return null;
+  // A person who does what a notice reminded of need not be told any longer.
+  const told = reminders.some((one) => one.event === event.type && one.code === snapshot.notice?.code);
+  return { ...snapshot, state, notice: told ? null : snapshot.notice, offer: isBeforeSession(state) ? (snapshot.offer ?? certificateIn(snapshot)) : null };
+}
+
+/** The journal was read. Where all is done, the next day begins at the start, which says how the certificate stands. */
+function restored(snapshot: ProcedureSnapshot, at: string): ProcedureSnapshot {
+  const { state } = snapshot;
+  const certificate = certificateIn(snapshot);
+  // Days may have passed.
+  const offer = isBeforeSession(standStill(state)) && certificate !== null ? { ...certificate, validity: null } : null;
+  return { state: standStill(state), interruptedAt: isUnderWay(state) ? at : null, notice: null, offer };
 }
 
 /** Whether nothing of the procedure has been read or done yet. */
 function isBeforeJournal({ step }: ProcedureState): boolean {
-  return step === 'locked' || step === 'journalUnavailable';
-}
-
-/** From anywhere before the bank's session, what lies here already can be gone on with. */
-function takeOffer({ state, offer }: ProcedureSnapshot): Next {
-  if (offer === null || !isBeforeSession(state) || ('phase' in state && state.phase === 'sending')) return null;
-  const { contractorId, organization } = offer;
-  return offer.kind === 'logon' ? readyWith(offer) : { step: 'certificateRequired', contractorId, organization, enrolBefore: offer.enrolBefore };
+  return step === 'start' || step === 'journalUnavailable';
 }
 
 function nextState(state: ProcedureState, event: ProcedureEvent): Next {
   switch (state.step) {
     case 'journalUnavailable':
       return null;
+    case 'start':
+      return fromStart(event);
+    case 'newPc':
+      return event.type === 'wentBack' ? { step: 'start' } : null;
     case 'locked':
+      if (event.type === 'wentBack') return { step: 'start' };
       return event.type === 'releaseRequested' ? { step: 'awaitingRelease', requestedAt: event.at } : null;
     case 'awaitingRelease':
       if (event.type === 'wentBack') return { step: 'locked' };
       return event.type === 'released' ? { step: 'logonMenu' } : null;
     case 'logonMenu':
-      if (event.type === 'wentBack') return { step: 'locked' };
+      if (event.type === 'wentBack') return { step: 'start' };
       return event.type === 'administratorLogonChosen' ? { step: 'activationMenu' } : null;
     case 'activationMenu':
       if (event.type === 'wentBack') return { step: 'logonMenu' };
@@ -102,6 +119,22 @@ function nextState(state: ProcedureState, event: ProcedureEvent): Next {
       return fromLoggedOn(state, event);
     default:
       return state satisfies never;
+  }
+}
+
+/** What brings a person here, they say themselves: nothing else can know it. */
+function fromStart(event: ProcedureEvent): Next {
+  switch (event.type) {
+    case 'lockedOutChosen':
+      return { step: 'locked' };
+    case 'released':
+      return { step: 'logonMenu' };
+    case 'logonChosen':
+      return readyWith(event);
+    case 'newPcChosen':
+      return { step: 'newPc' };
+    default:
+      return null;
   }
 }
 
@@ -149,10 +182,6 @@ function startRetrieval(state: StateOf<'certificateRequired' | 'retrieval'>): Pr
   return { step: 'retrieval', contractorId, organization, enrolBefore, phase: 'running', stage: 'key', waitingUntil: null, problem: null };
 }
 
-function startRenewal({ contractorId, organization, certificate }: Installed): ProcedureState {
-  return { step: 'renewal', contractorId, organization, certificate, phase: 'running', stage: 'key', waitingUntil: null, problem: null };
-}
-
 /** The way to a new certificate: to the first one, or to the one in place of an old one. */
 function fromWay(state: StateOf<'retrieval' | 'renewal'>, event: ProcedureEvent): Next {
   if (state.phase === 'stopped' || state.phase === 'failed') return fromStandstill(state, event);
@@ -180,24 +209,13 @@ function fromStandstill(state: StateOf<'retrieval' | 'renewal'>, event: Procedur
   return event.type === 'renewalAsked' ? startRenewal(state) : null;
 }
 
-type Installed = Pick<StateOf<'certificateReady'>, 'contractorId' | 'organization' | 'certificate'>;
-
-/** How long the certificate is good for is found out again. */
-function readyWith({ contractorId, organization, certificate }: Installed, problem: StateOf<'certificateReady'>['problem'] = null): ProcedureState {
-  return { step: 'certificateReady', phase: 'editing', problem, contractorId, organization, certificate, validity: null };
-}
-
 /** After these refusals the bank is asked again how things stand: it knows better than whatever was found out before. */
 const expiryCodes: ReadonlySet<ProblemCode> = new Set(['certificate-expired', 'certificate-expired-revoke-first', 'certificate-expired-paper-form']);
-
-/** Whether the time for a renewal has come. A logon refused as expired says so as well. */
-function canRenew({ validity }: StateOf<'certificateReady' | 'loggedOn'>): boolean {
-  return validity?.kind === 'due' || validity?.kind === 'expired';
-}
 
 function fromCertificateReady(state: StateOf<'certificateReady'>, event: ProcedureEvent): Next {
   if (event.type === 'validityKnown') return withValidity(state, event);
   if (state.phase === 'editing') {
+    if (event.type === 'wentBack') return { step: 'start' };
     if (event.type === 'renewalAsked') return canRenew(state) || state.problem?.code === 'certificate-expired' ? startRenewal(state) : null;
     return event.type === 'logonSent' ? { ...state, phase: 'sending', problem: null } : null;
   }
@@ -210,8 +228,13 @@ function fromCertificateReady(state: StateOf<'certificateReady'>, event: Procedu
 function fromLoggedOn(state: StateOf<'loggedOn'>, event: ProcedureEvent): Next {
   if (event.type === 'validityKnown') return withValidity(state, event);
   if (event.type === 'renewalAsked') return canRenew(state) ? startRenewal(state) : null;
-  // Nobody is logged on any more; the certificate stays.
-  return event.type === 'loggedOff' ? readyWith(state, event.problem) : null;
+  return null;
+}
+
+/** Nobody is logged on any more, the certificate stays; an activation that was left begins again with the identification. */
+function afterLogOff(state: ProcedureState, problem: Problem | null): Next {
+  if (state.step === 'loggedOn') return readyWith(state, problem);
+  return state.step === 'newPins' || state.step === 'oneTimePassword' ? { step: 'identification', phase: 'editing', problem } : null;
 }
 
 /** What was found out of another certificate than the present one comes too late. */
@@ -229,6 +252,8 @@ function isUnderWay(state: ProcedureState): boolean {
     case 'renewal':
       return true;
     case 'journalUnavailable':
+    case 'start':
+    case 'newPc':
     case 'locked':
     case 'awaitingRelease':
     case 'logonMenu':
@@ -242,16 +267,9 @@ function isUnderWay(state: ProcedureState): boolean {
   }
 }
 
-/** Whether no session at the bank is open yet, and nothing was got there. */
-function isBeforeSession({ step }: ProcedureState): boolean {
-  return step === 'locked' || step === 'awaitingRelease' || step === 'logonMenu' || step === 'activationMenu' || step === 'identification';
-}
-
 /** What was running when the program ended is not running now, and nobody is logged on any more. */
 function standStill(state: ProcedureState): ProcedureState {
-  if (state.step === 'loggedOn') return readyWith(state);
-  // Days may have passed.
-  if (state.step === 'certificateReady') return { ...state, phase: 'editing', validity: null };
+  if (state.step === 'certificateReady' || state.step === 'loggedOn') return { step: 'start' };
   if ((state.step === 'retrieval' || state.step === 'renewal') && (state.phase === 'running' || state.phase === 'cancelling'))
     return { ...state, phase: 'stopped', waitingUntil: null };
   return 'phase' in state && state.phase === 'sending' ? { ...state, phase: 'editing' } : state;

@@ -30,7 +30,7 @@ export async function saveFile(
   const path = await documentOutput.askWhere(join(documents(), name), kind);
   if (path === null) return success({ kind: 'cancelled' });
   const written = await documentOutput.write(path, content);
-  if (!written.ok) return failure(written.problem.code, { reference: log.error('release-request.not-saved', { kind, code: written.problem.code }) });
+  if (!written.ok) return failure(written.problem.code, { reference: log.error('paper.not-saved', { kind, code: written.problem.code }) });
   saved(path);
   return success({ kind: 'done' });
 }

@@ -18,7 +18,10 @@ export type UsersEvent =
   | { readonly type: 'refused'; readonly problem: Problem }
   | { readonly type: 'done'; readonly what: UsersDone['what']; readonly user: CompanyUser }
   | { readonly type: 'wentBack' }
+  /** How many users are locked: told on the screen of the logon. */
+  | { readonly type: 'lockedCounted'; readonly lockedUsers: number }
   /** Back to the screen of the logon. */
   | { readonly type: 'left' }
+  /** It has begun, or counts again from its beginning. */
   | { readonly type: 'sessionProlonged'; readonly expiresAt: string }
   | { readonly type: 'sessionEnded' };

@@ -44,12 +44,13 @@ export function createInSession({ store, clock, log, leadToLogon }: Parts, onEnd
 
   function end(): Administrator | null {
     onEnd();
+    const state = store.state();
+    if (state.screen !== 'closed' || state.expiresAt !== undefined) store.dispatch({ type: 'sessionEnded' });
     return session.end();
   }
 
   async function lose(cause: ProblemCause): Promise<void> {
     end();
-    if (store.state().screen !== 'closed') store.dispatch({ type: 'sessionEnded' });
     await leadToLogon(cause);
   }
 
@@ -69,6 +70,7 @@ export function createInSession({ store, clock, log, leadToLogon }: Parts, onEnd
     begin(administrator, idleSeconds) {
       end();
       session.begin(administrator, idleSeconds);
+      store.dispatch({ type: 'sessionProlonged', expiresAt: session.expiresAt() });
     },
     end,
     expiresAt: async () => ((await current()) === null ? null : session.expiresAt()),

@@ -1,5 +1,5 @@
 import type { ContractorId } from '../../preload/contract/identities.ts';
-import type { Outcome, ProblemCause } from '../../preload/contract/problem.ts';
+import type { Outcome, Problem, ProblemCause } from '../../preload/contract/problem.ts';
 import type { CompanyUser, CompanyUserPage, UserSearch } from '../../preload/contract/users.ts';
 import type { Secret } from '../support/redacted.ts';
 
@@ -30,9 +30,12 @@ export type UsersBank = {
     input: NewUserPins & { readonly userId: string; readonly confirmationPin: Secret },
     signal: AbortSignal,
   ): Promise<Outcome<CompanyUser>>;
-  /** Closes the session; a failure is of no consequence, it expires by itself. */
-  logOff(administrator: Administrator): Promise<void>;
+  /** Closes the session, within a few seconds. @returns whether the token is worthless now; else it expires by itself */
+  logOff(administrator: Administrator): Promise<boolean>;
 };
 
 /** Leads back to the logon, with the reason: the session is over, or the contract locked. */
 export type LeadToLogon = (cause: ProblemCause) => Promise<void>;
+
+/** What is worth a line in the record of the procedure. */
+export type NoteUsers = (note: { readonly what: 'userPins'; readonly userId: string } | { readonly what: 'refused'; readonly problem: Problem }) => void;

@@ -19,13 +19,13 @@ export const wholeList: UserSearch = { search: '', lockedOnly: false, page: 1 };
  * @returns where they are now; null when the event has no place there (nothing changes then)
  */
 export function transition(state: UsersState, event: UsersEvent): UsersState | null {
-  if (event.type === 'sessionEnded') return state.screen === 'closed' ? null : closedUsers;
-  if (state.screen === 'closed') return event.type === 'opened' ? { screen: 'menu', expiresAt: event.expiresAt, todo: [] } : null;
+  if (event.type === 'sessionEnded') return isNobody(state) ? null : closedUsers;
   if (event.type === 'sessionProlonged') return { ...state, expiresAt: event.expiresAt };
-  if (event.type === 'left') return 'phase' in state && state.phase === 'sending' ? null : closedUsers;
+  if (state.screen === 'closed') return fromClosed(state, event);
+  if (event.type === 'left') return 'phase' in state && state.phase === 'sending' ? null : closedIn(state);
   switch (state.screen) {
     case 'menu':
-      if (event.type === 'wentBack') return closedUsers;
+      if (event.type === 'wentBack') return closedIn(state);
       return event.type === 'registerOrChangeChosen' ? { screen: 'registerOrChange', ...shared(state) } : null;
     case 'registerOrChange':
       return fromRegisterOrChange(state, event);
@@ -38,6 +38,27 @@ export function transition(state: UsersState, event: UsersEvent): UsersState | n
     default:
       return state satisfies never;
   }
+}
+
+/** Closed, and nobody is logged on. */
+function isNobody(state: UsersState): boolean {
+  return state.screen === 'closed' && state.expiresAt === undefined;
+}
+
+function fromClosed(state: StateOf<'closed'>, event: UsersEvent): Next {
+  switch (event.type) {
+    case 'opened':
+      return { screen: 'menu', expiresAt: event.expiresAt, todo: [] };
+    case 'lockedCounted':
+      return { ...state, lockedUsers: event.lockedUsers };
+    default:
+      return null;
+  }
+}
+
+/** Closed, while the session goes on. */
+function closedIn({ expiresAt }: OpenState): StateOf<'closed'> {
+  return { screen: 'closed', expiresAt };
 }
 
 function shared({ expiresAt, todo }: OpenState): { readonly expiresAt: string; readonly todo: TodoEntry[] } {

@@ -21,19 +21,21 @@ export type UsersStore = {
 export function createUsersStore(publish: (state: UsersState) => void, log: Log): UsersStore {
   let state = closedUsers;
   const problem = (cause: ProblemCause): Problem => problemOf(cause, usersScreenCode(state, problemNumbers[cause.code]));
+  function dispatch(event: UsersEvent): boolean {
+    const next = transition(state, event);
+    if (next === null) {
+      log.warn('users.event-out-of-place', { type: event.type, screen: state.screen });
+      return false;
+    }
+    state = next;
+    log.info('users.event', { type: event.type, screen: state.screen });
+    publish(state);
+    return true;
+  }
+
   return {
     state: () => state,
-    dispatch(event) {
-      const next = transition(state, event);
-      if (next === null) {
-        log.warn('users.event-out-of-place', { type: event.type, screen: state.screen });
-        return false;
-      }
-      state = next;
-      log.info('users.event', { type: event.type, screen: state.screen });
-      publish(state);
-      return true;
-    },
+    dispatch,
     problem,
     refusal: (cause) => ({ ok: false, problem: problem(cause) }),
   };

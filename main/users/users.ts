@@ -7,7 +7,8 @@ import { invalidDataField, invalidPinsField, invalidRegistrationField, type User
 import { concealChange, concealPins, concealRegistration } from './entries.ts';
 import type { UsersEvent } from './events.ts';
 import { createInSession, type InSession } from './in-session.ts';
-import type { Administrator, LeadToLogon, UsersBank } from './ports.ts';
+import { createLockedCount, type LockedCount } from './locked-count.ts';
+import type { Administrator, LeadToLogon, NoteUsers, UsersBank } from './ports.ts';
 import { createRegistration } from './registration.ts';
 import { wholeList } from './transition.ts';
 import { createUserList, type UserList } from './user-list.ts';
@@ -18,6 +19,7 @@ export type UsersParts = {
   readonly bank: UsersBank;
   readonly rules: UserRules;
   readonly leadToLogon: LeadToLogon;
+  readonly note: NoteUsers;
   /** Told of every new state. */
   readonly publish: (state: UsersState) => void;
   readonly clock: Clock;
@@ -28,8 +30,8 @@ export type Users = {
   readonly requests: RequestHandlers['users'];
   /** An administrator has just logged on. */
   begin(administrator: Administrator, idleSeconds: number): void;
-  /** Logs off: forgets the session here, and tells the bank. */
-  end(): void;
+  /** Logs off: forgets the session here at once, and tells the bank. @returns whether none is open there any more */
+  end(): Promise<boolean>;
 };
 
 type Question = (who: Administrator, signal: AbortSignal) => Promise<Outcome<CompanyUser>>;
@@ -51,8 +53,10 @@ export function createUsers(parts: UsersParts): Users {
     run.abort();
     run = new AbortController();
     list.stop();
+    count.stop();
   });
   const list: UserList = createUserList({ ...parts, store, inSession });
+  const count: LockedCount = createLockedCount({ ...parts, store, inSession });
 
   const sendEntry: SendEntry = async (invalid, what, question) => {
     if (invalid !== null) return store.refusal({ code: 'input-invalid', field: invalid });
@@ -60,19 +64,31 @@ export function createUsers(parts: UsersParts): Users {
     const { signal } = run;
     const outcome = await inSession.ask((who) => question(who, signal), signal);
     if (outcome === null) return accepted;
-    if (!outcome.ok) store.dispatch({ type: 'refused', problem: store.problem(outcome.problem) });
-    else if (store.dispatch({ type: 'done', what, user: outcome.value })) await list.read();
+    if (outcome.ok) {
+      if (what === 'pins') parts.note({ what: 'userPins', userId: outcome.value.userId });
+      if (store.dispatch({ type: 'done', what, user: outcome.value })) await list.read();
+      return accepted;
+    }
+    const problem = store.problem(outcome.problem);
+    parts.note({ what: 'refused', problem });
+    store.dispatch({ type: 'refused', problem });
     return accepted;
   };
 
   return {
-    begin: inSession.begin,
-    end() {
-      const administrator = inSession.end();
-      if (store.state().screen !== 'closed') store.dispatch({ type: 'sessionEnded' });
-      if (administrator !== null) void parts.bank.logOff(administrator);
+    begin(administrator, idleSeconds) {
+      inSession.begin(administrator, idleSeconds);
+      void count.look();
     },
-    requests: { ...wayRequests(store, inSession, list), stay: () => stay(parts.bank, store, inSession, run.signal), ...entryRequests(parts, store, sendEntry) },
+    async end() {
+      const administrator = inSession.end();
+      return administrator === null || parts.bank.logOff(administrator);
+    },
+    requests: {
+      ...wayRequests(store, inSession, list, count),
+      stay: () => stay(parts.bank, store, inSession, run.signal),
+      ...entryRequests(parts, store, sendEntry),
+    },
   };
 }
 
@@ -88,10 +104,12 @@ async function stay(bank: UsersParts['bank'], store: UsersStore, inSession: InSe
 type EntryRequest = 'overwritePins' | 'change' | 'register';
 
 /** From screen to screen. */
-function wayRequests(store: UsersStore, inSession: InSession, list: UserList): Omit<RequestHandlers['users'], EntryRequest | 'stay'> {
+function wayRequests(store: UsersStore, inSession: InSession, list: UserList, count: LockedCount): Omit<RequestHandlers['users'], EntryRequest | 'stay'> {
   const step = (event: UsersEvent): Accepted => {
     if (!store.dispatch(event)) return store.refusal({ code: 'not-now' });
     list.stop();
+    count.stop();
+    if (store.state().screen === 'closed') void count.look();
     return accepted;
   };
   const showList = async (search: UserSearch): Promise<Accepted> => {

@@ -18,10 +18,21 @@ const zoom: MenuItemConstructorOptions = {
   ],
 };
 
+/** What the menu asks of the program. */
+export type MenuProgram = { readonly openRecord: () => void };
+
+/** Named in Japanese and English at once, as the choice of the language is: no language need be chosen to find it. */
+const help = ({ openRecord }: MenuProgram): MenuItemConstructorOptions => ({
+  role: 'help',
+  label: 'ヘルプ（Help）',
+  submenu: [{ label: '手続きの控え（Record of the procedure）', click: openRecord }],
+});
+
 /**
  * macOS needs a menu for its shortcuts (copy, paste, quit); its roles bring labels in the system's language.
- * Elsewhere the menu holds the sizes alone, and hides itself.
+ * Elsewhere the menu holds the sizes and the help, and hides itself.
  */
-export function menuTemplate(platform: NodeJS.Platform): MenuItemConstructorOptions[] {
-  return platform === 'darwin' ? [{ role: 'appMenu' }, { role: 'editMenu' }, zoom, { role: 'windowMenu' }] : [zoom];
+export function menuTemplate(platform: NodeJS.Platform, program: MenuProgram | null): MenuItemConstructorOptions[] {
+  const menus: MenuItemConstructorOptions[] = platform === 'darwin' ? [{ role: 'appMenu' }, { role: 'editMenu' }, zoom, { role: 'windowMenu' }] : [zoom];
+  return program === null ? menus : [...menus, help(program)];
 }

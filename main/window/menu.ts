@@ -1,7 +1,7 @@
 import { Menu } from 'electron';
-import { menuTemplate } from './menu-template.ts';
+import { type MenuProgram, menuTemplate } from './menu-template.ts';
 
-/** Sets the program's menu: what the person needs of it is its keys. */
-export function setMenu(platform: NodeJS.Platform): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(platform)));
+/** Sets the program's menu. @param program null until there is one: the keys work all the same */
+export function setMenu(platform: NodeJS.Platform, program: MenuProgram | null): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(platform, program)));
 }

@@ -1,4 +1,4 @@
-import { app, dialog } from 'electron';
+import { app, type BrowserWindow, dialog } from 'electron';
 import { startTexts } from './start-texts.ts';
 
 /**
@@ -17,6 +17,37 @@ export function showStartFailure(reference: string): void {
 export function showRefusedSwitches(switches: readonly string[]): void {
   const { title, body } = startTexts(app.getLocale()).refusedSwitches;
   dialog.showErrorBox(title, `${body}\n\n${switches.join('\n')}`);
+}
+
+/**
+ * Asks before the window is closed over something that is being typed.
+ * @param locale the language to ask in
+ * @returns close also where the question cannot be asked: nobody is kept in
+ */
+export async function askAboutEntry(window: BrowserWindow, locale: string): Promise<'close' | 'stay'> {
+  const { title, body, close, stay } = startTexts(locale).entryUnderWay;
+  const buttons = [close, stay];
+  try {
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'question',
+      title,
+      message: title,
+      detail: body,
+      buttons,
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true,
+    });
+    return response === 0 ? 'close' : 'stay';
+  } catch {
+    return 'close';
+  }
+}
+
+/** Tells the person, whose window is closed, that the bank could not be told of the log-off. */
+export async function showNotTold(locale: string): Promise<void> {
+  const { title, body, close } = startTexts(locale).logOffNotTold;
+  await dialog.showMessageBox({ type: 'info', title, message: title, detail: body, buttons: [close], noLink: true }).catch(() => undefined);
 }
 
 /**

@@ -5,6 +5,8 @@ type StartTexts = {
   readonly cannotStart: Text;
   readonly refusedSwitches: Text;
   readonly pageNotShown: Text & { readonly again: string; readonly end: string };
+  readonly entryUnderWay: Text & { readonly close: string; readonly stay: string };
+  readonly logOffNotTold: Text & { readonly close: string };
 };
 
 /** What is said while there is no page; the text catalogues live in the page. */
@@ -24,6 +26,17 @@ const texts = {
       again: 'もう一度表示する',
       end: '終了する',
     },
+    entryUnderWay: {
+      title: '入力中の内容があります',
+      body: '閉じると、入力中の内容は失われ、銀行には送られません。ログオンや開通確認の途中のときは、ログオフします。',
+      close: '入力をやめて閉じる',
+      stay: '入力に戻る',
+    },
+    logOffNotTold: {
+      title: 'ログオフしましたが、銀行に伝えられませんでした',
+      body: 'このパソコンには、ログオンの情報は残っていません。銀行側では、しばらくすると自動的に終了します。',
+      close: '閉じる',
+    },
   },
   ko: {
     cannotStart: {
@@ -40,6 +53,17 @@ const texts = {
       again: '다시 표시',
       end: '종료',
     },
+    entryUnderWay: {
+      title: '입력 중인 내용이 있습니다',
+      body: '닫으면 입력 중인 내용은 사라지며 은행으로 전송되지 않습니다. 로그온 중이거나 개통 확인 도중이면 로그오프합니다.',
+      close: '입력을 그만두고 닫기',
+      stay: '입력으로 돌아가기',
+    },
+    logOffNotTold: {
+      title: '로그오프했지만 은행에 알리지 못했습니다',
+      body: '이 PC에는 로그온 정보가 남아 있지 않습니다. 은행 쪽에서는 잠시 후 자동으로 종료됩니다.',
+      close: '닫기',
+    },
   },
   en: {
     cannotStart: {
@@ -55,6 +79,17 @@ const texts = {
       body: 'Please press “Show it again”. If that does not help, quit, restart the PC and try again. Nothing of your procedure is lost. If you ask your IT staff, please give them the number below.',
       again: 'Show it again',
       end: 'Quit',
+    },
+    entryUnderWay: {
+      title: 'Something is being entered',
+      body: 'If you close now, what you have entered is lost; it is not sent to the bank. If you are logged on or in the activation, you are logged off.',
+      close: 'Discard and close',
+      stay: 'Back to the entry',
+    },
+    logOffNotTold: {
+      title: 'You are logged off, but the bank could not be told',
+      body: 'Nothing of the session is left on this PC. At the bank it ends by itself after a while.',
+      close: 'Close',
     },
   },
 } as const satisfies Record<ReturnType<typeof languageOf>, StartTexts>;

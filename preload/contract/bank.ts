@@ -21,8 +21,21 @@ export const publishedBankSchema = z.object({
   cardGrid: z.object({ rows: z.int().min(1), columns: z.int().min(1) }).nullable(),
   wrongAttemptLimit: z.int().min(1),
   sessionMinutes: z.int().min(1),
+  /** In days: to fetch it after the activation, how long it is good, how long before and after its end it can be renewed; and what comes then. */
+  certificate: z.object({
+    retrievalDeadlineDays: z.int(),
+    validityDays: z.int(),
+    renewalWindowDays: z.int(),
+    graceDays: z.int(),
+    afterGrace: z.enum(['revokeFirst', 'paperForm']),
+  }),
   /** How many users a contract may have, and what their IDs look like. */
   users: z.object({ limit: z.int().min(1), idRule: z.object({ minLength: z.int(), maxLength: z.int() }) }),
+  /** Where its internet banking is; null where it names none. Shown where no browser could be opened. */
+  website: z.string().max(500).nullable(),
   support: z.object({ phone: z.string().max(40), hours: localizedNameSchema }),
 });
 export type PublishedBank = Readonly<z.infer<typeof publishedBankSchema>>;
+
+/** Whether a browser took the address. */
+export const websiteOutcomeSchema = z.object({ kind: z.enum(['opened', 'notOpened']) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publishedBankSchema } from './bank.ts';
+import { publishedBankSchema, websiteOutcomeSchema } from './bank.ts';
 import { practicePapersSchema, setSituationInputSchema } from './practice.ts';
 import { preferencesSchema } from './preferences.ts';
 import { preflightSchema } from './preflight.ts';
@@ -12,6 +12,7 @@ import {
   procedureSnapshotSchema,
   setPinsInputSchema,
 } from './procedure.ts';
+import { recordPaperSchema, recordSchema, saveRecordInputSchema } from './record.ts';
 import { paperOutcomeSchema, preparedInputSchema, releaseRequestSchema, reminderSchema, requestEntriesSchema } from './release-request.ts';
 import {
   changeUserInputSchema,
@@ -22,6 +23,7 @@ import {
   userSearchSchema,
   usersStateSchema,
 } from './users.ts';
+import { noteEntryInputSchema } from './window.ts';
 
 /**
  * The whole border between window and machine, as plain runtime values. Channel names, main's handler
@@ -40,15 +42,19 @@ export const contract = {
   /** One reply each. */
   requests: {
     procedure: {
+      /** From the start: the company is locked out (manual, opening paragraph). */
+      chooseLockedOut: step,
+      /** From the start: this PC is new, or was set up again. */
+      chooseNewPc: step,
       /** Manual 1 (1): the release request was handed in at the branch. */
       reportReleaseRequested: step,
-      /** Manual 1 (2): the branch said that the lock is lifted. */
+      /** Manual 1 (2): the branch said that the lock is lifted. From the start as well: the paper may have been handed in without the program. */
       reportReleased: step,
       /** Manual 2 (1). */
       chooseAdministratorLogon: step,
       /** Manual 2 (2). */
       chooseActivation: step,
-      /** Manual 2 (6): the logon with a certificate that this PC holds already. */
+      /** Manual 2 (6): the logon with a certificate that this PC holds already. From the start as well. */
       chooseLogon: step,
       /** Manual 2 (3). */
       identify: request(identifyInputSchema, acceptedSchema),
@@ -67,10 +73,15 @@ export const contract = {
       /** Whichever runs, retrieval or renewal. */
       cancelRetrieval: step,
       logOn: request(logOnInputSchema, acceptedSchema),
+      /**
+       * Ends the session at the bank, the administrator's or the activation's, and forgets it here; not-now where there
+       * is none. Whether the bank could be told is said in the snapshot.
+       */
+      logOff: step,
       goBack: step,
       /** After a restart in the middle: go on where it stopped. */
       resume: step,
-      /** From the beginning; an open session at the bank is closed. */
+      /** Back to the start; an open session at the bank is closed. */
       startOver: step,
       /** The journal could not be read: try again. Nothing was written over it. */
       readJournalAgain: step,
@@ -119,7 +130,30 @@ export const contract = {
       setPrepared: request(preparedInputSchema, acceptedSchema),
       saveReminder: request(reminderSchema, answer(paperOutcomeSchema)),
     },
+    /** The record of the procedure (手続きの控え): offered as long as the published state says that there is one. */
+    record: {
+      /** Shows it over whatever is on the screen. */
+      open: step,
+      close: step,
+      /** What stands on the page. */
+      read: request(nothing, answer(recordPaperSchema)),
+      /** Prints what the window shows as the paper. */
+      print: request(nothing, answer(paperOutcomeSchema)),
+      saveAsPdf: request(saveRecordInputSchema, answer(paperOutcomeSchema)),
+      /** Shows the PDF that was saved last in its folder. */
+      showSaved: step,
+    },
+    bank: {
+      /** Opens the bank's internet banking in the browser; not-now where the bank names none. */
+      openWebsite: request(nothing, answer(websiteOutcomeSchema)),
+    },
     preflight: { run: step },
+    window: {
+      /** Whether something is being typed that was not sent yet: the window is not closed over it without a question. */
+      noteEntry: request(noteEntryInputSchema, acceptedSchema),
+      /** Ends the program as closing its window does: logged off first, and asked first where something is being typed. */
+      end: step,
+    },
     preferences: { change: request(preferencesSchema.partial().strict(), acceptedSchema) },
     /** The certificates of this PC; what is offered is said in the notice. */
     certificate: {
@@ -142,6 +176,7 @@ export const contract = {
     preferences: preferencesSchema,
     bank: publishedBankSchema,
     releaseRequest: releaseRequestSchema,
+    record: recordSchema,
     preflight: preflightSchema,
   },
 } as const;

@@ -13,6 +13,8 @@ import type { Validity } from './validity.ts';
 export const stepNames = [
   // Before the first: where the procedure stands cannot be read now.
   'journalUnavailable',
+  'start',
+  'newPc',
   'locked',
   'awaitingRelease',
   'logonMenu',
@@ -59,7 +61,8 @@ export type CertificateSummary = Readonly<z.infer<typeof certificateSummarySchem
 
 /** As main decided by the bank's time: the window has no clock of its own. */
 export const validitySchema: z.ZodType<Validity> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('notDue'), renewableFrom: instant }),
+  /** daysLeft: a journal of before has none; it is found out again before it is shown. */
+  z.object({ kind: z.literal('notDue'), renewableFrom: instant, daysLeft: z.int().min(0).max(10_000_000).default(0) }),
   z.object({ kind: z.literal('due'), daysLeft: z.int().min(0).max(1_000) }),
   z.object({ kind: z.literal('expired'), renewableUntil: instant }),
   z.object({ kind: z.literal('revokeFirst') }),
@@ -86,6 +89,9 @@ const way = {
 
 export const procedureStateSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('journalUnavailable'), problem: problemSchema }),
+  /** What is known of this PC at the beginning stands in the snapshot's offer. */
+  z.object({ step: z.literal('start') }),
+  z.object({ step: z.literal('newPc') }),
   z.object({ step: z.literal('locked') }),
   z.object({ step: z.literal('awaitingRelease'), requestedAt: instant }),
   z.object({ step: z.literal('logonMenu') }),
@@ -102,12 +108,12 @@ export const procedureStateSchema = z.discriminatedUnion('step', [
 ]);
 export type ProcedureState = Readonly<z.infer<typeof procedureStateSchema>>;
 
-/** What an earlier run left on this PC, and leads on from: offered at the beginning, until the person goes another way. */
+/** What an earlier run left on this PC, and leads on from: offered at the beginning, until the activation begins. */
 export const offerSchema = z.discriminatedUnion('kind', [
   /** The bank gave the right to a certificate, which was never fetched. */
   z.object({ kind: z.literal('retrieval'), ...contract, enrolBefore: instant }),
-  /** A certificate was retrieved; the record of it is lost. */
-  z.object({ kind: z.literal('logon'), ...contract, certificate: certificateSummarySchema }),
+  /** A certificate stands on this PC: the journal says so, or it was found. */
+  z.object({ kind: z.literal('logon'), ...installed }),
 ]);
 export type Offer = Readonly<z.infer<typeof offerSchema>>;
 

@@ -8,6 +8,8 @@ import type { ChangePart, UsersScreen } from './users.ts';
  */
 export const stepCodes = {
   journalUnavailable: '0-1',
+  start: '0-3',
+  newPc: '0-4',
   locked: '1-1',
   awaitingRelease: '1-2',
   logonMenu: '2-1',

@@ -115,6 +115,9 @@ export const situationCodes = Object.keys(moments) as readonly SituationCode[];
  */
 export const byHand: Readonly<Record<Exclude<ProblemCode, SituationCode>, true>> = {
   cancelled: true,
+  'logged-off-as-asked': true,
+  'activation-left': true,
+  'log-off-not-told': true,
   'certificates-tidied': true,
   'certificate-waiting': true,
   'certificate-issued-to-lost-key': true,

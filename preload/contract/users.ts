@@ -59,7 +59,8 @@ const problem = problemSchema.nullable();
 const editing = z.enum(['editing', 'sending']);
 
 export const usersStateSchema = z.discriminatedUnion('screen', [
-  z.object({ screen: z.literal('closed') }),
+  /** expiresAt: as below, while an administrator is logged on. lockedUsers: absent while nobody is, or the bank has not said. */
+  z.object({ screen: z.literal('closed'), expiresAt: z.iso.datetime().optional(), lockedUsers: z.int().min(0).optional() }),
   z.object({ screen: z.literal('menu'), ...open }),
   z.object({ screen: z.literal('registerOrChange'), ...open }),
   z.object({

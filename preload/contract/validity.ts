@@ -18,8 +18,8 @@ export type RenewalRule = {
 
 /** Instants are ISO 8601 in UTC. */
 export type Validity =
-  /** In force, and too early to be renewed. */
-  | { readonly kind: 'notDue'; readonly renewableFrom: string }
+  /** In force, and too early to be renewed. daysLeft: whole days to the expiry. */
+  | { readonly kind: 'notDue'; readonly renewableFrom: string; readonly daysLeft: number }
   /** In force, and to be renewed now. daysLeft: whole days; 0 on the last one. */
   | { readonly kind: 'due'; readonly daysLeft: number }
   /** Expired, but the bank still renews it. */
@@ -39,8 +39,9 @@ const day = 24 * 60 * 60_000;
 export function validityOf(notAfter: string, now: Date, { renewalWindowDays, graceDays, afterGrace }: RenewalRule): Validity {
   const end = Date.parse(notAfter);
   const left = end - now.getTime();
-  if (left > renewalWindowDays * day) return { kind: 'notDue', renewableFrom: instantAt(end - renewalWindowDays * day) };
-  if (left > 0) return { kind: 'due', daysLeft: Math.floor(left / day) };
+  const daysLeft = Math.floor(left / day);
+  if (left > renewalWindowDays * day) return { kind: 'notDue', renewableFrom: instantAt(end - renewalWindowDays * day), daysLeft };
+  if (left > 0) return { kind: 'due', daysLeft };
   if (-left < graceDays * day) return { kind: 'expired', renewableUntil: instantAt(end + graceDays * day) };
   return { kind: afterGrace };
 }

@@ -2,10 +2,12 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import { Skeleton } from '../components/frame/skeleton.tsx';
-import { LockedScreen } from './locked/locked-screen.tsx';
+import { StartScreen } from './start/start-screen.tsx';
 
 const load = {
   releaseRequest: () => import('./release-request/release-request-screen.tsx').then((m) => ({ default: m.ReleaseRequestScreen })),
+  newPc: () => import('./new-pc/new-pc-screen.tsx').then((m) => ({ default: m.NewPcScreen })),
+  locked: () => import('./locked/locked-screen.tsx').then((m) => ({ default: m.LockedScreen })),
   awaitingRelease: () => import('./awaiting-release/awaiting-release-screen.tsx').then((m) => ({ default: m.AwaitingReleaseScreen })),
   logonMenu: () => import('./logon-menu/logon-menu-screen.tsx').then((m) => ({ default: m.LogonMenuScreen })),
   activationMenu: () => import('./activation-menu/activation-menu-screen.tsx').then((m) => ({ default: m.ActivationMenuScreen })),
@@ -27,6 +29,8 @@ export function prefetchScreens(): void {
 }
 
 const ReleaseRequestScreen = lazy(load.releaseRequest);
+const NewPcScreen = lazy(load.newPc);
+const LockedScreen = lazy(load.locked);
 const AwaitingReleaseScreen = lazy(load.awaitingRelease);
 const LogonMenuScreen = lazy(load.logonMenu);
 const ActivationMenuScreen = lazy(load.activationMenu);
@@ -46,13 +50,17 @@ export function ScreenView({ snapshot, request }: { readonly snapshot: Procedure
   return <Suspense fallback={<Skeleton />}>{draw(snapshot, request)}</Suspense>;
 }
 
-function draw({ state, interruptedAt, notice }: ProcedureSnapshot, request: ReleaseRequest): ReactNode {
+function draw({ state, interruptedAt, notice, offer }: ProcedureSnapshot, request: ReleaseRequest): ReactNode {
   if (request.open && request.form === 'reissue') return <ReleaseRequestScreen request={request} step={state.step} />;
   if (interruptedAt !== null) return <ResumeScreen state={state} interruptedAt={interruptedAt} />;
   if (request.open && (state.step === 'locked' || state.step === 'awaitingRelease')) return <ReleaseRequestScreen request={request} step={state.step} />;
   switch (state.step) {
     case 'journalUnavailable':
       return <JournalUnavailableScreen state={state} />;
+    case 'start':
+      return <StartScreen offer={offer} notice={notice} />;
+    case 'newPc':
+      return <NewPcScreen offer={offer} />;
     case 'locked':
       return <LockedScreen />;
     case 'awaitingRelease':

@@ -2,7 +2,7 @@ import type { Problem } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import { beyondCodes, screenCode, usersScreenCode } from '../../preload/contract/screen-code.ts';
-import { type OpenUsers, screenOf } from './screen-of.ts';
+import { noticeOf, type OpenUsers, screenOf } from './screen-of.ts';
 
 /**
  * What the customer reads to the bank by phone.
@@ -13,9 +13,9 @@ export function codeOf(snapshot: ProcedureSnapshot, users: OpenUsers | null, req
   return problemOf(snapshot, users)?.screenCode || placeOf(snapshot, users, request);
 }
 
-function problemOf({ state, notice }: ProcedureSnapshot, users: OpenUsers | null): Problem | null {
-  const shown = users ?? state;
-  return ('problem' in shown ? shown.problem : null) ?? notice;
+function problemOf(snapshot: ProcedureSnapshot, users: OpenUsers | null): Problem | null {
+  const shown = users ?? snapshot.state;
+  return ('problem' in shown ? shown.problem : null) ?? noticeOf(snapshot);
 }
 
 function placeOf(snapshot: ProcedureSnapshot, users: OpenUsers | null, request: Pick<ReleaseRequest, 'open' | 'form'>): string {

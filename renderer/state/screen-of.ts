@@ -1,3 +1,4 @@
+import type { Problem } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot, ProcedureState, StepName } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
@@ -15,6 +16,8 @@ export type StateOf<S extends StepName> = Extract<ProcedureState, { step: S }>;
 /** The screens by the names of their folders. Every step has its own; resume asks after a restart in the middle. */
 export const screenNames = {
   journalUnavailable: 'journal-unavailable',
+  start: 'start',
+  newPc: 'new-pc',
   locked: 'locked',
   awaitingRelease: 'awaiting-release',
   logonMenu: 'logon-menu',
@@ -41,6 +44,17 @@ export function screenOf({ state, interruptedAt }: ProcedureSnapshot, request: O
   if (request.open && request.form === 'reissue') return 'release-request';
   if (interruptedAt !== null) return 'resume';
   return request.open && (state.step === 'locked' || state.step === 'awaitingRelease') ? 'release-request' : screenNames[state.step];
+}
+
+/** @returns the notice that stands above the screen: where the screen says the same itself, once is enough */
+export function noticeOf({ state, notice }: Pick<ProcedureSnapshot, 'state' | 'notice'>): Problem | null {
+  if (state.step === 'journalUnavailable') return null;
+  return state.step === 'start' && notice?.code === 'certificate-expires-soon' ? null : notice;
+}
+
+/** Before anything of the way is chosen, the way is not shown. */
+export function showsWay({ state }: Pick<ProcedureSnapshot, 'state'>, request: OpenRequest): boolean {
+  return request.open || (state.step !== 'start' && state.step !== 'newPc');
 }
 
 /** The screens of the users' administration, by the names of their folders. */
@@ -73,6 +87,8 @@ export type StopName = (typeof stops)[number]['name'];
 
 const stopNames = {
   journalUnavailable: null,
+  start: null,
+  newPc: null,
   locked: 'release',
   awaitingRelease: 'releaseCall',
   logonMenu: 'logonMenus',

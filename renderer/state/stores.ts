@@ -9,6 +9,7 @@ export function createStores() {
     preferences: createPublishedStore<'preferences'>(),
     bank: createPublishedStore<'bank'>(),
     releaseRequest: createPublishedStore<'releaseRequest'>(),
+    record: createPublishedStore<'record'>(),
     preflight: createPublishedStore<'preflight'>(),
   } as const;
 }
@@ -22,6 +23,7 @@ export function connectStores(stores: Stores, api: KaitsuApi): () => void {
     connect(stores.preferences, api.states.preferences),
     connect(stores.bank, api.states.bank),
     connect(stores.releaseRequest, api.states.releaseRequest),
+    connect(stores.record, api.states.record),
     connect(stores.preflight, api.states.preflight),
   ];
   return () => {

@@ -37,6 +37,9 @@ export type RecoveryCode = Extract<
 export type UserCode = Extract<
   ProblemCode,
   | 'logged-off'
+  | 'logged-off-as-asked'
+  | 'activation-left'
+  | 'log-off-not-told'
   | 'confirmation-refused'
   | 'user-suspended'
   | 'user-id-rule-violated'

@@ -38,7 +38,7 @@ afterAll(async () => {
 
 test('the first key leads over all that stands on every screen, straight to the content', async () => {
   const { text, page } = driver;
-  await page.getByRole('heading', { level: 1, name: text.screens.locked.title }).waitFor();
+  await page.getByRole('heading', { level: 1, name: text.screens.start.title }).waitFor();
   await page.keyboard.press('Tab');
   expect(await page.locator(':focus').textContent()).toBe(text.shell.skip);
   await page.keyboard.press('Enter');
@@ -54,6 +54,8 @@ test('the request form is filled in and saved', async () => {
     at: page.getByLabel(words.inputs[name].label, { exact: true }),
     value: requestEntries[name],
   });
+  await keys.press(buttonBeginning(text.screens.start.choices.lockedOut.label));
+  await keys.arrive(text.screens.locked.title);
   await keys.press(button(words.open));
   await keys.arrive(words.title);
   for (const name of ['branch', 'company', 'representative'] as const) await keys.type(labelled(name).at, labelled(name).value);

@@ -52,8 +52,10 @@ async function fillIn({ page, text }: Driver): Promise<void> {
 }
 
 describe('the request form', () => {
-  test('opens from the first screen, dated today, and names what is missing before anything is printed', async () => {
+  test('opens for a person who is locked out, dated today, and names what is missing before anything is printed', async () => {
     const { page, text } = driver;
+    await arrive(driver, 'start');
+    await press(driver, text.screens.start.choices.lockedOut.label);
     await arrive(driver, 'locked');
     await press(driver, text.releaseRequest.open);
     await headingOf(page, text.releaseRequest.title).waitFor();

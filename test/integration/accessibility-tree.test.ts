@@ -37,7 +37,7 @@ const ofRole = (tree: readonly Node[], ...roles: readonly string[]) => tree.filt
 const operable = ['button', 'textbox', 'radio', 'checkbox', 'combobox', 'link', 'DisclosureTriangle', 'Date'];
 
 /** A question hides the window from a screen reader, and what is drawn without any state has no frame. */
-const unframed: readonly Scene['screen'][] = ['start-over', 'waiting', 'unavailable'];
+const unframed: readonly Scene['screen'][] = ['start-over', 'log-off', 'help', 'waiting', 'unavailable'];
 
 /** What is wrong with a screen's tree, in words. */
 function defectsOf(tree: readonly Node[], { screen }: Scene): string[] {

@@ -46,7 +46,7 @@ export async function journey(): Promise<ReadonlyMap<Moment, Taken>> {
     // The stages are told faster than the journal keeps them: what is done to the store says where the retrieval is.
     onTool: (args) => args.some((one) => one.includes('pk12util')) && note('fetched'),
   });
-  await next(program, 'locked');
+  await next(program, 'start');
   note('locked');
   await walkTo(program, 'certificateReady');
   await stopBank(program);

@@ -19,8 +19,11 @@ test('who practises a second time finds the contract locked again, releases it i
   await walkTo(program, 'loggedOn');
   expect(status(program)).toBe('active');
   expect(await program.ask('procedure', 'startOver')).toBeNull();
-  expect(status(program)).toBe('locked');
+  // At the start nobody is locked out yet: the certificate still leads to the logon.
+  expect(status(program)).toBe('active');
+  expect(await program.ask('procedure', 'chooseLockedOut')).toBeNull();
   expect(await program.ask('procedure', 'reportReleaseRequested')).toBeNull();
+  expect(status(program)).toBe('locked');
   expect(await program.ask('practice', 'releaseLock')).toBeNull();
   expect(await program.ask('procedure', 'reportReleased')).toBeNull();
   expect(status(program)).toBe('released');
@@ -33,6 +36,7 @@ test('who lost the procedure after its end finds the contract locked as well, on
   rmSync(join(folder, 'procedure.json'));
   const program = await startProgram(folder);
   expect(status(program)).toBe('active');
+  expect(await program.ask('procedure', 'chooseLockedOut')).toBeNull();
   expect(await program.ask('procedure', 'reportReleaseRequested')).toBeNull();
   expect(status(program)).toBe('locked');
 });

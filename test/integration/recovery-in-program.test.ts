@@ -100,8 +100,9 @@ describe('the right to a certificate', () => {
   test('who starts over before the certificate is fetched is offered it, and need not activate again', async () => {
     const program = await startProgram(await powerFailedAt('issued'));
     await program.ask('procedure', 'startOver');
-    expect(program.procedure()).toMatchObject({ state: { step: 'locked' }, offer: { kind: 'retrieval' } });
-    for (const name of ['reportReleaseRequested', 'reportReleased', 'chooseAdministratorLogon', 'chooseActivation']) await program.ask('procedure', name);
+    expect(program.procedure()).toMatchObject({ state: { step: 'start' }, offer: { kind: 'retrieval' } });
+    for (const name of ['chooseLockedOut', 'reportReleaseRequested', 'reportReleased', 'chooseAdministratorLogon', 'chooseActivation'])
+      await program.ask('procedure', name);
     await next(program, 'identification');
     // What the bank misses lies here: no paper is asked for.
     expect(program.procedure()).toMatchObject({ state: { problem: { code: 'certificate-waiting' } }, offer: { kind: 'retrieval' } });
@@ -118,7 +119,7 @@ describe('the right to a certificate', () => {
       const program = await startProgram(home);
       await waitFor(() => program.procedure().offer !== null);
       expect(program.procedure()).toMatchObject({
-        state: { step: 'locked' },
+        state: { step: 'start' },
         offer: { kind: 'retrieval' },
         notice: harm === 'damaged' ? { code: 'journal-unreadable' } : null,
       });
@@ -244,6 +245,7 @@ describe('a certificate that is ready', () => {
     await waitFor(() => program.procedure().notice !== null);
     const code = cannotBeReadNow.has(kind) ? 'certificate-file-unavailable' : 'certificate-in-browser-only';
     expect(program.procedure().notice?.code).toBe(code);
+    await program.ask('procedure', 'takeOffer');
     await next(program, 'certificateReady');
     expect(problemCode(program)).toBe(code);
     expect(await printReissue(program)).toBe(true);
@@ -254,7 +256,8 @@ describe('a certificate that is ready', () => {
     spoil(home, (path) => rmSync(path));
     const program = await startProgram(home);
     await program.ask('procedure', 'startOver');
-    for (const name of ['reportReleaseRequested', 'reportReleased', 'chooseAdministratorLogon', 'chooseLogon']) await program.ask('procedure', name);
+    for (const name of ['chooseLockedOut', 'reportReleaseRequested', 'reportReleased', 'chooseAdministratorLogon', 'chooseLogon'])
+      await program.ask('procedure', name);
     expect(program.procedure().state.step).toBe('certificateReady');
     await waitFor(() => program.procedure().notice?.code === 'certificate-in-browser-only');
   });
@@ -273,6 +276,7 @@ describe('a certificate that is ready', () => {
     const lost = kind === 'missing' ? 'certificate-absent-on-pc' : 'certificate-file-unreadable';
     const code = cannotBeReadNow.has(kind) ? 'certificate-file-unavailable' : lost;
     await waitFor(() => program.procedure().notice?.code === code);
+    await program.ask('procedure', 'takeOffer');
     await next(program, 'certificateReady');
     expect(problemCode(program)).toBe(code);
     expect(await printReissue(program)).toBe(true);

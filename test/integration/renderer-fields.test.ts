@@ -265,6 +265,7 @@ describe('a wrong attempt', () => {
     expect(await page.locator('form input').count()).toBe(0);
     await page.getByRole('button', { name: text.problem.backToRelease }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: text.common.startOverConfirm }).click();
-    expect((await opened().calls()).map((call) => call.name)).toEqual(['procedure.startOver']);
+    // Past the start, to where the request is made.
+    await expect.poll(async () => (await opened().calls()).map((call) => call.name)).toEqual(['procedure.startOver', 'procedure.chooseLockedOut']);
   });
 });

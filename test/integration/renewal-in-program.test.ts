@@ -55,7 +55,8 @@ test('whose certificate has expired is refused at the logon, renews it within th
     await walkTo(program, 'loggedOn');
     // A person who starts over finds the certificate from the menu.
     await program.ask('procedure', 'startOver');
-    for (const step of ['reportReleaseRequested', 'reportReleased', 'chooseAdministratorLogon', 'chooseLogon']) await program.ask('procedure', step);
+    for (const step of ['chooseLockedOut', 'reportReleaseRequested', 'reportReleased', 'chooseAdministratorLogon', 'chooseLogon'])
+      await program.ask('procedure', step);
     expect(program.procedure().state.step).toBe('certificateReady');
     await situation(program, null);
   }
@@ -66,7 +67,8 @@ test('who comes from the menu with an expired certificate is offered the renewal
   await walkTo(program, 'certificateReady');
   await situation(program, 'certificate-expired');
   await program.ask('procedure', 'startOver');
-  for (const step of ['reportReleaseRequested', 'reportReleased', 'chooseAdministratorLogon', 'chooseLogon']) await program.ask('procedure', step);
+  for (const step of ['chooseLockedOut', 'reportReleaseRequested', 'reportReleased', 'chooseAdministratorLogon', 'chooseLogon'])
+    await program.ask('procedure', step);
   await waitFor(() => kindOf(program) === 'expired');
   await renew(program);
 });

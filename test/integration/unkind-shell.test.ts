@@ -78,7 +78,7 @@ describe.skipIf(findElectron() !== null)('at the start', () => {
     const program = start(['page-fails', 'message-box-first', 'time-stands-still']);
     await said(program, `message box: ${messages.pageNotShown.title}: ${messages.pageNotShown.body}`);
     program.order({ standIn: 'unkind', names: ['message-box-first'] });
-    await headingOf((await program.opened).page, text.screens.locked.title).waitFor();
+    await headingOf((await program.opened).page, text.screens.start.title).waitFor();
     await said(program, '[shell] window shown');
     const [, reference = 'none'] = /"event":"window.page-failed","reference":"(\w+)"/u.exec(log()) ?? [];
     expect(program.output()).toContain(reference);
@@ -107,7 +107,7 @@ describe.skipIf(findElectron() !== null)('at the start', () => {
 
   test('a window that never tells that it is drawn is shown all the same; and it starts without the sandbox', async () => {
     const program = start(['ready-to-show-never', 'time-stands-still'], { switches: ['--no-sandbox'] });
-    await headingOf((await program.opened).page, text.screens.locked.title).waitFor();
+    await headingOf((await program.opened).page, text.screens.start.title).waitFor();
     expect(program.output()).not.toContain('[shell] window shown');
     program.order({ standIn: 'pass', milliseconds: 15_000 });
     await said(program, '[shell] window shown');
@@ -208,7 +208,7 @@ describe.skipIf(findElectron() !== null)('with the practice bank', () => {
   ])('%s: the panel says that the bank is not there (%s)', async (unkind, code) => {
     const program = start([unkind, 'time-stands-still']);
     const { page } = await program.opened;
-    await headingOf(page, text.screens.locked.title).waitFor();
+    await headingOf(page, text.screens.start.title).waitFor();
     await press(createDriver(page, 'ja'), text.practice.open);
     if (unkind === 'utility-never-spawns') {
       await page.getByText(text.practice.loading).waitFor();
@@ -220,7 +220,7 @@ describe.skipIf(findElectron() !== null)('with the practice bank', () => {
   test('who starts the program while it ends gets it again', async () => {
     const program = start(['utility-never-spawns', 'time-stands-still']);
     const { page } = await program.opened;
-    await headingOf(page, text.screens.locked.title).waitFor();
+    await headingOf(page, text.screens.start.title).waitFor();
     await page.close({ runBeforeUnload: true });
     await said(program, '[shell] will quit');
     // The bank that does not answer holds the end back; meanwhile the person starts the program a second time.

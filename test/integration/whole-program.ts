@@ -159,7 +159,10 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
       showInFolder: () => undefined,
     },
     documents: () => folder,
+    openWebsite: async () => true,
+    version: '0.0.0',
     setTheme: () => undefined,
+    endProgram: () => undefined,
     contents: () => (options.onState === undefined ? null : ({ isDestroyed: () => false, send: () => options.onState?.(procedure().state) } as never)),
     clock: systemClock,
     log,
@@ -213,6 +216,8 @@ export const pins = { logonPin, logonPinReentry: logonPin, confirmationPin, conf
 export async function next({ ask, procedure, test }: WholeProgram, step: string): Promise<Problem | null> {
   const { contractorId, registrationPin } = test();
   switch (step) {
+    case 'start':
+      return ask('procedure', 'chooseLockedOut');
     case 'locked':
       return ask('procedure', 'reportReleaseRequested');
     case 'awaitingRelease':

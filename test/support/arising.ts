@@ -19,6 +19,21 @@ export const arising: Readonly<Record<ByHandCode, Arising>> = {
     file: 'test/unit/approval-watch.test.ts',
     title: 'reminds when the time has come',
   },
+  'logged-off-as-asked': {
+    because: 'It is the answer to the administrator who logs off.',
+    file: 'test/integration/log-off-in-program.test.ts',
+    title: 'the administrator who logs off is logged on nowhere any more, and is told so',
+  },
+  'activation-left': {
+    because: 'It is the answer to the person who logs off, or closes the window, in the middle of the activation.',
+    file: 'test/integration/log-off-in-program.test.ts',
+    title: 'in the middle of the activation the session is closed, no attempt is spent, and the way begins with the identification',
+  },
+  'log-off-not-told': {
+    because: 'It follows from a bank that is silent while the person logs off.',
+    file: 'test/integration/log-off-in-program.test.ts',
+    title: 'a silent bank holds nobody up: the session is forgotten here, and the person is told',
+  },
   'certificates-tidied': {
     because: 'It is the answer to the person who tidies up in the situation certificates-piled-up.',
     file: 'test/unit/pc-watch.test.ts',

@@ -28,7 +28,12 @@ const journal: MakeRow = (dir, options) => {
         const shown = 'problem' in state ? state.problem : null;
         return (shown ?? world.runner.snapshot().notice)?.code ?? null;
       };
-      const steps = [world.procedure.reportReleaseRequested, world.procedure.reportReleased, world.procedure.chooseAdministratorLogon];
+      const steps = [
+        world.procedure.chooseLockedOut,
+        world.procedure.reportReleaseRequested,
+        world.procedure.reportReleased,
+        world.procedure.chooseAdministratorLogon,
+      ];
       return {
         told: shown,
         seesLaid: () => world.state().step === 'awaitingRelease',

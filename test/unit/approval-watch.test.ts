@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { watchApproval } from '../../main/diagnosis/approval-watch.ts';
 import type { Journal } from '../../main/procedure/journal.ts';
+import { emptyRecord } from '../../main/procedure/record.ts';
 import { startRunner } from '../../main/procedure/runner.ts';
 import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { failure, problemOf, success } from '../../preload/contract/problem.ts';
@@ -27,7 +28,7 @@ async function programAt(retryAt: string) {
   const snapshot: ProcedureSnapshot = { state, interruptedAt: null, notice: null, offer: null };
   const journal: Journal = {
     path: 'procedure.json',
-    read: async () => ({ kind: 'entry', entry: { savedAt: new Date(start).toISOString(), snapshot } }),
+    read: async () => ({ kind: 'entry', entry: { savedAt: new Date(start).toISOString(), snapshot, record: emptyRecord } }),
     write: async () => success(undefined),
     setAside: async () => success(undefined),
   };

@@ -3,12 +3,13 @@ import practiceProfile from '../../assets/bank-profiles/practice.json';
 import { bankProfileSchema } from '../../main/bank/profile.ts';
 import { languages } from '../../preload/contract/preferences.ts';
 import { problemCodes } from '../../preload/contract/problem.ts';
+import { ruleOf } from '../../renderer/help/facts.ts';
+import { manualScreens } from '../../renderer/help/prose.ts';
 import { sceneNamed } from '../../tools/gallery/scenes/all.ts';
-import { editionOf, ruleOf } from '../../tools/manual/edition.ts';
+import { editionOf } from '../../tools/manual/edition.ts';
 import { manualPage } from '../../tools/manual/pages.ts';
-import { manualScreens } from '../../tools/manual/prose.ts';
 import { defectsOf } from '../../tools/manual/read-back.ts';
-import { shownScreens } from '../../tools/manual/shown.ts';
+import { shownScreen } from '../../tools/manual/shown.ts';
 
 const profile = bankProfileSchema.parse(practiceProfile);
 
@@ -51,7 +52,7 @@ describe.each(languages)('the manual in %s', (language) => {
     expect(page).toContain('<span class="step-number" style="left:10.00%;top:20.00%" aria-hidden="true">1</span>');
     for (const name of manualScreens) {
       const steps = edition.prose.screens[name].does.length;
-      for (const [step] of shownScreens[name].marks?.(edition.text) ?? []) expect(step).toBeLessThanOrEqual(steps);
+      for (const [step] of shownScreen(name).marks?.(edition.text) ?? []) expect(step).toBeLessThanOrEqual(steps);
     }
   });
 
@@ -76,6 +77,6 @@ function unescaped(html: string): string {
 
 describe('what the manual shows', () => {
   it.each(manualScreens)('is a scene of the gallery: %s', (name) => {
-    expect(sceneNamed(shownScreens[name].scene).snapshot.state.step).not.toBe('');
+    expect(sceneNamed(shownScreen(name).scene).snapshot.state.step).not.toBe('');
   });
 });

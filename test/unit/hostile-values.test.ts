@@ -98,7 +98,7 @@ describe.each(hostile)('a person who waits at %s', (step, sent, events) => {
       }
       // And the way goes on from here.
       await world.procedure.startOver(undefined);
-      expect(world.state().step).toBe('locked');
+      expect(world.state().step).toBe('start');
     }
   });
 });

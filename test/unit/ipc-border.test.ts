@@ -17,6 +17,7 @@ const states: { [S in StateName]: StateValue<S> } = {
   preflight: preflight(),
   procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null },
   users: { screen: 'closed' },
+  record: { available: false, open: false, savedAs: null },
   preferences: { language: 'ja', theme: 'system', textSize: 'standard', shuffledKeys: false },
   bank: {
     name: { ja: '銀行', en: 'Bank', ko: '은행' },
@@ -26,7 +27,9 @@ const states: { [S in StateName]: StateValue<S> } = {
     cardGrid: { rows: 5, columns: 10 },
     wrongAttemptLimit: 7,
     sessionMinutes: 10,
+    certificate: { retrievalDeadlineDays: 80, validityDays: 365, renewalWindowDays: 30, graceDays: 80, afterGrace: 'paperForm' },
     users: { limit: 99, idRule: { minLength: 4, maxLength: 12 } },
+    website: null,
     support: { phone: '0', hours: { ja: '平日', en: 'Weekdays', ko: '평일' } },
   },
 };
@@ -49,7 +52,10 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     procedure,
     users: new Proxy({}, { get: () => step }),
     releaseRequest: procedure,
+    record: procedure,
+    bank: { openWebsite: step },
     preflight: { run: step },
+    window: { noteEntry: step, end: step },
     preferences: { change: step },
     certificate: { tidyUp: step, undoTidyUp: step },
     practice: { readPapers: step, releaseLock: step, lockAgain: step, setSituation: step },

@@ -86,9 +86,10 @@ describe('a journal that cannot be read now', () => {
     const { world, secrets, text } = await unavailableWorld();
     const before = new Map(secrets.held);
     expect(await world.procedure.setJournalAside(undefined)).toEqual({ ok: true });
-    expect(world.runner.snapshot()).toMatchObject({ state: { step: 'locked' }, notice: null });
+    expect(world.runner.snapshot()).toMatchObject({ state: { step: 'start' }, notice: null });
     expect(readFileSync(`${path()}.unreadable`, 'utf8')).toBe(text);
     expect(secrets.held).toEqual(before);
+    await world.procedure.chooseLockedOut(undefined);
     await world.procedure.reportReleaseRequested(undefined);
     held = false;
     expect((await procedureWorld({ journal: journal() })).state().step).toBe('awaitingRelease');
@@ -109,14 +110,14 @@ describe('a journal that cannot be read now', () => {
     const gone = await unavailableWorld();
     renameSync(path(), join(dir, 'elsewhere'));
     await gone.world.procedure.readJournalAgain(undefined);
-    expect(gone.world.runner.snapshot()).toMatchObject({ state: { step: 'locked' }, notice: null });
+    expect(gone.world.runner.snapshot()).toMatchObject({ state: { step: 'start' }, notice: null });
 
     held = false;
     const damaged = await unavailableWorld();
     writeFileSync(path(), 'half');
     held = false;
     await damaged.world.procedure.readJournalAgain(undefined);
-    expect(damaged.world.runner.snapshot()).toMatchObject({ state: { step: 'locked' }, notice: { code: 'journal-unreadable' } });
+    expect(damaged.world.runner.snapshot()).toMatchObject({ state: { step: 'start' }, notice: { code: 'journal-unreadable' } });
     expect(readFileSync(`${path()}.unreadable`, 'utf8')).toBe('half');
   });
 });
@@ -124,7 +125,8 @@ describe('a journal that cannot be read now', () => {
 test('a journal in whose place a folder lies is set aside, not met for ever', async () => {
   mkdirSync(path());
   const world = await procedureWorld({ journal: journal() });
-  expect(world.runner.snapshot()).toMatchObject({ state: { step: 'locked' }, notice: { code: 'journal-unreadable' } });
+  expect(world.runner.snapshot()).toMatchObject({ state: { step: 'start' }, notice: { code: 'journal-unreadable' } });
+  await world.procedure.chooseLockedOut(undefined);
   await world.procedure.reportReleaseRequested(undefined);
   expect((await procedureWorld({ journal: journal() })).state().step).toBe('awaitingRelease');
 });

@@ -1,8 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { menuTemplate } from '../../main/window/menu-template.ts';
 
+const program = { openRecord: vi.fn() };
+
 it.each(['linux', 'win32', 'darwin'] as const)('the window can be enlarged, and set back, by keys on %s', (platform) => {
-  const items = menuTemplate(platform).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+  const items = menuTemplate(platform, null).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
   expect(items.map(({ role, accelerator }) => [role, accelerator])).toEqual([
     ['zoomIn', 'CommandOrControl+Plus'],
     ['zoomIn', 'CommandOrControl+='],
@@ -16,5 +18,15 @@ it.each(['linux', 'win32', 'darwin'] as const)('the window can be enlarged, and 
 
 it('no menu offers to load the page again or to open the developer tools', () => {
   for (const platform of ['linux', 'win32', 'darwin'] as const)
-    for (const { role } of menuTemplate(platform)) expect(['viewMenu', 'reload', 'forceReload', 'toggleDevTools']).not.toContain(role);
+    for (const { role } of menuTemplate(platform, program)) expect(['viewMenu', 'reload', 'forceReload', 'toggleDevTools']).not.toContain(role);
+});
+
+it.each(['linux', 'win32', 'darwin'] as const)('the help offers the record of the procedure on %s', (platform) => {
+  const help = menuTemplate(platform, program).at(-1);
+  const [entry] = Array.isArray(help?.submenu) ? help.submenu : [];
+  expect(entry?.label).toContain('手続きの控え');
+  // As Electron calls it.
+  Reflect.apply(entry?.click ?? (() => undefined), undefined, []);
+  expect(program.openRecord).toHaveBeenCalledOnce();
+  program.openRecord.mockClear();
 });

@@ -16,7 +16,7 @@ async function watchedWorld(some: Partial<Diagnosis> = {}) {
       asked.push(`examine ${id}`);
       return pc.found;
     },
-    validity: async () => ({ kind: 'notDue', renewableFrom: later }),
+    validity: async () => ({ kind: 'notDue', renewableFrom: later, daysLeft: 300 }),
     renew: async () => failure('not-now'),
     noteThisPc: async () => success(void asked.push('note')),
     tidyUp: { count: async () => success(1), tidy: async () => success(1), undo: async () => success(1) },

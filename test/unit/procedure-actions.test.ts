@@ -116,7 +116,7 @@ describe('the administrator', () => {
   test('cannot take a step out of its place', async () => {
     const world = await procedureWorld();
     expect(await world.procedure.logOn({ logonPin: marked.logonPin })).toMatchObject({ ok: false, problem: { code: 'not-now' } });
-    expect(world.state()).toEqual({ step: 'locked' });
+    expect(world.state()).toEqual({ step: 'start' });
   });
 });
 

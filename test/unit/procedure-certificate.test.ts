@@ -132,6 +132,6 @@ describe('the renewal', () => {
     await world.runner.dispatch(due);
     await world.procedure.chooseRenewal(undefined);
     await world.procedure.startOver(undefined);
-    expect(world.state()).toEqual({ step: 'locked' });
+    expect(world.state()).toEqual({ step: 'start' });
   });
 });

@@ -33,7 +33,7 @@ describe('a crash', () => {
 
   test('that leaves an unreadable journal is told, and the way begins again', async () => {
     const world = await procedureWorld({ journal: { ...memoryJournal(), read: async () => ({ kind: 'damaged' }) } });
-    expect(world.runner.snapshot()).toMatchObject({ state: { step: 'locked' }, notice: { code: 'journal-unreadable' } });
+    expect(world.runner.snapshot()).toMatchObject({ state: { step: 'start' }, notice: { code: 'journal-unreadable' } });
   });
 
   test('of the disk does not stop the person, who is told', async () => {

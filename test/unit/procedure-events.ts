@@ -13,6 +13,7 @@ export const problem: Problem = { code: 'bank-timeout', field: null, attemptsLef
 const certificate = { subject: `CN=${contractorId}`, issuer: 'CN=CA', serial: serialSchema.parse('0A'), notBefore: at, notAfter: at, store: 'nss' } as const;
 
 export const goodWay: readonly ProcedureEvent[] = [
+  { type: 'lockedOutChosen' },
   { type: 'releaseRequested', at },
   { type: 'released' },
   { type: 'administratorLogonChosen' },
@@ -43,9 +44,11 @@ export const renewalWay: readonly ProcedureEvent[] = [
 
 const others: readonly ProcedureEvent[] = [
   { type: 'logonChosen', contractorId, organization: '株式会社見本', certificate },
+  { type: 'newPcChosen' },
+  { type: 'offerTaken' },
   { type: 'retrievalCancelAsked' },
   ...renewalWay,
-  { type: 'validityKnown', serial: serialSchema.parse('0A'), validity: { kind: 'notDue', renewableFrom: at } },
+  { type: 'validityKnown', serial: serialSchema.parse('0A'), validity: { kind: 'notDue', renewableFrom: at, daysLeft: 300 } },
   { type: 'wentBack' },
   { type: 'resumed' },
   { type: 'startedOver' },

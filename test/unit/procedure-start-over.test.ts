@@ -15,7 +15,7 @@ describe('the person', () => {
     await world.procedure.startOver(undefined);
     answer(failure('pin-locked'));
     await identifying;
-    expect(world.runner.snapshot()).toEqual({ state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null });
+    expect(world.runner.snapshot()).toEqual({ state: { step: 'start' }, interruptedAt: null, notice: null, offer: null });
   });
 
   test('who starts over in the moment of sending leaves nothing going on behind the first screen', async () => {
@@ -23,7 +23,7 @@ describe('the person', () => {
     const world = await procedureWorld({ secrets });
     await walkTo(world, 'identification');
     await Promise.all([world.procedure.identify(identification), world.procedure.startOver(undefined)]);
-    expect(world.state()).toEqual({ step: 'locked' });
+    expect(world.state()).toEqual({ step: 'start' });
     expect(world.alarms).toEqual([]);
     expect([...secrets.held.values()]).not.toContain(marked.token);
   });
@@ -42,7 +42,7 @@ describe('the person', () => {
     await Promise.all([world.procedure.retrieveCertificate(undefined), world.procedure.startOver(undefined)]);
     await settled();
     expect(retrievals).toBe(0);
-    expect(world.state()).toEqual({ step: 'locked' });
+    expect(world.state()).toEqual({ step: 'start' });
   });
 
   test('begins nothing while everything is being stopped', async () => {
@@ -57,6 +57,6 @@ describe('the person', () => {
     expect(await world.procedure.retrieveCertificate(undefined)).toMatchObject({ ok: false, problem: { code: 'not-now' } });
     letGo(success(undefined));
     await startingOver;
-    expect(world.state()).toEqual({ step: 'locked' });
+    expect(world.state()).toEqual({ step: 'start' });
   });
 });

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProcedureEvent } from '../../main/procedure/events.ts';
 import { initialSnapshot, transition } from '../../main/procedure/transition.ts';
-import { serialSchema } from '../../preload/contract/identities.ts';
 import { type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
-import { anyEvent, anyWay, contractorId, due, goodWay, problem, renewalWay, renewed, walk } from './procedure-events.ts';
+import { anyEvent, anyWay, contractorId, due, goodWay, problem, renewed, walk } from './procedure-events.ts';
 
 /** All snapshots that a sequence of events passes, the first one included. */
 function trail(events: readonly ProcedureEvent[]): readonly ProcedureSnapshot[] {
@@ -15,7 +14,10 @@ function trail(events: readonly ProcedureEvent[]): readonly ProcedureSnapshot[] 
 
 /** What must have happened, in this order, before a step may be on the screen. */
 const mustHaveHappened: Readonly<Partial<Record<ProcedureSnapshot['state']['step'], readonly (readonly ProcedureEvent['type'][])[]>>> = {
-  awaitingRelease: [['releaseRequested']],
+  locked: [['lockedOutChosen']],
+  newPc: [['newPcChosen']],
+  awaitingRelease: [['lockedOutChosen'], ['releaseRequested']],
+  logonMenu: [['released']],
   activationMenu: [['administratorLogonChosen']],
   identification: [['activationChosen']],
   newPins: [['identificationSent'], ['identified']],
@@ -29,9 +31,9 @@ const mustHaveHappened: Readonly<Partial<Record<ProcedureSnapshot['state']['step
 
 /** The other way to the logon, for a person who has the certificate already. */
 const withCertificateAtHand: typeof mustHaveHappened = {
-  renewal: [['administratorLogonChosen'], ['logonChosen'], ['validityKnown'], ['renewalAsked']],
-  certificateReady: [['administratorLogonChosen'], ['logonChosen']],
-  loggedOn: [['administratorLogonChosen'], ['logonChosen'], ['logonSent'], ['loggedOn']],
+  renewal: [['logonChosen'], ['validityKnown'], ['renewalAsked']],
+  certificateReady: [['logonChosen']],
+  loggedOn: [['logonChosen'], ['logonSent'], ['loggedOn']],
 };
 
 function happenedInOrder(history: readonly ProcedureEvent[], groups: readonly (readonly ProcedureEvent['type'][])[]): boolean {
@@ -47,6 +49,7 @@ describe('the procedure of the manual', () => {
   test('leads from the lock to the logon in the order of the manual', () => {
     const steps = trail(goodWay).map((snapshot) => snapshot.state.step);
     expect([...new Set(steps)]).toEqual([
+      'start',
       'locked',
       'awaitingRelease',
       'logonMenu',
@@ -69,7 +72,8 @@ describe('the procedure of the manual', () => {
         for (const event of events) {
           const next = transition(snapshot, event);
           if (next === null) continue;
-          history = event.type === 'startedOver' ? [] : [...history, event];
+          // The certificate that was got before is still on this PC.
+          history = event.type === 'startedOver' && next.offer === null ? [] : [...history, event];
           snapshot = next;
           const ways = [mustHaveHappened, withCertificateAtHand].flatMap((way) => [way[snapshot.state.step] ?? []]).filter((groups) => groups.length > 0);
           if (ways.length > 0)
@@ -107,7 +111,7 @@ describe('the procedure of the manual', () => {
         const restored = walk([...goodWay.slice(0, length), { type: 'restored', at: '2026-11-20T01:02:03.000Z' }]);
         if (restored.interruptedAt === null) return;
         const next = transition(restored, event);
-        if (!['resumed', 'startedOver', 'restored', 'noticed', 'noticeDismissed'].includes(event.type)) expect(next).toBeNull();
+        if (!['resumed', 'startedOver', 'loggedOff', 'restored', 'noticed', 'noticeDismissed'].includes(event.type)) expect(next).toBeNull();
       }),
     );
   });
@@ -115,26 +119,88 @@ describe('the procedure of the manual', () => {
 
 describe('a restart', () => {
   test.each([
-    ['newPins', 7],
-    ['oneTimePassword', 9],
-    ['certificateRequired', 11],
-    ['retrieval', 13],
+    ['newPins', 8],
+    ['oneTimePassword', 10],
+    ['certificateRequired', 12],
+    ['retrieval', 14],
   ])('in the middle of %s is asked about', (step, length) => {
     const restored = walk([...goodWay.slice(0, length), { type: 'restored', at: '2026-11-20T01:02:03.000Z' }]);
     expect(restored).toMatchObject({ state: { step }, interruptedAt: '2026-11-20T01:02:03.000Z' });
   });
 
   test('does not pretend that a retrieval still runs', () => {
-    const restored = walk([...goodWay.slice(0, 13), { type: 'restored', at: '2026-11-20T01:02:03.000Z' }, { type: 'resumed' }]);
+    const restored = walk([...goodWay.slice(0, 14), { type: 'restored', at: '2026-11-20T01:02:03.000Z' }, { type: 'resumed' }]);
     expect(restored.state).toMatchObject({ step: 'retrieval', phase: 'stopped' });
     expect(transition(restored, { type: 'retrievalAsked' })?.state).toMatchObject({ phase: 'running' });
   });
 
-  test('asks for the logon again, since nobody is logged on any more', () => {
-    expect(walk([...goodWay, { type: 'restored', at: '2026-11-20T01:02:03.000Z' }])).toMatchObject({
-      state: { step: 'certificateReady', phase: 'editing', contractorId },
+  test.each([
+    ['with the certificate', 15],
+    ['after the logon', goodWay.length],
+  ])('%s begins at the start, with the certificate and not with a lock', (_when, length) => {
+    expect(walk([...goodWay.slice(0, length), due, { type: 'restored', at: '2026-11-20T01:02:03.000Z' }])).toMatchObject({
+      state: { step: 'start' },
       interruptedAt: null,
+      offer: { kind: 'logon', contractorId, validity: null },
     });
+  });
+});
+
+describe('the start', () => {
+  const restored: ProcedureEvent = { type: 'restored', at: '2026-11-20T01:02:03.000Z' };
+  const nextDay = [...goodWay, restored];
+  const stepAfter = (events: readonly ProcedureEvent[], event: ProcedureEvent) => transition(walk(events), event)?.state.step ?? null;
+
+  test.each([
+    ['who are locked out', { type: 'lockedOutChosen' }, 'locked'],
+    ['whom the branch has called', { type: 'released' }, 'logonMenu'],
+    ['who have a certificate', { type: 'logonChosen', contractorId, organization: '株式会社見本', certificate: renewed }, 'certificateReady'],
+    ['whose PC is new', { type: 'newPcChosen' }, 'newPc'],
+  ] satisfies [string, ProcedureEvent, string][])('leads those %s on, and they can come back to it', (_who, event, step) => {
+    expect(stepAfter([], event)).toBe(step);
+    expect(stepAfter([event], { type: 'wentBack' })).toBe('start');
+  });
+
+  test('is the only place from which these ways begin', () => {
+    fc.assert(
+      fc.property(anyWay, (events) => {
+        const last = walk(events);
+        if (last.state.step === 'start') return;
+        for (const type of ['lockedOutChosen', 'newPcChosen'] as const) expect(transition(last, { type })).toBeNull();
+      }),
+    );
+  });
+
+  test('still knows of the certificate for a person who went another way, and came back', () => {
+    const { offer } = walk(nextDay);
+    for (const event of [{ type: 'lockedOutChosen' }, { type: 'newPcChosen' }, { type: 'released' }, { type: 'offerTaken' }] as const)
+      expect(walk([...nextDay, event, { type: 'wentBack' }])).toMatchObject({ state: { step: 'start' }, offer });
+    expect(walk([...nextDay, { type: 'startedOver' }]).offer).toEqual(offer);
+  });
+
+  test('offers a certificate only to those who had one, whatever happens in whatever order', () => {
+    fc.assert(
+      fc.property(anyWay, (events) => {
+        if (walk(events).offer !== null) expect(events.some(({ type }) => type === 'certificateInstalled' || type === 'logonChosen')).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('renews the certificate once it is known that the time has come, and not before', () => {
+    expect(stepAfter(nextDay, { type: 'renewalAsked' })).toBeNull();
+    expect(walk([...nextDay, due]).offer).toMatchObject({ validity: { kind: 'due', daysLeft: 12 } });
+    expect(stepAfter([...nextDay, due], { type: 'renewalAsked' })).toBe('renewal');
+    expect(stepAfter([...nextDay, due, { type: 'lockedOutChosen' }], { type: 'renewalAsked' })).toBeNull();
+  });
+
+  test('keeps what is known of the certificate when it is found again, and takes another one for what it is', () => {
+    const known = walk([...nextDay, due]);
+    if (known.offer?.kind !== 'logon') throw new Error('No certificate is offered.');
+    const found = { ...known.offer, validity: null };
+    expect(transition(known, { type: 'offered', offer: found })?.offer).toEqual(known.offer);
+    expect(transition(known, { type: 'offered', offer: { ...found, certificate: renewed } })?.offer).toMatchObject({ validity: null });
+    expect(transition(known, { type: 'validityKnown', serial: renewed.serial, validity: { kind: 'revokeFirst' } })).toBeNull();
   });
 });
 
@@ -146,77 +212,20 @@ describe('an administrator whose session is over', () => {
     expect(state).toMatchObject({ certificate: 'certificate' in before ? before.certificate : null });
   });
 
-  test('is found nowhere but after the logon', () => {
-    for (let length = 0; length < goodWay.length; length += 1) expect(transition(walk(goodWay.slice(0, length)), { type: 'loggedOff', problem })).toBeNull();
-  });
-});
-
-describe('a renewal', () => {
-  const ready = goodWay.slice(0, 14);
-  const restored: ProcedureEvent = { type: 'restored', at: '2026-11-20T01:02:03.000Z' };
-  const asked = (events: readonly ProcedureEvent[]) => transition(walk(events), { type: 'renewalAsked' })?.state.step ?? null;
-
-  test.each([
-    ['before the logon', ready],
-    ['after it', goodWay],
-  ])('leads %s to the logon with the new certificate', (_when, way) => {
-    expect(walk([...way, ...renewalWay.slice(0, 3)]).state).toMatchObject({ step: 'renewal', stage: 'sent', certificate: { serial: '0A' } });
-    expect(walk([...way, ...renewalWay]).state).toMatchObject({ step: 'certificateReady', certificate: renewed, validity: null, problem: null });
-  });
-
-  test('has its place only when the time for it has come, or the bank has refused the certificate as expired', () => {
-    const validity = (kind: 'revokeFirst' | 'paperForm'): ProcedureEvent => ({ type: 'validityKnown', serial: serialSchema.parse('0A'), validity: { kind } });
-    const expired: ProcedureEvent = {
-      type: 'validityKnown',
-      serial: serialSchema.parse('0A'),
-      validity: { kind: 'expired', renewableUntil: '2026-11-20T01:02:03.000Z' },
-    };
-    const refused = (code: typeof problem.code): readonly ProcedureEvent[] => [{ type: 'logonSent' }, { type: 'refused', problem: { ...problem, code } }];
-    expect(asked(ready)).toBeNull();
-    expect(asked([...ready, validity('revokeFirst')])).toBeNull();
-    expect(asked([...ready, validity('paperForm')])).toBeNull();
-    expect(asked([...ready, ...refused('certificate-expired-paper-form')])).toBeNull();
-    expect(asked([...ready, due, { type: 'logonSent' }])).toBeNull();
-    expect(asked([...ready, due])).toBe('renewal');
-    expect(asked([...ready, expired])).toBe('renewal');
-    expect(asked([...ready, ...refused('certificate-expired')])).toBe('renewal');
-    expect(asked(goodWay)).toBeNull();
-  });
-
-  test('is not led astray by what was found out of another certificate', () => {
-    expect(transition(walk([...ready, ...renewalWay]), due)).toBeNull();
-  });
-
-  test('that stopped or failed goes on, or back to the certificate that is still there', () => {
-    for (const end of [{ type: 'retrievalStopped' }, { type: 'retrievalFailed', problem }] as const) {
-      const stopped = [...ready, ...renewalWay.slice(0, 3), end];
-      expect(asked(stopped)).toBe('renewal');
-      expect(walk([...stopped, { type: 'wentBack' }]).state).toMatchObject({ step: 'certificateReady', certificate: { serial: '0A' } });
+  test('is found nowhere but after the logon, and a person in the activation begins it again', () => {
+    for (let length = 0; length < goodWay.length; length += 1) {
+      const before = walk(goodWay.slice(0, length));
+      const inActivation = before.state.step === 'newPins' || before.state.step === 'oneTimePassword';
+      const after = transition(before, { type: 'loggedOff', problem });
+      if (inActivation) expect(after?.state).toEqual({ step: 'identification', phase: 'editing', problem });
+      else expect(after).toBeNull();
     }
-    expect(transition(walk([...ready, ...renewalWay.slice(0, 3)]), { type: 'wentBack' })).toBeNull();
   });
 
-  test('is asked about after a restart in its middle, and does not pretend that it still runs', () => {
-    const events = [...ready, ...renewalWay.slice(0, 3), restored];
-    expect(walk(events)).toMatchObject({ state: { step: 'renewal', phase: 'stopped' }, interruptedAt: restored.at });
-    expect(asked([...events, { type: 'resumed' }])).toBe('renewal');
-  });
-
-  test('takes the notice that it is time away with it, and no other', () => {
-    const told = (code: typeof problem.code) => walk([...ready, due, { type: 'noticed', problem: { ...problem, code } }, { type: 'renewalAsked' }]).notice;
-    expect(told('certificate-expires-soon')).toBeNull();
-    expect(told('remote-session')).toMatchObject({ code: 'remote-session' });
-  });
-
-  test('is not offered by what was true before a restart: days may have passed', () => {
-    expect(walk([...ready, due, restored]).state).toMatchObject({ step: 'certificateReady', validity: null });
-    expect(walk([...goodWay, due, restored]).state).toMatchObject({ step: 'certificateReady', validity: null });
-  });
-
-  test('is in no journal that was written before there were any: such a one is read all the same', () => {
-    const { state } = walk(ready);
-    const { validity: _none, ...old } = { validity: null, ...state };
-    expect(procedureSnapshotSchema.parse({ state: old, interruptedAt: null, notice: null }).state).toEqual(state);
+  test('finds the start after a restart, with the certificate, and nothing of the log-off', () => {
+    const asked = { ...problem, code: 'logged-off-as-asked' as const };
+    const left = walk([...goodWay, { type: 'loggedOff', problem: asked }, { type: 'restored', at: '2026-11-20T01:02:03.000Z' }]);
+    expect(left).toMatchObject({ state: { step: 'start' }, offer: { kind: 'logon' }, notice: null });
   });
 });
 

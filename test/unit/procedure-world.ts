@@ -53,7 +53,7 @@ export function goodBank(): ActivationBank {
     setPins: async () => success({ position: { row: 1, column: 2 } }),
     confirmOneTimePassword: async () => success(grant),
     readSession: async () => success({ next: 'oneTimePassword', contractorId, expiresAt: later, position: { row: 1, column: 2 } }),
-    abandon: async () => undefined,
+    abandon: async () => true,
     logOn: async () => success({ loggedOnAt: at, lastLogonAt: null, session: { token: new Redacted(marked.administratorToken), idleSeconds: 600 } }),
   };
 }
@@ -114,7 +114,10 @@ export function notedSessions(): SessionHolder & { readonly told: string[] } {
   return {
     told,
     begin: ({ contractorId: who, token }, seconds) => void told.push(`begin ${who} ${token.reveal()} ${seconds}`),
-    end: () => void told.push('end'),
+    async end() {
+      told.push('end');
+      return true;
+    },
   };
 }
 
@@ -137,7 +140,7 @@ export async function procedureWorld(parts: Partial<Parts> = {}) {
     after(milliseconds, run) {
       const alarm = { at: milliseconds, run };
       alarms.push(alarm);
-      return () => void alarms.splice(alarms.indexOf(alarm), 1);
+      return () => void (alarms.includes(alarm) && alarms.splice(alarms.indexOf(alarm), 1));
     },
   };
   const write = (event: string, details: unknown) => void logLines.push(JSON.stringify({ event, details }));
@@ -160,7 +163,7 @@ export async function procedureWorld(parts: Partial<Parts> = {}) {
   const runner = await startRunner({ journal: world.journal, clock, log });
   snapshots.push(runner.snapshot());
   runner.onChange((snapshot) => snapshots.push(snapshot));
-  const procedure = createProcedure({
+  const { requests: procedure, end } = createProcedure({
     ...world,
     runner,
     pinRule: { minLength: 6, maxLength: 12, symbols: '' },
@@ -168,7 +171,7 @@ export async function procedureWorld(parts: Partial<Parts> = {}) {
     clock,
     log,
   });
-  return { ...world, runner, procedure, snapshots, logLines, shown, alarms, state: () => runner.snapshot().state };
+  return { ...world, runner, procedure, end, snapshots, logLines, shown, alarms, state: () => runner.snapshot().state };
 }
 
 export type World = Awaited<ReturnType<typeof procedureWorld>>;
@@ -177,6 +180,7 @@ export type World = Awaited<ReturnType<typeof procedureWorld>>;
 export async function walkTo(world: World, step: ProcedureSnapshot['state']['step']): Promise<void> {
   const { procedure: go } = world;
   const actions = [
+    go.chooseLockedOut,
     go.reportReleaseRequested,
     go.reportReleased,
     go.chooseAdministratorLogon,

@@ -16,7 +16,7 @@ function runningApp(finish: () => Promise<unknown>) {
     alarms.push(run);
     return () => undefined;
   };
-  const ending = endInOrder(app as unknown as Electron.App, finish, () => order.push('restart'), { after });
+  const ending = endInOrder(app as unknown as Electron.App, { finish, tell: async () => order.push('told') }, () => order.push('restart'), { after });
   const settle = () => new Promise((resolve) => setImmediate(resolve));
   return { app, ending, order, alarms, settle };
 }
@@ -31,7 +31,7 @@ test('the end waits until the services have finished', async () => {
   expect(order).toEqual(['held back']);
   finished();
   await settle();
-  expect(order).toEqual(['held back', 'ended']);
+  expect(order).toEqual(['held back', 'told', 'ended']);
 });
 
 test.each([
@@ -42,7 +42,7 @@ test.each([
   app.quit();
   pass(alarms);
   await settle();
-  expect(order).toEqual(['held back', 'ended']);
+  expect(order).toEqual(['held back', 'told', 'ended']);
 });
 
 test('who starts the program while it ends gets it again right after the end', async () => {
@@ -54,5 +54,5 @@ test('who starts the program while it ends gets it again right after the end', a
   app.quit();
   finished();
   await settle();
-  expect(order).toEqual(['held back', 'held back', 'restart', 'ended']);
+  expect(order).toEqual(['held back', 'held back', 'told', 'restart', 'ended']);
 });

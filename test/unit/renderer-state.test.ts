@@ -20,8 +20,9 @@ describe('the screen of a snapshot', () => {
   });
 
   it('lies on the way in the order of the manual, from the first stop to the last', () => {
-    const numbers = stepNames.filter((step) => step !== 'journalUnavailable').map(stopNumber);
-    expect(stopNumber('journalUnavailable')).toBe(0);
+    const before = ['journalUnavailable', 'start', 'newPc'] as const;
+    const numbers = stepNames.filter((step) => !before.some((one) => one === step)).map(stopNumber);
+    expect(before.map(stopNumber)).toEqual([0, 0, 0]);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
     expect(numbers[0]).toBe(1);
     expect(numbers.at(-1)).toBe(stops.length);

@@ -1,6 +1,6 @@
 import type { Clock, Log } from '../../main/support/ports.ts';
 import { Redacted } from '../../main/support/redacted.ts';
-import type { UsersBank } from '../../main/users/ports.ts';
+import type { NoteUsers, UsersBank } from '../../main/users/ports.ts';
 import { createUsers } from '../../main/users/users.ts';
 import { contractorIdSchema } from '../../preload/contract/identities.ts';
 import { type ProblemCause, success } from '../../preload/contract/problem.ts';
@@ -53,7 +53,10 @@ export function memoryBank(count = 45, locked: readonly number[] = [3, 7]): User
     registerUser: async (_who, { userId, userName }) => replace(userId, { name: userName }),
     changeUser: async (_who, { userId, userName, suspended }) => replace(userId, { name: userName, suspended }),
     overwriteUserPins: async (_who, { userId }) => replace(userId, { locked: false }),
-    logOff: async ({ token }) => void loggedOff.push(token.reveal()),
+    logOff: async ({ token }) => {
+      loggedOff.push(token.reveal());
+      return true;
+    },
   };
 }
 
@@ -62,6 +65,7 @@ export function usersWorld(bank: UsersBank = memoryBank()) {
   const states: UsersState[] = [{ screen: 'closed' }];
   const logLines: string[] = [];
   const led: ProblemCause[] = [];
+  const noted: Parameters<NoteUsers>[0][] = [];
   const alarms = new Set<{ readonly at: number; readonly run: () => void }>();
   let now = start;
   const clock: Clock = {
@@ -85,6 +89,7 @@ export function usersWorld(bank: UsersBank = memoryBank()) {
     bank,
     rules: { pin: { minLength: 6, maxLength: 12, symbols: '' }, userId: { minLength: 4, maxLength: 12 } },
     leadToLogon: async (cause) => void led.push(cause),
+    note: (note) => void noted.push(note),
     publish: (state) => void states.push(state),
     clock,
     log,
@@ -96,6 +101,7 @@ export function usersWorld(bank: UsersBank = memoryBank()) {
     states,
     logLines,
     led,
+    noted,
     state: () => states.at(-1) ?? { screen: 'closed' },
     /** Lets time pass, and what it sets off happen. */
     async pass(milliseconds: number) {

@@ -5,7 +5,7 @@ import type { Validity } from '../../preload/contract/validity.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { later, procedureWorld, settled, walkTo } from './procedure-world.ts';
 
-const notDue: Validity = { kind: 'notDue', renewableFrom: later };
+const notDue: Validity = { kind: 'notDue', renewableFrom: later, daysLeft: 300 };
 
 /** A procedure whose certificate is watched; bank.says is what comes out of the bank's time. */
 async function watchedWorld() {

@@ -10,8 +10,8 @@ const at = (days: number, milliseconds = 0) => new Date(Date.parse(notAfter) + d
 
 describe('a certificate', () => {
   test.each([
-    [at(-365), { kind: 'notDue', renewableFrom: '2027-10-23T06:00:00.000Z' }],
-    [at(-30, -1), { kind: 'notDue', renewableFrom: '2027-10-23T06:00:00.000Z' }],
+    [at(-365), { kind: 'notDue', renewableFrom: '2027-10-23T06:00:00.000Z', daysLeft: 365 }],
+    [at(-30, -1), { kind: 'notDue', renewableFrom: '2027-10-23T06:00:00.000Z', daysLeft: 30 }],
     [at(-30), { kind: 'due', daysLeft: 30 }],
     [at(-30, 1), { kind: 'due', daysLeft: 29 }],
     [at(-1), { kind: 'due', daysLeft: 1 }],

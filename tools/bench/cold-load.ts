@@ -35,7 +35,7 @@ export async function compareColdLoad(root: string): Promise<readonly Comparison
     };
     const [ours, other] = await inTurns(
       rounds,
-      () => timed(window.address, catalogues.ja.screens.locked.action, paints.ours),
+      () => timed(window.address, catalogues.ja.screens.start.choices.lockedOut.label, paints.ours),
       () => timed(blank.address, 'Go on', paints.other),
     );
     window.server.close();
@@ -87,7 +87,7 @@ async function load(browser: Browser, address: string, label: string): Promise<{
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   try {
     const page = await context.newPage();
-    await page.addInitScript(installFakeMain, setUpOf({ snapshot: snapshotOf(states.locked) }));
+    await page.addInitScript(installFakeMain, setUpOf({ snapshot: snapshotOf(states.start) }));
     await page.addInitScript(noteWhenReady, label);
     await page.goto(address, { waitUntil: 'commit' });
     const ready = await page.waitForFunction(() => Number(document.documentElement.dataset.ready ?? 0));

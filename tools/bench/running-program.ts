@@ -25,7 +25,7 @@ export async function measureProgram(): Promise<readonly Comparison[]> {
       shell = running.shell;
       try {
         const driver = createDriver(running.page, 'en');
-        await arrive(driver, 'locked');
+        await arrive(driver, 'start');
         if (journey === 0) await measureMessages(running.page, messages);
         await travel(driver);
         peaks.push(peakMemory(readFileSync(`/proc/${running.pid}/status`, 'utf8')));

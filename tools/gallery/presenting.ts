@@ -36,6 +36,8 @@ export function presentedOf(scene: Scene, look: Partial<Pick<Preferences, 'langu
       'releaseRequest.saveAsPdf': done,
       'releaseRequest.print': done,
       'releaseRequest.saveReminder': done,
+      'record.saveAsPdf': done,
+      'record.print': done,
     },
   };
 }
@@ -46,7 +48,7 @@ export function betweenOf(screen: string, presented: Presented): Presented {
   return {
     ...presented,
     screen: screenOf(procedure, { open: false, form: 'release' }),
-    states: { ...presented.states, procedure, users: { screen: 'closed' } },
+    states: { ...presented.states, procedure, users: { screen: 'closed' }, record: { ...presented.states.record, open: false } },
   };
 }
 
@@ -68,6 +70,7 @@ export async function present(row: readonly Presented[]): Promise<void> {
     publish('bank', states.bank);
     publish('preferences', states.preferences);
     publish('releaseRequest', states.releaseRequest);
+    publish('record', states.record);
     publish('preflight', states.preflight);
     publish('users', states.users);
     publish('procedure', states.procedure);

@@ -79,6 +79,9 @@ export async function readSnapshot({ page }: Driver): Promise<ProcedureSnapshot>
 /** Manual 1 (1) and (2): the release request, and the branch that lifts the lock. */
 export async function getReleased(driver: Driver): Promise<void> {
   const { text, look } = driver;
+  await arrive(driver, 'start');
+  await look('start');
+  await press(driver, text.screens.start.choices.lockedOut.label);
   await arrive(driver, 'locked');
   await look('locked');
   await press(driver, text.releaseRequest.open);

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright';
 import { loadBankProfile } from '../../main/bank/load-profile.ts';
 import type { BankProfile } from '../../main/bank/profile.ts';
 import { languages } from '../../preload/contract/preferences.ts';
+import { type ManualScreen, manualScreens } from '../../renderer/help/prose.ts';
 import { printed } from '../gallery/looks.ts';
 import { servePage } from '../gallery/page-server.ts';
 import { sceneNamed } from '../gallery/scenes/all.ts';
@@ -16,9 +17,8 @@ import { launchBrowser, rendererFolder } from '../window/renderer-window.ts';
 import { type Edition, editionOf } from './edition.ts';
 import { manualPage } from './pages.ts';
 import type { Mark, PageOf } from './parts.ts';
-import { type ManualScreen, manualScreens } from './prose.ts';
 import { defectsOf, lettersWithoutFont, readBack } from './read-back.ts';
-import { shownScreens } from './shown.ts';
+import { shownScreen } from './shown.ts';
 
 type PictureMarks = (screen: ManualScreen) => readonly Mark[];
 
@@ -71,7 +71,7 @@ async function takeScreens(browser: Browser, profile: BankProfile, { language, t
   try {
     const stage = await openStage(browser, server.address, language, profile);
     for (const name of manualScreens) {
-      const { scene, width = printed.width, marks } = shownScreens[name];
+      const { scene, width = printed.width, marks } = shownScreen(name);
       const look = { ...printed, width };
       await stage.show(sceneNamed(scene));
       await stage.turn(look);

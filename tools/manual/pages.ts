@@ -1,13 +1,14 @@
 import type { FieldName } from '../../preload/contract/problem.ts';
 import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
+import { ruleOf } from '../../renderer/help/facts.ts';
+import { type Chapter, chaptersOf, type ManualScreen, manualScreens } from '../../renderer/help/prose.ts';
 import { catalogues } from '../window/catalogues.ts';
 import { escapeHtml } from '../window/escape-html.ts';
 import { htmlPage } from '../window/html-page.ts';
-import { type Edition, ruleOf } from './edition.ts';
+import type { Edition } from './edition.ts';
 import { heading, type PageOf, type Picture, pageLink } from './parts.ts';
 import { problemPages } from './problem-pages.ts';
-import { type Chapter, chaptersOf, type ManualScreen, manualScreens } from './prose.ts';
-import { type Shown, shownScreens } from './shown.ts';
+import { type Shown, shownScreen } from './shown.ts';
 import { style } from './style.ts';
 
 type PictureOf = (screen: ManualScreen) => Picture;
@@ -48,8 +49,8 @@ function contents(edition: Edition, pageOf: PageOf): string {
   const line = (anchor: string, label: string, number = '') =>
     `<li><a href="#${anchor}"><span class="toc-number">${number}</span><span class="toc-label">${escapeHtml(label)}</span><span class="toc-page">${pageOf(anchor)}</span></a>`;
   const inside = (chapter: Chapter) => {
-    const lines = manualScreens.filter((name) => shownScreens[name].chapter === chapter);
-    return lines.length === 0 ? '' : `<ol>${lines.map((name) => `${line(name, shownScreens[name].title(text), shownScreens[name].code)}</li>`).join('')}</ol>`;
+    const lines = manualScreens.filter((name) => shownScreen(name).chapter === chapter);
+    return lines.length === 0 ? '' : `<ol>${lines.map((name) => `${line(name, shownScreen(name).title(text), shownScreen(name).code)}</li>`).join('')}</ol>`;
   };
   const lines = chaptersOf(language).map((chapter) => `${line(chapter, prose.chapters[chapter].title)}${inside(chapter)}</li>`);
   return `<nav class="contents"><h2>${escapeHtml(prose.contents)}</h2><ol>${lines.join('\n')}</ol></nav>`;
@@ -76,13 +77,13 @@ function screens(chapter: ShownChapter): Part {
 }
 
 function articles(chapter: ShownChapter, edition: Edition, picture: PictureOf): string {
-  const names = manualScreens.filter((name) => shownScreens[name].chapter === chapter);
+  const names = manualScreens.filter((name) => shownScreen(name).chapter === chapter);
   return names.map((name) => screen(edition, name, picture(name))).join('\n');
 }
 
 function screen(edition: Edition, name: ManualScreen, picture: Picture): string {
   const { prose, text } = edition;
-  const { code, title, fields = [], room = 'half' } = shownScreens[name];
+  const { code, title, fields = [], room = 'half' } = shownScreen(name);
   const { does, after, note } = prose.screens[name];
   const message = name === 'certificateRequired' ? `<p class="message">${escapeHtml(text.screens.certificateRequired.message)}</p>` : '';
   return `<article class="screen ${room}">
@@ -128,7 +129,7 @@ const trouble: Part = (edition) => `<section class="chapter trouble">${heading('
 const glossary: Part = ({ prose, text }) => {
   const { ja } = catalogues;
   const labels: readonly (readonly [string, string])[] = [
-    ...manualScreens.map((name) => [shownScreens[name].title(ja), shownScreens[name].title(text)] as const).filter(([word, meaning]) => meaning.includes(word)),
+    ...manualScreens.map((name) => [shownScreen(name).title(ja), shownScreen(name).title(text)] as const).filter(([word, meaning]) => meaning.includes(word)),
     ...typedKeys(ja.fields).map((name) => [ja.fields[name].label, text.fields[name].label] as const),
     [ja.screens.logonMenu.choice, text.screens.logonMenu.choice],
     [ja.screens.activationMenu.group, text.screens.activationMenu.group],
@@ -153,8 +154,7 @@ function typedKeys<K extends string>(record: Readonly<Record<K, unknown>>): read
 
 const codes: Part = ({ prose, text }, _picture, pageOf) => {
   const rows = manualScreens.map(
-    (name) =>
-      `<tr><th scope="row">${shownScreens[name].code}</th><td>${escapeHtml(shownScreens[name].title(text))}</td><td>${pageLink(name, pageOf)}</td></tr>`,
+    (name) => `<tr><th scope="row">${shownScreen(name).code}</th><td>${escapeHtml(shownScreen(name).title(text))}</td><td>${pageLink(name, pageOf)}</td></tr>`,
   );
   const problems = problemCodes.map((code) => `<li><a href="#${code}"><b>${problemNumbers[code]}</b><span>${pageOf(code)}</span></a></li>`);
   const { screen: label, page } = prose.words;

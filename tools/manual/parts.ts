@@ -1,5 +1,5 @@
+import type { Chapter, ManualProse } from '../../renderer/help/prose.ts';
 import { escapeHtml } from '../window/escape-html.ts';
-import type { Chapter, ManualProse } from './prose.ts';
 
 /** The page on which an anchor stands; '' while that is not known. */
 export type PageOf = (anchor: string) => string;

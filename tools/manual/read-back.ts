@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
+import { chaptersOf, manualScreens } from '../../renderer/help/prose.ts';
 import type { Edition } from './edition.ts';
-import { chaptersOf, manualScreens } from './prose.ts';
-import { shownScreens } from './shown.ts';
+import { shownScreen } from './shown.ts';
 
 /** A manual that a bank hands out is stapled, not bound. */
 const mostPages = 30;
@@ -26,8 +26,8 @@ export async function readBack(path: string): Promise<ReadBack> {
  * @returns one line a defect; none for a whole manual
  */
 export function defectsOf({ text, pages }: ReadBack, { text: words, prose, bank, language }: Edition): readonly string[] {
-  const titles = manualScreens.map((name) => `${shownScreens[name].code} ${shownScreens[name].title(words)}`);
-  const labels = manualScreens.flatMap((name) => shownScreens[name].fields ?? []).map((field) => words.fields[field].label);
+  const titles = manualScreens.map((name) => `${shownScreen(name).code} ${shownScreen(name).title(words)}`);
+  const labels = manualScreens.flatMap((name) => shownScreen(name).fields ?? []).map((field) => words.fields[field].label);
   const problems = problemCodes.flatMap((code) => {
     const { title, why, next } = words.problem.codes[code];
     return [`${problemNumbers[code]} ${title}`, why, next, ...words.problem.advice[code].causes, ...words.problem.advice[code].steps];

@@ -108,6 +108,7 @@ async function travel(look: Look, camera: Camera): Promise<string> {
     await retrieve(second, pid());
     await finish(second);
     await lookAfterUsers(second);
+    await seeNextDay(await crash());
     return stillRunning(running).shell;
   } catch (error) {
     await stillRunning(running)
@@ -226,6 +227,12 @@ async function lookAfterUsers(driver: Driver): Promise<void> {
   await overwriteUserPins(driver, pins);
   await seeDone(driver, 'user07');
   await look('user-changed-too');
+}
+
+/** The program is opened again: the start knows of the certificate. */
+async function seeNextDay({ page, text, look }: Driver): Promise<void> {
+  await page.getByRole('button', { name: text.screens.start.choices.users.label }).waitFor();
+  await look('start-next-day');
 }
 
 /** What an input method in full-width mode types. */

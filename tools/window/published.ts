@@ -2,16 +2,19 @@ import type { PublishedBank } from '../../preload/contract/bank.ts';
 import type { Preferences } from '../../preload/contract/preferences.ts';
 import type { Preflight } from '../../preload/contract/preflight.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import type { RecordState } from '../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import type { FakeSetUp } from './fake-main.ts';
-import { practiceBank, practicePapers, preflight, releaseRequest } from './snapshots.ts';
+import { recordPaper } from './record-papers.ts';
+import { practiceBank, practicePapers, preflight, releaseRequest, usersStates } from './snapshots.ts';
 
 /** What a window is drawn from: the procedure's snapshot, and what else differs from the usual. */
 export type Shown = {
   readonly snapshot: ProcedureSnapshot;
   readonly users?: UsersState;
   readonly request?: ReleaseRequest;
+  readonly record?: RecordState;
   readonly preflight?: Preflight;
 };
 
@@ -20,17 +23,23 @@ export type Chosen = Pick<Preferences, 'language' | 'theme'> & Partial<Preferenc
 
 export const usualPreferences: Preferences = { language: 'ja', theme: 'light', textSize: 'standard', shuffledKeys: false };
 
+const noRecord: RecordState = { available: false, open: false, savedAs: null };
+
 /** Everything that main publishes, with the usual values for what is not given. */
 export function publishedStates(shown: Shown, preferences: Partial<Preferences> = {}, bank: PublishedBank = practiceBank): FakeSetUp['states'] {
   return {
     procedure: shown.snapshot,
-    users: shown.users ?? { screen: 'closed' },
+    users: shown.users ?? (shown.snapshot.state.step === 'loggedOn' ? usersStates.closed : { screen: 'closed' }),
     preferences: { ...usualPreferences, ...preferences },
     bank,
     releaseRequest: shown.request ?? releaseRequest(),
+    record: shown.record ?? noRecord,
     preflight: shown.preflight ?? preflight(),
   };
 }
 
 /** What main answers where more is asked than whether a request was accepted. */
-export const usualAnswers: FakeSetUp['answers'] = { 'practice.readPapers': { ok: true, value: practicePapers } };
+export const usualAnswers: FakeSetUp['answers'] = {
+  'practice.readPapers': { ok: true, value: practicePapers },
+  'record.read': { ok: true, value: recordPaper() },
+};

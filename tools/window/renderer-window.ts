@@ -19,6 +19,7 @@ export type RendererWindow = {
   readonly publish: (snapshot: ProcedureSnapshot) => Promise<void>;
   readonly publishUsers: (users: UsersState) => Promise<void>;
   readonly prefer: (preferences: Chosen) => Promise<void>;
+  /** What the person asked for, without what the window tells of itself. */
   readonly calls: () => Promise<readonly FakeCall[]>;
   /** Sets the answer of a request, e.g. "procedure.identify". */
   readonly answer: (name: string, answer: unknown) => Promise<void>;
@@ -81,7 +82,7 @@ export async function openWindow(browser: Browser, options: WindowOptions): Prom
     publish: (snapshot) => page.evaluate((value) => window.fakeMain.publish('procedure', value), snapshot),
     publishUsers: (users) => page.evaluate((value) => window.fakeMain.publish('users', value), users),
     prefer: (preferences) => page.evaluate((value) => window.fakeMain.publish('preferences', value), { ...usualPreferences, ...preferences }),
-    calls: () => page.evaluate(() => window.fakeMain.calls),
+    calls: () => page.evaluate(() => window.fakeMain.calls.filter(({ name }) => name !== 'window.noteEntry')),
     answer: (name, answer) => page.evaluate(([key, value]) => void Object.assign(window.fakeMain.answers, { [key]: value }), [name, answer] as const),
     hold: (name) => page.evaluate((key) => void Object.assign(window.fakeMain.held, { [key]: null }), name),
     letGo: (name) => page.evaluate((key) => window.fakeMain.held[key]?.(), name),

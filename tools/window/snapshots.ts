@@ -5,7 +5,7 @@ import type { PracticePapers } from '../../preload/contract/practice.ts';
 import type { Preflight } from '../../preload/contract/preflight.ts';
 import { type PreflightFinding, preflightFindings } from '../../preload/contract/preflight-findings.ts';
 import type { Problem, ProblemCode } from '../../preload/contract/problem.ts';
-import type { ProcedureSnapshot, ProcedureState, RetrievalStage } from '../../preload/contract/procedure.ts';
+import type { Offer, ProcedureSnapshot, ProcedureState, RetrievalStage } from '../../preload/contract/procedure.ts';
 import { type ReleaseRequest, type RequestEntries, requestLayoutSchema } from '../../preload/contract/release-request.ts';
 import type { CompanyUser, TodoEntry, UsersScreen, UsersState } from '../../preload/contract/users.ts';
 
@@ -19,7 +19,9 @@ export const practiceBank: PublishedBank = {
   cardGrid: { rows: 5, columns: 10 },
   wrongAttemptLimit: 7,
   sessionMinutes: 10,
+  certificate: { retrievalDeadlineDays: 80, validityDays: 365, renewalWindowDays: 30, graceDays: 80, afterGrace: 'paperForm' },
   users: { limit: 99, idRule: { minLength: 4, maxLength: 12 } },
+  website: null,
   support: {
     phone: '0120-000-000',
     hours: {
@@ -44,7 +46,12 @@ const certificate = {
 } as const;
 
 /** A year before its end, at a bank that renews in the last thirty days. */
-const validity = { kind: 'notDue', renewableFrom: '2027-10-23T06:00:00.000Z' } as const;
+const validity = { kind: 'notDue', renewableFrom: '2027-10-23T06:00:00.000Z', daysLeft: 364 } as const;
+
+/** The certificate as the start offers it. */
+export const heldCertificate = { kind: 'logon', ...contract, certificate, validity } as const satisfies Offer;
+/** The right to a certificate that was not fetched. */
+export const waitingRight = { kind: 'retrieval', ...contract, enrolBefore: '2027-02-10T06:00:00.000Z' } as const satisfies Offer;
 
 /** A problem as main publishes it. */
 export function problem(code: ProblemCode, more: Partial<Problem> = {}): Problem {
@@ -53,6 +60,8 @@ export function problem(code: ProblemCode, more: Partial<Problem> = {}): Problem
 
 export const states = {
   journalUnavailable: { step: 'journalUnavailable', problem: problem('journal-unavailable', { screenCode: '0-1-525' }) },
+  start: { step: 'start' },
+  newPc: { step: 'newPc' },
   locked: { step: 'locked' },
   awaitingRelease: { step: 'awaitingRelease', requestedAt: '2026-11-22T01:12:00.000Z' },
   logonMenu: { step: 'logonMenu' },
@@ -132,7 +141,7 @@ const openUsers = { expiresAt: '2026-11-22T06:18:00.000Z', todo: todoOf(12, 0) }
 const search = { search: '', lockedOnly: false, page: 1 };
 
 export const usersStates = {
-  closed: { screen: 'closed' },
+  closed: { screen: 'closed', expiresAt: openUsers.expiresAt },
   menu: { screen: 'menu', ...openUsers },
   registerOrChange: { screen: 'registerOrChange', ...openUsers },
   selection: { screen: 'selection', ...openUsers, search, list: userList(12), phase: 'ready', done: null, problem: null },

@@ -13,6 +13,7 @@ import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { StopCard } from '../problem/stop-card.tsx';
 import { useProvenSince } from '../problem/use-proof.ts';
 import { Button } from './button.tsx';
+import { useEntryNote } from './entry-note.ts';
 import type { ComparedEntry } from './review-dialog.tsx';
 import { BackButton } from './step-button.tsx';
 import { type FieldPlan, type Fields, useFields } from './use-fields.ts';
@@ -42,6 +43,8 @@ type Props = {
   /** Hands the entries over. What it read is held nowhere afterwards. */
   readonly send: (read: (name: FieldName) => string) => Promise<Accepted>;
   readonly canGoBack?: boolean;
+  /** Whether the way back leads to the start. */
+  readonly toStart?: boolean;
   /** What leads back, if not the procedure. */
   readonly back?: () => Promise<Accepted>;
   readonly mark?: 'good';
@@ -59,6 +62,7 @@ export function EntryForm(props: Props) {
   const stop = useStop(shown, props.stop ?? null);
   const form = useRef<HTMLFormElement>(null);
   const entry = useEntry(props, { request, busy, problem: stop.contact === null && !stop.proven ? shown : null });
+  useEntryNote(form, useWindow().api);
   useLedToTitle(form, stop.contact !== null && !busy ? shown : null);
   const locked = [problem, request.problem].some((each) => each?.code === 'pin-locked');
   return (
@@ -193,9 +197,9 @@ function EntryStatus({
 type ActionsProps = { readonly form: Props; readonly request: Request; readonly busy: boolean; readonly stop: Stop; readonly locked: boolean };
 
 /** What leads on and back; after a lock, to the release request alone; without a proven bank, nowhere but to another look. */
-function EntryActions({ form: { action, canGoBack = true, back, beside }, request, busy, stop, locked }: ActionsProps) {
-  const { text } = useWindow();
-  if (locked) return <StartOver kind="primary" label={text.problem.backToRelease} />;
+function EntryActions({ form: { action, canGoBack = true, toStart = false, back, beside }, request, busy, stop, locked }: ActionsProps) {
+  const { api, text } = useWindow();
+  if (locked) return <StartOver kind="primary" label={text.problem.backToRelease} then={() => api.procedure.chooseLockedOut()} />;
   return (
     <>
       {stop.contact === null && (
@@ -205,7 +209,7 @@ function EntryActions({ form: { action, canGoBack = true, back, beside }, reques
       )}
       {stop.contact !== null && stop.byProof && <CheckAgain kind="primary" />}
       {beside}
-      {canGoBack && <BackButton request={request} busy={busy} {...(back === undefined ? {} : { call: back })} />}
+      {canGoBack && <BackButton request={request} busy={busy} toStart={toStart} {...(back === undefined ? {} : { call: back })} />}
     </>
   );
 }

@@ -22,10 +22,17 @@ export function StepButton({ request, label, call, kind = 'primary', icon, busy 
   );
 }
 
-type BackProps = { readonly request: Request; readonly busy?: boolean; readonly call?: () => Promise<Accepted> };
+type BackProps = {
+  readonly request: Request;
+  readonly busy?: boolean;
+  readonly call?: () => Promise<Accepted>;
+  /** Whether the screen before is the start. */
+  readonly toStart?: boolean;
+};
 
 /** Back to the screen before: the procedure's, if no other request is named. */
-export function BackButton({ request, busy = false, call }: BackProps) {
+export function BackButton({ request, busy = false, call, toStart = false }: BackProps) {
   const { api, text } = useWindow();
-  return <StepButton request={request} kind="quiet" icon="back" label={text.common.back} busy={busy} call={call ?? (() => api.procedure.goBack())} />;
+  const label = toStart ? text.common.backToStart : text.common.back;
+  return <StepButton request={request} kind="quiet" icon="back" label={label} busy={busy} call={call ?? (() => api.procedure.goBack())} />;
 }

@@ -1,14 +1,16 @@
+import type { LiveSession } from '../../state/live-session.ts';
 import { Button } from '../form/button.tsx';
 import { Appearance, TextSizeChoice } from './appearance.tsx';
 import { Icon } from './icon.tsx';
+import { SessionBar } from './session-bar.tsx';
 import { useWindow } from './window-context.tsx';
 import { Words } from './words.tsx';
 import './header.css';
 
-type Props = { readonly panelOpen: boolean; readonly onTogglePanel: () => void };
+type PanelProps = { readonly panelOpen: boolean; readonly onTogglePanel: () => void };
 
 /** On every screen: whose window this is, that it is practice where it is, whom to ask, and how it looks. */
-export function Header(props: Props) {
+export function Header({ session, ...panel }: PanelProps & { readonly session: LiveSession | null }) {
   const { bank, language, text } = useWindow();
   return (
     <header className="header">
@@ -19,6 +21,7 @@ export function Header(props: Props) {
             <Words>{bank.name[language]}</Words>
           </span>
         </p>
+        {session !== null && <SessionBar session={session} />}
         <p className="header-support">
           <span className="header-phone">
             <Icon name="phone" />
@@ -34,13 +37,13 @@ export function Header(props: Props) {
         <TextSizeChoice />
         <Appearance />
       </div>
-      {bank.practice && <PracticeStrip {...props} />}
+      {bank.practice && <PracticeStrip {...panel} />}
     </header>
   );
 }
 
 /** One line: that nothing here is the real bank, and the way to the practice's papers. */
-function PracticeStrip({ panelOpen, onTogglePanel }: Props) {
+function PracticeStrip({ panelOpen, onTogglePanel }: PanelProps) {
   const { text } = useWindow();
   return (
     <div className="practice-strip">

@@ -3,6 +3,7 @@ import type { PublishedBank } from '../../../preload/contract/bank.ts';
 import type { KaitsuApi } from '../../../preload/contract/contract.ts';
 import type { Language } from '../../../preload/contract/preferences.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
+import type { RecordState } from '../../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
 import type { Catalogue } from '../../text/ja/catalogue.ts';
 import type { PreferenceControls } from './use-preferences.ts';
@@ -15,6 +16,9 @@ export type WindowValue = {
   readonly language: Language;
   readonly text: Catalogue;
   readonly releaseRequest: ReleaseRequest;
+  readonly record: RecordState;
+  /** How many users are locked; null while it is not known. */
+  readonly lockedUsers: number | null;
   readonly preflight: Preflight;
   /** What the customer reads to the bank by phone: of the problem that is shown, else of the screen. */
   readonly screenCode: string;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { checkKnownPin } from '../../../preload/contract/fields.ts';
-import type { Problem } from '../../../preload/contract/problem.ts';
+import type { Problem, ProblemCode } from '../../../preload/contract/problem.ts';
 import { problemFacts } from '../../../preload/contract/problem-facts.ts';
 import { CertificateFacts } from '../../components/certificate/certificate-facts.tsx';
 import { CertificateValidity } from '../../components/certificate/certificate-validity.tsx';
@@ -9,6 +9,12 @@ import { Field } from '../../components/form/field.tsx';
 import type { FieldPlan } from '../../components/form/use-fields.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import type { StateOf } from '../../state/screen-of.ts';
+import type { Catalogue } from '../../text/ja/catalogue.ts';
+
+function titleOf(code: ProblemCode, words: Catalogue['screens']['certificateReady']): string {
+  if (code === 'logged-off') return words.again;
+  return code === 'logged-off-as-asked' || code === 'log-off-not-told' ? words.loggedOff : words.refused;
+}
 
 /** The certificate is there and tried; what is left is to log on with it. */
 export function CertificateReadyScreen({ state, notice }: { readonly state: StateOf<'certificateReady'>; readonly notice: Problem | null }) {
@@ -25,7 +31,7 @@ export function CertificateReadyScreen({ state, notice }: { readonly state: Stat
   const stop =
     validity?.kind === 'revokeFirst' || validity?.kind === 'paperForm' ? 'bank' : (expiryStop ?? (said?.severity === 'blocking' ? said.contact : null));
   const titleInForce = expired ? text.validity.expiredTitle : doubted ? text.rail.stops.logon : words.title;
-  const title = problem === null ? titleInForce : problem.code === 'logged-off' ? words.again : words.refused;
+  const title = problem === null ? titleInForce : titleOf(problem.code, words);
   return (
     <EntryForm
       form="certificateReady"
@@ -38,7 +44,7 @@ export function CertificateReadyScreen({ state, notice }: { readonly state: Stat
       plans={plans}
       phase={state.phase}
       problem={problem}
-      canGoBack={false}
+      toStart
       {...(problem === null && !expired && !doubted ? { mark: 'good' as const } : {})}
       send={(read) => api.procedure.logOn({ logonPin: read('logonPin') })}
     >

@@ -1,6 +1,7 @@
-import { StepButton } from '../../components/form/step-button.tsx';
+import type { ReactNode } from 'react';
+import { BackButton, StepButton } from '../../components/form/step-button.tsx';
 import { useRequest } from '../../components/form/use-request.ts';
-import { Icon } from '../../components/frame/icon.tsx';
+import { Icon, type IconName } from '../../components/frame/icon.tsx';
 import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
@@ -16,6 +17,7 @@ export function LockedScreen() {
     <>
       <StepButton request={request} icon="paper" label={text.releaseRequest.open} call={() => api.releaseRequest.open()} />
       <StepButton request={request} kind="secondary" label={words.action} call={() => api.procedure.reportReleaseRequested()} />
+      <BackButton request={request} toStart />
     </>
   );
   return (
@@ -33,20 +35,30 @@ export function LockedScreen() {
           <Words>{words.doText}</Words>
         </p>
       </section>
-      <section>
-        <h2>
-          <Words>{words.prepareTitle}</Words>
-        </h2>
-        <ul className="locked-papers">
-          <Paper icon="card" name={words.card} note={words.cardNote} />
-          <Paper icon="paper" name={words.form} note={words.formNote} />
-        </ul>
-      </section>
+      <Papers title={words.nowTitle}>
+        <Paper icon="seal" name={words.seal} note={words.sealNote} />
+        <Paper icon="bank" name={words.account} note={words.accountNote} />
+      </Papers>
+      <Papers title={words.laterTitle}>
+        <Paper icon="card" name={words.card} note={words.cardNote} />
+        <Paper icon="paper" name={words.form} note={words.formNote} />
+      </Papers>
     </ScreenFrame>
   );
 }
 
-function Paper({ icon, name, note }: { readonly icon: 'card' | 'paper'; readonly name: string; readonly note: string }) {
+function Papers({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h2>
+        <Words>{title}</Words>
+      </h2>
+      <ul className="locked-papers">{children}</ul>
+    </section>
+  );
+}
+
+function Paper({ icon, name, note }: { readonly icon: IconName; readonly name: string; readonly note: string }) {
   return (
     <li>
       <Icon name={icon} />

@@ -18,7 +18,7 @@ export function LogonMenuScreen() {
   const actions = (
     <>
       {prepared !== 'ready' && <CheckAgain kind="primary" />}
-      <BackButton request={request} />
+      <BackButton request={request} toStart />
     </>
   );
   return (

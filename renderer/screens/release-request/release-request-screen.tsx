@@ -12,6 +12,7 @@ import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
 import type { Catalogue } from '../../text/ja/catalogue.ts';
+import { entitled } from './entitled.ts';
 import { Paper } from './paper.tsx';
 import { RequestFields } from './request-fields.tsx';
 import { type RequestForm, useRequestForm } from './use-request-form.ts';
@@ -155,17 +156,6 @@ function useOrders({ request, form, sending }: { readonly request: ReleaseReques
     });
   };
   return { done, missing: incomplete ? Object.keys(form.errors).length : 0, give };
-}
-
-/** A PDF takes its title from the page (Chromium; Electron's printToPDF has no other), and the print dialog the job's name. */
-async function entitled<T>(title: string, make: () => Promise<T>): Promise<T> {
-  const usual = document.title;
-  document.title = title;
-  try {
-    return await make();
-  } finally {
-    document.title = usual;
-  }
 }
 
 function sentence({ order, outcome }: Done, savedAs: string | null, words: Catalogue['releaseRequest']): string {

@@ -5,6 +5,7 @@ import { enKeyboard } from './keyboard.ts';
 import { enSituations } from './practice.ts';
 import { enPreflight } from './preflight.ts';
 import { enProblems } from './problems.ts';
+import { enRecord } from './record.ts';
 import { enRecovery } from './recovery.ts';
 import { enReleaseRequest } from './release-request.ts';
 import { enValidity } from './renewal.ts';
@@ -77,6 +78,17 @@ export const en: Catalogue = {
     screenCode: 'Screen code',
     skip: 'Skip to main content',
   },
+  session: {
+    name: 'Logged on',
+    until: (time: string) => `until ${time}`,
+    logOff: 'Log off (ログオフ)',
+    loggingOff: 'Logging off',
+    title: 'Log off?',
+    activationText:
+      'The activation ends here. This does not count as a wrong entry. To go on, you begin again with the contractor ID and the registration PIN, and enter the new PINs once more.',
+    entryText: 'What you are entering is not sent to the bank and is lost.',
+  },
+  help: { open: 'About this screen', name: 'About the screens', here: '(this screen)' },
   rail: {
     name: 'Steps of the procedure',
     stops,
@@ -89,10 +101,11 @@ export const en: Catalogue = {
   },
   common: {
     back: 'Back',
+    backToStart: 'Back to the start',
     startOver: 'Start over',
     startOverTitle: 'Start over?',
     startOverText:
-      'You will go back to handing in the request. Anything unfinished at the bank will be closed. If you have handed in the request and nothing was locked since, no new one is needed. The certificate on this PC stays; one still to be fetched can be fetched from the first screen too.',
+      'Anything unfinished at the bank will be closed. If you have handed in the request and nothing was locked since, no new one is needed. The certificate on this PC stays; one still to be fetched can be fetched from the start too.',
     startOverConfirm: 'Start over',
     cancel: 'Carry on as it is',
     close: 'Close',
@@ -192,6 +205,7 @@ export const en: Catalogue = {
   users: enUsers,
   validity: enValidity,
   releaseRequest: enReleaseRequest,
+  record: enRecord,
   recovery: enRecovery,
   preflight: enPreflight,
   stop: enStop,

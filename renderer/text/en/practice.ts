@@ -26,6 +26,9 @@ export const enSituations: SituationTexts = {
   byHand: 'What only your own actions bring about',
   byHandSteps: {
     cancelled: 'Press “Cancel the retrieval” while the certificate is being retrieved.',
+    'logged-off-as-asked': 'Press “Log off” after the logon.',
+    'activation-left': 'Press “Log off” on the screen of the new PINs.',
+    'log-off-not-told': 'After the logon, choose “The bank is not answering.” and press “Log off”.',
     'certificates-tidied': 'Choose “Old certificates are still on this PC.” above, then press “Tidy up” in the notice.',
     'certificate-waiting': 'Press “Start over” before the certificate is fetched, then go to the activation again.',
     'certificate-issued-to-lost-key':

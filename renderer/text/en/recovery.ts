@@ -66,9 +66,6 @@ export const enRecovery: typeof jaRecovery = {
   retrievalText: (organization, date) =>
     `The activation of ${organization} is done. You can go on and fetch the certificate (until ${date}). There is no need to hand in the request or to activate again.`,
   retrievalAction: 'Go on to fetch the certificate',
-  logonTitle: 'There is a certificate on this PC',
-  logonText: (organization) => `The certificate of ${organization} was found. If the PINs are not locked, you can go straight on to the logon.`,
-  logonAction: 'Go on to the logon',
   newKey: 'Fetch with a new key',
   reissueOpen: 'Fill in the form for a new certificate',
   reissueTitle: 'Form for a new certificate',

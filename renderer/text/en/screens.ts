@@ -1,21 +1,30 @@
 import type { jaScreens } from '../ja/screens.ts';
+import { plural } from '../plural.ts';
 import { enRenewalScreen } from './renewal.ts';
+import { enNewPc, enStart } from './start.ts';
 
 /** The bank's own labels keep their Japanese original beside them: that is what stands on the papers. */
 export const enScreens: typeof jaScreens = {
+  start: enStart,
+  newPc: enNewPc,
   locked: {
     title: 'Your PIN is locked',
-    lead: 'There were too many wrong PIN entries, so internet banking is locked (暗証番号ロック) for your whole company. We will take you through releasing it, one step at a time.',
-    prepareTitle: 'Please have ready',
+    lead: 'There were too many wrong PIN entries, so internet banking is locked (暗証番号ロック) for your whole company.',
+    nowTitle: 'Have ready now',
+    seal: 'Registered seal (届出印)',
+    sealNote: 'It is put on the printed request.',
+    account: 'Account number',
+    accountNote: 'It is written on the request.',
+    laterTitle: 'Have ready when the branch has called',
     card: 'Customer card (お客様カード)',
-    cardNote: 'It shows the contractor ID (契約者ID) and the one-time passwords (ワンタイムパスワード)',
-    form: 'Your copy of the application form (申込書)',
-    formNote: 'It shows the 4-digit registration PIN (ご契約先登録用暗証番号). If you cannot find it, do not guess: call the bank',
+    cardNote: 'It shows the contractor ID and the one-time passwords',
+    form: 'Copy of the application (申込書)',
+    formNote: 'It shows the 4-digit registration PIN',
     doTitle: 'First, take the request to your branch',
     doBefore: 'Fill in the ',
     requestForm: 'PIN lock release request (法人インターネットバンキング暗証番号ロック解除依頼書)',
     doText: ' and hand it in at your branch (営業店). You cannot go any further until the bank has released the lock.',
-    action: 'I have handed in the request',
+    action: 'I have handed it in',
   },
   awaitingRelease: {
     title: 'Please wait for the branch to call',
@@ -116,21 +125,40 @@ export const enScreens: typeof jaScreens = {
   certificateReady: {
     title: 'The certificate is ready',
     again: 'Please log on again',
+    loggedOff: 'You are logged off',
     refused: 'You could not be logged on',
     lead: 'The certificate (電子証明書) is on this PC. Please log on with the logon PIN (ご契約先暗証番号) that you set in the activation.',
     action: 'Log on (ログオン)',
   },
   loggedOn: {
-    title: 'You are logged on',
-    lead: 'The procedure is complete. Thank you.',
+    title: 'The activation is complete',
+    lead: 'The administrator’s activation and logon are done.',
+    leadAllDone: 'The whole procedure is complete. Thank you.',
+    leadLocked: (count) =>
+      plural('en', count, {
+        one: 'The administrator’s activation and logon are done. One user is still locked: please set new PINs for that user next.',
+        other: `The administrator’s activation and logon are done. ${count} users are still locked: please set new PINs for them next.`,
+      }),
     loggedOnAt: (when) => `This logon: ${when}`,
     lastLogonAt: (when) => `Last logon: ${when}`,
-    nextTitle: 'What to do next',
-    expiry: (date) => `Note the day on which the certificate expires: ${date}. It must be renewed by then.`,
+    lockedTitle: (count) => `Users whose PINs are locked: ${count}`,
+    locked: 'A new PIN lifts the user’s lock.',
+    expiryTitle: 'The certificate expires on',
+    renewableFrom: (date) => `It can be renewed from ${date}, and must be renewed before it expires.`,
+    calendar: 'Add to calendar',
+    calendarEvent: (bank) => `${bank}: renew the certificate`,
+    calendarText: (expiry, phone) =>
+      `The certificate can be renewed from now on (it expires on ${expiry}). Open Kaitsu on the PC that holds the certificate, log on and renew it.\nQuestions: ${phone}`,
+    nextTitle: 'What to remember',
     keep: 'Keep the customer card and the application form in a safe place. Do not write a PIN on the card.',
     pc: 'The certificate is on this PC. Before you change PCs, please talk to the bank.',
+    details: 'About the certificate and the logon',
     usersTitle: 'Users’ PINs (利用者の暗証番号)',
     users: 'If a user’s PIN is not known or is locked, the administrator can set a new one.',
+    website: 'Open internet banking',
+    websiteOpened: 'It has been opened in your browser.',
+    websiteNotOpened: (address) => `No browser could be opened. Please type this address into your browser: ${address}`,
+    websitePractice: 'The practice bank has no internet banking to open.',
     again: 'Begin a new procedure',
   },
   renewal: enRenewalScreen,

@@ -7,6 +7,21 @@ export const enUserProblems: Readonly<Record<UserCode, ProblemText>> = {
     why: 'For your safety you are logged off when nothing is sent to the bank for a while. Changes already made are kept.',
     next: 'Please log on again with your logon PIN (ご契約先暗証番号).',
   },
+  'logged-off-as-asked': {
+    title: 'You are logged off.',
+    why: 'The bank has ended the session, too. The certificate stays on this PC.',
+    next: 'You can close Kaitsu now. To go on, enter the contract’s PIN (ご契約先暗証番号) and log on.',
+  },
+  'activation-left': {
+    title: 'The activation was ended on the way.',
+    why: 'You logged off, so the new PINs are not registered yet. This does not count as a wrong entry.',
+    next: 'To go on, begin again with the contractor ID and the registration PIN.',
+  },
+  'log-off-not-told': {
+    title: 'You are logged off, but the bank could not be told.',
+    why: 'Nothing of the session is left on this PC. At the bank it ends by itself after a while.',
+    next: 'You can close Kaitsu now. To go on, please enter your PIN again.',
+  },
   'confirmation-refused': {
     title: 'The confirmation PIN (ご契約先確認暗証番号) does not match.',
     why: 'What you entered differs from what the bank has on record. Nothing was changed.',
@@ -48,6 +63,18 @@ export const enUserAdvice: Readonly<Record<UserCode, Advice>> = {
   'logged-off': {
     causes: ['Nothing was sent to the bank for a while', 'The administrator logged on in another window or on another PC'],
     steps: ['Finish a change before you leave your desk.'],
+  },
+  'logged-off-as-asked': {
+    causes: ['“Log off” was pressed'],
+    steps: [],
+  },
+  'activation-left': {
+    causes: ['“Log off” was pressed during the activation', 'Kaitsu was closed during the activation'],
+    steps: ['No new release request is needed.', 'The new PINs are entered once more, too.'],
+  },
+  'log-off-not-told': {
+    causes: ['The bank did not answer', 'There is no network'],
+    steps: ['The next logon makes the earlier one invalid.'],
   },
   'confirmation-refused': {
     causes: [

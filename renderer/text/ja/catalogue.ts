@@ -8,6 +8,7 @@ import { jaKeyboard } from './keyboard.ts';
 import { jaSituations } from './practice.ts';
 import { jaPreflight } from './preflight.ts';
 import { jaProblems } from './problems.ts';
+import { jaRecord } from './record.ts';
 import { jaRecovery } from './recovery.ts';
 import { jaReleaseRequest } from './release-request.ts';
 import { jaValidity } from './renewal.ts';
@@ -95,6 +96,17 @@ export const ja = {
     screenCode: '画面コード',
     skip: '本文へ移動',
   },
+  session: {
+    name: 'ログオン中のご契約先',
+    until: (time: string) => `${time} まで`,
+    logOff: 'ログオフ',
+    loggingOff: 'ログオフしています',
+    title: 'ログオフしますか？',
+    activationText:
+      '開通確認を途中で終了します。間違いの回数には数えられません。続けるときは、契約者IDとご契約先登録用暗証番号の入力から、もう一度行っていただきます。新しい暗証番号も、もう一度入力していただきます。',
+    entryText: '入力中の内容は、銀行に送られずに消えます。',
+  },
+  help: { open: 'この画面の説明', name: '画面の説明', here: '（今の画面）' },
   rail: {
     name: '手続きの流れ',
     stops,
@@ -107,10 +119,11 @@ export const ja = {
   },
   common: {
     back: '前の画面に戻る',
+    backToStart: '最初の画面に戻る',
     startOver: '最初からやり直す',
     startOverTitle: '最初からやり直しますか？',
     startOverText:
-      '「依頼書の提出」の画面に戻ります。銀行との間で途中になっている手続きは終了します。依頼書をすでに提出していて、その後にロックされていなければ、提出し直す必要はありません。このパソコンの電子証明書は残り、まだ受け取っていないものは、最初の画面からも受け取れます。',
+      '銀行との間で途中になっている手続きは、終了します。依頼書をすでに提出していて、その後にロックされていなければ、提出し直す必要はありません。このパソコンの電子証明書は残り、まだ受け取っていないものは、最初の画面からも受け取れます。',
     startOverConfirm: '最初からやり直す',
     cancel: 'このまま続ける',
     close: '閉じる',
@@ -207,6 +220,7 @@ export const ja = {
   users: jaUsers,
   validity: jaValidity,
   releaseRequest: jaReleaseRequest,
+  record: jaRecord,
   recovery: jaRecovery,
   preflight: jaPreflight,
   stop: jaStop,

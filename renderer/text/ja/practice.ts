@@ -39,6 +39,9 @@ export const jaSituations: SituationTexts = {
   byHand: '操作によって起きるもの',
   byHandSteps: {
     cancelled: '電子証明書の取得中に「中止する」を押してください。',
+    'logged-off-as-asked': 'ログオンした後で「ログオフ」を押してください。',
+    'activation-left': '新しい暗証番号の画面で「ログオフ」を押してください。',
+    'log-off-not-told': 'ログオンした後で「銀行から応答がありません。」を選び、「ログオフ」を押してください。',
     'certificates-tidied': '上で「古い電子証明書が残っています。」を選び、お知らせの「古いものを整理する」を押してください。',
     'certificate-waiting': '電子証明書の取得の前に「最初からやり直す」を押し、もう一度「開通確認」へ進んでください。',
     'certificate-issued-to-lost-key': '取得の途中で Kaitsu を終了し、鍵のファイル（pending-〈契約者ID〉.pem）を壊してから、続きを取得してください。',

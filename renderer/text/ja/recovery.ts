@@ -67,9 +67,6 @@ export const jaRecovery = {
   retrievalText: (organization: string, date: string) =>
     `${organization}の開通確認は終わっています。続けて、電子証明書を受け取ることができます（期限: ${date}）。依頼書の提出や開通確認をやり直す必要はありません。`,
   retrievalAction: '電子証明書の取得に進む',
-  logonTitle: 'このパソコンに、電子証明書があります',
-  logonText: (organization: string) => `${organization}の電子証明書が見つかりました。暗証番号がロックされていなければ、そのままログオンに進めます。`,
-  logonAction: 'ログオンに進む',
   newKey: '新しい鍵で取得する',
   reissueOpen: '再発行の依頼書を作る',
   reissueTitle: '再発行の依頼書の作成',

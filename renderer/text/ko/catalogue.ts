@@ -4,6 +4,7 @@ import { koKeyboard } from './keyboard.ts';
 import { koSituations } from './practice.ts';
 import { koPreflight } from './preflight.ts';
 import { koProblems } from './problems.ts';
+import { koRecord } from './record.ts';
 import { koRecovery } from './recovery.ts';
 import { koReleaseRequest } from './release-request.ts';
 import { koValidity } from './renewal.ts';
@@ -78,6 +79,17 @@ export const ko: Catalogue = {
     screenCode: '화면 코드',
     skip: '본문으로 이동',
   },
+  session: {
+    name: '로그온 중인 계약처',
+    until: (time: string) => `${time}까지`,
+    logOff: '로그오프',
+    loggingOff: '로그오프하고 있습니다',
+    title: '로그오프하시겠습니까?',
+    activationText:
+      '개통 확인을 도중에 종료합니다. 오류 횟수에는 포함되지 않습니다. 계속하시려면 계약자 ID와 계약처 등록용 비밀번호 입력부터 다시 진행하셔야 합니다. 새 비밀번호도 다시 입력하셔야 합니다.',
+    entryText: '입력 중인 내용은 은행으로 전송되지 않고 사라집니다.',
+  },
+  help: { open: '이 화면 설명', name: '화면 설명', here: '(현재 화면)' },
   rail: {
     name: '절차 안내',
     stops,
@@ -90,10 +102,11 @@ export const ko: Catalogue = {
   },
   common: {
     back: '이전 화면으로',
+    backToStart: '첫 화면으로',
     startOver: '처음부터 다시 시작',
     startOverTitle: '처음부터 다시 시작하시겠습니까?',
     startOverText:
-      '의뢰서 제출 화면으로 돌아갑니다. 은행에서 진행 중이던 절차는 종료됩니다. 이미 의뢰서를 제출했고 그 뒤에 잠기지 않았다면 다시 제출할 필요가 없습니다. 이 PC의 전자 인증서는 그대로 남으며, 아직 발급받지 않은 것은 첫 화면에서도 발급받을 수 있습니다.',
+      '은행에서 진행 중이던 절차는 종료됩니다. 이미 의뢰서를 제출했고 그 뒤에 잠기지 않았다면 다시 제출할 필요가 없습니다. 이 PC의 전자 인증서는 그대로 남으며, 아직 발급받지 않은 것은 첫 화면에서도 발급받을 수 있습니다.',
     startOverConfirm: '처음부터 다시 시작',
     cancel: '이대로 계속하기',
     close: '닫기',
@@ -191,6 +204,7 @@ export const ko: Catalogue = {
   users: koUsers,
   validity: koValidity,
   releaseRequest: koReleaseRequest,
+  record: koRecord,
   recovery: koRecovery,
   preflight: koPreflight,
   stop: koStop,

@@ -26,6 +26,9 @@ export const koSituations: SituationTexts = {
   byHand: '직접 조작해야 일어나는 것',
   byHandSteps: {
     cancelled: '전자 인증서를 발급받는 동안 ‘중지’ 버튼을 눌러 주십시오.',
+    'logged-off-as-asked': '로그온한 뒤 ‘로그오프’를 눌러 주십시오.',
+    'activation-left': '새 비밀번호 화면에서 ‘로그오프’를 눌러 주십시오.',
+    'log-off-not-told': '로그온한 뒤 ‘은행이 응답하지 않습니다.’를 선택하고 ‘로그오프’를 눌러 주십시오.',
     'certificates-tidied': '위에서 ‘오래된 전자 인증서가 남아 있습니다.’ 항목을 선택한 다음 알림의 ‘오래된 것 정리’ 버튼을 눌러 주십시오.',
     'certificate-waiting': '전자 인증서를 발급받기 전에 ‘처음부터 다시 시작’ 버튼을 누르고 다시 ‘개통 확인’으로 이동해 주십시오.',
     'certificate-issued-to-lost-key': '발급받는 도중에 Kaitsu를 종료하고 키 파일(pending-〈계약자 ID〉.pem)을 손상시킨 후 이어서 발급받아 주십시오.',

@@ -66,9 +66,6 @@ export const koRecovery: typeof jaRecovery = {
   retrievalText: (organization, date) =>
     `${organization}의 개통 확인은 끝났습니다. 이어서 전자 인증서를 받을 수 있습니다(기한: ${date}). 의뢰서 제출이나 개통 확인을 다시 할 필요는 없습니다.`,
   retrievalAction: '전자 인증서 발급으로 이동',
-  logonTitle: '이 PC에 전자 인증서가 있습니다',
-  logonText: (organization) => `${organization}의 전자 인증서를 찾았습니다. 비밀번호가 잠겨 있지 않으면 바로 로그온할 수 있습니다.`,
-  logonAction: '로그온으로 이동',
   newKey: '새 키로 발급받기',
   reissueOpen: '재발급 신청서 작성',
   reissueTitle: '재발급 신청서 작성',

@@ -7,6 +7,21 @@ export const koUserProblems: Readonly<Record<UserCode, ProblemText>> = {
     why: '안전을 위해 한동안 은행과 통신이 없으면 자동으로 로그오프됩니다. 이미 마친 변경은 그대로 등록되어 있습니다.',
     next: '로그온 비밀번호(ご契約先暗証番号)로 다시 로그온해 주십시오.',
   },
+  'logged-off-as-asked': {
+    title: '로그오프했습니다.',
+    why: '은행 쪽의 로그온도 종료되었습니다. 전자 인증서는 이 PC에 남아 있습니다.',
+    next: '이대로 Kaitsu를 닫으셔도 됩니다. 계속하시려면 계약처 비밀번호를 입력하고 로그온해 주십시오.',
+  },
+  'activation-left': {
+    title: '개통 확인을 도중에 종료했습니다.',
+    why: '로그오프했으므로 새 비밀번호는 아직 등록되지 않았습니다. 오류 횟수에는 포함되지 않습니다.',
+    next: '계속하시려면 계약자 ID와 계약처 등록용 비밀번호 입력부터 다시 진행해 주십시오.',
+  },
+  'log-off-not-told': {
+    title: '로그오프했지만 은행에 알리지 못했습니다.',
+    why: '이 PC에는 로그온 정보가 남아 있지 않습니다. 은행 쪽에서는 잠시 후 자동으로 종료됩니다.',
+    next: '이대로 Kaitsu를 닫으셔도 됩니다. 계속하시려면 다시 입력해 주십시오.',
+  },
   'confirmation-refused': {
     title: '확인 비밀번호(ご契約先確認暗証番号)가 일치하지 않습니다.',
     why: '입력하신 확인 비밀번호가 은행에 등록된 것과 다릅니다. 변경은 등록되지 않았습니다.',
@@ -48,6 +63,18 @@ export const koUserAdvice: Readonly<Record<UserCode, Advice>> = {
   'logged-off': {
     causes: ['한동안 은행과 통신이 없었음', '다른 화면이나 다른 PC에서 관리자가 로그온함'],
     steps: ['자리를 비울 때에는 먼저 변경을 마쳐 주십시오.'],
+  },
+  'logged-off-as-asked': {
+    causes: ['‘로그오프’를 눌렀습니다'],
+    steps: [],
+  },
+  'activation-left': {
+    causes: ['개통 확인 도중에 ‘로그오프’를 눌렀습니다', '개통 확인 도중에 Kaitsu를 닫았습니다'],
+    steps: ['의뢰서를 다시 제출하실 필요는 없습니다.', '새 비밀번호도 다시 입력하셔야 합니다.'],
+  },
+  'log-off-not-told': {
+    causes: ['은행에서 응답이 없었습니다', '네트워크에 연결되어 있지 않습니다'],
+    steps: ['다음에 로그온하면 이전 로그온은 무효가 됩니다.'],
   },
   'confirmation-refused': {
     causes: [

@@ -5,11 +5,13 @@ import { problemScenes, unfoldedScenes } from './problems.ts';
 import { releaseScenes } from './release.ts';
 import { renewalScenes, validityScenes } from './renewal.ts';
 import type { Scene, Scenes, ScreenKey } from './scene.ts';
+import { startScenes } from './start.ts';
 import { noticeScenes, surroundingScenes } from './surroundings.ts';
 import { usersScenes } from './users.ts';
 
 /** Every screen there is, in the manual's order; one without a scene does not compile. */
 export const scenesByScreen: Readonly<Record<ScreenKey, Scenes>> = {
+  ...startScenes,
   ...releaseScenes,
   ...activationScenes,
   ...certificateScenes,
@@ -25,6 +27,11 @@ export const allScenes: readonly Scene[] = [...screenScenes, ...problemScenes];
 
 /** What the first scene of a screen does not show yet, and what may go wrong in another look. */
 const tellingNames: readonly string[] = [
+  '111-start-good',
+  '112-start-due',
+  '113-start-revoke-first',
+  '114-start-interrupted',
+  '115-start-no-certificate',
   '35-awaiting-whole',
   '32-request-whole',
   '33-request-errors',

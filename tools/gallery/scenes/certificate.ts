@@ -21,6 +21,10 @@ const retrievalScenes: Scenes = [
   ...stages,
 ];
 
+const record = { available: true, open: false, savedAs: null } as const;
+const end = { screen: 'logged-on', snapshot: snapshotOf(states.loggedOn), users: { screen: 'closed', lockedUsers: 0 }, record } as const;
+const unfold: Scene['prepare'] = (page, text) => page.getByText(text.screens.loggedOn.details).click();
+
 export const certificateScenes = {
   'certificate-required': [{ name: '18-certificate-required', screen: 'certificate-required', snapshot: snapshotOf(states.certificateRequired) }],
   retrieval: retrievalScenes,
@@ -38,7 +42,26 @@ export const certificateScenes = {
     },
   ],
   'logged-on': [
-    { name: '24-logged-on', screen: 'logged-on', snapshot: snapshotOf(states.loggedOn) },
-    { name: '78-logged-on-first-time', screen: 'logged-on', snapshot: snapshotOf({ ...states.loggedOn, lastLogonAt: null }) },
+    { ...end, name: '24-logged-on' },
+    {
+      ...end,
+      name: '78-logged-on-first-time',
+      snapshot: snapshotOf({ ...states.loggedOn, lastLogonAt: null }),
+      users: { screen: 'closed' },
+      whole: true,
+      prepare: unfold,
+    },
+    { ...end, name: '79-logged-on-locked-users', users: { screen: 'closed', lockedUsers: 3 } },
+    {
+      ...end,
+      name: '80-logged-on-record-saved',
+      record: { ...record, savedAs: '法人インターネットバンキング 手続きの控え_2026-11-22.pdf' },
+      whole: true,
+      prepare: async (page, text) => {
+        await page.getByRole('button', { name: text.record.saveRecord }).click();
+        await page.getByRole('button', { name: text.releaseRequest.showSaved }).waitFor();
+      },
+    },
+    { ...end, name: '81-record', record: { ...record, open: true }, prepare: (page) => page.locator('.record-preview .record-paper').waitFor() },
   ],
 } as const satisfies Readonly<Record<string, Scenes>>;

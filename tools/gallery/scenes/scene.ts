@@ -5,6 +5,7 @@ import type { TextSize } from '../../../preload/contract/preferences.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
 import type { Problem, ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../../preload/contract/procedure.ts';
+import type { RecordState } from '../../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
 import type { UsersState } from '../../../preload/contract/users.ts';
 import type { ScreenName, usersScreenNames } from '../../../renderer/state/screen-of.ts';
@@ -12,7 +13,7 @@ import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
 import type { FakeSetUp } from '../../window/fake-main.ts';
 
 /** What can stand in the window beside the screens of the procedure: keyboard, panel, question, and what is drawn without any state. */
-export type Surrounding = 'software-keyboard' | 'practice-panel' | 'start-over' | 'waiting' | 'unavailable';
+export type Surrounding = 'software-keyboard' | 'practice-panel' | 'start-over' | 'log-off' | 'help' | 'waiting' | 'unavailable';
 export type ScreenKey = ScreenName | (typeof usersScreenNames)[keyof typeof usersScreenNames] | Surrounding;
 
 /** A screen in one state: the published values, and what is done on the screen before it is looked at. */
@@ -23,6 +24,7 @@ export type Scene = {
   readonly snapshot: ProcedureSnapshot;
   readonly users?: UsersState;
   readonly request?: ReleaseRequest;
+  readonly record?: RecordState;
   readonly preflight?: Preflight;
   /** A bank that differs from the one the gallery is drawn for. */
   readonly bank?: (bank: PublishedBank) => PublishedBank;

@@ -10,6 +10,11 @@ const openPanel = async (page: Page, text: Catalogue) => {
   await page.getByRole('table').waitFor();
 };
 
+const openHelp: Scene['prepare'] = async (page) => {
+  await page.keyboard.press('F1');
+  await page.locator('#help-title').waitFor();
+};
+
 const interrupted = { interruptedAt: '2026-11-22T06:05:00.000Z' };
 const unavailable = { screen: 'unavailable', snapshot: snapshotOf(states.locked) } as const;
 
@@ -61,6 +66,22 @@ export const surroundingScenes = {
         await page.getByRole('alertdialog').waitFor();
       },
     },
+  ],
+  'log-off': [
+    {
+      name: '105-log-off',
+      screen: 'log-off',
+      snapshot: snapshotOf(states.newPins),
+      prepare: async (page, text) => {
+        await page.getByRole('button', { name: text.session.logOff }).click();
+        await page.getByRole('alertdialog').waitFor();
+      },
+    },
+  ],
+  help: [
+    { name: '106-help', screen: 'help', snapshot: snapshotOf(states.oneTimePassword), prepare: openHelp },
+    { name: '107-help-fields', screen: 'help', snapshot: snapshotOf(states.newPins), prepare: openHelp },
+    { name: '108-help-overview', screen: 'help', snapshot: snapshotOf(states.journalUnavailable), prepare: openHelp },
   ],
   waiting: [{ name: '89-waiting', screen: 'waiting', snapshot: snapshotOf(states.locked), broken: 'silent' }],
   unavailable: [

@@ -11,7 +11,19 @@ import { sessionOf } from './session.ts';
 import { isUnkind } from './unkind.ts';
 import { StandInWebContents } from './web-contents.ts';
 
-const events = ['ready-to-show', 'show', 'close', 'closed', 'focus', 'blur', 'page-title-updated', 'unresponsive', 'responsive'] as const;
+const events = [
+  'ready-to-show',
+  'show',
+  'close',
+  'closed',
+  'focus',
+  'blur',
+  'page-title-updated',
+  'unresponsive',
+  'responsive',
+  'query-session-end',
+  'session-end',
+] as const;
 
 const options: ReadonlySet<string> = new Set([
   'name',

@@ -1,7 +1,7 @@
 import type { CustomScheme } from 'electron';
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
-import { covered } from './covered.ts';
+import { CoveredEmitter, covered } from './covered.ts';
 import { dialog, Menu, shell } from './desktop.ts';
 import { ipcMain } from './ipc-main.ts';
 import { nativeTheme } from './native-theme.ts';
@@ -21,6 +21,8 @@ export const electron = covered('electron', {
   ipcMain,
   Menu,
   nativeTheme,
+  /** Nothing here tells of a shutdown. */
+  powerMonitor: covered('powerMonitor', new CoveredEmitter('powerMonitor', ['shutdown'])),
   shell,
   utilityProcess,
   protocol: covered('protocol', {

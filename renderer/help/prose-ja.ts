@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../renderer/text/ja/catalogue.ts';
+import type { Catalogue } from '../text/ja/catalogue.ts';
 import type { ManualFacts, ManualProse, ProseOf, SomeScreens } from './prose.ts';
 
 const chapters = (t: Catalogue, f: ManualFacts): ManualProse['chapters'] => ({
@@ -61,6 +61,10 @@ const checklist: ManualProse['checklist'] = [
 
 const releaseScreens = (t: Catalogue) =>
   ({
+    start: {
+      does: [`あてはまるものを選びます。暗証番号がロックされたときは「${t.screens.start.choices.lockedOut.label}」を押します。`],
+      after: '選んだお手続きの画面に進みます。電子証明書を取得した後は、この画面に有効期限が表示され、ここからログオンできます。',
+    },
     locked: {
       does: [`「${t.releaseRequest.open}」を押すと、依頼書を画面で作成できます。`, `提出が済んだら「${t.screens.locked.action}」を押します。`],
       after: '営業店からの連絡を待つ画面に進みます。',
@@ -130,7 +134,11 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
       after: 'ログオンできれば、すべての手続きが完了です。',
     },
     loggedOn: {
-      does: ['電子証明書の有効期限を控えます。', '利用者の暗証番号も変更するときは、この画面から第3章にお進みください。'],
+      does: [
+        `「${t.screens.loggedOn.calendar}」をクリックし、電子証明書の更新の時期をカレンダーに登録します。`,
+        `「${t.record.saveRecord}」をクリックし、保存した控えを社内で保管します。暗証番号は含まれません。`,
+        '利用者の暗証番号も変更するときは、この画面から第3章にお進みください。',
+      ],
       after: 'Kaitsu を閉じても、電子証明書はこのパソコンに残ります。',
     },
   }) satisfies SomeScreens;

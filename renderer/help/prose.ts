@@ -1,10 +1,11 @@
 import type { Language } from '../../preload/contract/preferences.ts';
-import type { Catalogue } from '../../renderer/text/ja/catalogue.ts';
+import type { Catalogue } from '../text/ja/catalogue.ts';
 
 /** What the manual says in its own words. Labels are handed in from the text catalogue, rules from the bank's profile. */
 
 /** The screens that the manual shows, in its order. */
 export const manualScreens = [
+  'start',
   'locked',
   'releaseRequest',
   'awaitingRelease',

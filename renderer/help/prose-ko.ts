@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../renderer/text/ja/catalogue.ts';
+import type { Catalogue } from '../text/ja/catalogue.ts';
 import type { ManualFacts, ManualProse, ProseOf, SomeScreens } from './prose.ts';
 
 const chapters = (t: Catalogue, f: ManualFacts): ManualProse['chapters'] => ({
@@ -58,6 +58,10 @@ const checklist: ManualProse['checklist'] = [
 
 const releaseScreens = (t: Catalogue) =>
   ({
+    start: {
+      does: [`해당하는 것을 선택합니다. 비밀번호가 잠겼으면 ‘${t.screens.start.choices.lockedOut.label}’ 버튼을 누릅니다.`],
+      after: '선택한 절차의 화면으로 넘어갑니다. 전자 인증서를 발급받은 뒤에는 이 화면에 유효기한이 표시되며, 여기에서 로그온할 수 있습니다.',
+    },
     locked: {
       does: [`‘${t.releaseRequest.open}’ 버튼을 누르면 화면에서 의뢰서를 작성할 수 있습니다.`, `제출한 뒤 ‘${t.screens.locked.action}’ 버튼을 누릅니다.`],
       after: '영업점의 연락을 기다리는 화면으로 넘어갑니다.',
@@ -127,7 +131,11 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
       after: '로그온되면 모든 절차가 끝납니다.',
     },
     loggedOn: {
-      does: ['전자 인증서의 유효기한(有効期限)을 적어 둡니다.', '이용자의 비밀번호도 변경하려면 이 화면에서 제3장으로 진행해 주십시오.'],
+      does: [
+        `‘${t.screens.loggedOn.calendar}’ 버튼을 클릭하여 갱신 시기를 캘린더에 등록합니다.`,
+        `‘${t.record.saveRecord}’ 버튼을 클릭하고, 저장한 기록을 사내에 보관합니다. 비밀번호는 들어 있지 않습니다.`,
+        '이용자의 비밀번호도 변경하려면 이 화면에서 제3장으로 진행해 주십시오.',
+      ],
       after: 'Kaitsu를 닫아도 전자 인증서는 이 PC에 남습니다.',
     },
   }) satisfies SomeScreens;

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../renderer/text/ja/catalogue.ts';
+import type { Catalogue } from '../text/ja/catalogue.ts';
 import type { ManualFacts, ManualProse, ProseOf, SomeScreens } from './prose.ts';
 
 const chapters = (t: Catalogue, f: ManualFacts): ManualProse['chapters'] => ({
@@ -64,6 +64,10 @@ const checklist: ManualProse['checklist'] = [
 
 const releaseScreens = (t: Catalogue) =>
   ({
+    start: {
+      does: [`Choose what fits. If the PIN is locked, press “${t.screens.start.choices.lockedOut.label}”.`],
+      after: 'The screen for what you chose appears. Once there is a certificate, the start says how long it is good for, and leads to the logon.',
+    },
     locked: {
       does: [`Press “${t.releaseRequest.open}” to fill in the request on the screen.`, `After you have handed it in, press “${t.screens.locked.action}”.`],
       after: 'The screen for waiting for the branch’s call appears.',
@@ -129,7 +133,11 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
       after: 'Once you are logged on, everything is done.',
     },
     loggedOn: {
-      does: ['Make a note of the day on which the certificate expires (有効期限).', 'If users need new PINs as well, go on from this screen to chapter 3.'],
+      does: [
+        `Click “${t.screens.loggedOn.calendar}”, so that your calendar reminds you of the renewal.`,
+        `Click “${t.record.saveRecord}” and keep the record in your company’s files. It contains no PIN.`,
+        'To set new PINs for users, go on from this screen to chapter 3.',
+      ],
       after: 'You can close Kaitsu; the certificate stays on this PC.',
     },
   }) satisfies SomeScreens;

@@ -1,0 +1,48 @@
+import { useWindow } from '../components/frame/window-context.tsx';
+import { Words } from '../components/frame/words.tsx';
+import type { HelpPage } from './help-page.ts';
+import { manualPages } from './pages.ts';
+import { type ManualProse, manualScreens } from './prose.ts';
+
+type Props = {
+  readonly prose: ManualProse;
+  readonly shown: HelpPage;
+  /** The page of the screen below. */
+  readonly here: HelpPage;
+  readonly onChoose: (page: HelpPage) => void;
+};
+
+const chapters = ['release', 'activation', 'users', 'certificate'] as const;
+
+/** The help's table of contents: from any page to any other. */
+export function HelpContents({ prose, shown, here, onChoose }: Props) {
+  const { text } = useWindow();
+  const entry = (page: HelpPage, code: string, title: string) => (
+    <li key={page}>
+      <button type="button" aria-current={page === shown ? 'page' : undefined} onClick={() => onChoose(page)}>
+        {code !== '' && <span className="help-code">{code}</span>}
+        <span>
+          <Words>{title}</Words>
+          {page === here && <span className="help-here">{text.help.here}</span>}
+        </span>
+      </button>
+    </li>
+  );
+  return (
+    <nav className="help-contents" aria-label={prose.contents}>
+      <ul>{entry('overview', '', prose.chapters.overview.title)}</ul>
+      {chapters.map((chapter) => (
+        <div key={chapter}>
+          <p className="help-chapter">
+            <Words>{prose.chapters[chapter].title}</Words>
+          </p>
+          <ul>
+            {manualScreens
+              .filter((name) => manualPages[name].chapter === chapter)
+              .map((name) => entry(name, manualPages[name].code, manualPages[name].title(text)))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,49 @@
+import { problemNumbers } from '../../../preload/contract/problem.ts';
+import { screenCode } from '../../../preload/contract/screen-code.ts';
+import type { Validity } from '../../../preload/contract/validity.ts';
+import { heldCertificate, problem, releaseRequest, snapshotOf, states, waitingRight } from '../../window/snapshots.ts';
+import type { Scene, Scenes } from './scene.ts';
+
+/** The start in everything it knows of this PC, and what is said of a PC that has no certificate. */
+
+const withCertificate = (name: string, validity: Validity | null, more: Partial<Scene['snapshot']> = {}): Scene => ({
+  name,
+  screen: 'start',
+  snapshot: snapshotOf(states.start, { offer: { ...heldCertificate, validity }, ...more }),
+});
+
+const start: Scenes = [
+  { name: '110-start', screen: 'start', snapshot: snapshotOf(states.start) },
+  { name: '110-start-real-bank', screen: 'start', snapshot: snapshotOf(states.start), bank: (bank) => ({ ...bank, practice: false }) },
+  withCertificate('111-start-good', heldCertificate.validity),
+  withCertificate('111-start-looking', null),
+  withCertificate('111-start-doubted', heldCertificate.validity, {
+    notice: problem('certificate-absent-on-pc', { screenCode: screenCode('start', problemNumbers['certificate-absent-on-pc']) }),
+  }),
+  withCertificate('112-start-due', { kind: 'due', daysLeft: 12 }),
+  withCertificate('113-start-expired', { kind: 'expired', renewableUntil: '2028-02-10T06:00:00.000Z' }),
+  withCertificate('113-start-revoke-first', { kind: 'revokeFirst' }),
+  withCertificate('113-start-paper-form', { kind: 'paperForm' }),
+  { name: '114-start-interrupted', screen: 'start', snapshot: snapshotOf(states.start, { offer: waitingRight }) },
+  {
+    name: '115-start-no-certificate',
+    screen: 'start',
+    snapshot: snapshotOf(states.start),
+    prepare: async (page, text) => {
+      await page.evaluate((answer) => Object.assign(window.fakeMain.answers, { 'procedure.chooseLogon': answer }), {
+        ok: false,
+        problem: problem('certificate-required', { screenCode: screenCode('start', problemNumbers['certificate-required']) }),
+      });
+      await page.getByRole('button', { name: text.screens.start.choices.certificate.label }).click();
+      await page.getByText(text.problem.codes['certificate-required'].title).waitFor();
+    },
+  },
+];
+
+const newPc: Scenes = [
+  { name: '116-new-pc', screen: 'new-pc', snapshot: snapshotOf(states.newPc) },
+  { name: '116-new-pc-right-waiting', screen: 'new-pc', snapshot: snapshotOf(states.newPc, { offer: waitingRight }) },
+  { name: '116-new-pc-bank-form', screen: 'new-pc', snapshot: snapshotOf(states.newPc), request: releaseRequest({ offersReissue: false }) },
+];
+
+export const startScenes = { start, 'new-pc': newPc } as const;
