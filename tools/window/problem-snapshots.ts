@@ -103,6 +103,13 @@ const places: Readonly<Record<ProblemCode, Place>> = {
   'pending-key-unreadable': 'retrieval',
   'certificate-in-browser-only': 'certificateReady',
   'certificate-file-unavailable': 'certificateReady',
+  'bank-file-damaged': 'waitingNotice',
+  'bank-file-expired': 'waitingNotice',
+  'bank-file-foreign': 'waitingNotice',
+  'bank-file-newer': 'waitingNotice',
+  'bank-file-unsigned': 'waitingNotice',
+  'bank-file-older': 'waitingNotice',
+  'prescribed-by-policy': 'waitingNotice',
   'input-invalid': 'newPins',
   'not-now': 'identification',
   'sender-refused': 'identification',
@@ -123,6 +130,8 @@ const hints: Partial<Record<ProblemCode, Partial<Problem>>> = {
   'enrolment-answer-lost': { remark: { from: 'bank', text: 'upstream request timeout' } },
   'certificate-attributes-demanded': { remark: { from: 'check', text: '1.2.840.10045.2.1 1.2.840.10045.4.3.3' } },
   'bank-untrusted': { remark: { from: 'check', text: 'CA_MD_TOO_WEAK' } },
+  'bank-file-damaged': { remark: { from: 'check', text: 'profile.pinRule.minLength: larger than maxLength' } },
+  'bank-file-expired': { remark: { from: 'check', text: 'expiresAt: 2026-10-31T15:00:00Z' } },
   internal: { reference: 'K7Q2M81X' },
 };
 

@@ -1,4 +1,5 @@
 import type { SituationTexts } from '../ja/practice.ts';
+import { enBankFileSteps } from './bank-file-problems.ts';
 
 export const enSituations: SituationTexts = {
   title: 'Change the situation (練習用)',
@@ -25,6 +26,7 @@ export const enSituations: SituationTexts = {
   },
   byHand: 'What only your own actions bring about',
   byHandSteps: {
+    ...enBankFileSteps,
     cancelled: 'Press “Cancel the retrieval” while the certificate is being retrieved.',
     'logged-off-as-asked': 'Press “Log off” after the logon.',
     'activation-left': 'Press “Log off” on the screen of the new PINs.',

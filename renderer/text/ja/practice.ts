@@ -1,4 +1,5 @@
 import type { ByHandCode, SituationMoment } from '../../../preload/contract/situations.ts';
+import { jaBankFileSteps } from './bank-file-problems.ts';
 
 /** 練習用パネルの「状況を変える」。 */
 export type SituationTexts = {
@@ -38,6 +39,7 @@ export const jaSituations: SituationTexts = {
   },
   byHand: '操作によって起きるもの',
   byHandSteps: {
+    ...jaBankFileSteps,
     cancelled: '電子証明書の取得中に「中止する」を押してください。',
     'logged-off-as-asked': 'ログオンした後で「ログオフ」を押してください。',
     'activation-left': '新しい暗証番号の画面で「ログオフ」を押してください。',

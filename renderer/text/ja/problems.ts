@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
+import { jaBankFileProblems } from './bank-file-problems.ts';
 import { jaEnrolmentProblems } from './enrolment-problems.ts';
 import { jaEverydayProblems } from './everyday-problems.ts';
 import { jaRecoveryProblems } from './recovery.ts';
@@ -15,6 +16,7 @@ export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...jaEverydayProblems,
   ...jaEnrolmentProblems,
   ...jaUserProblems,
+  ...jaBankFileProblems,
   ...jaRecoveryProblems,
   'identification-refused': {
     title: '「契約者ID」または「ご契約先登録用暗証番号」を確認できませんでした。',
