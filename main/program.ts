@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandlers } from '../preload/contract/contract.ts';
 import type { ContractorId } from '../preload/contract/identities.ts';
 import type { Preferences } from '../preload/contract/preferences.ts';
-import { failure, type Outcome, problemOf, success } from '../preload/contract/problem.ts';
+import { failure, problemOf } from '../preload/contract/problem.ts';
 import type { RecordState } from '../preload/contract/record.ts';
 import type { ReleaseRequest } from '../preload/contract/release-request.ts';
-import type { BankAddress } from './bank/connection.ts';
-import { createHttpClient } from './bank/http-client.ts';
+import { hasNetwork } from './bank/addresses.ts';
 import type { BankProfile } from './bank/profile.ts';
+import { createDial, type Dial } from './bank/proxy/dial.ts';
+import { proxyHandlers } from './bank/proxy/proxy-handlers.ts';
+import { createProxyKeys, type KeptProxyKeys } from './bank/proxy/proxy-keys.ts';
+import { findWays } from './bank/proxy/ways.ts';
 import { publishedBank } from './bank/published-bank.ts';
 import { websiteHandlers } from './bank/website.ts';
 import { chooseStore } from './certificate/stores/choose-store.ts';
@@ -15,27 +18,26 @@ import type { Run } from './certificate/stores/run.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
 import { sweepTemporaryFiles } from './certificate/stores/temporary.ts';
 import { watchApproval } from './diagnosis/approval-watch.ts';
-import { createDiagnosis } from './diagnosis/diagnosis.ts';
 import { watchPc } from './diagnosis/pc-watch.ts';
 import { watchValidity } from './diagnosis/validity-watch.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
-import { type Registration, registerContract } from './ipc/register.ts';
+import type { Registration } from './ipc/register.ts';
 import { createKeychain, type Keychain } from './keychain/keychain.ts';
-import { createKeychainProbe } from './keychain/keychain-probe.ts';
 import type { LoadKeytar } from './keychain/keytar-port.ts';
 import type { Fork } from './practice/embedded-bank.ts';
 import type { Practice, PracticeParts } from './practice/open-practice.ts';
-import { hasNetwork } from './preflight/addresses.ts';
 import { compareDates } from './preflight/bank-certificate.ts';
 import { openBankLine } from './preflight/bank-line.ts';
-import { lineChecks } from './preflight/line-checks.ts';
-import { pcChecks, writeOnTrial } from './preflight/pc-checks.ts';
+import { looksCaptive } from './preflight/captive-portal.ts';
+import { type LineParts, lineChecks } from './preflight/line-checks.ts';
+import { pcChecks } from './preflight/pc-checks.ts';
 import { createPreflight, type PreflightParts, type PreflightRunner, preflightHandlers } from './preflight/preflight.ts';
 import { openJournal } from './procedure/journal.ts';
 import { onceJournalIsRead, tellUnavailable } from './procedure/kept-notice.ts';
 import { createProcedure } from './procedure/procedure.ts';
 import { type Runner, startRunner } from './procedure/runner.ts';
 import type { ProgramPorts } from './program-ports.ts';
+import { portsOf } from './real-ports.ts';
 import { placeOf } from './record/place.ts';
 import { createRecord, type RecordService } from './record/record.ts';
 import type { DocumentOutput } from './release-request/ports.ts';
@@ -46,7 +48,6 @@ import { preferenceHandlers } from './settings/preference-handlers.ts';
 import { openPreferences, type PreferencesStore, preferencesFile } from './settings/preferences.ts';
 import { programFile } from './support/kept-files.ts';
 import type { Clock, Log } from './support/ports.ts';
-import { systemDisk } from './support/whole-file.ts';
 import { closedUsers } from './users/transition.ts';
 import { createUsers, type Users } from './users/users.ts';
 import { createWindowRequests } from './window/window-requests.ts';
@@ -118,6 +119,8 @@ type Foundations = {
   readonly runner: Runner;
   readonly keychain: Keychain;
   readonly store: CertificateStore;
+  readonly proxyKeys: KeptProxyKeys;
+  readonly dial: Dial;
 };
 
 /** @param host see ProgramHost @returns what is bound to the border */
@@ -162,6 +165,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     record: record.handlers,
     bank: websiteHandlers(profile.website, host.openWebsite),
     preflight: preflightHandlers(preflight),
+    proxy: proxyHandlers(foundations.proxyKeys),
     preferences: preferenceHandlers(preferences, applyPreferences),
     certificate: pc.handlers,
     practice: noPractice,
@@ -183,15 +187,17 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
 /** What everything else stands on: journal, bank, keychain and store; in a practice, each with its faults before it. */
 async function openFoundations({ profile, folder, locale, fork, ...host }: ProgramHost): Promise<Foundations> {
   const { clock, log } = host;
+  const proxyKeys = createProxyKeys(() => keychain);
+  const dial = createDial({ ...host, keys: proxyKeys });
   const practice = await practiceOf(profile, { folder, fork, log });
-  const real = portsOf(profile, host);
+  const real = portsOf(profile, host, dial);
   const ports = practice?.decorate(real) ?? real;
   const { disk } = ports;
   const journal = openJournal(programFile(folder, 'journal'), { disk });
   const file = preferencesFile(folder, { disk });
   const [preferences, runner] = await Promise.all([openPreferences({ file, locale, clock, log }), startRunner({ journal, clock, log })]);
   const keychain = createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, profileId: profile.id, clock, log });
-  return { practice, ports, preferences, runner, keychain, store: chooseStore({ ...host, run: ports.run, log }) };
+  return { practice, ports, preferences, runner, keychain, store: chooseStore({ ...host, run: ports.run, log }), proxyKeys, dial };
 }
 
 /**
@@ -203,24 +209,6 @@ export async function practiceOf(profile: BankProfile, parts: PracticeParts): Pr
   if (!profile.practice || profile.baseUrl !== null) return null;
   const { openPractice } = await import('./practice/open-practice.ts');
   return openPractice(parts);
-}
-
-/** The ports as they really are. */
-function portsOf({ baseUrl, authority }: BankProfile, host: Pick<ProgramHost, 'loadKeytar' | 'run' | 'platform' | 'environment'>): ProgramPorts {
-  const { loadKeytar, run } = host;
-  const probeKeychain = createKeychainProbe(host);
-  const address: Outcome<BankAddress> = baseUrl === null || authority === null ? failure('bank-profile-invalid') : success({ baseUrl, authority });
-  return {
-    locate: async () => address,
-    openHttpClient: createHttpClient,
-    loadKeytar,
-    probeKeychain,
-    run,
-    disk: systemDisk,
-    writeOnTrial,
-    createDiagnosis,
-    registerContract,
-  };
 }
 
 const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });
@@ -288,11 +276,19 @@ function followSteps(runner: Runner, request: ReleaseRequestService, preflight: 
 }
 
 /** What the preflight looks at, for one run after the other. */
-function preflightChecks(host: ProgramHost, { ports, keychain, store }: Foundations): PreflightParts['begin'] {
+function preflightChecks(host: ProgramHost, { ports, keychain, store, dial }: Foundations): PreflightParts['begin'] {
   const { platform, home, dataHome, folder, userId, environment, resolveProxy, clock, log } = host;
   const { locate, run, writeOnTrial: write } = ports;
   const open = openBankLine(ports.openHttpClient, clock, log);
-  const line = { locate, open, compareDates: compareDates(clock), connected: hasNetwork, resolveProxy, environment, clock };
+  const line: LineParts = {
+    locate,
+    open,
+    compareDates: compareDates(clock, dial),
+    looksCaptive: looksCaptive(),
+    connected: hasNetwork,
+    findWays: (server) => findWays(server, { resolveProxy, environment }),
+    clock,
+  };
   const pc = { keychain, store: { platform, home, dataHome, store, run }, platform, home, userId, folder, run, write };
   return () => ({ ...lineChecks(line), ...pcChecks(pc) });
 }

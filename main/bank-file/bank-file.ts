@@ -9,7 +9,6 @@ import { fingerprintOf, thumbprintOf } from './signer.ts';
 
 /** The file that a bank gives to its customers: its profile, signed. Format: docs/bank-guide.md. */
 
-export const bankFileEnding = '.kaitsu-bank';
 /** Four times what the largest profile takes, in bytes. */
 export const bankFileLimit = 256 * 1024;
 /** This program's; a bank file with a higher one is for a newer program. */

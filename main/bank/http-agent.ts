@@ -1,6 +1,7 @@
 import { Agent } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { BankTrust } from './bank-trust.ts';
+import type { Dial } from './proxy/dial.ts';
 import { connectTls } from './tls-connection.ts';
 
 export type AgentSettings = {
@@ -11,6 +12,7 @@ export type AgentSettings = {
   readonly keepAlive: boolean;
   /** Raised when no connection is wanted any longer. */
   readonly closing: AbortSignal;
+  readonly dial: Dial;
 };
 
 /** Connections to one bank. A request gets one only when TLS stands: whatever fails before has sent nothing. */
@@ -27,8 +29,8 @@ export class BankAgent extends Agent {
     { host, port }: { readonly host?: string | null | undefined; readonly port?: number | string | null | undefined },
     done?: (error: Error | null, socket: Duplex) => void,
   ): undefined {
-    const { trust, connectMs, closing } = this.#settings;
-    connectTls({ host: host ?? '', port: Number(port) }, trust, connectMs, closing).then(
+    const { closing, ...how } = this.#settings;
+    connectTls({ host: host ?? '', port: Number(port) }, how, closing).then(
       (socket) => {
         // With TLS 1.3 a refused customer certificate is told after the handshake, as an alert and then the
         // end of the stream: the first error is the reason.

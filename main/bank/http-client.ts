@@ -7,6 +7,7 @@ import { BankAgent } from './http-agent.ts';
 import { exchange, type Line } from './http-exchange.ts';
 import { mostRedirects, redirectOf } from './http-redirect.ts';
 import { backoff, defaultRetry, mayBeSentAgain, type RetryRule, readRetryAfter } from './http-retry.ts';
+import { type Dial, dialDirectly } from './proxy/dial.ts';
 
 /** How long and how much of the bank is borne with. */
 export type HttpLimits = {
@@ -30,24 +31,27 @@ export type HttpClientSettings = {
   readonly clock: Clock;
   /** In [0, 1): jitter. */
   readonly random: () => number;
+  /** How a connection leaves this network; directly unless said. */
+  readonly dial?: Dial;
   readonly log: Log;
 };
 
 export type HttpClient = { readonly send: SendHttp; close(): Promise<void> };
 
 /**
- * An HTTPS client for one bank (see HttpClientSettings; proxies are not used).
+ * An HTTPS client for one bank (see HttpClientSettings).
  * Its send answers bank-unreachable (name, refused, reset), bank-timeout, bank-untrusted (certificate not
  * of a pinned authority, wrong name, expired, TLS too old; the verdict as remark), bank-answer-invalid (not HTTP, too large,
  * redirected elsewhere), cancelled, one of certificate-* where the bank refuses the identity in the
- * handshake, certificate-file-unreadable and bank-profile-invalid.
+ * handshake, certificate-file-unreadable, bank-profile-invalid, and proxy-* where the company's proxy stands in the way.
  */
 export function createHttpClient(settings: HttpClientSettings): HttpClient {
   const trust = makeBankTrust(settings.authority, settings.identity ?? null);
   if (!trust.ok) return { send: async () => trust, close: async () => {} };
   const limits = { ...defaultLimits, ...settings.limits };
+  const { dial = dialDirectly } = settings;
   const closing = new AbortController();
-  const agent = (keepAlive: boolean) => new BankAgent({ trust: trust.value, connectMs: limits.connectMs, keepAlive, closing: closing.signal });
+  const agent = (keepAlive: boolean) => new BankAgent({ trust: trust.value, connectMs: limits.connectMs, keepAlive, closing: closing.signal, dial });
   const line: Line = { shared: agent(true), single: agent(false), limits, closing: closing.signal, clock: settings.clock, log: settings.log };
   const rule = { ...defaultRetry, ...settings.retry };
   return {

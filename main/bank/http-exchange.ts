@@ -7,6 +7,7 @@ import type { HttpAnswer, HttpRequest } from './http.ts';
 import type { BankAgent } from './http-agent.ts';
 import { acceptedEncodings, decodeContent } from './http-decoding.ts';
 import { codeOf, failureOf, verdictOf } from './http-failure.ts';
+import { aborted } from './proxy/socket-wait.ts';
 import { channelBinding } from './tls-connection.ts';
 
 /** What one exchange needs: the connections, how long and how much, and the world. */
@@ -78,6 +79,8 @@ function send(line: Line, target: URL, request: HttpRequest, signal: AbortSignal
       signal,
     });
     outgoing.on('error', reject);
+    // node:http itself tells of it only once there is a connection.
+    signal.addEventListener('abort', () => reject(aborted()), { once: true });
     outgoing.once('socket', () => {
       progress.sent = true;
     });

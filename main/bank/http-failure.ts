@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../preload/contract/problem.ts';
+import { proxyProblemOf, saidByProxy } from './proxy/proxy-error.ts';
 
 /**
  * What an error on the way to the bank means for the person: only its code is looked at, never its text.
@@ -37,6 +38,8 @@ export function failureOf(error: unknown): ProblemCode | null {
   const code = codeOf(error);
   if (code === 'ABORT_ERR') return 'cancelled';
   if (code === untrustedCode) return 'bank-untrusted';
+  const ofProxy = proxyProblemOf(code);
+  if (ofProxy !== null) return ofProxy;
   if (timeouts.has(code)) return 'bank-timeout';
   if (invalidAnswers.has(code) || code.startsWith('HPE_')) return 'bank-answer-invalid';
   const alert = identityAlerts.find(([shape]) => shape.test(code));
@@ -46,8 +49,10 @@ export function failureOf(error: unknown): ProblemCode | null {
   return /^E[A-Z0-9]+(?:_[A-Z]+)?$/u.test(code) && !code.startsWith('ERR_') ? 'bank-unreachable' : null;
 }
 
-/** What was found about the other end, in a code of OpenSSL's or ours; null where the error is of another kind. */
+/** What was found about the other end, in a code of OpenSSL's or ours, or what a proxy said; null where the error is of another kind. */
 export function verdictOf(error: unknown): string | null {
+  const ofProxy = saidByProxy(error);
+  if (ofProxy !== null) return ofProxy;
   if (failureOf(error) !== 'bank-untrusted') return null;
   return error instanceof Error && 'verdict' in error && typeof error.verdict === 'string' ? error.verdict : codeOf(error);
 }

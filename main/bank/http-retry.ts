@@ -1,5 +1,5 @@
 import { instantAt } from '../../preload/contract/instant.ts';
-import type { Outcome } from '../../preload/contract/problem.ts';
+import type { Outcome, ProblemCode } from '../../preload/contract/problem.ts';
 import type { HttpAnswer } from './http.ts';
 import { readHttpDate } from './http-date.ts';
 
@@ -20,6 +20,7 @@ export type RetryRule = {
 export const defaultRetry: RetryRule = { tries: 4, baseMs: 500, capMs: 8_000, retryAfterMs: 20_000, totalMs: 60_000 };
 
 const busyStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+const unreachable: ReadonlySet<ProblemCode> = new Set(['bank-unreachable', 'proxy-unreachable']);
 /** With Retry-After these say that nothing was done. */
 const refusedUndone: ReadonlySet<number> = new Set([429, 503]);
 
@@ -31,7 +32,7 @@ const refusedUndone: ReadonlySet<number> = new Set([429, 503]);
  * @param repeatable see HttpRequest
  */
 export function mayBeSentAgain(outcome: Outcome<HttpAnswer>, repeatable: boolean): boolean {
-  if (!outcome.ok) return outcome.problem.code === 'bank-unreachable' && (repeatable || outcome.problem.sent === false);
+  if (!outcome.ok) return unreachable.has(outcome.problem.code) && (repeatable || outcome.problem.sent === false);
   if (!busyStatuses.has(outcome.value.status)) return false;
   return repeatable || (refusedUndone.has(outcome.value.status) && outcome.value.headers['retry-after'] !== undefined);
 }

@@ -1,5 +1,6 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 import { failure, type Outcome, type ProblemCause, success } from '../../preload/contract/problem.ts';
+import { basicCredentials } from '../bank/basic-credentials.ts';
 import type { ChannelBinding, HttpAnswer, HttpRequest, SendHttp } from '../bank/http.ts';
 import { readRetryAfter } from '../bank/http-retry.ts';
 import { idempotencyHeader } from '../protocol/protocol.ts';
@@ -7,7 +8,7 @@ import { pause } from '../support/pause.ts';
 import type { Clock } from '../support/ports.ts';
 import { Redacted, type Secret } from '../support/redacted.ts';
 import { decodeBody, readCertsOnly } from './certs-only.ts';
-import { basicCredentials, namesBasic } from './challenge.ts';
+import { namesBasic } from './challenge.ts';
 import { type CsrDemands, noDemands, readCsrAttributes } from './csr-attributes.ts';
 import { estPaths } from './est-paths.ts';
 import { header, problemOfAnswer } from './est-problem.ts';

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { type ContractorId, readContractorId, readSerial } from '../../preload/contract/identities.ts';
 import { type DiskCode, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { CertificateName } from '../procedure/ports.ts';
@@ -83,7 +83,9 @@ export function createCertificateFiles(dataDir: string, { disk = systemDisk, pat
     writePending: (contractorId, pem) => write(pendingPath(contractorId), pem),
     async removePending(contractorId) {
       const path = pendingPath(contractorId);
-      for (const aside of asideNames(path)) if (await care.stands(aside)) await care.remove(aside);
+      // One look for all their names: nearly always there is none.
+      const names: readonly string[] = await disk.readdir(folder).catch(() => []);
+      for (const aside of asideNames(path)) if (names.includes(basename(aside))) await care.remove(aside);
       return care.remove(path);
     },
     setPendingAside: async (contractorId) => {

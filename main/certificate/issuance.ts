@@ -18,7 +18,8 @@ import type { PendingKey, PendingKeys } from './pending-key.ts';
 import type { NamedEnrolment, PendingWaits } from './pending-wait.ts';
 import type { Bundle } from './pkcs12.ts';
 import type { CertificateStore } from './stores/store.ts';
-import { verifyAnswer, verifyAuthorities } from './verification.ts';
+import type { TermsAhead } from './terms.ts';
+import { verifyAnswer } from './verification.ts';
 import { subjectValues, summarize } from './x509.ts';
 
 /** The way to a certificate, as retrieval and renewal go it alike: key, request, answer, bundle, installation, trial. */
@@ -42,6 +43,7 @@ export type IssuanceDeps = {
   /** Over a connection without a certificate. */
   readonly est: EstClient;
   readonly pinned: readonly X509Certificate[];
+  readonly terms: Pick<TermsAhead, 'take'>;
   readonly log: Log;
 };
 
@@ -58,26 +60,13 @@ export type EnrolmentPlan = {
 /** A bundle on the disk, and what the store holds beside it. */
 export type Installable = { readonly kept: KeptBundle; readonly stock: Promise<Stock> };
 
-/** What the server says before anything is sent to it: the authorities that may issue, and what it wants to find in a request. */
-type Terms = { readonly authorities: readonly X509Certificate[]; readonly demands: CsrDemands };
-
-async function askTerms({ est, pinned, clock }: IssuanceDeps, signal: AbortSignal): Promise<Outcome<Terms>> {
-  // Before anything else is asked: a server that hands out other authorities than the pinned ones learns nothing.
-  const authorities = await est.caCertificates(signal);
-  if (!authorities.ok) return authorities;
-  const trusted = verifyAuthorities(authorities.value, pinned, clock.now());
-  if (!trusted.ok) return trusted;
-  const demands = await est.csrAttributes(signal);
-  return demands.ok ? success({ authorities: trusted.value, demands: demands.value }) : demands;
-}
-
 /** key: the one that the certificate was asked for with. */
 type Enrolled = { readonly key: KeyObject; readonly answer: readonly X509Certificate[]; readonly authorities: readonly X509Certificate[] };
 
 /** Makes and sends the request (stages request, sent and waiting), with a larger key where the server wants one. */
 async function enrol(deps: IssuanceDeps, pending: PendingKey, plan: EnrolmentPlan, attempt: Attempt): Promise<Outcome<Enrolled>> {
   attempt.tell('request');
-  const terms = await askTerms(deps, attempt.signal);
+  const terms = await deps.terms.take(deps.pinned, attempt.signal);
   if (!terms.ok) return terms;
   const { authorities, demands } = terms.value;
   const isTooSmall = couldBeLarger(pending.key, demands);

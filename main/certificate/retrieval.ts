@@ -10,6 +10,7 @@ import { makeCertificateRequest } from './certificate-request.ts';
 import { createEstClient, usualWaitLimit } from './est-client.ts';
 import { createCertificateFiles } from './files.ts';
 import { codeOfCondition, examineIdentity, type IdentityCondition } from './identity-condition.ts';
+import { prepareStore } from './installation.ts';
 import { bestOf, createInventory, type Inventory } from './inventory.ts';
 import {
   type Attempt,
@@ -28,6 +29,7 @@ import { createPendingKeys } from './pending-key.ts';
 import { createPendingWaits } from './pending-wait.ts';
 import { type OpenIdentityClient, renew } from './renewal.ts';
 import { type CertificateStore, toolTimeLimit } from './stores/store.ts';
+import { createTermsAhead } from './terms.ts';
 import { parseBundle } from './x509.ts';
 
 /**
@@ -127,12 +129,15 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
   const { waitLimit = usualWaitLimit } = parts;
   const { label = null, repeatable = false } = parts.profile.enrolment ?? {};
   const estOver = (way: SendHttp) => createEstClient({ send: way, clock, waitLimit, label, repeatable });
+  const est = estOver(send);
+  const pinned = () => pinnedOf(parts);
+  const terms = createTermsAhead({ est, pinned, clock });
   const waits = createPendingWaits({ dataDir: parts.dataDir, ...parts.storage, clock, log });
   const inventory = createInventory({ files, bundles, store });
   const turn = createTurns(log);
   const withDeps = async (work: (deps: RetrievalDeps) => Promise<Outcome<CertificateSummary>>) => {
-    const authority = await parts.authority();
-    if (!authority.ok) return authority;
+    const anchors = await pinned();
+    if (!anchors.ok) return anchors;
     return work({
       store,
       tryLogon,
@@ -141,15 +146,20 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
       pendingKeys,
       waits,
       waitLimit,
-      est: estOver(send),
-      pinned: parseBundle(authority.value),
+      est,
+      pinned: anchors.value,
+      terms,
       condition,
       repeatable,
       log,
     });
   };
   return {
-    prepareKey: ahead.prepare,
+    prepare() {
+      ahead.prepare();
+      terms.prepare();
+      prepareStore(store).catch(() => undefined);
+    },
     bundles,
     inventory,
     condition,
@@ -164,17 +174,27 @@ export function createCertificateRetriever(parts: RetrieverParts): FullRetriever
       turn(current.contractorId, onStage, signal, (attempt) =>
         withDeps((deps) => renew({ ...deps, inventory, openIdentityClient, estOver, log }, current, attempt)),
       ),
-    async readIdentity(contractorId) {
-      const kept = await bundles.ofContract(contractorId);
-      if (!kept.ok) return kept;
-      const [best] = kept.value;
-      // An expired one is of an earlier time where a newer one cannot be read now.
-      const isTheOne = best !== undefined && (Date.parse(best.bundle.leaf.validTo) > clock.now().getTime() || !(await bundles.isAnyUnavailable(contractorId)));
-      if (isTheOne) return success({ pfx: best.pfx, passphrase: best.passphrase });
-      if (best !== undefined) return failure('certificate-file-unavailable');
-      return withoutIdentity(await condition(contractorId, AbortSignal.timeout(toolTimeLimit)));
-    },
+    readIdentity: (contractorId) => readIdentity({ bundles, condition, clock }, contractorId),
   };
+}
+
+async function readIdentity(
+  { bundles, condition, clock }: Pick<RetrievalDeps, 'bundles' | 'condition' | 'clock'>,
+  contractorId: ContractorId,
+): Promise<Outcome<ClientIdentity>> {
+  const kept = await bundles.ofContract(contractorId);
+  if (!kept.ok) return kept;
+  const [best] = kept.value;
+  // An expired one is of an earlier time where a newer one cannot be read now.
+  const isTheOne = best !== undefined && (Date.parse(best.bundle.leaf.validTo) > clock.now().getTime() || !(await bundles.isAnyUnavailable(contractorId)));
+  if (isTheOne) return success({ pfx: best.pfx, passphrase: best.passphrase });
+  if (best !== undefined) return failure('certificate-file-unavailable');
+  return withoutIdentity(await condition(contractorId, AbortSignal.timeout(toolTimeLimit)));
+}
+
+async function pinnedOf({ authority }: Pick<RetrieverParts, 'authority'>): Promise<Outcome<ReturnType<typeof parseBundle>>> {
+  const pem = await authority();
+  return pem.ok ? success(parseBundle(pem.value)) : pem;
 }
 
 async function findBest(inventory: Inventory, signal: AbortSignal): Promise<Outcome<HeldCertificate | null>> {

@@ -46,7 +46,6 @@ export const listAnswer = z.object({
 export type ListAnswer = z.infer<typeof listAnswer>;
 
 export const removeAnswer = z.object({ removed: z.boolean(), problem: problemAnswer.nullable() });
-export type RemoveAnswer = z.infer<typeof removeAnswer>;
 
 export function problemAnswerOf({ code, remark }: ProblemCause): ProblemAnswer {
   return { code, number: problemNumbers[code], at: remark?.text ?? '' };

@@ -17,10 +17,15 @@ export type KeychainProbeParts = {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly run: Run;
   readonly reachesBus?: typeof reachesSessionBus;
+  readonly limits?: ProbeLimits;
 };
 
-/** How long a look may take, in milliseconds. A person waits for it. */
-export const probeLimit = 2_000;
+/**
+ * How long a look may take, in milliseconds. A person waits for it. lock: a question that is not answered within this
+ * waits for a person, and only a locked keychain does that.
+ */
+type ProbeLimits = { readonly look: number; readonly lock: number };
+export const probeLimits: ProbeLimits = { look: 2_000, lock: 1_200 };
 
 type Tool = (args: readonly string[]) => Promise<string | null>;
 type Asked = { readonly destination: string; readonly path: string; readonly member: string; readonly words: readonly string[] };
@@ -67,19 +72,19 @@ const booleanIn = (printed: string | null) => /\b(?:true|false)\b/u.exec(printed
 const pathIn = (printed: string | null) => /\/[A-Za-z0-9_/]*/u.exec(printed ?? '')?.[0] ?? null;
 
 /** @returns what a tool printed; null where it is not installed or did not end well */
-function toolBy(run: Run, command: string, signal: AbortSignal): Tool {
+function toolBy({ run, limits = probeLimits }: KeychainProbeParts, command: string, signal: AbortSignal): Tool {
   return async (args) => {
-    const result = await run(command, args, { signal, timeoutMs: probeLimit });
+    const result = await run(command, args, { signal, timeoutMs: limits.look });
     return result.kind === 'ended' && result.code === 0 ? result.stdout : null;
   };
 }
 
 /** Bus, service, collection, lock: the first that is not as it should be. */
 async function lookAtSecretService(parts: KeychainProbeParts, signal: AbortSignal): Promise<KeychainCode | null> {
-  const { run, environment, reachesBus = reachesSessionBus } = parts;
+  const { environment, reachesBus = reachesSessionBus } = parts;
   if (!(await reachesBus(environment, signal))) return 'keychain-missing';
   for (const [command, argsFor] of bus) {
-    const ask = toolBy(run, command, signal);
+    const ask = toolBy(parts, command, signal);
     const owned = booleanIn(await ask(argsFor(hasOwner)));
     if (owned === null) continue;
     // keytar has just called it: a service that does not run by now cannot be started either.
@@ -98,18 +103,16 @@ const exitCodeOf = (status: number) => status & 0xff;
 const lockedExits: ReadonlySet<number> = new Set([-25308, -25315, -128, -25293].map(exitCodeOf));
 /** errSecNoDefaultKeychain, errSecNoSuchKeychain. */
 const missingExits: ReadonlySet<number> = new Set([-25307, -25294].map(exitCodeOf));
-/** A question that is not answered within this, in milliseconds, waits for a person: only a locked keychain does that. */
-const lockLimit = 1_200;
 
 /**
  * Whether a default keychain is set, and whether it is locked. The second question may open the system's dialog, which
  * goes again when the limit is over: it is asked only where words did not tell.
  */
-async function lookAtMacKeychain({ run }: KeychainProbeParts, byWords: KeychainCode, signal: AbortSignal): Promise<KeychainCode | null> {
-  const set = await run(securityPath, ['default-keychain'], { signal, timeoutMs: probeLimit });
+async function lookAtMacKeychain({ run, limits = probeLimits }: KeychainProbeParts, byWords: KeychainCode, signal: AbortSignal): Promise<KeychainCode | null> {
+  const set = await run(securityPath, ['default-keychain'], { signal, timeoutMs: limits.look });
   if (set.kind === 'ended' && set.code > 0) return 'keychain-missing';
   if (set.kind !== 'ended' || byWords !== 'keychain-refused') return null;
-  const asked = await run(securityPath, ['show-keychain-info'], { signal, timeoutMs: lockLimit });
+  const asked = await run(securityPath, ['show-keychain-info'], { signal, timeoutMs: limits.lock });
   if (asked.kind === 'timeout') return 'keychain-locked';
   if (asked.kind !== 'ended') return null;
   if (lockedExits.has(asked.code)) return 'keychain-locked';
@@ -121,10 +124,10 @@ async function look(parts: KeychainProbeParts, byWords: KeychainCode, signal: Ab
   return parts.platform === 'darwin' ? lookAtMacKeychain(parts, byWords, signal) : null;
 }
 
-/** @returns a look at this machine's keychain that takes at most two seconds */
+/** @returns a look at this machine's keychain that takes no longer than its limit */
 export function createKeychainProbe(parts: KeychainProbeParts): KeychainProbe {
   return async (byWords) => {
-    const signal = AbortSignal.timeout(probeLimit);
+    const signal = AbortSignal.timeout((parts.limits ?? probeLimits).look);
     const late = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }));
     return Promise.race([look(parts, byWords, signal).catch(() => null), late]);
   };

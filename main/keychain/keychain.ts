@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { failure, type KeychainCode, type Outcome, success } from '../../preload/contract/problem.ts';
+import type { ProxyKeyKeeper, ProxyKeyName } from '../bank/proxy/proxy-keys.ts';
 import type { PassphraseKeeper, PassphraseName } from '../certificate/passphrases.ts';
 import type { SecretKeeper, SecretName } from '../procedure/ports.ts';
 import type { Clock, Log } from '../support/ports.ts';
@@ -28,13 +29,14 @@ export type KeychainParts = {
 
 /** Every secret of the program, by its documented name. */
 export type Keychain = {
-  read(name: SecretName | PassphraseName): Promise<Outcome<Secret | null, KeychainCode>>;
-  keep(name: SecretName | PassphraseName, secret: Secret): Promise<Outcome<void, KeychainCode>>;
-  forget(name: SecretName | PassphraseName): Promise<Outcome<void, KeychainCode>>;
+  read(name: SecretName | PassphraseName | ProxyKeyName): Promise<Outcome<Secret | null, KeychainCode>>;
+  keep(name: SecretName | PassphraseName | ProxyKeyName, secret: Secret): Promise<Outcome<void, KeychainCode>>;
+  forget(name: SecretName | PassphraseName | ProxyKeyName): Promise<Outcome<void, KeychainCode>>;
   /** Proves by writing, reading and deleting a random value that the keychain keeps what it is given. */
   probe(): Promise<Outcome<void, KeychainCode>>;
 } & SecretKeeper &
-  PassphraseKeeper;
+  PassphraseKeeper &
+  ProxyKeyKeeper;
 
 /** Windows keeps at most 2,560 bytes, and keytar hands it UTF-8; so it is for everyone. What the bank hands out is bounded below that in its protocol. */
 export const secretLimit = 2_560;

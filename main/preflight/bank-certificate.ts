@@ -1,10 +1,10 @@
 import type { X509Certificate } from 'node:crypto';
-import { isIP } from 'node:net';
-import { connect } from 'node:tls';
+import { hostOf } from '../bank/addresses.ts';
 import { chainToAuthority, readAuthorities } from '../bank/bank-trust.ts';
 import type { BankAddress } from '../bank/connection.ts';
+import type { Dial } from '../bank/proxy/dial.ts';
+import { isFor, shownCertificate } from '../bank/shown-certificate.ts';
 import type { Clock } from '../support/ports.ts';
-import { hostOf } from './addresses.ts';
 
 /**
  * How far this PC's clock is from the validity of the certificate that the bank shows.
@@ -13,41 +13,18 @@ import { hostOf } from './addresses.ts';
  */
 export type CompareDates = (address: BankAddress, signal: AbortSignal) => Promise<number | null>;
 
-/** Shorter than the limit of a check. */
-const handshakeLimit = 3_000;
 /** No chain of a bank's is longer. */
 const longestChain = 6;
 
-/** @param clock this PC's */
-export function compareDates(clock: Clock): CompareDates {
+/** @param clock this PC's @param dial as for every connection to the bank */
+export function compareDates(clock: Clock, dial: Dial): CompareDates {
   return async ({ baseUrl, authority }, signal) => {
     const { host, port } = hostOf(baseUrl);
-    const shown = await shownCertificate(host, port, signal);
+    const shown = await shownCertificate({ host, port }, dial, signal);
     if (shown === null || !isFor(shown, host)) return null;
     const chain = chainToAuthority(withIssuers(shown), readAuthorities(authority) ?? []);
     return chain === null ? null : distance(chain, clock.now().getTime());
   };
-}
-
-/** Looks at the certificate and hangs up. It may be anybody's: nothing is sent, and nothing that comes is read. */
-function shownCertificate(host: string, port: number, signal: AbortSignal): Promise<X509Certificate | null> {
-  return new Promise((resolve) => {
-    const name = isIP(host) === 0 ? { servername: host } : {};
-    const socket = connect({ host, port, ...name, minVersion: 'TLSv1.2', rejectUnauthorized: false });
-    const end = (shown: X509Certificate | null): void => {
-      signal.removeEventListener('abort', stop);
-      socket.destroy();
-      resolve(shown);
-    };
-    const stop = (): void => end(null);
-    signal.addEventListener('abort', stop, { once: true });
-    socket.setTimeout(handshakeLimit, stop);
-    socket.once('secureConnect', () => end(socket.getPeerX509Certificate() ?? null)).on('error', stop);
-  });
-}
-
-function isFor(certificate: X509Certificate, host: string): boolean {
-  return (isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host)) !== undefined;
 }
 
 /** The certificate first, then those that it was shown with. */

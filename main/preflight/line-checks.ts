@@ -1,13 +1,15 @@
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:net';
 import type { Outcome } from '../../preload/contract/problem.ts';
+import { hostOf, isLoopback } from '../bank/addresses.ts';
 import { readProblem } from '../bank/bank-answer.ts';
 import type { BankAddress } from '../bank/connection.ts';
 import type { HttpAnswer, SendHttp } from '../bank/http.ts';
+import type { Way } from '../bank/proxy/ways.ts';
 import { bankInfoSchema, paths } from '../protocol/protocol.ts';
 import type { Clock } from '../support/ports.ts';
-import { hostOf, isLoopback } from './addresses.ts';
 import type { CompareDates } from './bank-certificate.ts';
+import type { LooksCaptive } from './captive-portal.ts';
 import type { Found, PreflightChecks } from './preflight.ts';
 
 /** The way to the bank: clock, network, proxy and TLS. One question to the bank serves all four. */
@@ -17,11 +19,12 @@ export type LineParts = {
   readonly open: (address: BankAddress) => { readonly send: SendHttp; close(): Promise<void> };
   /** Asked where the bank is not trusted: whether its certificate's dates, held against this clock, are why. */
   readonly compareDates: CompareDates;
+  /** Asked where the bank's name leads to somebody who is not the bank, or to nobody. */
+  readonly looksCaptive: LooksCaptive;
   /** Whether this PC has a network at all: see hasNetwork. */
   readonly connected: () => boolean;
-  /** What the system would use for this address: "DIRECT", or a list such as "PROXY host:8080; DIRECT". */
-  readonly resolveProxy: (url: string) => Promise<string>;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** By which ways the bank is tried: see main/bank/proxy/ways.ts. */
+  readonly findWays: (server: { readonly host: string; readonly port: number }) => Promise<readonly Way[]>;
   readonly clock: Clock;
 };
 
@@ -44,13 +47,13 @@ export function lineChecks(parts: LineParts): Pick<PreflightChecks, 'clock' | 'n
   };
   let reaching: Promise<Found> | null = null;
   const reach = (signal: AbortSignal) => {
-    reaching ??= reachBank(parts, signal);
+    reaching ??= reachBank(parts, ask, signal);
     return reaching;
   };
   return {
     clock: async (signal) => compareClocks(await ask(signal)),
     network: reach,
-    proxy: async (signal) => lookForProxy(parts, await reach(signal)),
+    proxy: async (signal) => judgeProxy(parts, await reach(signal), () => ask(signal)),
     bankTls: async (signal) => judgeTls(await ask(signal)),
   };
 }
@@ -99,6 +102,8 @@ function judgeTls({ answer, receivedAt, offDates }: Asked): Found {
       return { finding: 'tls-no-answer' };
     case 'bank-untrusted':
       return { finding: offDates === null || offDates === 0 ? 'tls-untrusted' : 'tls-dates-wrong' };
+    case 'connection-inspected':
+      return { finding: 'tls-inspected', ...detailOf(answer) };
     case 'bank-profile-invalid':
       return { finding: 'tls-profile-invalid' };
     default:
@@ -114,19 +119,56 @@ function whetherOpen(answer: HttpAnswer, now: number): Found {
   return retryAt === null ? { finding: 'bank-closed' } : { finding: 'bank-closed', amount: Math.ceil(Date.parse(retryAt) / 60_000) * 60 };
 }
 
-async function reachBank({ locate, connected }: LineParts, signal: AbortSignal): Promise<Found> {
+/** What a check says of it, for those who run the network. */
+function detailOf(answer: Outcome<HttpAnswer>): Pick<Found, 'detail'> {
+  const text = answer.ok ? undefined : answer.problem.remark?.text;
+  return text === undefined ? {} : { detail: text };
+}
+
+type Ask = (signal: AbortSignal) => Promise<Asked>;
+
+async function usesProxy({ findWays }: LineParts, { baseUrl }: BankAddress): Promise<boolean> {
+  const [first] = await findWays(hostOf(baseUrl));
+  return first !== undefined && first.kind !== 'direct';
+}
+
+/** Behind a proxy this PC may know neither the bank's name nor a way to it: the one question tells. */
+function reachedThroughProxy({ answer }: Asked): Found {
+  if (answer.ok) return { finding: 'network-up' };
+  switch (answer.problem.code) {
+    case 'bank-unreachable':
+    case 'bank-timeout':
+      return { finding: 'network-bank-not-reached' };
+    case 'cancelled':
+      return { finding: 'network-no-answer' };
+    default:
+      return isProxyFinding(answer.problem.code) ? { finding: 'network-proxy-first' } : { finding: 'network-up' };
+  }
+}
+
+async function reachBank(parts: LineParts, ask: Ask, signal: AbortSignal): Promise<Found> {
+  const { locate, connected } = parts;
   const address = await locate();
   if (!address.ok) return { finding: address.problem.code === 'bank-profile-invalid' ? 'network-profile-invalid' : 'network-bank-not-started' };
   const { host, port } = hostOf(address.value.baseUrl);
   const local = isLoopback(host);
   if (!local && !connected()) return { finding: 'network-down' };
+  if (await usesProxy(parts, address.value)) return reachedThroughProxy(await ask(signal));
   const resolved = await lookup(host).then(
     () => true,
     () => false,
   );
   if (!resolved) return { finding: 'network-name-unknown' };
-  if (!(await canConnect(host, port, signal))) return { finding: 'network-bank-not-reached' };
-  return { finding: local ? 'network-not-needed' : 'network-up' };
+  const reached = await canConnect(host, port, signal);
+  if (local) return { finding: reached ? 'network-not-needed' : 'network-bank-not-reached' };
+  // Whoever stands in for the bank may be a network that wants to be signed in to first.
+  const isBank = reached && !isDoubtful((await ask(signal)).answer);
+  if (!isBank && (await parts.looksCaptive(host, signal))) return { finding: 'network-captive-portal' };
+  return { finding: reached ? 'network-up' : 'network-bank-not-reached' };
+}
+
+function isDoubtful(answer: Outcome<HttpAnswer>): boolean {
+  return !answer.ok && (answer.problem.code === 'bank-untrusted' || answer.problem.code === 'bank-unreachable');
 }
 
 /** Shorter than the limit of a check, so that "not reached" is said rather than "no answer". */
@@ -144,16 +186,20 @@ function canConnect(host: string, port: number, signal: AbortSignal): Promise<bo
   });
 }
 
-/** Kaitsu goes straight to the bank. A proxy matters only where nothing else is let through. */
-async function lookForProxy({ locate, resolveProxy, environment }: LineParts, network: Found): Promise<Found> {
-  const address = await locate();
+/** Problems of a proxy are findings by the same name. */
+const proxyFindings = ['proxy-unreachable', 'proxy-refused', 'proxy-credentials-wanted', 'proxy-credentials-refused', 'proxy-sign-in-unsupported'] as const;
+type ProxyFinding = (typeof proxyFindings)[number];
+const isProxyFinding = (code: string): code is ProxyFinding => proxyFindings.some((each) => each === code);
+
+async function judgeProxy(parts: LineParts, network: Found, ask: () => Promise<Asked>): Promise<Found> {
+  const address = await parts.locate();
   if (!address.ok) return { finding: 'proxy-not-judged' };
-  const url = address.value.baseUrl;
-  if (isLoopback(hostOf(url).host)) return { finding: 'proxy-none' };
-  const system = await resolveProxy(url);
-  const named = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'].some((name) => (environment[name] ?? '') !== '');
-  if (!named && /^\s*(DIRECT)?\s*(;|$)/u.test(system)) return { finding: 'proxy-none' };
+  if (!(await usesProxy(parts, address.value))) return { finding: 'proxy-none' };
   // Where the cable is out, nobody knows yet what would be let through.
   if (network.finding === 'network-down') return { finding: 'proxy-not-judged' };
-  return { finding: network.finding === 'network-up' ? 'proxy-not-used' : 'proxy-in-the-way' };
+  const { answer } = await ask();
+  if (answer.ok) return { finding: 'proxy-used' };
+  const { code } = answer.problem;
+  if (isProxyFinding(code)) return { finding: code, ...detailOf(answer) };
+  return { finding: code === 'cancelled' ? 'proxy-no-answer' : 'proxy-used' };
 }

@@ -3,8 +3,8 @@ import type { Preflight, PreflightResult } from '../../preload/contract/prefligh
 import { type PreflightCheck, type PreflightFinding, preflightChecks } from '../../preload/contract/preflight-findings.ts';
 import type { Clock, Log } from '../support/ports.ts';
 
-/** What one check found. amount: see the contract. */
-export type Found = { readonly finding: PreflightFinding; readonly amount?: number };
+/** What one check found. amount and detail: see the contract. */
+export type Found = { readonly finding: PreflightFinding; readonly amount?: number; readonly detail?: string };
 /** Looks at one thing. It may take its time: the caller sets the limit and raises the signal. */
 export type Look = (signal: AbortSignal) => Promise<Found>;
 export type PreflightChecks = { readonly [C in PreflightCheck]: Look };
@@ -53,8 +53,8 @@ export function createPreflight(parts: PreflightParts): PreflightRunner {
     const looks = parts.begin();
     await Promise.all(
       preflightChecks.map(async (check) => {
-        const { finding, amount } = await withLimit(parts, check, looks[check]);
-        enter({ check, finding, amount: amount === undefined ? null : Math.round(amount) });
+        const { finding, amount, detail } = await withLimit(parts, check, looks[check]);
+        enter({ check, finding, amount: amount === undefined ? null : Math.round(amount), ...(detail === undefined ? {} : { detail }) });
       }),
     );
     set({ ...current, phase: 'done', checkedAt: parts.clock.now().toISOString() });

@@ -91,7 +91,7 @@ async function identify({ parts, way, signal }: Attempt, input: Identification):
   const { runner, bank, certificate, session, recovery } = parts;
   if (!(await runner.dispatch({ type: 'identificationSent' }))) return runner.refusal({ code: 'not-now' });
   if (signal.aborted) return accepted;
-  certificate.prepareKey();
+  certificate.prepare();
   const prepared = await session.prepare();
   const opened = prepared.ok ? await bank.identify(input, signal) : prepared;
   if (signal.aborted) return accepted;

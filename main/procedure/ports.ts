@@ -59,8 +59,11 @@ export type OnStage = (stage: RetrievalStage, waitingUntil: string | null) => vo
 
 /** The certificate, as far as the procedure needs it. */
 export type CertificateRetriever = {
-  /** Begins to make the key in the background, while the person still types. Never throws; asking twice is harmless. */
-  prepareKey(): void;
+  /**
+   * Begins in the background, while the person still types, what a retrieval needs first: the key, a ready store and
+   * what the bank says beforehand. Never throws; asking twice is harmless.
+   */
+  prepare(): void;
   /**
    * Does the whole retrieval, or goes on with one that was interrupted (the same key, and a bundle that
    * already lies on the disk, are used again). Nothing is half installed when it fails or is cancelled.

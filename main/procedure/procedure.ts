@@ -45,8 +45,8 @@ export function createProcedure(parts: ProcedureParts): Procedure {
     reportReleased: () => step({ type: 'released' }),
     chooseAdministratorLogon: () => step({ type: 'administratorLogonChosen' }),
     chooseActivation: () => {
-      // The key takes a while; the person types meanwhile.
-      parts.certificate.prepareKey();
+      // The key and the bank's terms take a while; the person types meanwhile.
+      parts.certificate.prepare();
       return step({ type: 'activationChosen' });
     },
     chooseLogon: unlessStartingOver(logon.choose),

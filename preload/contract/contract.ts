@@ -12,6 +12,7 @@ import {
   procedureSnapshotSchema,
   setPinsInputSchema,
 } from './procedure.ts';
+import { proxySignInInputSchema } from './proxy.ts';
 import { recordPaperSchema, recordSchema, saveRecordInputSchema } from './record.ts';
 import { paperOutcomeSchema, preparedInputSchema, releaseRequestSchema, reminderSchema, requestEntriesSchema } from './release-request.ts';
 import {
@@ -148,6 +149,10 @@ export const contract = {
       openWebsite: request(nothing, answer(websiteOutcomeSchema)),
     },
     preflight: { run: step },
+    proxy: {
+      /** Name and password for the company's proxy that asked last; they are used from the next connection on. */
+      signIn: request(proxySignInInputSchema, acceptedSchema),
+    },
     window: {
       /** Whether something is being typed that was not sent yet: the window is not closed over it without a question. */
       noteEntry: request(noteEntryInputSchema, acceptedSchema),

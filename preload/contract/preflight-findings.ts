@@ -16,9 +16,16 @@ export const preflightFindings = {
   'network-name-unknown': { check: 'network', level: 'bad' },
   'network-bank-not-reached': { check: 'network', level: 'bad' },
   'proxy-none': { check: 'proxy', level: 'good' },
-  'proxy-not-used': { check: 'proxy', level: 'advice' },
-  'proxy-in-the-way': { check: 'proxy', level: 'bad' },
+  'network-captive-portal': { check: 'network', level: 'bad' },
+  'network-proxy-first': { check: 'network', level: 'advice' },
+  'proxy-used': { check: 'proxy', level: 'good' },
+  'proxy-unreachable': { check: 'proxy', level: 'bad' },
+  'proxy-refused': { check: 'proxy', level: 'bad' },
+  'proxy-credentials-wanted': { check: 'proxy', level: 'bad' },
+  'proxy-credentials-refused': { check: 'proxy', level: 'bad' },
+  'proxy-sign-in-unsupported': { check: 'proxy', level: 'bad' },
   'tls-trusted': { check: 'bankTls', level: 'good' },
+  'tls-inspected': { check: 'bankTls', level: 'bad' },
   'tls-untrusted': { check: 'bankTls', level: 'bad' },
   'tls-not-reached': { check: 'bankTls', level: 'bad' },
   'keychain-ready': { check: 'keychain', level: 'good' },
@@ -58,7 +65,7 @@ export type PreflightFinding = keyof typeof preflightFindings;
 export type PreflightLevel = (typeof preflightFindings)[PreflightFinding]['level'];
 
 /** Findings after which nothing secret may be entered: whoever answered could not be proven to be the bank. */
-const unprovenFindings: ReadonlySet<PreflightFinding | null> = new Set(['tls-untrusted', 'tls-dates-wrong', 'tls-profile-invalid']);
+const unprovenFindings: ReadonlySet<PreflightFinding | null> = new Set(['tls-untrusted', 'tls-inspected', 'tls-dates-wrong', 'tls-profile-invalid']);
 
 /** @returns whether the preflight could not prove that the bank is the bank; any other finding forbids nothing */
 export function isUnproven(results: readonly { readonly finding: PreflightFinding | null }[]): boolean {

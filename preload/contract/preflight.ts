@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type PreflightFinding, preflightChecks, preflightFindings } from './preflight-findings.ts';
+import { remarkMaxLength } from './problem.ts';
 
 /** What is published of the preflight. The table of its findings is in preflight-findings.ts. */
 const findingNames = Object.keys(preflightFindings) as [PreflightFinding, ...PreflightFinding[]];
@@ -16,6 +17,8 @@ export const preflightSchema = z.object({
       finding: z.enum(findingNames).nullable(),
       /** clock: seconds that this PC is ahead (negative: behind); disk: free megabytes; bank-closed: when it opens, in seconds since 1970, where it says so; else null. */
       amount: z.int().nullable(),
+      /** For those who run the network: which proxy, who signed, which server. */
+      detail: z.string().max(remarkMaxLength).optional(),
     }),
   ),
 });

@@ -75,6 +75,12 @@ export const problemFacts: Readonly<Record<ProblemCode, ProblemFacts>> = {
   cancelled: facts('information', 'nobody'),
   'answer-stopped-after-pin': facts('error', 'bank'),
   'enrolment-answer-lost': facts('warning', 'bank'),
+  'proxy-unreachable': facts('error', 'staff'),
+  'proxy-refused': facts('error', 'staff'),
+  'proxy-credentials-wanted': facts('warning', 'nobody'),
+  'proxy-credentials-refused': facts('warning', 'staff'),
+  'proxy-sign-in-unsupported': facts('error', 'staff'),
+  'connection-inspected': facts('blocking', 'staff'),
   'certificate-mismatch': facts('error', 'bank'),
   'certificate-store-missing': facts('blocking', 'staff'),
   'certificate-store-refused': facts('error', 'staff'),
@@ -111,7 +117,7 @@ export const problemFacts: Readonly<Record<ProblemCode, ProblemFacts>> = {
 };
 
 /** After these nothing is entered or sent before the preflight has proven that the bank is the bank. */
-const proofCodes: ReadonlySet<ProblemCode> = new Set(['bank-untrusted', 'bank-profile-invalid']);
+const proofCodes: ReadonlySet<ProblemCode> = new Set(['bank-untrusted', 'connection-inspected', 'bank-profile-invalid']);
 
 /** @returns whether the way on opens again once the bank has been proven */
 export function needsProof(code: ProblemCode): boolean {

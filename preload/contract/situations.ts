@@ -132,6 +132,12 @@ export const byHand: Readonly<Record<Exclude<ProblemCode, SituationCode>, true>>
   'certificate-in-browser-only': true,
   'enrolment-pending': true,
   'enrolment-due': true,
+  'proxy-unreachable': true,
+  'proxy-refused': true,
+  'proxy-credentials-wanted': true,
+  'proxy-credentials-refused': true,
+  'proxy-sign-in-unsupported': true,
+  'connection-inspected': true,
 };
 export type ByHandCode = keyof typeof byHand;
 export const byHandCodes = Object.keys(byHand) as readonly ByHandCode[];

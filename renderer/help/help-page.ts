@@ -10,8 +10,7 @@ export type HelpPage = ManualScreen | 'overview';
 const ofSteps: Readonly<Record<StepName, HelpPage>> = {
   journalUnavailable: 'overview',
   start: 'start',
-  // One of the ways that the start leads to, with all that is to be done on it.
-  newPc: 'start',
+  newPc: 'newPc',
   locked: 'locked',
   awaitingRelease: 'awaitingRelease',
   logonMenu: 'logonMenu',

@@ -1,6 +1,7 @@
 import { useWindow } from '../components/frame/window-context.tsx';
 import { Words } from '../components/frame/words.tsx';
 import { ruleOf } from './facts.ts';
+import { HelpPicture } from './help-picture.tsx';
 import { manualPages } from './pages.ts';
 import type { ManualProse, ManualScreen } from './prose.ts';
 
@@ -29,6 +30,7 @@ export function HelpScreen({ prose, name }: Prose & { readonly name: ManualScree
           </li>
         ))}
       </ol>
+      <HelpPicture key={name} prose={prose} name={name} />
       {name === 'certificateRequired' && (
         <p className="help-message">
           <Words>{text.screens.certificateRequired.message}</Words>

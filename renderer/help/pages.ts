@@ -1,7 +1,7 @@
 import type { FieldName } from '../../preload/contract/problem.ts';
 import { beyondCodes, dataCode, stepCodes, usersCodes } from '../../preload/contract/screen-code.ts';
 import type { Catalogue } from '../text/ja/catalogue.ts';
-import type { Chapter, ManualScreen } from './prose.ts';
+import type { Chapter, ManualProse, ManualScreen } from './prose.ts';
 
 /** The manual's page of a screen, as the printed manual and the help in the window both have it. */
 export type ManualPage = {
@@ -9,6 +9,8 @@ export type ManualPage = {
   readonly code: string;
   readonly title: (text: Catalogue) => string;
   readonly fields?: readonly FieldName[];
+  /** In print it has no place of its own, for want of room: its number leads to this page. */
+  readonly printedAt?: ManualScreen;
 };
 
 type Titled = Exclude<keyof typeof stepCodes & keyof Catalogue['screens'], 'retrieval' | 'renewal'>;
@@ -23,6 +25,7 @@ const step = (name: Titled, more: Partial<ManualPage> = {}): ManualPage => ({
 
 export const manualPages: Readonly<Record<ManualScreen, ManualPage>> = {
   start: step('start', { chapter: 'release' }),
+  newPc: step('newPc', { chapter: 'release', printedAt: 'start' }),
   locked: step('locked', { chapter: 'release' }),
   releaseRequest: { chapter: 'release', code: beyondCodes.release, title: (t) => t.releaseRequest.title },
   awaitingRelease: step('awaitingRelease', { chapter: 'release' }),
@@ -54,3 +57,9 @@ export const manualPages: Readonly<Record<ManualScreen, ManualPage>> = {
     fields: ['userId', 'userName', 'userLogonPin', 'userConfirmationPin', 'confirmationPin'],
   },
 };
+
+/** @returns what a page's picture is for those who cannot see it */
+export function pictureLabel({ prose, text }: { readonly prose: ManualProse; readonly text: Catalogue }, name: ManualScreen): string {
+  const { code, title } = manualPages[name];
+  return `${prose.words.screen} ${code}: ${title(text)}`;
+}

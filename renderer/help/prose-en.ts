@@ -68,6 +68,14 @@ const releaseScreens = (t: Catalogue) =>
       does: [`Choose what fits. If the PIN is locked, press “${t.screens.start.choices.lockedOut.label}”.`],
       after: 'The screen for what you chose appears. Once there is a certificate, the start says how long it is good for, and leads to the logon.',
     },
+    newPc: {
+      does: [
+        'See whether you are signed in to this PC as somebody else than usual, and whether the old PC still works.',
+        'If neither helps, ask the bank for a new certificate (再発行) as the screen says.',
+        `When the branch has called, go back to the start and press “${t.screens.start.choices.called.label}”.`,
+      ],
+      after: 'Once the bank has seen to it, the certificate is retrieved on this PC after the activation.',
+    },
     locked: {
       does: [`Press “${t.releaseRequest.open}” to fill in the request on the screen.`, `After you have handed it in, press “${t.screens.locked.action}”.`],
       after: 'The screen for waiting for the branch’s call appears.',

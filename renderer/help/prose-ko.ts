@@ -62,6 +62,14 @@ const releaseScreens = (t: Catalogue) =>
       does: [`해당하는 것을 선택합니다. 비밀번호가 잠겼으면 ‘${t.screens.start.choices.lockedOut.label}’ 버튼을 누릅니다.`],
       after: '선택한 절차의 화면으로 넘어갑니다. 전자 인증서를 발급받은 뒤에는 이 화면에 유효기한이 표시되며, 여기에서 로그온할 수 있습니다.',
     },
+    newPc: {
+      does: [
+        '평소와 다른 사용자 이름으로 로그인하지 않았는지, 이전 PC를 아직 쓸 수 있는지 확인합니다.',
+        '둘 다 아니면 화면의 안내대로 은행에 전자 인증서의 재발급(再発行)을 의뢰합니다.',
+        `영업점에서 연락이 오면 처음 화면으로 돌아가 ‘${t.screens.start.choices.called.label}’ 버튼을 누릅니다.`,
+      ],
+      after: '은행의 절차가 끝나면 개통 확인 후에 이 PC에서 전자 인증서를 발급받을 수 있습니다.',
+    },
     locked: {
       does: [`‘${t.releaseRequest.open}’ 버튼을 누르면 화면에서 의뢰서를 작성할 수 있습니다.`, `제출한 뒤 ‘${t.screens.locked.action}’ 버튼을 누릅니다.`],
       after: '영업점의 연락을 기다리는 화면으로 넘어갑니다.',

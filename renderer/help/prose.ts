@@ -6,6 +6,7 @@ import type { Catalogue } from '../text/ja/catalogue.ts';
 /** The screens that the manual shows, in its order. */
 export const manualScreens = [
   'start',
+  'newPc',
   'locked',
   'releaseRequest',
   'awaitingRelease',

@@ -52,6 +52,12 @@ export type UserCode = Extract<
   | 'user-registered-already'
 >;
 
+/** What stands between a company's network and the bank. */
+export type ProxyCode = Extract<
+  ProblemCode,
+  'proxy-unreachable' | 'proxy-refused' | 'proxy-credentials-wanted' | 'proxy-credentials-refused' | 'proxy-sign-in-unsupported' | 'connection-inspected'
+>;
+
 /** What arises while a certificate is asked for, between an authority and Kaitsu. */
 export type EnrolmentCode = Extract<
   ProblemCode,

@@ -3,6 +3,7 @@ import { holdBank } from '../../tools/journey/held-bank.ts';
 import {
   activate,
   arrive,
+  beginNextDay,
   chooseActivation,
   confirmOneTimePassword,
   createDriver,
@@ -72,7 +73,7 @@ describe('when the program crashes', () => {
     await retrieveCertificate(driver);
     await running.kill();
     await start();
-    await arrive(driver, 'certificateReady');
+    await beginNextDay(driver);
     await logOn(driver, newPins.logon);
     await arrive(driver, 'loggedOn');
   });

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
+import { requestEntries } from '../../renderer/help/samples/request.ts';
 import { createDriver, type Driver, newPins, readOneTimePassword, readPapers, readSnapshot } from '../../tools/journey/journey.ts';
 import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
 import { readUsers } from '../../tools/journey/users-journey.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
-import { requestEntries } from '../../tools/window/snapshots.ts';
 import { createKeys, type Keys } from './keyboard.ts';
 
 /** The whole manual by Tab, Shift+Tab, Enter, Space, arrows, Escape and typing, in a window of 1024 by 700. */

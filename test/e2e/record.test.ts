@@ -71,8 +71,7 @@ describe('the record of the procedure', () => {
     await running.kill();
     running = await launchKaitsu({ session, saveFolder: papers });
     driver = createDriver(running.page, 'ja');
-    await arrive(driver, 'certificateReady');
-    await driver.page.evaluate(() => window.kaitsu?.record.open());
+    await press(driver, driver.text.record.name);
     await driver.page.getByRole('dialog').getByText(driver.text.record.paper.steps.requested).waitFor();
     expect(await findBarriers(driver.page)).toEqual([]);
   });

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Published } from '../../preload/contract/contract.ts';
+import { requestEntries } from '../../renderer/help/samples/request.ts';
 import { arrive, createDriver, type Driver, headingOf, press } from '../../tools/journey/journey.ts';
 import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
-import { requestEntries } from '../../tools/window/snapshots.ts';
 import { findBarriers } from './axe.ts';
 
 /** Manual 1 (1) and (2) in the running program: the paper, the waiting, and what is looked at before the first attempt. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   activate,
   arrive,
+  beginNextDay,
   createDriver,
   type Driver,
   enter,
@@ -178,7 +179,7 @@ test('a restart forgets the logon: the administrator logs on again and finds the
   await running.kill();
   running = await launchKaitsu({ session });
   driver = createDriver(running.page, 'ja');
-  await arrive(driver, 'certificateReady');
+  await beginNextDay(driver);
   await logOn(driver, newPins.logon);
   await arrive(driver, 'loggedOn');
   await reachUserSelection(driver);

@@ -1,10 +1,11 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { firstScenes, sceneNamed, tellingScenes } from '../../tools/gallery/scenes/all.ts';
 import { showScene, walkScenes } from '../../tools/gallery/walk.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import { openWindow, type RendererWindow } from '../../tools/window/renderer-window.ts';
-import { practiceBank, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { practiceBank, states } from '../../tools/window/snapshots.ts';
 import { testBrowser } from '../support/test-browser.ts';
 import { lostWithoutColour, type Signs, signsOf, type Told, told } from '../support/told-apart.ts';
 

@@ -2,9 +2,12 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
+import { preflight } from '../../renderer/help/samples/preflight.ts';
+import { retrieval, snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { usersStates } from '../../renderer/help/samples/users.ts';
 import { catalogues, errorLimits } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
-import { preflight, problem, retrieval, snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
+import { problem, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 /** What a screen reader says by itself, in its order: what appears in live regions of the real page. */

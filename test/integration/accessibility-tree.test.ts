@@ -1,12 +1,14 @@
 import type { CDPSession, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { usersStates } from '../../renderer/help/samples/users.ts';
 import { firstScenes, sceneNamed, tellingScenes } from '../../tools/gallery/scenes/all.ts';
 import type { Scene } from '../../tools/gallery/scenes/scene.ts';
 import { walkScenes } from '../../tools/gallery/walk.ts';
 import { catalogues, errorLimits } from '../../tools/window/catalogues.ts';
 import { openWindow, type RendererWindow } from '../../tools/window/renderer-window.ts';
-import { snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
+import { states } from '../../tools/window/snapshots.ts';
 import { testBrowser } from '../support/test-browser.ts';
 
 /** What Chromium hands to a screen reader: the accessibility tree of the real page. */

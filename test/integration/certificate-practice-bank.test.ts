@@ -63,7 +63,7 @@ afterAll(async () => {
 });
 
 test('After the activation the certificate comes from the bank, stands in the store and logs on', async () => {
-  retriever.prepareKey();
+  retriever.prepare();
   const stages: string[] = [];
   const outcome = await retriever.retrieve(grant, (stage, until) => stages.push(until === null ? stage : `${stage} until`), never());
   expect(outcome).toMatchObject({ ok: true, value: { subject: `CN=${bank.contractorId},O=${grant.organization}`, store: 'nss' } });

@@ -81,7 +81,7 @@ test('closing the window logs the administrator off, and nothing is left to say 
   expect(openAtBank(program)).toMatchObject({ administrator: 0 });
   await program.end();
   const again = await startProgram(home);
-  expect(again.procedure().state).toMatchObject({ step: 'certificateReady', problem: null });
+  expect(again.procedure()).toMatchObject({ state: { step: 'start' }, offer: { kind: 'logon' }, notice: null });
 });
 
 test('a silent bank holds nobody up: the session is forgotten here, and the person is told', async () => {

@@ -4,10 +4,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hasNetwork } from '../../main/bank/addresses.ts';
 import { createHttpClient } from '../../main/bank/http-client.ts';
+import { dialDirectly } from '../../main/bank/proxy/dial.ts';
 import { chooseStore } from '../../main/certificate/stores/choose-store.ts';
 import { runTool } from '../../main/certificate/stores/run.ts';
-import { hasNetwork } from '../../main/preflight/addresses.ts';
 import { compareDates } from '../../main/preflight/bank-certificate.ts';
 import { openBankLine } from '../../main/preflight/bank-line.ts';
 import { lineChecks } from '../../main/preflight/line-checks.ts';
@@ -25,7 +26,13 @@ import { createDesktop, type Desktop } from './secret-service.ts';
 
 const { signal } = new AbortController();
 type Line = ReturnType<typeof lineChecks>;
-const parts = { compareDates: compareDates(systemClock), connected: hasNetwork, resolveProxy: async () => 'DIRECT', environment: {}, clock: systemClock };
+const parts = {
+  compareDates: compareDates(systemClock, dialDirectly),
+  looksCaptive: async () => false,
+  connected: hasNetwork,
+  findWays: async () => [{ kind: 'direct' as const }],
+  clock: systemClock,
+};
 
 /** The four checks of the way to a bank, all of one run. */
 async function lookAlong(baseUrl: string, authority: string): Promise<Readonly<Record<keyof Line, Found>>> {

@@ -1,8 +1,10 @@
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { userList, usersStates } from '../../renderer/help/samples/users.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
-import { problem, releaseRequest, snapshotOf, states, userList, usersStates } from '../../tools/window/snapshots.ts';
+import { problem, releaseRequest, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const ja = catalogues.ja;

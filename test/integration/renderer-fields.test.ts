@@ -1,8 +1,10 @@
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import type { ProcedureState } from '../../preload/contract/procedure.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { requestEntries } from '../../renderer/help/samples/request.ts';
 import { catalogues, errorLimits } from '../../tools/window/catalogues.ts';
-import { problem, releaseRequest, requestEntries, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { problem, releaseRequest, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const text = catalogues.ja;

@@ -1,10 +1,20 @@
+import type { Locator } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../renderer/help/facts.ts';
+import { marks } from '../../renderer/help/marks.ts';
+import { manualPages, pictureLabel } from '../../renderer/help/pages.ts';
+import { manualScreens } from '../../renderer/help/prose.ts';
+import { proseJa } from '../../renderer/help/prose-ja.ts';
+import { preflight } from '../../renderer/help/samples/preflight.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { usersStates } from '../../renderer/help/samples/users.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
-import { preflight, problem, snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
+import { practiceBank, problem, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja, en } = catalogues;
+const prose = proseJa(ja, factsOf(practiceBank, 'ja'));
 const { open: openTestWindow, opened } = testWindow();
 
 const open = async (options: WindowOptions) => {
@@ -55,6 +65,84 @@ describe('the help', () => {
     await page.getByRole('dialog', { name: en.help.name }).getByRole('heading', { level: 2 }).waitFor();
   });
 });
+
+/** All the pages, and what their pictures are of. */
+const pictures = manualScreens.map((name) => [name, manualPages[name]] as const);
+
+describe('the pictures of the help', () => {
+  it('stand on every page: the screen itself, in the language of the window, with the numbers of its steps', async () => {
+    const page = await open({ snapshot: snapshotOf(states.start) });
+    await page.keyboard.press('F1');
+    const dialog = page.getByRole('dialog', { name: ja.help.name });
+    const contents = dialog.getByRole('navigation');
+    for (const [name, { code, title }] of pictures) {
+      await contents
+        .getByRole('button', { name: `${code} ${title(ja)}`.replace(/（.*/u, '') })
+        .first()
+        .click();
+      await dialog.getByRole('heading', { level: 2, name: title(ja) }).waitFor();
+      const picture = dialog.getByRole('img', { name: pictureLabel({ prose, text: ja }, name) });
+      await picture.locator('.sheet h1').waitFor();
+      await expect.poll(() => picture.locator('.help-number').allTextContents()).toEqual(marks[name](ja).map(({ step }) => String(step)));
+      const card = await picture.locator('.sheet').boundingBox();
+      const frame = await picture.boundingBox();
+      expect(card?.width).toBeLessThan(frame?.width ?? 0);
+      for (const number of await picture.locator('.help-number').all()) expect(await isSeen(number)).toBe(true);
+    }
+  });
+
+  it('cannot be reached: no focus, no press, no request; names and title of the live screen stay its own, and what was typed too', async () => {
+    const page = await open({ snapshot: snapshotOf(states.newPins) });
+    const title = await page.title();
+    const typed = page.locator('main #field-registrationPin');
+    await typed.fill('8264');
+    await typed.press('F1');
+    const picture = page.getByRole('img', { name: pictureLabel({ prose, text: ja }, 'newPins') });
+    const field = picture.locator('#field-registrationPin');
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('');
+    const duplicates = await page.evaluate(() => {
+      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+      return ids.filter((id, index) => ids.indexOf(id) !== index);
+    });
+    expect(duplicates).toEqual([]);
+    await field.evaluate((element) => element.focus());
+    await picture.locator('.sheet-actions button').first().click({ force: true });
+    const inside = () => page.evaluate(() => document.activeElement?.closest('.help-picture') !== null);
+    for (let tab = 0; tab < 40; tab += 1) {
+      expect(await inside()).toBe(false);
+      await page.keyboard.press('Tab');
+    }
+    expect(await picture.getByRole('textbox').count()).toBe(0);
+    expect(await page.title()).toBe(title);
+    await page.keyboard.press('Escape');
+    await picture.waitFor({ state: 'detached' });
+    expect(await typed.inputValue()).toBe('8264');
+    expect(await opened().calls()).toEqual([]);
+    expect(await page.locator('.print-copy').count()).toBe(0);
+  });
+
+  it('are as the person has the window: language, colours, size of text', async () => {
+    const page = await open({ snapshot: snapshotOf(states.logonMenu), preferences: { language: 'en', theme: 'dark', textSize: 'largest' } });
+    await page.keyboard.press('F1');
+    const heading = page.locator('.help-picture .sheet h1');
+    await heading.waitFor();
+    expect(await heading.textContent()).toBe(en.screens.logonMenu.title);
+    const seen = (selector: string) => page.locator(selector).evaluate((element) => [getComputedStyle(element).color, getComputedStyle(element).fontFamily]);
+    expect(await seen('.help-picture .sheet h1')).toEqual(await seen('main .sheet h1'));
+    const size = (selector: string) => page.locator(selector).evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    expect(await size('.help-picture .sheet h1')).toBeGreaterThan(16);
+  });
+});
+
+/** Whether nothing else is drawn over it. */
+function isSeen(number: Locator): Promise<boolean> {
+  return number.evaluate((element) => {
+    element.scrollIntoView({ block: 'center' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === element;
+  });
+}
 
 describe('ログオフ', () => {
   const logOff = ja.session.logOff;

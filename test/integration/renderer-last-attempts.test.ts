@@ -1,8 +1,10 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import { preflight } from '../../renderer/help/samples/preflight.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { ja } from '../../renderer/text/ja/catalogue.ts';
-import { preflight, problem, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { problem, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 /** Before the last attempts, and where there is no way on: nobody is offered the button that hurts. */

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
-import { requestEntries, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { requestEntries } from '../../renderer/help/samples/request.ts';
+import { states } from '../../tools/window/snapshots.ts';
 import { requestForm } from '../support/request-form.ts';
 
 const { open, opened, openForm, input } = requestForm();
@@ -20,7 +22,7 @@ describe('the paper', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaitsu-paper-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const print = async () => {
-    await opened().page.evaluate(() => document.fonts.ready);
+    await opened().page.waitForFunction(() => document.fonts.size > 100 && document.fonts.status === 'loaded');
     const path = join(folder, 'paper.pdf');
     const margin = { top: 0, bottom: 0, left: 0, right: 0 };
     writeFileSync(path, await opened().page.pdf({ format: 'A4', preferCSSPageSize: true, tagged: true, margin }));
@@ -68,11 +70,10 @@ describe('the paper', () => {
   });
 
   it('loads Korean fonts for it only where it has Korean text', async () => {
-    const loaded = () =>
-      opened().page.evaluate(async () => {
-        await document.fonts.ready;
-        return [...document.fonts].filter((face) => face.family.includes('KR') && face.status !== 'unloaded').length;
-      });
+    const loaded = async () => {
+      await opened().page.waitForFunction(() => document.fonts.size > 100 && document.fonts.status === 'loaded');
+      return opened().page.evaluate(() => [...document.fonts].filter((face) => face.family.includes('KR') && face.status !== 'unloaded').length);
+    };
     // The menu of languages has its one word of Korean.
     await open({ snapshot: snapshotOf(states.locked) });
     const usual = await loaded();

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { preflightChecks } from '../../preload/contract/preflight-findings.ts';
+import { preflight } from '../../renderer/help/samples/preflight.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
-import { preflight, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja } = catalogues;
@@ -19,7 +21,7 @@ describe('the preflight in the window', () => {
   });
 
   it('explains a red one and its remedy before one goes on, and forbids nothing', async () => {
-    const { page } = await open({ snapshot: snapshotOf(states.activationMenu), preflight: preflight({ 'clock-wrong': -5400, 'proxy-not-used': null }) });
+    const { page } = await open({ snapshot: snapshotOf(states.activationMenu), preflight: preflight({ 'clock-wrong': -5400, 'user-elevated': null }) });
     await page.getByText(ja.preflight.notReady(1)).waitFor();
     await page.getByText(ja.preflight.findings['clock-wrong'].found(-5400)).waitFor();
     await page.getByText(ja.preflight.findings['clock-wrong'].remedy ?? '').waitFor();

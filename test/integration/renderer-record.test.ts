@@ -7,10 +7,11 @@ import { languages } from '../../preload/contract/preferences.ts';
 import { type ProblemCode, problemCodes } from '../../preload/contract/problem.ts';
 import type { RecordPaper } from '../../preload/contract/record.ts';
 import type { PaperOutcome } from '../../preload/contract/release-request.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import { fullRecordPaper, recordPaper } from '../../tools/window/record-papers.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
-import { practiceBank, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { practiceBank, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { open, opened } = testWindow();

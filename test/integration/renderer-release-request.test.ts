@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
 import { noEntries } from '../../preload/contract/request-rules.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { requestEntries } from '../../renderer/help/samples/request.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
-import { problem, releaseRequest, requestEntries, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { problem, releaseRequest, states } from '../../tools/window/snapshots.ts';
 import { requestForm } from '../support/request-form.ts';
 
 const { ja } = catalogues;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Validity } from '../../preload/contract/validity.ts';
+import { renewal, snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { usersStates } from '../../renderer/help/samples/users.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
-import { practiceBank, problem, renewal, snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
+import { practiceBank, problem, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja } = catalogues;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import { heldCertificate, snapshotOf, waitingRight } from '../../renderer/help/samples/procedure.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
-import { heldCertificate, practiceBank, problem, releaseRequest, snapshotOf, states, waitingRight } from '../../tools/window/snapshots.ts';
+import { practiceBank, problem, releaseRequest, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja, en } = catalogues;

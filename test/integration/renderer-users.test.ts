@@ -1,9 +1,11 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import type { UsersState } from '../../preload/contract/users.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { companyUser, todoOf, userList, usersStates } from '../../renderer/help/samples/users.ts';
 import { catalogues, errorLimits } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
-import { companyUser, problem, snapshotOf, states, todoOf, userList, usersStates } from '../../tools/window/snapshots.ts';
+import { problem, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja, en } = catalogues;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RetrievalStage } from '../../preload/contract/procedure.ts';
+import { retrieval, snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
-import { practiceBank, practicePapers, problem, retrieval, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { practiceBank, practicePapers, problem, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja, en } = catalogues;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { usersStates } from '../../renderer/help/samples/users.ts';
 import { typeByPointer } from '../../tools/journey/type-by-pointer.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
-import { snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
+import { states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const text = catalogues.ja;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startTexts } from '../../main/window/start-texts.ts';
+import { requestEntries } from '../../renderer/help/samples/request.ts';
 import { createDriver, headingOf, press } from '../../tools/journey/journey.ts';
 import { findElectron, type LaunchOptions, type StandInProcess, startStandIn } from '../../tools/journey/launch.ts';
 import type { Unkindness } from '../../tools/shell/electron/unkind.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
-import { requestEntries } from '../../tools/window/snapshots.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -50,9 +50,10 @@ function start(unkind: readonly Unkindness[], options: Partial<LaunchOptions> = 
 const said = (program: StandInProcess, what: string) => expect.poll(() => program.output(), { timeout: 40_000 }).toContain(what);
 const log = () => readFileSync(join(session.userData, 'logs', 'kaitsu.log'), 'utf8');
 
-/** From the first screen to the filled request form. */
+/** From the start to the filled request form. */
 async function openForm(page: Page): Promise<void> {
   const driver = createDriver(page, 'ja');
+  await press(driver, text.screens.start.choices.lockedOut.label);
   await press(driver, words.open);
   await headingOf(page, words.title).waitFor();
   const texts = ['date', 'branch', 'company', 'representative', 'accountNumber', 'contractorId', 'contactName', 'contactPhone'] as const;
@@ -226,7 +227,7 @@ describe.skipIf(findElectron() !== null)('with the practice bank', () => {
     // The bank that does not answer holds the end back; meanwhile the person starts the program a second time.
     expect(await start([]).gone).toBe(0);
     await expect.poll(() => existsSync(join(session.userData, 'SingletonCall')), { timeout: 40_000 }).toBe(false);
-    program.order({ standIn: 'pass', milliseconds: 4_000 });
+    program.order({ standIn: 'pass', milliseconds: 8_000 });
     expect(await program.gone).toBe(0);
     await said(program, '[shell] starts again as ');
     const again = Number(/starts again as (\d+)/u.exec(program.output())?.[1]);

@@ -3,7 +3,20 @@ import type { ByHandCode } from '../../preload/contract/situations.ts';
 /** A code that follows from what the person does, so that no switch can bring it about: why not, and the test that makes it arise. */
 export type Arising = { readonly because: string; readonly file: string; readonly title: string };
 
+/** The practice's bank runs on this PC, which no proxy stands before. */
+const behindProxy = (title: string): Arising => ({
+  because: "The practice's bank runs on this PC, which no proxy stands before.",
+  file: 'test/integration/company-proxy.test.ts',
+  title,
+});
+
 export const arising: Readonly<Record<ByHandCode, Arising>> = {
+  'proxy-unreachable': behindProxy('a proxy that is not there is named, and what it was to lead to'),
+  'proxy-refused': behindProxy('a proxy that forbids the bank is named with what it said'),
+  'proxy-credentials-wanted': behindProxy('is asked for once'),
+  'proxy-credentials-refused': behindProxy('is not sent again once it was refused'),
+  'proxy-sign-in-unsupported': behindProxy('a proxy that wants Negotiate or NTLM alone is named as such'),
+  'connection-inspected': behindProxy('a proxy that opens TLS is named by who signed'),
   cancelled: {
     because: 'It is the answer to the person who cancels the retrieval.',
     file: 'test/integration/certificate-est.test.ts',

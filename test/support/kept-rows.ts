@@ -6,8 +6,8 @@ import { openRequestStore, requestFile } from '../../main/release-request/reques
 import { openPreferences, preferencesFile } from '../../main/settings/preferences.ts';
 import { programFile } from '../../main/support/kept-files.ts';
 import type { KeptValue } from '../../main/support/kept-value.ts';
+import { requestEntries } from '../../renderer/help/samples/request.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
-import { requestEntries } from '../../tools/window/snapshots.ts';
 import { memoryKeychain, procedureWorld, settled, walkTo } from '../unit/procedure-world.ts';
 import { bankFile, signingKey, today } from './bank-files.ts';
 import { bundle, pendingKey, pendingWait } from './kept-certificate-rows.ts';

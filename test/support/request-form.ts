@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright';
 import type { RequestEntries } from '../../preload/contract/release-request.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
-import { releaseRequest, snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { releaseRequest, states } from '../../tools/window/snapshots.ts';
 import { type TestWindow, testWindow } from './test-window.ts';
 
 const { inputs } = catalogues.ja.releaseRequest;

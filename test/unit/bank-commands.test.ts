@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { openJournal } from '../../main/procedure/journal.ts';
 import { emptyRecord } from '../../main/procedure/record.ts';
 import { programFile } from '../../main/support/kept-files.ts';
-import { snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { states } from '../../tools/window/snapshots.ts';
 import { bankFile, printedFingerprint, signingKey, today } from '../support/bank-files.ts';
 import { registryOf, kaitsu as run } from '../support/command-world.ts';
 

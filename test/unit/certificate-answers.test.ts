@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { basicCredentials } from '../../main/bank/basic-credentials.ts';
 import { decodeBody, readCertsOnly } from '../../main/certificate/certs-only.ts';
-import { basicCredentials, namesBasic } from '../../main/certificate/challenge.ts';
+import { namesBasic } from '../../main/certificate/challenge.ts';
 import { diskProblem } from '../../main/support/disk-problem.ts';
 import { Redacted } from '../../main/support/redacted.ts';
 

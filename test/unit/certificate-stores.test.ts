@@ -8,7 +8,7 @@ import { generateKey } from '../../main/certificate/key.ts';
 import { makePkcs12 } from '../../main/certificate/pkcs12.ts';
 import { chooseStore } from '../../main/certificate/stores/choose-store.ts';
 import { createMacosStore } from '../../main/certificate/stores/macos.ts';
-import { type Run, type RunOptions, type RunResult, runTool } from '../../main/certificate/stores/run.ts';
+import { createRun, type Run, type RunOptions, type RunResult, runTool } from '../../main/certificate/stores/run.ts';
 import type { CertificateStore } from '../../main/certificate/stores/store.ts';
 import { constrainedExit, createWindowsStore, importScript, listScript, powershellArguments, removeScript } from '../../main/certificate/stores/windows.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
@@ -251,7 +251,7 @@ describe('Tools of the operating system', () => {
     const mark = join(temporary, 'still-working');
     // Takes no notice of being asked to end, and has another do the work.
     const script = `trap '' TERM; (while :; do date > "$1"; sleep 0.05; done) & wait`;
-    expect(await runTool('sh', ['-c', script, 'sh', mark], { signal: AbortSignal.timeout(300), timeoutMs: 30_000 })).toEqual({ kind: 'cancelled' });
+    expect(await createRun(200)('sh', ['-c', script, 'sh', mark], { signal: AbortSignal.timeout(300), timeoutMs: 30_000 })).toEqual({ kind: 'cancelled' });
     rmSync(mark, { force: true });
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(existsSync(mark)).toBe(false);

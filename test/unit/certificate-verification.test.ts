@@ -225,9 +225,9 @@ describe('A certificate whose key cannot be read', () => {
         verifyAuthorities([one], [root], now);
         serialOf(one);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 600 },
     );
-    expect(parsed).toBeGreaterThan(500);
+    expect(parsed).toBeGreaterThan(150);
   }, 60_000);
 
   it('is the right one only where nothing was changed', () => {

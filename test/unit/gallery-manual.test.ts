@@ -3,13 +3,17 @@ import practiceProfile from '../../assets/bank-profiles/practice.json';
 import { bankProfileSchema } from '../../main/bank/profile.ts';
 import { languages } from '../../preload/contract/preferences.ts';
 import { problemCodes } from '../../preload/contract/problem.ts';
+import { procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
+import { usersStateSchema } from '../../preload/contract/users.ts';
 import { ruleOf } from '../../renderer/help/facts.ts';
+import { marks } from '../../renderer/help/marks.ts';
 import { manualScreens } from '../../renderer/help/prose.ts';
+import { type Sample, samples } from '../../renderer/help/samples/pages.ts';
 import { sceneNamed } from '../../tools/gallery/scenes/all.ts';
 import { editionOf } from '../../tools/manual/edition.ts';
 import { manualPage } from '../../tools/manual/pages.ts';
 import { defectsOf } from '../../tools/manual/read-back.ts';
-import { shownScreen } from '../../tools/manual/shown.ts';
+import { printedScreens, shownScreen } from '../../tools/manual/shown.ts';
 
 const profile = bankProfileSchema.parse(practiceProfile);
 
@@ -25,7 +29,7 @@ describe.each(languages)('the manual in %s', (language) => {
     const anchors = new Set([...page.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id));
     const linked = [...page.matchAll(/href="#([^"]+)"/gu)].map(([, id]) => id);
     expect(linked.filter((id) => !anchors.has(id))).toEqual([]);
-    for (const anchor of [...manualScreens, ...problemCodes]) expect(linked).toContain(anchor);
+    for (const anchor of [...printedScreens, ...problemCodes]) expect(linked).toContain(anchor);
   });
 
   it("has the closing message word for word, and the bank's name, phone and hours", () => {
@@ -52,7 +56,7 @@ describe.each(languages)('the manual in %s', (language) => {
     expect(page).toContain('<span class="step-number" style="left:10.00%;top:20.00%" aria-hidden="true">1</span>');
     for (const name of manualScreens) {
       const steps = edition.prose.screens[name].does.length;
-      for (const [step] of shownScreen(name).marks?.(edition.text) ?? []) expect(step).toBeLessThanOrEqual(steps);
+      for (const { step } of marks[name](edition.text)) expect(step).toBeLessThanOrEqual(steps);
     }
   });
 
@@ -76,7 +80,23 @@ function unescaped(html: string): string {
 }
 
 describe('what the manual shows', () => {
-  it.each(manualScreens)('is a scene of the gallery: %s', (name) => {
-    expect(sceneNamed(shownScreen(name).scene).snapshot.state.step).not.toBe('');
+  it.each(manualScreens)('is a scene of the gallery, the same that the help draws: %s', (name) => {
+    const { snapshot, users, request, record, preflight } = sceneNamed(shownScreen(name).scene);
+    const sample: Sample = samples[name];
+    expect({ snapshot, users, record, preflight }).toEqual({
+      snapshot: sample.snapshot,
+      users: sample.users,
+      record: sample.record,
+      preflight: sample.preflight,
+    });
+    if (sample.request === undefined) expect(request).toBeUndefined();
+    else expect(request).toMatchObject(sample.request);
+  });
+
+  it('is what main could publish', () => {
+    for (const { snapshot, users } of Object.values<Sample>(samples)) {
+      expect(procedureSnapshotSchema.parse(snapshot)).toEqual(snapshot);
+      if (users !== undefined) expect(usersStateSchema.parse(users)).toEqual(users);
+    }
   });
 });

@@ -6,12 +6,14 @@ import { manualPages } from '../../renderer/help/pages.ts';
 import { proseEn } from '../../renderer/help/prose-en.ts';
 import { proseJa } from '../../renderer/help/prose-ja.ts';
 import { proseKo } from '../../renderer/help/prose-ko.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { usersStates } from '../../renderer/help/samples/users.ts';
 import { codeOf } from '../../renderer/state/code-of.ts';
 import { liveSession } from '../../renderer/state/live-session.ts';
 import { openUsers } from '../../renderer/state/screen-of.ts';
 import { screenScenes } from '../../tools/gallery/scenes/all.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
-import { practiceBank, releaseRequest, snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
+import { practiceBank, releaseRequest, states } from '../../tools/window/snapshots.ts';
 
 const proses = { ja: proseJa, en: proseEn, ko: proseKo };
 

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPublishedStates } from '../../main/ipc/published-states.ts';
 import { registerContract, type WindowRequests } from '../../main/ipc/register.ts';
 import { fetchChannel, type RequestHandlers, requestChannel, type StateName, type StateValue } from '../../preload/contract/contract.ts';
-import { preflight, releaseRequest } from '../../tools/window/snapshots.ts';
+import { preflight } from '../../renderer/help/samples/preflight.ts';
+import { releaseRequest } from '../../tools/window/snapshots.ts';
 
 const channels = new Map<string, Parameters<WindowRequests['handle']>[1]>();
 const requests: WindowRequests = { handle: (channel, listener) => void channels.set(channel, listener) };
@@ -55,6 +56,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     record: procedure,
     bank: { openWebsite: step },
     preflight: { run: step },
+    proxy: { signIn: step },
     window: { noteEntry: step, end: step },
     preferences: { change: step },
     certificate: { tidyUp: step, undoTidyUp: step },

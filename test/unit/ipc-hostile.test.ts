@@ -62,6 +62,7 @@ const goodInputs: { readonly [G in GroupName]: InputsOf<RequestHandlers[G]> } = 
   record: { saveAsPdf: { title: '手続きの控え' } },
   bank: {},
   preflight: {},
+  proxy: { signIn: { name: 'taro', password: 'secret' } },
   window: { noteEntry: { underWay: true } },
   preferences: { change: { language: 'ja' } },
   certificate: {},

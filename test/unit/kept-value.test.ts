@@ -9,8 +9,9 @@ import type { JsonFile } from '../../main/support/json-file.ts';
 import { success } from '../../preload/contract/problem.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import { noEntries } from '../../preload/contract/request-rules.ts';
+import { requestEntries } from '../../renderer/help/samples/request.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
-import { releaseRequest, requestEntries } from '../../tools/window/snapshots.ts';
+import { releaseRequest } from '../../tools/window/snapshots.ts';
 
 /** Preferences and request form while their files cannot be read for a time, on a real disk. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../main/certificate/stores/run.ts';
 import { createKeychain } from '../../main/keychain/keychain.ts';
-import { createKeychainProbe } from '../../main/keychain/keychain-probe.ts';
+import { createKeychainProbe, probeLimits } from '../../main/keychain/keychain-probe.ts';
 import { busTargets } from '../../main/keychain/session-bus.ts';
 import { Redacted } from '../../main/support/redacted.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
@@ -31,9 +31,12 @@ function toolsOf(installed: string, { owned, alias = '', locked = '' }: Answers)
 const refusing: Run = async () => ({ kind: 'ended', code: 1, stdout: '', stderr: '' });
 const absent: Run = async () => ({ kind: 'missing' });
 
+/** A tenth of the real ones. */
+const limits = { look: probeLimits.look / 10, lock: probeLimits.lock / 10 };
+
 async function codeOf(message: string, run: Run, platform: NodeJS.Platform = 'linux', reached = true): Promise<string> {
   const fail = () => Promise.reject(new Error(message));
-  const probeKeychain = createKeychainProbe({ platform, environment: {}, run, reachesBus: async () => reached });
+  const probeKeychain = createKeychainProbe({ platform, environment: {}, run, reachesBus: async () => reached, limits });
   const load = async () => ({ getPassword: fail, setPassword: fail, deletePassword: fail });
   const kept = await createKeychain({ load, probeKeychain, profileId: 'p', clock: systemClock, log: createMemoryLog() }).keep(
     'enrolment-grant',
@@ -99,7 +102,7 @@ describe('A keychain of macOS in Japanese, of which keytar says "An unknown erro
     expect(asked.filter((one) => one.includes('show-keychain-info'))).toEqual([]);
   });
 
-  it('is given up within two seconds where the tool never ends', async () => {
+  it('is given up where the tool never ends', async () => {
     const hanging: Run = (command, args, options) =>
       args[0] === 'default-keychain'
         ? security(0)(command, args, options)
@@ -114,9 +117,8 @@ it('The English words are the last resort where nothing can be asked', async () 
 });
 
 it('A look that hangs ends within two seconds', async () => {
-  const started = performance.now();
   expect(await codeOf('Prompt was dismissed', () => new Promise(() => undefined))).toBe('keychain-locked');
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(probeLimits.look).toBeLessThanOrEqual(2_000);
 });
 
 it.each([

@@ -58,8 +58,9 @@ const wrongArrows: readonly (readonly [from: string, text: string, rule: string]
   ['main/preflight/a.ts', "export { read } from '../practice-bank/situations/situation-file.ts';", 'nobody-reaches-into-practice-bank'],
   ['main/practice/a.ts', "export { serve } from '../practice-bank/server.ts';", 'practice-knows-the-bank-by-its-process'],
 ];
+/** Of other targets than the wrong ones, so that each of them would be a violation of its own. */
 const rightArrows: readonly (readonly [from: string, text: string])[] = [
-  ['main/program.ts', "export type { Decorate } from './practice/decorate.ts';"],
+  ['main/program.ts', "export type { Panel } from './practice/panel.ts';"],
   ['main/program.ts', openLater('./')],
   ['main/practice/a.ts', startBank('../')],
   ['main/practice/a.ts', "export { read } from '../practice-bank/situations/situation-file.ts';"],
@@ -67,6 +68,7 @@ const rightArrows: readonly (readonly [from: string, text: string])[] = [
 ];
 const targets: Readonly<Record<string, string>> = {
   'main/practice/decorate.ts': 'export type Decorate = number;\nexport const decorate = 1;\n',
+  'main/practice/panel.ts': 'export type Panel = number;\n',
   'main/practice/open-practice.ts': 'export const openPractice = 1;\n',
   'main/practice-bank/process.ts': 'export type Start = number;\nexport const start = 1;\n',
   'main/practice-bank/server.ts': 'export const serve = 1;\n',
@@ -74,8 +76,7 @@ const targets: Readonly<Record<string, string>> = {
 };
 
 test('the practice is known to the composition alone, and the practice bank to the practice', () => {
-  expect(brokenRules(wrongArrows)).toEqual(wrongArrows.map(([from, , rule]) => `${from}: ${rule}`).sort());
-  expect(brokenRules(rightArrows)).toEqual([]);
+  expect(brokenRules([...wrongArrows, ...rightArrows])).toEqual(wrongArrows.map(([from, , rule]) => `${from}: ${rule}`).sort());
 });
 
 const cruised = z.object({ summary: z.object({ violations: z.array(z.object({ from: z.string(), rule: z.object({ name: z.string() }) })) }) });

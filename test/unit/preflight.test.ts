@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { leadsAway } from '../../main/preflight/captive-portal.ts';
 import { type LineParts, lineChecks } from '../../main/preflight/line-checks.ts';
 import { createPreflight, type Found, type Look, type PreflightChecks } from '../../main/preflight/preflight.ts';
 import type { Preflight } from '../../preload/contract/preflight.ts';
-import { levelOf, type PreflightCheck, preflightChecks, preflightFindings } from '../../preload/contract/preflight-findings.ts';
-import { failure, success } from '../../preload/contract/problem.ts';
+import { isUnproven, levelOf, type PreflightCheck, preflightChecks, preflightFindings } from '../../preload/contract/preflight-findings.ts';
+import { failure, type ProblemCode, success } from '../../preload/contract/problem.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 
@@ -109,16 +110,17 @@ describe('the way to the bank', () => {
     (time: string): LineParts['open'] =>
     () => ({ send: async () => success({ status: 200, headers: {}, body: body(time) }), close: async () => undefined });
   const failing =
-    (code: 'bank-untrusted' | 'bank-unreachable' | 'bank-answer-invalid' | 'bank-profile-invalid'): LineParts['open'] =>
-    () => ({ send: async () => failure(code), close: async () => undefined });
+    (code: ProblemCode, detail?: string): LineParts['open'] =>
+    () => ({ send: async () => failure(code, detail === undefined ? {} : { remark: { from: 'check', text: detail } }), close: async () => undefined });
+  const behindProxy: LineParts['findWays'] = async () => [{ kind: 'http', host: 'proxy.example', port: 8080 }];
   const look = async (check: keyof ReturnType<typeof lineChecks>, some: Partial<LineParts>) => {
     const parts: LineParts = {
       locate: async () => success({ baseUrl: 'https://bank.invalid', authority: '' }),
       open: answering(now.toISOString()),
       compareDates: async () => null,
       connected: () => true,
-      resolveProxy: async () => 'DIRECT',
-      environment: {},
+      looksCaptive: async () => false,
+      findWays: async () => [{ kind: 'direct' }],
       clock: { now: () => now, after: () => () => undefined },
       ...some,
     };
@@ -163,7 +165,7 @@ describe('the way to the bank', () => {
     expect(await look('network', { locate })).toEqual({ finding: 'network-profile-invalid' });
     expect(await look('bankTls', { locate })).toEqual({ finding: 'tls-profile-invalid' });
     expect(await look('bankTls', { open: failing('bank-profile-invalid') })).toEqual({ finding: 'tls-profile-invalid' });
-    expect(await look('proxy', { locate, environment: { HTTPS_PROXY: 'http://proxy.example:8080' } })).toEqual({ finding: 'proxy-not-judged' });
+    expect(await look('proxy', { locate, findWays: behindProxy })).toEqual({ finding: 'proxy-not-judged' });
   });
 
   it('says of a practice bank that does not start that it did not', async () => {
@@ -197,25 +199,38 @@ describe('the way to the bank', () => {
     expect(await look('bankTls', { locate: async () => failure('bank-unreachable') })).toEqual({ finding: 'tls-not-reached' });
   });
 
-  it("says that a proxy stands in the way where the system's settings or the environment name one and the bank is not reached", async () => {
-    expect(await look('proxy', { resolveProxy: async () => 'PROXY proxy.example:8080; DIRECT' })).toEqual({ finding: 'proxy-in-the-way' });
-    expect(await look('proxy', { environment: { HTTPS_PROXY: 'http://proxy.example:8080' } })).toEqual({ finding: 'proxy-in-the-way' });
+  it('says whether the company’s proxy leads to the bank, and what stands in the way, with the line for IT', async () => {
     expect(await look('proxy', {})).toEqual({ finding: 'proxy-none' });
+    expect(await look('proxy', { findWays: behindProxy })).toEqual({ finding: 'proxy-used' });
+    expect(await look('network', { findWays: behindProxy })).toEqual({ finding: 'network-up' });
+    for (const code of ['proxy-unreachable', 'proxy-refused', 'proxy-credentials-wanted', 'proxy-credentials-refused', 'proxy-sign-in-unsupported'] as const) {
+      const parts = { findWays: behindProxy, open: failing(code, 'proxy.example:8080 (407) → bank.invalid:443') };
+      expect(await look('proxy', parts)).toEqual({ finding: code, detail: 'proxy.example:8080 (407) → bank.invalid:443' });
+      expect(await look('network', parts)).toEqual({ finding: 'network-proxy-first' });
+      expect(await look('bankTls', parts)).toEqual({ finding: 'tls-not-reached' });
+    }
+    expect(await look('network', { findWays: behindProxy, open: failing('bank-unreachable') })).toEqual({ finding: 'network-bank-not-reached' });
+  });
+
+  it('names who signed where a device of the company answers in the bank’s place', async () => {
+    const parts = { findWays: behindProxy, open: failing('connection-inspected', 'Example CA → bank.invalid:443') };
+    expect(await look('bankTls', parts)).toEqual({ finding: 'tls-inspected', detail: 'Example CA → bank.invalid:443' });
+    expect(isUnproven([{ finding: 'tls-inspected' }])).toBe(true);
   });
 
   it('blames no proxy of the company for a cable that is out', async () => {
-    const unplugged = { environment: { HTTPS_PROXY: 'http://proxy.example:8080' }, connected: () => false };
+    const unplugged = { findWays: behindProxy, connected: () => false };
     expect(await look('network', unplugged)).toEqual({ finding: 'network-down' });
     expect(await look('proxy', unplugged)).toEqual({ finding: 'proxy-not-judged' });
     expect(await look('proxy', { connected: () => false })).toEqual({ finding: 'proxy-none' });
   });
 
-  it('minds no proxy where the bank runs on this PC', async () => {
-    const local = {
-      locate: async () => success({ baseUrl: 'https://127.0.0.1:4433', authority: '' }),
-      environment: { HTTPS_PROXY: 'http://proxy.example:8080' },
-    };
-    expect(await look('proxy', local)).toEqual({ finding: 'proxy-none' });
+  it('tells a network that wants to be signed in to by its page', async () => {
+    const locate = async () => success({ baseUrl: 'https://0.0.0.0:1', authority: '' });
+    expect(await look('network', { locate, looksCaptive: async () => true })).toEqual({ finding: 'network-captive-portal' });
+    expect(await look('network', { locate })).toEqual({ finding: 'network-bank-not-reached' });
+    expect([leadsAway('https://login.hotel.example/x', 'www.bank.example'), leadsAway('https://bank.example/', 'www.bank.example')]).toEqual([true, false]);
+    expect([leadsAway('/start', 'bank.example'), leadsAway('http://[2001:db8::1]/', 'bank.example')]).toEqual([false, true]);
   });
 });
 
@@ -227,8 +242,8 @@ it('a question that the first of two checks gave up counts as unanswered for the
     open: () => ({ send, close: async () => undefined }),
     compareDates: async () => null,
     connected: () => true,
-    resolveProxy: async () => 'DIRECT',
-    environment: {},
+    looksCaptive: async () => false,
+    findWays: async () => [{ kind: 'direct' }],
     clock: { now: () => now, after: () => () => undefined },
   });
   const first = new AbortController();

@@ -79,7 +79,7 @@ export const brokenKeychain: SecretKeeper = {
 
 export function goodRetriever(): CertificateRetriever {
   return {
-    prepareKey: () => undefined,
+    prepare: () => undefined,
     hasTraces: async () => false,
     giveUpPendingKey: async () => success(undefined),
     find: async () => success({ contractorId, organization: '株式会社見本', certificate }),

@@ -10,8 +10,9 @@ import { failure, success } from '../../preload/contract/problem.ts';
 import type { StepName } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import { noEntries } from '../../preload/contract/request-rules.ts';
+import { requestEntries } from '../../renderer/help/samples/request.ts';
 import { createMemoryLog, type MemoryLog } from '../../tools/log/memory-log.ts';
-import { releaseRequest, requestEntries } from '../../tools/window/snapshots.ts';
+import { releaseRequest } from '../../tools/window/snapshots.ts';
 
 const { layout } = releaseRequest();
 const reissueLayout = { ...layout, title: '電子証明書再発行依頼書', fields: layout.fields.filter(({ name }) => name === 'contractorId' || name === 'date') };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Published } from '../../preload/contract/contract.ts';
 import { procedureSnapshotSchema, stepNames } from '../../preload/contract/procedure.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { accept, connect, createPublishedStore } from '../../renderer/state/published-store.ts';
 import { screenNames, screenOf, stopNumber, stops } from '../../renderer/state/screen-of.ts';
-import { snapshotOf, states } from '../../tools/window/snapshots.ts';
+import { states } from '../../tools/window/snapshots.ts';
 
 const published = (revision: number, step: 'locked' | 'logonMenu'): Published<'procedure'> => ({ revision, value: snapshotOf(states[step]) });
 

@@ -4,10 +4,11 @@ import { dayInJapan } from '../../main/release-request/file-names.ts';
 import { languages } from '../../preload/contract/preferences.ts';
 import { findEntryErrors } from '../../preload/contract/request-rules.ts';
 import { isDay } from '../../preload/contract/typed-day.ts';
+import { requestEntries } from '../../renderer/help/samples/request.ts';
 import { nextBankDay } from '../../renderer/screens/awaiting-release/bank-day.ts';
 import { formatDate, formatJapaneseDay, formatPaperDay } from '../../renderer/text/dates.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
-import { releaseRequest, requestEntries } from '../../tools/window/snapshots.ts';
+import { releaseRequest } from '../../tools/window/snapshots.ts';
 
 /** The day on the release request: what may be entered, and how the paper and the line under the input write it. */
 

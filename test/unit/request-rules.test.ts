@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { RequestEntries } from '../../preload/contract/release-request.ts';
 import { findEntryErrors, noEntries } from '../../preload/contract/request-rules.ts';
 import { asTyped } from '../../preload/contract/typed-text.ts';
-import { releaseRequest, requestEntries } from '../../tools/window/snapshots.ts';
+import { requestEntries } from '../../renderer/help/samples/request.ts';
+import { releaseRequest } from '../../tools/window/snapshots.ts';
 
 const { layout } = releaseRequest();
 const errorsOf = (some: Partial<RequestEntries>) => findEntryErrors({ ...requestEntries, ...some }, layout).map(({ input, error }) => `${input} ${error}`);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { beyondCodes, dataCode, screenCode, stepCodes, usersCodes, usersScreenCode } from '../../preload/contract/screen-code.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { usersStates } from '../../renderer/help/samples/users.ts';
 import { codeOf } from '../../renderer/state/code-of.ts';
 import { openUsers } from '../../renderer/state/screen-of.ts';
-import { problem, releaseRequest, snapshotOf, states, usersStates } from '../../tools/window/snapshots.ts';
+import { problem, releaseRequest, states } from '../../tools/window/snapshots.ts';
 
 const closed = { open: false, form: 'release' } as const;
 const codeOfStep = (state: Parameters<typeof snapshotOf>[0], more: Parameters<typeof snapshotOf>[1] = {}, request = releaseRequest()) =>

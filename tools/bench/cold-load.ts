@@ -6,11 +6,12 @@ import { extname, join } from 'node:path';
 import type { Browser } from 'playwright';
 import { build, mergeConfig, type UserConfig } from 'vite';
 import { contentSecurityPolicy } from '../../main/window/app-protocol.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import configOf from '../../vite.config.ts';
 import { catalogues } from '../window/catalogues.ts';
 import { installFakeMain } from '../window/fake-main.ts';
 import { launchBrowser, setUpOf } from '../window/renderer-window.ts';
-import { snapshotOf, states } from '../window/snapshots.ts';
+import { states } from '../window/snapshots.ts';
 import { type Comparison, inTurns } from './table.ts';
 
 const rounds = 15;

@@ -46,7 +46,7 @@ export async function retrieveByKaitsu(activated: ActivatedBank): Promise<number
       clock,
       log,
     });
-    retriever.prepareKey();
+    retriever.prepare();
     await wait(typing);
     const grant = await activated.activate();
     return await timed(async () => {

@@ -1,10 +1,11 @@
 import type { BankProfile } from '../../main/bank/profile.ts';
 import { publishedBank } from '../../main/bank/published-bank.ts';
 import type { Preferences } from '../../preload/contract/preferences.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { openUsers, screenOf, usersScreenNames } from '../../renderer/state/screen-of.ts';
 import type { FakeSetUp } from '../window/fake-main.ts';
 import { publishedStates, usualAnswers } from '../window/published.ts';
-import { practiceBank, snapshotOf, states } from '../window/snapshots.ts';
+import { practiceBank, states } from '../window/snapshots.ts';
 import type { Scene } from './scenes/scene.ts';
 
 /** What goes from the gallery into a page, and the functions that run there. */
@@ -85,6 +86,8 @@ export async function present(row: readonly Presented[]): Promise<void> {
 export async function settle(): Promise<void> {
   const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
   await frame();
+  // They come after the first screen; a page that draws none has none.
+  for (let frames = 0; frames < 120 && ![...document.fonts].some(({ family }) => family.includes('Noto Sans JP')); frames += 1) await frame();
   do {
     await document.fonts.ready;
     await frame();

@@ -5,6 +5,8 @@ import { PNG } from 'pngjs';
 
 /** The pictures that matter most: what they look like is kept in the repository, and compared in every run. */
 export const referenceNames = [
+  '110-start-ja-light-1280',
+  '111-start-good-ja-light-1280',
   '01-locked-ja-light-1280',
   '31-request-filled-ja-light-1280',
   '33-request-errors-ja-light-1280',
@@ -30,6 +32,7 @@ export const referenceNames = [
   '23-certificate-ready-ja-light-1280',
   '24-logged-on-ja-light-1280',
   '25-resume-ko-light-1280',
+  '106-help-ja-light-1280',
   '27-start-over-ja-light-1280',
   '52-user-selection-ja-light-1280',
   '60-user-change-ja-light-1280',

@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from 'playwright';
 import type { Language } from '../../preload/contract/preferences.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { installFakeMain } from '../window/fake-main.ts';
 import { setUpOf } from '../window/renderer-window.ts';
-import { snapshotOf, states } from '../window/snapshots.ts';
+import { states } from '../window/snapshots.ts';
 import type { Look } from './looks.ts';
 import { settle } from './presenting.ts';
 import type { Scene } from './scenes/scene.ts';

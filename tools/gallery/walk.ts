@@ -1,8 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import type { Language } from '../../preload/contract/preferences.ts';
+import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { catalogues } from '../window/catalogues.ts';
 import { openWindow, type RendererWindow } from '../window/renderer-window.ts';
-import { snapshotOf, states } from '../window/snapshots.ts';
+import { states } from '../window/snapshots.ts';
 import { betweenOf, type Presented, present, presentedOf, settle } from './presenting.ts';
 import { tellingScenes } from './scenes/all.ts';
 import type { Scene } from './scenes/scene.ts';

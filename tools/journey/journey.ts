@@ -76,6 +76,12 @@ export async function readSnapshot({ page }: Driver): Promise<ProcedureSnapshot>
   return published.value;
 }
 
+/** Another day: the start knows the certificate, and leads to the logon with it. */
+export async function beginNextDay(driver: Driver): Promise<void> {
+  await press(driver, driver.text.screens.certificateReady.action);
+  await arrive(driver, 'certificateReady');
+}
+
 /** Manual 1 (1) and (2): the release request, and the branch that lifts the lock. */
 export async function getReleased(driver: Driver): Promise<void> {
   const { text, look } = driver;

@@ -7,7 +7,8 @@ import type { Browser, Page } from 'playwright';
 import { loadBankProfile } from '../../main/bank/load-profile.ts';
 import type { BankProfile } from '../../main/bank/profile.ts';
 import { languages } from '../../preload/contract/preferences.ts';
-import { type ManualScreen, manualScreens } from '../../renderer/help/prose.ts';
+import { type Mark as MarkedPlace, marks } from '../../renderer/help/marks.ts';
+import type { ManualScreen } from '../../renderer/help/prose.ts';
 import { printed } from '../gallery/looks.ts';
 import { servePage } from '../gallery/page-server.ts';
 import { sceneNamed } from '../gallery/scenes/all.ts';
@@ -18,7 +19,7 @@ import { type Edition, editionOf } from './edition.ts';
 import { manualPage } from './pages.ts';
 import type { Mark, PageOf } from './parts.ts';
 import { defectsOf, lettersWithoutFont, readBack } from './read-back.ts';
-import { shownScreen } from './shown.ts';
+import { printedScreens, shownScreen } from './shown.ts';
 
 type PictureMarks = (screen: ManualScreen) => readonly Mark[];
 
@@ -70,13 +71,13 @@ async function takeScreens(browser: Browser, profile: BankProfile, { language, t
   const taken = new Map<ManualScreen, readonly Mark[]>();
   try {
     const stage = await openStage(browser, server.address, language, profile);
-    for (const name of manualScreens) {
-      const { scene, width = printed.width, marks } = shownScreen(name);
+    for (const name of printedScreens) {
+      const { scene, width = printed.width } = shownScreen(name);
       const look = { ...printed, width };
       await stage.show(sceneNamed(scene));
       await stage.turn(look);
       await writeFile(join(folder, `${name}.png`), await stage.cutOut('.sheet', look));
-      taken.set(name, await marksIn(stage.page(), marks?.(text) ?? []));
+      taken.set(name, await marksIn(stage.page(), marks[name](text)));
     }
     await stage.close();
   } finally {
@@ -86,12 +87,15 @@ async function takeScreens(browser: Browser, profile: BankProfile, { language, t
 }
 
 /** @throws Error when what a step speaks of is not on the screen */
-async function marksIn(page: Page, marks: readonly (readonly [number, string])[]): Promise<readonly Mark[]> {
+async function marksIn(page: Page, marked: readonly MarkedPlace[]): Promise<readonly Mark[]> {
   const sheet = await page.locator('.sheet').boundingBox();
   const found: Mark[] = [];
-  for (const [step, selector] of marks) {
-    const box = await page.locator(selector).first().boundingBox();
-    if (box === null || sheet === null) throw new Error(`Step ${step} speaks of ${selector}, which is not on the screen.`);
+  for (const { step, selector, label } of marked) {
+    const box = await page
+      .locator(selector, label === undefined ? {} : { hasText: label })
+      .first()
+      .boundingBox();
+    if (box === null || sheet === null) throw new Error(`Step ${step} speaks of ${selector} ${label ?? ''}, which is not on the screen.`);
     found.push({ step, left: (box.x - sheet.x) / sheet.width, top: (box.y + Math.min(box.height, 56) / 2 - sheet.y) / sheet.height });
   }
   return found;

@@ -1,6 +1,7 @@
 import type { FieldName } from '../../preload/contract/problem.ts';
 import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
 import { ruleOf } from '../../renderer/help/facts.ts';
+import { pictureLabel } from '../../renderer/help/pages.ts';
 import { type Chapter, chaptersOf, type ManualScreen, manualScreens } from '../../renderer/help/prose.ts';
 import { catalogues } from '../window/catalogues.ts';
 import { escapeHtml } from '../window/escape-html.ts';
@@ -8,7 +9,7 @@ import { htmlPage } from '../window/html-page.ts';
 import type { Edition } from './edition.ts';
 import { heading, type PageOf, type Picture, pageLink } from './parts.ts';
 import { problemPages } from './problem-pages.ts';
-import { type Shown, shownScreen } from './shown.ts';
+import { printedScreens, type Shown, shownScreen } from './shown.ts';
 import { style } from './style.ts';
 
 type PictureOf = (screen: ManualScreen) => Picture;
@@ -49,7 +50,7 @@ function contents(edition: Edition, pageOf: PageOf): string {
   const line = (anchor: string, label: string, number = '') =>
     `<li><a href="#${anchor}"><span class="toc-number">${number}</span><span class="toc-label">${escapeHtml(label)}</span><span class="toc-page">${pageOf(anchor)}</span></a>`;
   const inside = (chapter: Chapter) => {
-    const lines = manualScreens.filter((name) => shownScreen(name).chapter === chapter);
+    const lines = printedScreens.filter((name) => shownScreen(name).chapter === chapter);
     return lines.length === 0 ? '' : `<ol>${lines.map((name) => `${line(name, shownScreen(name).title(text), shownScreen(name).code)}</li>`).join('')}</ol>`;
   };
   const lines = chaptersOf(language).map((chapter) => `${line(chapter, prose.chapters[chapter].title)}${inside(chapter)}</li>`);
@@ -77,7 +78,7 @@ function screens(chapter: ShownChapter): Part {
 }
 
 function articles(chapter: ShownChapter, edition: Edition, picture: PictureOf): string {
-  const names = manualScreens.filter((name) => shownScreen(name).chapter === chapter);
+  const names = printedScreens.filter((name) => shownScreen(name).chapter === chapter);
   return names.map((name) => screen(edition, name, picture(name))).join('\n');
 }
 
@@ -88,7 +89,7 @@ function screen(edition: Edition, name: ManualScreen, picture: Picture): string 
   const message = name === 'certificateRequired' ? `<p class="message">${escapeHtml(text.screens.certificateRequired.message)}</p>` : '';
   return `<article class="screen ${room}">
 <h3 id="${name}"><span class="badge">${code}</span>${escapeHtml(title(text))}</h3>
-${figure(picture, `${prose.words.screen} ${code}: ${title(text)}`)}
+${figure(picture, pictureLabel(edition, name))}
 <div class="steps"><h4>${escapeHtml(prose.words.does)}</h4><ol>${does.map((step) => `<li>${escapeHtml(step)}</li>`).join('')}</ol>${message}
 <h4>${escapeHtml(prose.words.after)}</h4><p>${escapeHtml(after)}</p>${note === undefined ? '' : `<p class="note">${escapeHtml(note)}</p>`}
 ${fieldList(edition, name, fields)}</div>
@@ -154,7 +155,8 @@ function typedKeys<K extends string>(record: Readonly<Record<K, unknown>>): read
 
 const codes: Part = ({ prose, text }, _picture, pageOf) => {
   const rows = manualScreens.map(
-    (name) => `<tr><th scope="row">${shownScreen(name).code}</th><td>${escapeHtml(shownScreen(name).title(text))}</td><td>${pageLink(name, pageOf)}</td></tr>`,
+    (name) =>
+      `<tr><th scope="row">${shownScreen(name).code}</th><td>${escapeHtml(shownScreen(name).title(text))}</td><td>${pageLink(shownScreen(name).printedAt ?? name, pageOf)}</td></tr>`,
   );
   const problems = problemCodes.map((code) => `<li><a href="#${code}"><b>${problemNumbers[code]}</b><span>${pageOf(code)}</span></a></li>`);
   const { screen: label, page } = prose.words;

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
 import { chaptersOf, manualScreens } from '../../renderer/help/prose.ts';
 import type { Edition } from './edition.ts';
-import { shownScreen } from './shown.ts';
+import { printedScreens, shownScreen } from './shown.ts';
 
 /** A manual that a bank hands out is stapled, not bound. */
 const mostPages = 30;
@@ -27,7 +27,7 @@ export async function readBack(path: string): Promise<ReadBack> {
  */
 export function defectsOf({ text, pages }: ReadBack, { text: words, prose, bank, language }: Edition): readonly string[] {
   const titles = manualScreens.map((name) => `${shownScreen(name).code} ${shownScreen(name).title(words)}`);
-  const labels = manualScreens.flatMap((name) => shownScreen(name).fields ?? []).map((field) => words.fields[field].label);
+  const labels = printedScreens.flatMap((name) => shownScreen(name).fields ?? []).map((field) => words.fields[field].label);
   const problems = problemCodes.flatMap((code) => {
     const { title, why, next } = words.problem.codes[code];
     return [`${problemNumbers[code]} ${title}`, why, next, ...words.problem.advice[code].causes, ...words.problem.advice[code].steps];

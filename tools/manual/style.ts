@@ -52,7 +52,7 @@ const chapters = `
 /** A screen: its picture, and the steps beside it or below it. */
 const screens = `
 .badge { flex: none; padding: .2mm 2.4mm; border-radius: 1.4mm; background: #1f4f82; color: #fff; font-size: 10pt; font-variant-numeric: tabular-nums }
-.screen { display: grid; grid-template-columns: 104mm 1fr; gap: 0 7mm; align-items: start; margin-bottom: 9mm; break-inside: avoid }
+.screen { display: grid; grid-template-columns: 104mm 1fr; gap: 0 7mm; align-items: start; margin-bottom: 6mm; break-inside: avoid }
 .screen h3 { grid-column: 1 / -1 }
 figure { margin: 0 }
 .picture { position: relative; width: fit-content }
@@ -72,7 +72,7 @@ figure { margin: 0 }
 .steps ol { list-style: none; counter-reset: step; display: grid; gap: 1.4mm }
 .steps ol li { position: relative; padding-inline-start: 7.4mm; counter-increment: step }
 .steps ol li::before { content: counter(step); position: absolute; inset-inline-start: 0; top: .6mm; display: grid; place-items: center; width: 5.2mm; height: 5.2mm; border-radius: 50%; background: #c2410c; color: #fff; font-size: 8.5pt; font-weight: 700; line-height: 1 }
-.fields { display: grid; gap: 1.6mm; font-size: 8.5pt; line-height: 1.5 }
+.fields { display: grid; gap: 1mm; font-size: 8pt; line-height: 1.4 }
 .fields dt { font-weight: 700 }
 .fields dd { color: #3c4654 }
 .message { margin-top: 2mm; padding: 3mm 4mm; border: .4mm solid #1f4f82; border-radius: 2mm; background: #e6eef7 }
@@ -91,7 +91,7 @@ tr { break-inside: avoid }
 .glossary th, .glossary td { padding: .8mm 2mm; font-size: 8.5pt }
 .glossary th { width: 50%; font-family: "Noto Sans JP" }
 .codes { margin-bottom: 5mm; font-size: 8pt }
-.codes th, .codes td { padding: .7mm 2mm }
+.codes th, .codes td { padding: .5mm 2mm }
 .codes thead th:first-child, .codes thead th:last-child { width: 18mm }
 .codes tbody th { width: 18mm; font-variant-numeric: tabular-nums }
 .codes td:last-child { width: 18mm; text-align: end }
@@ -106,7 +106,7 @@ const care = `
 const problems = `
 .problems { columns: 2; column-gap: 5mm }
 .chapter.trouble { page: trouble }
-.problem { margin-bottom: 2.2mm; padding: 1.6mm 2.6mm; border: .25mm solid #dfe2dd; border-left: 1.2mm solid #8a93a0; border-radius: 1.4mm; font-size: 7.2pt; line-height: 1.45; orphans: 3; widows: 3; box-decoration-break: clone }
+.problem { margin-bottom: 1.8mm; padding: 1.2mm 2.6mm; border: .25mm solid #dfe2dd; border-left: 1.2mm solid #8a93a0; border-radius: 1.4mm; font-size: 7.2pt; line-height: 1.45; orphans: 3; widows: 3; box-decoration-break: clone }
 .problem.blocking, .problem.error { border-left-color: #b3261e }
 .problem.warning { border-left-color: #c98a1d }
 .problem.information { border-left-color: #1f4f82 }
@@ -117,7 +117,7 @@ const problems = `
 .problem-next { margin-top: .8mm; font-weight: 700 }
 .problem-next b { margin-inline-end: 1.5mm; color: #1b4a7c }
 .problem-call { margin-top: .8mm; color: #566070 }
-.numbers { list-style: none; columns: 6; column-gap: 6mm; font-size: 8pt; line-height: 1.5 }
+.numbers { list-style: none; columns: 7; column-gap: 5mm; font-size: 8pt; line-height: 1.5 }
 .numbers a { display: flex; justify-content: space-between; border-bottom: .2mm solid #dfe2dd }
 `;
 

@@ -14,7 +14,7 @@ const oldestNode = [20, 19];
 
 /**
  * The system's tools: how each is recognised, and the Debian and Ubuntu packages that bring it.
- * @typedef {'chromium' | 'headless-chromium' | 'nss' | 'bus' | 'keyring' | 'secret-library' | 'openssl' | 'curl' | 'poppler'} Tool
+ * @typedef {'chromium' | 'headless-chromium' | 'nss' | 'bus' | 'keyring' | 'secret-library' | 'openssl' | 'curl' | 'poppler' | 'proxies'} Tool
  * @type {Readonly<Record<Tool, { readonly there: () => boolean, readonly packages: readonly string[], readonly optional?: true }>>}
  */
 const tools = {
@@ -35,6 +35,12 @@ const tools = {
   openssl: { there: () => hasOne('openssl'), packages: ['openssl'] },
   curl: { there: () => hasOne('curl'), packages: ['curl'] },
   poppler: { there: () => hasOne('pdftotext') && hasOne('pdfinfo'), packages: ['poppler-utils'] },
+  // Squid runs as a service where it is installed: on a person's own computer nobody installs it unasked.
+  proxies: {
+    there: () => process.env.CI === undefined || ['/usr/sbin/squid', '/usr/bin/tinyproxy', '/usr/bin/microsocks'].every((path) => existsSync(path)),
+    packages: ['squid', 'tinyproxy-bin', 'microsocks'],
+    optional: true,
+  },
 };
 
 /** Ends the launcher with one line that says what to do. */

@@ -12,7 +12,7 @@ import { build, electronBinary, installPackages, installTools, requireNode, root
 
 requireNode();
 installPackages();
-installTools(['chromium', 'headless-chromium', 'nss', 'bus', 'keyring', 'secret-library', 'openssl', 'curl', 'poppler']);
+installTools(['chromium', 'headless-chromium', 'nss', 'bus', 'keyring', 'secret-library', 'openssl', 'curl', 'poppler', 'proxies']);
 const reports = join(root, 'out', 'test');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });

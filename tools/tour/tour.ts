@@ -53,7 +53,8 @@ class Camera {
   }
 
   async take(page: Page, name: string): Promise<void> {
-    await page.evaluate(() => document.fonts.ready);
+    // The program's fonts come after its first screen.
+    await page.waitForFunction(() => document.fonts.size > 100 && document.fonts.status === 'loaded');
     const took = performance.now() - this.last;
     const file = `${this.series}/${String(this.shots.length + 1).padStart(2, '0')}-${name}.png`;
     await page.screenshot({ path: join(folder, file), animations: 'disabled' });

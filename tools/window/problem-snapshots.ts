@@ -3,7 +3,9 @@ import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import { screenCode, usersScreenCode } from '../../preload/contract/screen-code.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import type { Validity } from '../../preload/contract/validity.ts';
-import { problem, retrieval, snapshotOf, states, usersStates } from './snapshots.ts';
+import { retrieval, snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { usersStates } from '../../renderer/help/samples/users.ts';
+import { problem, states } from './snapshots.ts';
 
 type UsersPlace = 'selection' | 'change' | 'register';
 type Place =
@@ -74,6 +76,12 @@ const places: Readonly<Record<ProblemCode, Place>> = {
   'bank-timeout': 'identification',
   'bank-untrusted': 'identification',
   'bank-answer-invalid': 'identification',
+  'proxy-unreachable': 'identification',
+  'proxy-refused': 'identification',
+  'proxy-credentials-wanted': 'identification',
+  'proxy-credentials-refused': 'identification',
+  'proxy-sign-in-unsupported': 'identification',
+  'connection-inspected': 'identification',
   cancelled: 'retrieval',
   'answer-stopped-after-pin': 'certificateReady',
   'enrolment-pending': 'retrieval',
@@ -132,6 +140,12 @@ const hints: Partial<Record<ProblemCode, Partial<Problem>>> = {
   'bank-untrusted': { remark: { from: 'check', text: 'CA_MD_TOO_WEAK' } },
   'bank-file-damaged': { remark: { from: 'check', text: 'profile.pinRule.minLength: larger than maxLength' } },
   'bank-file-expired': { remark: { from: 'check', text: 'expiresAt: 2026-10-31T15:00:00Z' } },
+  'proxy-unreachable': { remark: { from: 'check', text: 'proxy.example.co.jp:8080 (ECONNREFUSED) → www.kaitsu-bank.example:443' } },
+  'proxy-refused': { remark: { from: 'check', text: 'proxy.example.co.jp:8080 (403) → www.kaitsu-bank.example:443' } },
+  'proxy-credentials-wanted': { remark: { from: 'check', text: 'proxy.example.co.jp:8080 (407 digest) → www.kaitsu-bank.example:443' } },
+  'proxy-credentials-refused': { remark: { from: 'check', text: 'proxy.example.co.jp:8080 (407 digest) → www.kaitsu-bank.example:443' } },
+  'proxy-sign-in-unsupported': { remark: { from: 'check', text: 'proxy.example.co.jp:8080 (407 negotiate ntlm) → www.kaitsu-bank.example:443' } },
+  'connection-inspected': { remark: { from: 'check', text: 'Example Corporation TLS Inspection CA → www.kaitsu-bank.example:443' } },
   internal: { reference: 'K7Q2M81X' },
 };
 

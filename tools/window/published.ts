@@ -5,9 +5,11 @@ import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { RecordState } from '../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
+import { preflight } from '../../renderer/help/samples/preflight.ts';
+import { usersStates } from '../../renderer/help/samples/users.ts';
 import type { FakeSetUp } from './fake-main.ts';
 import { recordPaper } from './record-papers.ts';
-import { practiceBank, practicePapers, preflight, releaseRequest, usersStates } from './snapshots.ts';
+import { practiceBank, practicePapers, releaseRequest } from './snapshots.ts';
 
 /** What a window is drawn from: the procedure's snapshot, and what else differs from the usual. */
 export type Shown = {

@@ -18,8 +18,8 @@ export type Run = (command: string, args: readonly string[], options: RunOptions
 /** What a tool may print before it is stopped, in characters. */
 const outputLimit = 8 * 1024 * 1024;
 
-/** A tool that has been asked to end and does not is ended, in milliseconds. */
-const patience = 2_000;
+/** A tool that has been asked to end and does not is ended after this, in milliseconds. */
+const usualPatience = 2_000;
 
 /** PowerShell 7 leaves its own PSModulePath, with which 5.1 finds no certificate drive. C: tools say the same everywhere. */
 function environmentOf(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -42,8 +42,20 @@ function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
  * answer of its own (also when a small sh script in front of it ends with 127, as POSIX says). Cancelled or late, it
  * has ended when the answer comes: nothing of it works on.
  */
-export const runTool: Run = (command, args, { stdin = '', signal, timeoutMs, encoding = 'utf8' }) =>
-  new Promise((resolve) => {
+export const runTool = createRun();
+
+/** @param patience how long a tool that was asked to end may take before it is ended, in milliseconds */
+export function createRun(patience = usualPatience): Run {
+  return (command, args, options) => runOnce(command, args, options, patience);
+}
+
+function runOnce(
+  command: string,
+  args: readonly string[],
+  { stdin = '', signal, timeoutMs, encoding = 'utf8' }: RunOptions,
+  patience: number,
+): Promise<RunResult> {
+  return new Promise((resolve) => {
     if (signal.aborted) return resolve({ kind: 'cancelled' });
     const stop = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     const child = spawn(command, args, { windowsHide: true, detached: process.platform !== 'win32', env: environmentOf(process.env) });
@@ -73,3 +85,4 @@ export const runTool: Run = (command, args, { stdin = '', signal, timeoutMs, enc
     // A tool that ends before it has read its input closes the pipe: its exit code tells what happened.
     child.stdin.on('error', () => undefined).end(stdin);
   });
+}

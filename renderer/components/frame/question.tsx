@@ -11,8 +11,8 @@ type Props = {
   readonly title: string;
   readonly explanation: string;
   readonly children?: ReactNode;
-  /** The first button leaves all as it is. */
-  readonly actions: ReactNode;
+  /** The first button leaves all as it is. None where a form among the children has them. */
+  readonly actions?: ReactNode;
   readonly onClose: () => void;
 };
 
@@ -31,7 +31,7 @@ export function Question({ title, explanation, children, actions, onClose }: Pro
               <Words>{explanation}</Words>
             </p>
             {children}
-            <div className="dialog-actions">{actions}</div>
+            {actions !== undefined && <div className="dialog-actions">{actions}</div>}
           </Dialog>
         </Modal>
       </ModalOverlay>

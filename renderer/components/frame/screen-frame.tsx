@@ -24,15 +24,16 @@ let drawnBefore = false;
 
 /** What all screens share: where one is, the heading, the sheet, and the bar with the next action. */
 export function ScreenFrame({ step, place, title, lead, mark, children, actions }: Props) {
-  const { text, bank, language } = useWindow();
+  const { text, bank, language, pictured = false } = useWindow();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    if (pictured) return;
     if (drawnBefore) heading.current?.focus();
     drawnBefore = true;
-  }, []);
+  }, [pictured]);
   useEffect(() => {
-    document.title = `${title} — ${bank.name[language]}`;
-  }, [title, bank, language]);
+    if (!pictured) document.title = `${title} — ${bank.name[language]}`;
+  }, [title, bank, language, pictured]);
   return (
     <section className="sheet" aria-labelledby="screen-title">
       <div className="sheet-body">

@@ -22,6 +22,8 @@ export type WindowValue = {
   readonly preflight: Preflight;
   /** What the customer reads to the bank by phone: of the problem that is shown, else of the screen. */
   readonly screenCode: string;
+  /** Drawn as a picture in the help: what a screen does to the page around it is left undone. */
+  readonly pictured?: true;
 };
 
 const Context = createContext<WindowValue | null>(null);

@@ -7,6 +7,7 @@ import { useRequest } from '../form/use-request.ts';
 import { Icon, type IconName } from '../frame/icon.tsx';
 import { useWindow } from '../frame/window-context.tsx';
 import { Words } from '../frame/words.tsx';
+import { ProxySignInButton } from './proxy-sign-in.tsx';
 import './preflight-line.css';
 
 const classes: Readonly<Record<PreflightLevel, string>> = { good: 'preflight-good', advice: 'preflight-advice', bad: 'preflight-todo' };
@@ -102,7 +103,7 @@ function Results({ results }: { readonly results: readonly PreflightResult[] }) 
   );
 }
 
-function Result({ result: { check, finding, amount } }: { readonly result: PreflightResult }) {
+function Result({ result: { check, finding, amount, detail } }: { readonly result: PreflightResult }) {
   const { text } = useWindow();
   const words = text.preflight;
   const level = levelOf(finding);
@@ -133,6 +134,12 @@ function Result({ result: { check, finding, amount } }: { readonly result: Prefl
         </p>
         <p>{found(amount ?? 0)}</p>
         {remedy !== null && <p className="preflight-remedy">{remedy}</p>}
+        {detail !== undefined && (
+          <p className="problem-remark">
+            {text.problem.checkFound}: <span translate="no">{detail}</span>
+          </p>
+        )}
+        <ProxySignInButton code={finding} />
       </div>
     </li>
   );

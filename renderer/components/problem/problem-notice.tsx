@@ -7,6 +7,7 @@ import { Icon, type IconName } from '../frame/icon.tsx';
 import { useWindow } from '../frame/window-context.tsx';
 import { Words } from '../frame/words.tsx';
 import { ProblemAdvice } from './problem-advice.tsx';
+import { ProxySignInButton } from './proxy-sign-in.tsx';
 import { ReissueButton } from './reissue-button.tsx';
 import './problem-notice.css';
 
@@ -68,6 +69,7 @@ function OneProblem({ problem, brief: asked, action }: OneProps) {
         <RemarkLine remark={problem.remark} />
         <AttemptsLeft count={problem.attemptsLeft} />
         <ReissueButton code={problem.code} />
+        <ProxySignInButton code={problem.code} />
         {action}
         <ProblemAdvice problem={problem} {...(asked ? { why: words.why } : {})} />
       </div>

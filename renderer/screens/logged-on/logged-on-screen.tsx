@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { CertificateFacts } from '../../components/certificate/certificate-facts.tsx';
 import { CertificateValidity } from '../../components/certificate/certificate-validity.tsx';
 import { MenuChoice } from '../../components/form/menu-choice.tsx';
+import { StepButton } from '../../components/form/step-button.tsx';
 import { useRequest } from '../../components/form/use-request.ts';
 import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
-import { StartOver } from '../../components/frame/start-over.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
@@ -135,13 +135,14 @@ function Details({ state }: Props) {
   );
 }
 
-/** The way out. What is left to do comes first. */
+/** The way out: the program logs off as it ends. What is left to do comes first. */
 function Actions({ isLeft }: { readonly isLeft: boolean }) {
-  const { text } = useWindow();
+  const { api, text } = useWindow();
+  const request = useRequest();
   return (
     <>
       <WebsiteButton kind={isLeft ? 'secondary' : 'primary'} />
-      <StartOver label={text.screens.loggedOn.again} />
+      <StepButton request={request} kind="quiet" label={text.screens.loggedOn.logOffAndEnd} call={() => api.window.end()} />
     </>
   );
 }

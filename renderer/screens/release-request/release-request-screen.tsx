@@ -26,7 +26,7 @@ type Done = { readonly order: 'print' | 'save'; readonly outcome: PaperOutcome }
 
 /** Manual 1 (1): the request form, filled in, looked at, printed, and only then handed in; likewise the form for a new certificate. */
 export function ReleaseRequestScreen({ request, step }: Props) {
-  const { api, text } = useWindow();
+  const { api, text, pictured = false } = useWindow();
   const words = text.releaseRequest;
   const reissue = request.form === 'reissue';
   const form = useRequestForm(request, api);
@@ -54,12 +54,13 @@ export function ReleaseRequestScreen({ request, step }: Props) {
         </div>
         <PaperSide request={request} form={form} />
       </div>
-      {createPortal(
-        <div className="print-copy">
-          <Paper layout={request.layout} entries={form.entries} level={1} />
-        </div>,
-        document.body,
-      )}
+      {!pictured &&
+        createPortal(
+          <div className="print-copy">
+            <Paper layout={request.layout} entries={form.entries} level={1} />
+          </div>,
+          document.body,
+        )}
     </ScreenFrame>
   );
 }

@@ -81,12 +81,13 @@ function CertificateHere({ offer, notice }: { readonly offer: CertificateOffer }
 
 /** The logon, and the renewal where it is time for it; what is quieter than both stands behind them. */
 function CertificateActions({ stands, request }: { readonly stands: HowItStands; readonly request: Request }) {
-  const { api, text } = useWindow();
+  const { api, record, text } = useWindow();
   const kind = stands.logOn ? 'secondary' : 'primary';
   return (
     <>
       {stands.logOn && <StepButton request={request} label={text.screens.certificateReady.action} icon="arrow" call={() => api.procedure.takeOffer()} />}
       {stands.renew && <StepButton request={request} kind={kind} icon="certificate" label={text.validity.renew} call={() => api.procedure.chooseRenewal()} />}
+      {record.available && <StepButton request={request} kind="quiet" icon="paper" label={text.record.name} call={() => api.record.open()} />}
     </>
   );
 }

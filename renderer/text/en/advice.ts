@@ -3,6 +3,7 @@ import { enBankFileAdvice } from './bank-file-problems.ts';
 import { tellCode, tellStaff } from './common-steps.ts';
 import { enEnrolmentAdvice } from './enrolment-problems.ts';
 import { enEverydayAdvice } from './everyday-problems.ts';
+import { enProxyAdvice } from './proxy-problems.ts';
 import { enRecoveryAdvice } from './recovery.ts';
 import { enUserAdvice } from './user-problems.ts';
 
@@ -121,6 +122,7 @@ export const enAdvice: AdviceByCode = {
     steps: ['Update Kaitsu.', tellCode],
   },
   ...enEnrolmentAdvice,
+  ...enProxyAdvice,
   'request-malformed': spoiltOnTheWay,
   'content-too-large': spoiltOnTheWay,
   'content-type-unsupported': spoiltOnTheWay,

@@ -164,6 +164,17 @@ export const en: Catalogue = {
     backToRelease: 'Begin again with the release request',
     dismiss: 'Close this notice',
   },
+  proxy: {
+    open: 'Sign in to the proxy',
+    title: 'Sign in to the proxy',
+    explanation:
+      'Enter the user name and password of your company’s proxy. Do not enter any of the bank’s PINs. They are kept in this PC’s password store and sent to this proxy only.',
+    name: 'User name',
+    password: 'Password',
+    close: 'Close without entering',
+    bothNeeded: 'Please enter both the user name and the password.',
+    save: 'Save',
+  },
   card: {
     title: 'Customer card (お客様カード)',
     contractorId: 'Contractor ID (契約者ID)',

@@ -1,6 +1,8 @@
 import type { SituationTexts } from '../ja/practice.ts';
 import { enBankFileSteps } from './bank-file-problems.ts';
 
+const behindProxy = 'Not in this practice: its bank runs on this PC. It appears at a real bank, on the network of a company with a proxy.';
+
 export const enSituations: SituationTexts = {
   title: 'Change the situation (練習用)',
   note: 'Makes the chosen problem really happen at the practice bank or on this PC.',
@@ -40,5 +42,11 @@ export const enSituations: SituationTexts = {
     'certificate-in-browser-only': "After the certificate was fetched, delete Kaitsu's copy (<contractor ID>-<serial number>.p12).",
     'enrolment-pending': 'Not in this practice: its bank issues at once. It appears at banks that take time to approve.',
     'enrolment-due': 'Not in this practice. It appears at the time that a bank names which takes long to approve.',
+    'proxy-unreachable': behindProxy,
+    'proxy-refused': behindProxy,
+    'proxy-credentials-wanted': behindProxy,
+    'proxy-credentials-refused': behindProxy,
+    'proxy-sign-in-unsupported': behindProxy,
+    'connection-inspected': behindProxy,
   },
 };

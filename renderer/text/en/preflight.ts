@@ -81,13 +81,32 @@ export const enPreflight: typeof jaPreflight = {
     'network-profile-invalid': say('There is a mistake in the bank’s settings file, so the bank’s address is not known.', renewProfile),
     'network-bank-not-started': say('The practice bank could not be started.', 'Close Kaitsu and open it again. If it keeps happening, ask your IT staff.'),
     'proxy-none': say('None is used.'),
-    'proxy-not-used': say('This PC has a proxy set, but Kaitsu reaches the bank directly.', 'There is nothing to do.'),
-    'proxy-in-the-way': say(
-      'This PC has a proxy set. Kaitsu connects directly, and your company’s network seems to block that.',
-      'Ask your IT staff to allow direct connections (HTTPS) to the bank’s server.',
+    'network-captive-portal': say(
+      'This network (a wireless one, say) wants you to sign in with a browser first. You are not connected to the bank yet.',
+      'Open a browser, finish signing in to the network on the page that appears, then check again. Do not enter any of the bank’s PINs there.',
+    ),
+    'network-proxy-first': say('What lies beyond your company’s proxy could not be checked yet.', 'See to “Proxy” first.'),
+    'proxy-used': say('Connected to the bank through your company’s proxy.'),
+    'proxy-unreachable': say(
+      'The proxy cannot be reached.',
+      'Check that you are connected to your company’s network or VPN. If this goes on, ask your IT staff.',
+    ),
+    'proxy-refused': say('The proxy blocks the connection to the bank.', 'Ask your IT staff: “Please allow HTTPS to the server named below.”'),
+    'proxy-credentials-wanted': say('The proxy asks for a user name and password.', 'Press “Sign in to the proxy” and enter them.'),
+    'proxy-credentials-refused': say(
+      'The proxy did not accept the user name and password.',
+      'Press “Sign in to the proxy” and enter them again. If you do not know them, ask your IT staff.',
+    ),
+    'proxy-sign-in-unsupported': say(
+      'The proxy asks for a kind of sign-in that Kaitsu cannot do.',
+      'Ask your IT staff: “Please allow HTTPS to the server named below without signing in to the proxy.”',
     ),
     'proxy-not-judged': say('Whether one is in the way could not be checked yet.', networkFirst),
     'tls-trusted': say('This PC is connected to the real bank.'),
+    'tls-inspected': say(
+      'Another device has cut into the connection to the bank. Do not enter any PIN.',
+      'Ask your IT staff: “Please exempt the server named below from TLS inspection.”',
+    ),
     'tls-untrusted': say(
       'Kaitsu could not confirm that this is the real bank. Please do not enter a PIN.',
       'A device or software at your company may be inspecting the connection: ask your IT staff or the bank.',

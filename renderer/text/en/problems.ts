@@ -4,6 +4,7 @@ import { internalTexts } from '../internal-texts.ts';
 import { enBankFileProblems } from './bank-file-problems.ts';
 import { enEnrolmentProblems } from './enrolment-problems.ts';
 import { enEverydayProblems } from './everyday-problems.ts';
+import { enProxyProblems } from './proxy-problems.ts';
 import { enRecoveryProblems } from './recovery.ts';
 import { enUserProblems } from './user-problems.ts';
 
@@ -17,6 +18,7 @@ const keychainNames = 'On Windows it is the Credential Manager, on a Mac the key
 export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...enEverydayProblems,
   ...enEnrolmentProblems,
+  ...enProxyProblems,
   ...enUserProblems,
   ...enBankFileProblems,
   ...enRecoveryProblems,

@@ -159,7 +159,7 @@ export const enScreens: typeof jaScreens = {
     websiteOpened: 'It has been opened in your browser.',
     websiteNotOpened: (address) => `No browser could be opened. Please type this address into your browser: ${address}`,
     websitePractice: 'The practice bank has no internet banking to open.',
-    again: 'Begin a new procedure',
+    logOffAndEnd: 'Log off and close (ログオフして終了)',
   },
   renewal: enRenewalScreen,
   journalUnavailable: {

@@ -3,6 +3,7 @@ import { jaBankFileAdvice } from './bank-file-problems.ts';
 import { tellCode, tellStaff } from './common-steps.ts';
 import { jaEnrolmentAdvice } from './enrolment-problems.ts';
 import { jaEverydayAdvice } from './everyday-problems.ts';
+import { jaProxyAdvice } from './proxy-problems.ts';
 import { jaRecoveryAdvice } from './recovery.ts';
 import { jaUserAdvice } from './user-problems.ts';
 
@@ -100,6 +101,7 @@ export const jaAdvice: AdviceByCode = {
     steps: ['Kaitsu を最新のバージョンにしてください。', tellCode],
   },
   ...jaEnrolmentAdvice,
+  ...jaProxyAdvice,
   'request-malformed': spoiltOnTheWay,
   'content-too-large': spoiltOnTheWay,
   'content-type-unsupported': spoiltOnTheWay,

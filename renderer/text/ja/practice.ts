@@ -1,6 +1,8 @@
 import type { ByHandCode, SituationMoment } from '../../../preload/contract/situations.ts';
 import { jaBankFileSteps } from './bank-file-problems.ts';
 
+const behindProxy = 'この練習用の銀行はパソコンの中で動くため、現れません。プロキシを使う会社のネットワークで、本物の銀行につなぐときに現れます。';
+
 /** 練習用パネルの「状況を変える」。 */
 export type SituationTexts = {
   readonly title: string;
@@ -52,5 +54,11 @@ export const jaSituations: SituationTexts = {
     'certificate-in-browser-only': '電子証明書の取得の後で、Kaitsu の控え（〈契約者ID〉-〈シリアル番号〉.p12）を削除してください。',
     'enrolment-pending': 'この練習用の銀行はすぐに発行するため、現れません。承認に時間をかける銀行で現れます。',
     'enrolment-due': 'この練習用の銀行では現れません。承認に時間をかける銀行が伝えた時刻に現れます。',
+    'proxy-unreachable': behindProxy,
+    'proxy-refused': behindProxy,
+    'proxy-credentials-wanted': behindProxy,
+    'proxy-credentials-refused': behindProxy,
+    'proxy-sign-in-unsupported': behindProxy,
+    'connection-inspected': behindProxy,
   },
 };

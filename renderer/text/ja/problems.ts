@@ -4,6 +4,7 @@ import { internalTexts } from '../internal-texts.ts';
 import { jaBankFileProblems } from './bank-file-problems.ts';
 import { jaEnrolmentProblems } from './enrolment-problems.ts';
 import { jaEverydayProblems } from './everyday-problems.ts';
+import { jaProxyProblems } from './proxy-problems.ts';
 import { jaRecoveryProblems } from './recovery.ts';
 import { jaUserProblems } from './user-problems.ts';
 
@@ -15,6 +16,7 @@ const wrongFormat = 'Kaitsu と銀行の間で、通信の形式が合いませ�
 export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...jaEverydayProblems,
   ...jaEnrolmentProblems,
+  ...jaProxyProblems,
   ...jaUserProblems,
   ...jaBankFileProblems,
   ...jaRecoveryProblems,

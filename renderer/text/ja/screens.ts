@@ -154,7 +154,7 @@ export const jaScreens = {
     websiteOpened: 'ブラウザーで開きました。',
     websiteNotOpened: (address: string) => `ブラウザーを開けませんでした。ブラウザーに、次のアドレスを入力してください：${address}`,
     websitePractice: '練習用の銀行には、インターネットバンキングの画面がありません。',
-    again: '新しい手続きを始める',
+    logOffAndEnd: 'ログオフして終了',
   },
   renewal: jaRenewalScreen,
   journalUnavailable: {

@@ -3,6 +3,7 @@ import { koBankFileAdvice } from './bank-file-problems.ts';
 import { tellCode, tellStaff } from './common-steps.ts';
 import { koEnrolmentAdvice } from './enrolment-problems.ts';
 import { koEverydayAdvice } from './everyday-problems.ts';
+import { koProxyAdvice } from './proxy-problems.ts';
 import { koRecoveryAdvice } from './recovery.ts';
 import { koUserAdvice } from './user-problems.ts';
 
@@ -95,6 +96,7 @@ export const koAdvice: AdviceByCode = {
     steps: ['Kaitsu를 최신 버전으로 업데이트해 주십시오.', tellCode],
   },
   ...koEnrolmentAdvice,
+  ...koProxyAdvice,
   'request-malformed': spoiltOnTheWay,
   'content-too-large': spoiltOnTheWay,
   'content-type-unsupported': spoiltOnTheWay,

@@ -163,6 +163,17 @@ export const ko: Catalogue = {
     backToRelease: '의뢰서 제출부터 다시 하기',
     dismiss: '이 알림 닫기',
   },
+  proxy: {
+    open: '프록시 인증',
+    title: '프록시 인증',
+    explanation:
+      '회사 프록시(중계 서버)의 사용자 이름과 비밀번호를 입력해 주십시오. 은행의 비밀번호는 입력하지 마십시오. 이 PC의 비밀번호 보관 장소에 보관하고 이 프록시에만 보냅니다.',
+    name: '사용자 이름',
+    password: '비밀번호',
+    close: '입력하지 않고 닫기',
+    bothNeeded: '사용자 이름과 비밀번호를 모두 입력해 주십시오.',
+    save: '저장',
+  },
   card: {
     title: '고객 카드 (お客様カード)',
     contractorId: '계약자 ID (契約者ID)',

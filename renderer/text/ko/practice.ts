@@ -1,6 +1,8 @@
 import type { SituationTexts } from '../ja/practice.ts';
 import { koBankFileSteps } from './bank-file-problems.ts';
 
+const behindProxy = '이 연습용 은행은 PC 안에서 동작하므로 나타나지 않습니다. 프록시를 쓰는 회사 네트워크에서 실제 은행에 연결할 때 나타납니다.';
+
 export const koSituations: SituationTexts = {
   title: '상황 바꾸기 (練習用)',
   note: '선택한 문제가 연습용 은행이나 이 PC에서 실제로 일어나게 합니다.',
@@ -38,5 +40,11 @@ export const koSituations: SituationTexts = {
     'certificate-in-browser-only': '전자 인증서를 발급받은 후 Kaitsu의 사본(〈계약자 ID〉-〈일련번호〉.p12)을 삭제해 주십시오.',
     'enrolment-pending': '이 연습용 은행은 바로 발급하므로 나타나지 않습니다. 승인에 시간이 걸리는 은행에서 나타납니다.',
     'enrolment-due': '이 연습용 은행에서는 나타나지 않습니다. 승인에 시간이 걸리는 은행이 알린 시각에 나타납니다.',
+    'proxy-unreachable': behindProxy,
+    'proxy-refused': behindProxy,
+    'proxy-credentials-wanted': behindProxy,
+    'proxy-credentials-refused': behindProxy,
+    'proxy-sign-in-unsupported': behindProxy,
+    'connection-inspected': behindProxy,
   },
 };

@@ -4,6 +4,7 @@ import { internalTexts } from '../internal-texts.ts';
 import { koBankFileProblems } from './bank-file-problems.ts';
 import { koEnrolmentProblems } from './enrolment-problems.ts';
 import { koEverydayProblems } from './everyday-problems.ts';
+import { koProxyProblems } from './proxy-problems.ts';
 import { koRecoveryProblems } from './recovery.ts';
 import { koUserProblems } from './user-problems.ts';
 
@@ -19,6 +20,7 @@ const keychainNames = '보관소는 Windows에서는 자격 증명 관리자, Ma
 export const koProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...koEverydayProblems,
   ...koEnrolmentProblems,
+  ...koProxyProblems,
   ...koUserProblems,
   ...koBankFileProblems,
   ...koRecoveryProblems,

@@ -152,7 +152,7 @@ export const koScreens: typeof jaScreens = {
     websiteOpened: '브라우저에서 열었습니다.',
     websiteNotOpened: (address) => `브라우저를 열지 못했습니다. 브라우저에 다음 주소를 입력해 주십시오: ${address}`,
     websitePractice: '연습용 은행에는 인터넷뱅킹 화면이 없습니다.',
-    again: '새 절차 시작하기',
+    logOffAndEnd: '로그오프하고 종료 (ログオフして終了)',
   },
   renewal: koRenewalScreen,
   journalUnavailable: {

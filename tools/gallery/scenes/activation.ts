@@ -1,4 +1,6 @@
-import { problem, snapshotOf, states } from '../../window/snapshots.ts';
+import { samples } from '../../../renderer/help/samples/pages.ts';
+import { snapshotOf } from '../../../renderer/help/samples/procedure.ts';
+import { problem, states } from '../../window/snapshots.ts';
 import { fill, type Scenes } from './scene.ts';
 
 /** Manual 2 (3) to (5): contractor ID, new PINs, one-time password. */
@@ -6,7 +8,7 @@ import { fill, type Scenes } from './scene.ts';
 const { identification, newPins, oneTimePassword } = states;
 
 const identificationScenes: Scenes = [
-  { name: '06-identification', screen: 'identification', snapshot: snapshotOf(identification) },
+  { name: '06-identification', screen: 'identification', ...samples.identification },
   {
     name: '08-identification-refused',
     screen: 'identification',
@@ -49,7 +51,7 @@ const identificationScenes: Scenes = [
 ];
 
 const newPinsScenes: Scenes = [
-  { name: '13-new-pins', screen: 'new-pins', snapshot: snapshotOf(newPins) },
+  { name: '13-new-pins', screen: 'new-pins', ...samples.newPins },
   {
     name: '14-new-pins-errors',
     screen: 'new-pins',
@@ -72,7 +74,7 @@ const newPinsScenes: Scenes = [
 ];
 
 const oneTimePasswordScenes: Scenes = [
-  { name: '15-one-time-password', screen: 'one-time-password', snapshot: snapshotOf(oneTimePassword) },
+  { name: '15-one-time-password', screen: 'one-time-password', ...samples.oneTimePassword },
   {
     name: '17-one-time-password-refused',
     screen: 'one-time-password',

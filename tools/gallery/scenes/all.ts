@@ -1,7 +1,7 @@
 import { activationScenes } from './activation.ts';
 import { certificateScenes } from './certificate.ts';
 import { keyboardScenes } from './keyboard.ts';
-import { problemScenes, unfoldedScenes } from './problems.ts';
+import { problemScenes, proxyScenes, unfoldedScenes } from './problems.ts';
 import { releaseScenes } from './release.ts';
 import { renewalScenes, validityScenes } from './renewal.ts';
 import type { Scene, Scenes, ScreenKey } from './scene.ts';
@@ -22,7 +22,7 @@ export const scenesByScreen: Readonly<Record<ScreenKey, Scenes>> = {
 };
 
 /** The screens in all their states, and every problem: what the gallery draws. */
-export const screenScenes: readonly Scene[] = [...Object.values(scenesByScreen).flat(), ...validityScenes, ...noticeScenes, ...unfoldedScenes];
+export const screenScenes: readonly Scene[] = [...Object.values(scenesByScreen).flat(), ...validityScenes, ...noticeScenes, ...unfoldedScenes, ...proxyScenes];
 export const allScenes: readonly Scene[] = [...screenScenes, ...problemScenes];
 
 /** What the first scene of a screen does not show yet, and what may go wrong in another look. */

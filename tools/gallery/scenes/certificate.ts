@@ -1,5 +1,8 @@
 import { retrievalStages } from '../../../preload/contract/procedure.ts';
-import { problem, retrieval, snapshotOf, states } from '../../window/snapshots.ts';
+import { samples } from '../../../renderer/help/samples/pages.ts';
+import { retrieval, snapshotOf } from '../../../renderer/help/samples/procedure.ts';
+import { usersStates } from '../../../renderer/help/samples/users.ts';
+import { problem, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
 
 /** Manual 2 (6) and what it leads to: the certificate, and the logon with it. */
@@ -21,15 +24,15 @@ const retrievalScenes: Scenes = [
   ...stages,
 ];
 
-const record = { available: true, open: false, savedAs: null } as const;
-const end = { screen: 'logged-on', snapshot: snapshotOf(states.loggedOn), users: { screen: 'closed', lockedUsers: 0 }, record } as const;
+const { record } = samples.loggedOn;
+const end = { screen: 'logged-on', ...samples.loggedOn } as const;
 const unfold: Scene['prepare'] = (page, text) => page.getByText(text.screens.loggedOn.details).click();
 
 export const certificateScenes = {
-  'certificate-required': [{ name: '18-certificate-required', screen: 'certificate-required', snapshot: snapshotOf(states.certificateRequired) }],
+  'certificate-required': [{ name: '18-certificate-required', screen: 'certificate-required', ...samples.certificateRequired }],
   retrieval: retrievalScenes,
   'certificate-ready': [
-    { name: '23-certificate-ready', screen: 'certificate-ready', snapshot: snapshotOf(states.certificateReady) },
+    { name: '23-certificate-ready', screen: 'certificate-ready', ...samples.certificateReady },
     {
       name: '77-certificate-ready-sending',
       screen: 'certificate-ready',
@@ -47,11 +50,11 @@ export const certificateScenes = {
       ...end,
       name: '78-logged-on-first-time',
       snapshot: snapshotOf({ ...states.loggedOn, lastLogonAt: null }),
-      users: { screen: 'closed' },
+      users: usersStates.closed,
       whole: true,
       prepare: unfold,
     },
-    { ...end, name: '79-logged-on-locked-users', users: { screen: 'closed', lockedUsers: 3 } },
+    { ...end, name: '79-logged-on-locked-users', users: { ...usersStates.closed, lockedUsers: 3 } },
     {
       ...end,
       name: '80-logged-on-record-saved',

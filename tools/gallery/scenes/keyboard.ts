@@ -1,7 +1,9 @@
 import type { Page } from 'playwright';
 import type { FieldName } from '../../../preload/contract/problem.ts';
+import { snapshotOf } from '../../../renderer/help/samples/procedure.ts';
+import { usersStates } from '../../../renderer/help/samples/users.ts';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
-import { snapshotOf, states, usersStates } from '../../window/snapshots.ts';
+import { states } from '../../window/snapshots.ts';
 import type { Scenes } from './scene.ts';
 
 /** The software keyboard, open below a field of each kind. */

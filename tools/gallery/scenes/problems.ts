@@ -23,3 +23,16 @@ export const unfoldedScenes: readonly Scene[] = (['certificate-expired', 'certif
   const scene = sceneOf(code, 'q');
   return { ...scene, name: `${scene.name}-unfolded`, prepare: unfold };
 });
+
+/** The company's proxy asks, and the person has opened where it is answered. */
+export const proxyScenes: readonly Scene[] = [
+  {
+    ...sceneOf('proxy-credentials-wanted', 'q'),
+    name: '120-proxy-sign-in',
+    prepare: async (page, text) => {
+      await page.getByRole('button', { name: text.proxy.open }).first().click();
+      // Its code is fetched when it is first wanted.
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+];

@@ -1,12 +1,16 @@
 import { type PreflightFinding, preflightChecks, preflightFindings } from '../../../preload/contract/preflight-findings.ts';
 import { noEntries } from '../../../preload/contract/request-rules.ts';
-import { preflight, releaseRequest, requestEntries, snapshotOf, states } from '../../window/snapshots.ts';
+import { samples } from '../../../renderer/help/samples/pages.ts';
+import { preflight } from '../../../renderer/help/samples/preflight.ts';
+import { snapshotOf } from '../../../renderer/help/samples/procedure.ts';
+import { requestEntries } from '../../../renderer/help/samples/request.ts';
+import { releaseRequest, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
 
 /** Manual 1: from the lock to the branch's call, and the menus behind it with the preflight. */
 
 const locked: Scenes = [
-  { name: '01-locked', screen: 'locked', snapshot: snapshotOf(states.locked) },
+  { name: '01-locked', screen: 'locked', ...samples.locked },
   {
     name: '28-locked-real-bank',
     screen: 'locked',
@@ -16,7 +20,7 @@ const locked: Scenes = [
 ];
 
 const awaiting: Scenes = [
-  { name: '02-awaiting-release', screen: 'awaiting-release', snapshot: snapshotOf(states.awaitingRelease) },
+  { name: '02-awaiting-release', screen: 'awaiting-release', ...samples.awaitingRelease },
   {
     name: '35-awaiting-whole',
     screen: 'awaiting-release',
@@ -40,7 +44,7 @@ const awaiting: Scenes = [
 const open = { screen: 'release-request', snapshot: snapshotOf(states.locked) } as const;
 const form: Scenes = [
   { ...open, name: '30-request-empty', request: releaseRequest({ open: true, entries: { ...noEntries, date: '2026-11-22' } }) },
-  { ...open, name: '31-request-filled', request: releaseRequest({ open: true }) },
+  { ...open, name: '31-request-filled', request: releaseRequest(samples.releaseRequest.request) },
   { ...open, name: '32-request-whole', request: releaseRequest({ open: true }), whole: true },
   {
     ...open,
@@ -91,7 +95,7 @@ const amounts: Partial<Record<PreflightFinding, number>> = {
 const isFinding = (word: string): word is PreflightFinding => word in preflightFindings;
 
 const logonMenu: Scenes = [
-  { name: '04-logon-menu', screen: 'logon-menu', snapshot: snapshotOf(states.logonMenu) },
+  { name: '04-logon-menu', screen: 'logon-menu', ...samples.logonMenu },
   { name: '36-preflight-running', screen: 'logon-menu', snapshot: snapshotOf(states.logonMenu), preflight: underWay },
   { name: '98-preflight-running-details', screen: 'logon-menu', snapshot: snapshotOf(states.logonMenu), preflight: underWay, whole: true, prepare: details },
   {
@@ -105,15 +109,14 @@ const logonMenu: Scenes = [
   {
     name: '38-preflight-bad',
     screen: 'logon-menu',
-    snapshot: snapshotOf(states.logonMenu),
-    preflight: preflight({ 'clock-wrong': -5400, 'keychain-locked': null, 'proxy-not-used': null }),
+    ...samples.preflight,
     whole: true,
   },
   ...everyFinding(),
 ];
 
 const activationMenu: Scenes = [
-  { name: '05-activation-menu', screen: 'activation-menu', snapshot: snapshotOf(states.activationMenu) },
+  { name: '05-activation-menu', screen: 'activation-menu', ...samples.activationMenu },
   {
     name: '39-preflight-untrusted',
     screen: 'activation-menu',

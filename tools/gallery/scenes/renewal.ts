@@ -1,12 +1,15 @@
 import type { Validity } from '../../../preload/contract/validity.ts';
-import { problem, renewal, snapshotOf, states, usersStates } from '../../window/snapshots.ts';
+import { samples } from '../../../renderer/help/samples/pages.ts';
+import { renewal, snapshotOf } from '../../../renderer/help/samples/procedure.ts';
+import { usersStates } from '../../../renderer/help/samples/users.ts';
+import { problem, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
 
 /** The certificate's renewal, and what the screens of the logon say of how long it is still good for. */
 
 export const renewalScenes = {
   renewal: [
-    { name: '93-renewal-sent', screen: 'renewal', snapshot: snapshotOf(renewal('sent')) },
+    { name: '93-renewal-sent', screen: 'renewal', ...samples.renewal },
     { name: '93-renewal-waiting', screen: 'renewal', snapshot: snapshotOf(renewal('waiting', { waitingUntil: '2026-11-22T06:04:05.000Z' })) },
     { name: '93-renewal-cancelling', screen: 'renewal', snapshot: snapshotOf(renewal('sent', { phase: 'cancelling' })) },
     { name: '93-renewal-stopped', screen: 'renewal', snapshot: snapshotOf(renewal('request', { phase: 'stopped' })) },

@@ -1,7 +1,9 @@
 import { problemNumbers } from '../../../preload/contract/problem.ts';
 import { screenCode } from '../../../preload/contract/screen-code.ts';
 import type { Validity } from '../../../preload/contract/validity.ts';
-import { heldCertificate, problem, releaseRequest, snapshotOf, states, waitingRight } from '../../window/snapshots.ts';
+import { samples } from '../../../renderer/help/samples/pages.ts';
+import { heldCertificate, snapshotOf, waitingRight } from '../../../renderer/help/samples/procedure.ts';
+import { problem, releaseRequest, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
 
 /** The start in everything it knows of this PC, and what is said of a PC that has no certificate. */
@@ -13,9 +15,9 @@ const withCertificate = (name: string, validity: Validity | null, more: Partial<
 });
 
 const start: Scenes = [
-  { name: '110-start', screen: 'start', snapshot: snapshotOf(states.start) },
+  { name: '110-start', screen: 'start', ...samples.start },
   { name: '110-start-real-bank', screen: 'start', snapshot: snapshotOf(states.start), bank: (bank) => ({ ...bank, practice: false }) },
-  withCertificate('111-start-good', heldCertificate.validity),
+  { ...withCertificate('111-start-good', heldCertificate.validity), record: { available: true, open: false, savedAs: null } },
   withCertificate('111-start-looking', null),
   withCertificate('111-start-doubted', heldCertificate.validity, {
     notice: problem('certificate-absent-on-pc', { screenCode: screenCode('start', problemNumbers['certificate-absent-on-pc']) }),
@@ -41,7 +43,7 @@ const start: Scenes = [
 ];
 
 const newPc: Scenes = [
-  { name: '116-new-pc', screen: 'new-pc', snapshot: snapshotOf(states.newPc) },
+  { name: '116-new-pc', screen: 'new-pc', ...samples.newPc },
   { name: '116-new-pc-right-waiting', screen: 'new-pc', snapshot: snapshotOf(states.newPc, { offer: waitingRight }) },
   { name: '116-new-pc-bank-form', screen: 'new-pc', snapshot: snapshotOf(states.newPc), request: releaseRequest({ offersReissue: false }) },
 ];

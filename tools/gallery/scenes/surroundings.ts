@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
+import { snapshotOf } from '../../../renderer/help/samples/procedure.ts';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
-import { practicePapers, problem, snapshotOf, states } from '../../window/snapshots.ts';
+import { practicePapers, problem, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
 
 /** What stands around the procedure: the panel of the practice, questions, resuming, notices, and the window without any state. */

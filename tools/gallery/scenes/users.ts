@@ -1,5 +1,7 @@
 import type { UsersState } from '../../../preload/contract/users.ts';
-import { companyUser, problem, snapshotOf, states, todoOf, userList, usersStates } from '../../window/snapshots.ts';
+import { snapshotOf } from '../../../renderer/help/samples/procedure.ts';
+import { companyUser, todoOf, userList, usersStates } from '../../../renderer/help/samples/users.ts';
+import { problem, states } from '../../window/snapshots.ts';
 import { fill, type Scene, type Scenes, toEnd } from './scene.ts';
 
 /** Manual 3: the users, over the logged-on administrator. */
