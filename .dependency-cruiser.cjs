@@ -28,7 +28,7 @@ module.exports = {
       'procedure-declares-its-ports',
       'Bank, certificate and keychain implement what the procedure declares; its journal is a kept file.',
       { path: '^main/procedure/' },
-      { path: '^main/', pathNot: '^main/(procedure/|support/(ports|answer-lost|json-file|kept-files|kept-value|queue|redacted|try-later)\\.ts)' },
+      { path: '^main/', pathNot: '^main/(procedure/|support/(ports|answer-lost|json-file|json-text|kept-files|kept-value|queue|redacted|try-later)\\.ts)' },
     ),
     forbid(
       'users-declare-their-ports',

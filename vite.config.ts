@@ -21,7 +21,7 @@ const main: UserConfig = {
     emptyOutDir: true,
     sourcemap: true,
     rolldownOptions: {
-      input: { index: at('main/index.ts'), bank: at('main/cli/bank.ts') },
+      input: { index: at('main/index.ts'), bank: at('main/cli/bank.ts'), kaitsu: at('main/cli/kaitsu.ts') },
       external,
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },

@@ -11,7 +11,7 @@ import { type BankProfile, bankProfileSchema } from './profile.ts';
 /** A place in a profile, e.g. "pinRule.minLength", and what is wrong there; '' is the file itself. */
 export type Defect = { readonly at: string; readonly wrong: string };
 
-type Reading = { readonly ok: true; readonly profile: BankProfile } | { readonly ok: false; readonly defects: readonly Defect[] };
+export type ProfileReading = { readonly ok: true; readonly profile: BankProfile } | { readonly ok: false; readonly defects: readonly Defect[] };
 
 /** Of a profile in which nothing fits, these many places say enough. */
 const mostDefects = 20;
@@ -30,10 +30,14 @@ export async function loadBankProfile(path: string | null, log: Log): Promise<Ou
 }
 
 /** As loadBankProfile, for callers with another way to say what is wrong. At most 1 MiB is read. */
-export async function readBankProfile(path: string | null): Promise<Reading> {
+export async function readBankProfile(path: string | null): Promise<ProfileReading> {
   const content = path === null ? { kind: 'value' as const, value: practiceProfile } : await readContent(path);
-  if (content.kind === 'wrong') return { ok: false, defects: [{ at: '', wrong: content.wrong }] };
-  const parsed = bankProfileSchema.safeParse(content.value);
+  return content.kind === 'wrong' ? { ok: false, defects: [{ at: '', wrong: content.wrong }] } : checkBankProfile(content.value);
+}
+
+/** @param value parsed JSON @returns the profile, or the wrong places in it */
+export function checkBankProfile(value: unknown): ProfileReading {
+  const parsed = bankProfileSchema.safeParse(value);
   const defects = parsed.success ? contradictions(parsed.data) : parsed.error.issues.flatMap(defectsOf);
   return parsed.success && defects.length === 0 ? { ok: true, profile: parsed.data } : { ok: false, defects: defects.slice(0, mostDefects) };
 }

@@ -1,10 +1,10 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ContractorId, readContractorId, readSerial, type Serial } from '../../preload/contract/identities.ts';
 import { isSituationCode, type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
 import { bankFolder } from '../support/kept-files.ts';
 import { errnoOf } from '../support/whole-file.ts';
+import { usualFolder } from './usual-folder.ts';
 
 /** What the person at the command line wants of the practice bank. */
 export type BankOrder =
@@ -35,16 +35,11 @@ release, lock, revoke and situation work while the bank serves. A running Kaitsu
 Situations: ${situationCodes.join(', ')}.`;
 
 /**
- * The data folder that the app uses: the app's user-data folder (where Electron puts it), sandbox-bank in it.
+ * The data folder that the app uses: sandbox-bank in the app's user-data folder.
  * @param environment environment variables
  */
 export function usualDataDir(environment: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform = process.platform): string {
-  const home = environment.HOME ?? homedir();
-  const bases: Partial<Record<NodeJS.Platform, string>> = {
-    win32: environment.APPDATA ?? join(home, 'AppData', 'Roaming'),
-    darwin: join(home, 'Library', 'Application Support'),
-  };
-  return join(bases[platform] ?? (environment.XDG_CONFIG_HOME || join(home, '.config')), 'Kaitsu', bankFolder);
+  return join(usualFolder(environment, platform), bankFolder);
 }
 
 /** @param reason one sentence that says what is wanted */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { hostname } from 'node:os';
-import { win32 } from 'node:path';
 import type { Run } from '../certificate/stores/run.ts';
+import { regPath } from '../support/system-tools.ts';
 import { readWhole } from '../support/whole-file.ts';
 
 /**
@@ -54,10 +54,8 @@ async function readId({ platform, run, environment }: MachineSource): Promise<st
   switch (platform) {
     case 'darwin':
       return readPlatformUuid(await print('/usr/sbin/ioreg', ['-rd1', '-c', 'IOPlatformExpertDevice']));
-    case 'win32': {
-      const tool = win32.join(environment.SystemRoot ?? 'C:\\Windows', 'System32', 'reg.exe');
-      return readMachineGuid(await print(tool, ['query', 'HKLM\\SOFTWARE\\Microsoft\\Cryptography', '/v', 'MachineGuid', '/reg:64']));
-    }
+    case 'win32':
+      return readMachineGuid(await print(regPath(environment), ['query', 'HKLM\\SOFTWARE\\Microsoft\\Cryptography', '/v', 'MachineGuid', '/reg:64']));
     default: {
       const file = await readWhole('/etc/machine-id');
       return file.kind === 'content' ? readMachineId(file.content.toString('latin1')) : null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DiskCode, Outcome } from '../../preload/contract/problem.ts';
 import { type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { type JsonFileOptions, jsonFile } from '../support/json-file.ts';
+import { readJson } from '../support/json-text.ts';
 import type { KeptPath } from '../support/kept-files.ts';
 import { emptyRecord, keptRecord, keptRecordSchema, type ProcedureRecord } from './record.ts';
 
@@ -39,6 +40,13 @@ export type Journal = {
   /** Moves the journal out of the way, readable or not, and proves it. */
   setAside(): Promise<Outcome<void, DiskCode>>;
 };
+
+/** @param content of the file, which stays as it is @returns where the procedure stands; null where the journal is damaged */
+export function snapshotIn(content: Uint8Array): ProcedureSnapshot | null {
+  const json = readJson(content);
+  const entry = json.kind === 'value' ? entrySchema.safeParse(json.value) : null;
+  return entry?.success === true ? entry.data.snapshot : null;
+}
 
 /**
  * @param path where the journal lies; its folder is made when missing

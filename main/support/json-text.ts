@@ -44,3 +44,28 @@ export function isWithinLimits(text: string, limits: JsonLimits): boolean {
   }
   return true;
 }
+
+/**
+ * Finds names that stand twice in one object: JSON.parse keeps the last of them, others the first.
+ * @param content sound JSON within the limits of readJson
+ * @returns each with the names of the objects around it, outermost first; lists stand in it as "[]"
+ */
+export function namesGivenTwice(content: Uint8Array): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  /** The objects and lists around: the names so far (null in a list), and the name whose value is being read. */
+  const around: { readonly names: Set<string> | null; at: string }[] = [];
+  const text = decodeText(content) ?? '';
+  for (const [token, name] of text.matchAll(/("(?:[^"\\]|\\.)*")(?=\s*:)|"(?:[^"\\]|\\.)*"|[{}[\]]/gsu)) {
+    const inner = around.at(-1);
+    if (token === '{') around.push({ names: new Set(), at: '' });
+    else if (token === '[') around.push({ names: null, at: '[]' });
+    else if (token === '}' || token === ']') around.pop();
+    else if (name !== undefined && inner?.names) {
+      // Escaped and plain are the same name.
+      inner.at = String(JSON.parse(name));
+      if (inner.names.has(inner.at)) found.push(around.map(({ at }) => at));
+      inner.names.add(inner.at);
+    }
+  }
+  return found;
+}

@@ -12,6 +12,7 @@ export const programFiles = {
   preferences: 'preferences.json',
   releaseRequest: 'release-request.json',
   designatedPc: 'designated-pc.json',
+  bank: 'banks/<bankId>.json',
   bundle: 'certificates/<contractorId>-<serial>.p12',
   pendingKey: 'certificates/pending-<contractorId>.pem',
   pendingWait: 'certificates/pending-<contractorId>.wait',

@@ -23,8 +23,15 @@ export function whoamiPath(environment: Environment = process.env): string {
   return win32.join(systemFolder(environment), 'whoami.exe');
 }
 
+/** @returns the path of reg.exe */
+export function regPath(environment: Environment = process.env): string {
+  return win32.join(systemFolder(environment), 'reg.exe');
+}
+
 /** The tools that ask a session bus: systemd's, GLib's, D-Bus' own. */
 export const busToolPaths = { busctl: '/usr/bin/busctl', gdbus: '/usr/bin/gdbus', dbusSend: '/usr/bin/dbus-send' } as const;
 
 /** macOS's tool for the keychain. */
 export const securityPath = '/usr/bin/security';
+/** macOS's tool for property lists. */
+export const plutilPath = '/usr/bin/plutil';

@@ -1,7 +1,8 @@
 import { type BrowserWindow, shell } from 'electron';
 import type { DocumentOutput } from '../release-request/ports.ts';
+import { writeAskedFile } from '../support/asked-file.ts';
 import type { Clock, Log } from '../support/ports.ts';
-import { askOnce, pageAsPdf, writeAskedFile } from './paper.ts';
+import { askOnce, pageAsPdf } from './paper.ts';
 import { printPage } from './printing.ts';
 import { askWhereToSave } from './saving-place.ts';
 

@@ -1,7 +1,4 @@
 import { type BrowserWindow, dialog, type WebContents } from 'electron';
-import writeFileAtomic from 'write-file-atomic';
-import type { Outcome } from '../../preload/contract/problem.ts';
-import { patiently } from '../support/whole-file.ts';
 
 /**
  * The page as paper: its print style sheet shows the form alone, so that what is printed is what was
@@ -40,9 +37,4 @@ export async function askOnce(window: BrowserWindow, proposed: string, kind: key
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || filePath === '' ? null : filePath;
-}
-
-/** Writes a file that the person asked for, whole or not at all; a second is waited for who still has an earlier one open. */
-export function writeAskedFile(path: string, content: Uint8Array | string): Promise<Outcome<void>> {
-  return patiently(() => writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content)));
 }

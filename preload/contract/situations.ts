@@ -115,6 +115,13 @@ export const situationCodes = Object.keys(moments) as readonly SituationCode[];
  */
 export const byHand: Readonly<Record<Exclude<ProblemCode, SituationCode>, true>> = {
   cancelled: true,
+  'bank-file-damaged': true,
+  'bank-file-expired': true,
+  'bank-file-foreign': true,
+  'bank-file-newer': true,
+  'bank-file-unsigned': true,
+  'bank-file-older': true,
+  'prescribed-by-policy': true,
   'logged-off-as-asked': true,
   'activation-left': true,
   'log-off-not-told': true,

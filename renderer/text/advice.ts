@@ -27,6 +27,9 @@ export type EverydayCode = Extract<
   | 'certificates-tidied'
 >;
 
+/** What speaks against a file that is said to be a bank's, and what a company's policy forbids. */
+export type BankFileCode = Extract<ProblemCode, `bank-file-${string}` | 'prescribed-by-policy'>;
+
 /** What an earlier run left on this PC, or lost of it. */
 export type RecoveryCode = Extract<
   ProblemCode,

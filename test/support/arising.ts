@@ -22,6 +22,41 @@ export const arising: Readonly<Record<ByHandCode, Arising>> = {
     file: 'test/integration/certificate-est.test.ts',
     title: 'is left at once when the person cancels',
   },
+  'bank-file-damaged': {
+    because: 'It is the answer to a file that the person chooses; the practice has a bank of its own.',
+    file: 'test/unit/bank-keeper.test.ts',
+    title: 'a bank file of which a letter was changed is damaged, and the place is named',
+  },
+  'bank-file-expired': {
+    because: 'It is the answer to a file that the person chooses; the practice has a bank of its own.',
+    file: 'test/unit/bank-keeper.test.ts',
+    title: 'a bank file outside of its time is not taken',
+  },
+  'bank-file-foreign': {
+    because: 'It is the answer to a file that the person chooses; the practice has a bank of its own.',
+    file: 'test/unit/bank-keeper.test.ts',
+    title: 'a bank file of another signer is not taken',
+  },
+  'bank-file-newer': {
+    because: 'It is the answer to a file that the person chooses; the practice has a bank of its own.',
+    file: 'test/unit/bank-keeper.test.ts',
+    title: 'a bank file for a newer program says so',
+  },
+  'bank-file-unsigned': {
+    because: 'It is the answer to a file that the person chooses; the practice has a bank of its own.',
+    file: 'test/unit/bank-keeper.test.ts',
+    title: 'a profile without a signature is not taken',
+  },
+  'bank-file-older': {
+    because: 'It is the answer to a file that the person chooses; the practice has a bank of its own.',
+    file: 'test/unit/bank-keeper.test.ts',
+    title: 'an earlier version is not taken',
+  },
+  'prescribed-by-policy': {
+    because: 'It is the answer to a file that the person chooses; the practice has a bank of its own.',
+    file: 'test/unit/bank-keeper.test.ts',
+    title: 'where the policy prescribes the bank, none is added or removed',
+  },
   'enrolment-pending': {
     because: 'The practice bank issues at once: an hour of waiting is nothing to practise.',
     file: 'test/integration/certificate-wait.test.ts',

@@ -1,3 +1,5 @@
+import { readBankFile } from '../../main/bank-file/bank-file.ts';
+import { keptBankFile } from '../../main/bank-file/kept-bank.ts';
 import { compareDesignatedPc, noteDesignatedPc } from '../../main/diagnosis/designated-pc.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
 import { openRequestStore, requestFile } from '../../main/release-request/request-store.ts';
@@ -7,6 +9,7 @@ import type { KeptValue } from '../../main/support/kept-value.ts';
 import { requestEntries } from '../../renderer/help/samples/request.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { memoryKeychain, procedureWorld, settled, walkTo } from '../unit/procedure-world.ts';
+import { bankFile, signingKey, today } from './bank-files.ts';
 import { bundle, pendingKey, pendingWait } from './kept-certificate-rows.ts';
 import { codeOf, type MakeRow, type Use, type WholeFileName } from './kept-row.ts';
 import { manualClock } from './manual-clock.ts';
@@ -155,4 +158,51 @@ const designatedPc: MakeRow = (dir, options) => {
   };
 };
 
-export const wholeFiles: Readonly<Record<WholeFileName, MakeRow>> = { journal, preferences, releaseRequest, designatedPc, bundle, pendingKey, pendingWait };
+/** A bank that was taken, as the command line looks at it: once, each time. */
+const bank: MakeRow = (dir, options) => {
+  const key = signingKey();
+  const file = keptBankFile(dir, 'asahi', options);
+  const keep = (version: number) => {
+    const read = readBankFile(bankFile(key, { version }));
+    if (!read.ok) throw new Error(read.problem.code);
+    return file.write({ signer: read.value.thumbprint, current: { file: read.value, takenAt: today.toISOString() }, waiting: null });
+  };
+  let version = 3;
+  return {
+    path: file.path,
+    told: { unavailable: 'file-unavailable', damaged: 'bank-file-damaged' },
+    lay: async () => {
+      await file.read();
+      await keep(version);
+    },
+    async begin() {
+      let found = await file.read();
+      const sees = () => (found.ok ? (found.value?.current.file.content.version ?? null) : null);
+      return {
+        told: () => codeOf(found),
+        seesLaid: () => sees() === 3,
+        sees,
+        async write() {
+          version += 1;
+          const code = codeOf(await keep(version));
+          if (code === null) found = await file.read();
+          return code;
+        },
+        again: async () => {
+          found = await file.read();
+        },
+      };
+    },
+  };
+};
+
+export const wholeFiles: Readonly<Record<WholeFileName, MakeRow>> = {
+  journal,
+  preferences,
+  releaseRequest,
+  designatedPc,
+  bank,
+  bundle,
+  pendingKey,
+  pendingWait,
+};

@@ -14,10 +14,10 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeAskedFile } from '../../main/support/asked-file.ts';
 import { bankFiles, programFile, programFiles } from '../../main/support/kept-files.ts';
 import { createLog } from '../../main/support/log.ts';
 import { openLogFile } from '../../main/support/log-file.ts';
-import { writeAskedFile } from '../../main/window/paper.ts';
 import type { Use, WholeFileName } from '../support/kept-row.ts';
 import { wholeFiles } from '../support/kept-rows.ts';
 import { type Bite, refusingDisk } from '../support/refusing-disk.ts';
@@ -221,6 +221,8 @@ describe('who touches the disk', () => {
     'main/support/whole-file.ts': 'kept files are read and written here',
     'main/support/whole-file-sync.ts': 'and here, under the lock of a database',
     'main/support/log-file.ts': 'the log',
+    'main/support/asked-file.ts': 'writes a file where the person wants it',
+    'main/support/guarded-file.ts': 'reads what root alone can have written',
     'main/practice-bank/storage/database.ts': 'the rights of the database, and its folder',
     'main/practice-bank/situations/situation-file.ts': 'watches the situation',
     'main/practice/failing-disk.ts': 'spoils the journal for practice',
@@ -233,7 +235,6 @@ describe('who touches the disk', () => {
     'main/window/app-protocol.ts': "reads the page's own files",
     'main/window/documents-folder.ts': 'looks where papers can be saved',
     'main/window/saving-place.ts': 'looks whether there is such a paper',
-    'main/window/paper.ts': 'writes a paper where the person wants it',
   };
   const sources = readdirSync('main', { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))

@@ -1,6 +1,7 @@
 /** The tests that run on BoringSSL too: certificate, sealing of keys and secrets, TLS client, practice bank. */
 export const files = [
   'test/boringssl/mutual-tls.test.ts',
+  'test/unit/bank-file.test.ts',
   'test/unit/certificate-answers.test.ts',
   'test/unit/certificate-key.test.ts',
   'test/unit/certificate-verification.test.ts',

@@ -130,7 +130,8 @@ export function build() {
   const stamp = join(root, 'out', 'built');
   const sources = ['main', 'preload', 'renderer', 'assets', 'tools/shell', 'tools/tour', 'tools/journey', 'tools/log', 'vite.config.ts', 'package-lock.json'];
   if (changedAt(stamp) >= Math.max(...sources.map((path) => newestIn(join(root, path))))) return true;
-  say('Building …');
+  // Not among what a command prints.
+  process.stderr.write('Building …\n');
   const begun = new Date();
   if (runInherited('npm', ['run', '--silent', 'build']) !== 0 || runInherited('npm', ['run', '--silent', 'build:shell']) !== 0) return false;
   mkdirSync(join(root, 'out'), { recursive: true });

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-/** How a tool of the operating system is run. Nothing secret belongs into args; stdin is the way for that. */
-export type RunOptions = { readonly stdin?: string; readonly signal: AbortSignal; readonly timeoutMs: number };
+/**
+ * How a tool of the operating system is run. Nothing secret belongs into args; stdin is the way for that.
+ * encoding: of what it prints, UTF-8 unless said; latin1 keeps each byte as one character, for the one who knows more.
+ */
+export type RunOptions = { readonly stdin?: string; readonly signal: AbortSignal; readonly timeoutMs: number; readonly encoding?: 'utf8' | 'latin1' };
 
 /** How it ended. Standard error is for people; it is not shown nor logged, since a tool may repeat its input there. */
 export type RunResult =
@@ -46,7 +49,12 @@ export function createRun(patience = usualPatience): Run {
   return (command, args, options) => runOnce(command, args, options, patience);
 }
 
-function runOnce(command: string, args: readonly string[], { stdin = '', signal, timeoutMs }: RunOptions, patience: number): Promise<RunResult> {
+function runOnce(
+  command: string,
+  args: readonly string[],
+  { stdin = '', signal, timeoutMs, encoding = 'utf8' }: RunOptions,
+  patience: number,
+): Promise<RunResult> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ kind: 'cancelled' });
     const stop = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
@@ -68,8 +76,8 @@ function runOnce(command: string, args: readonly string[], { stdin = '', signal,
       printed[to] += text;
       if (printed[to].length > outputLimit) end(child, 'SIGKILL');
     };
-    child.stdout.setEncoding('utf8').on('data', collect('stdout'));
-    child.stderr.setEncoding('utf8').on('data', collect('stderr'));
+    child.stdout.setEncoding(encoding).on('data', collect('stdout'));
+    child.stderr.setEncoding(encoding).on('data', collect('stderr'));
     child.on('error', () => {
       if (child.pid === undefined) answer({ kind: 'missing' });
     });

@@ -1,4 +1,5 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
+import { enBankFileAdvice } from './bank-file-problems.ts';
 import { tellCode, tellStaff } from './common-steps.ts';
 import { enEnrolmentAdvice } from './enrolment-problems.ts';
 import { enEverydayAdvice } from './everyday-problems.ts';
@@ -24,6 +25,7 @@ const reissue: Advice = {
 };
 
 export const enAdvice: AdviceByCode = {
+  ...enBankFileAdvice,
   ...enRecoveryAdvice,
   ...enEverydayAdvice,
   ...enUserAdvice,

@@ -1,4 +1,5 @@
 import type { SituationTexts } from '../ja/practice.ts';
+import { enBankFileSteps } from './bank-file-problems.ts';
 
 const behindProxy = 'Not in this practice: its bank runs on this PC. It appears at a real bank, on the network of a company with a proxy.';
 
@@ -27,6 +28,7 @@ export const enSituations: SituationTexts = {
   },
   byHand: 'What only your own actions bring about',
   byHandSteps: {
+    ...enBankFileSteps,
     cancelled: 'Press “Cancel the retrieval” while the certificate is being retrieved.',
     'logged-off-as-asked': 'Press “Log off” after the logon.',
     'activation-left': 'Press “Log off” on the screen of the new PINs.',

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
+import { enBankFileProblems } from './bank-file-problems.ts';
 import { enEnrolmentProblems } from './enrolment-problems.ts';
 import { enEverydayProblems } from './everyday-problems.ts';
 import { enProxyProblems } from './proxy-problems.ts';
@@ -19,6 +20,7 @@ export const enProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...enEnrolmentProblems,
   ...enProxyProblems,
   ...enUserProblems,
+  ...enBankFileProblems,
   ...enRecoveryProblems,
   'identification-refused': {
     title: 'The contractor ID (契約者ID) or registration PIN (ご契約先登録用暗証番号) could not be confirmed.',

@@ -1,4 +1,5 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
+import { jaBankFileAdvice } from './bank-file-problems.ts';
 import { tellCode, tellStaff } from './common-steps.ts';
 import { jaEnrolmentAdvice } from './enrolment-problems.ts';
 import { jaEverydayAdvice } from './everyday-problems.ts';
@@ -22,6 +23,7 @@ const reissue: Advice = {
 
 /** What may have led to each problem, the likeliest first, and what to do when the first step was not enough. */
 export const jaAdvice: AdviceByCode = {
+  ...jaBankFileAdvice,
   ...jaRecoveryAdvice,
   ...jaEverydayAdvice,
   ...jaUserAdvice,

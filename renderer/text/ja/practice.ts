@@ -1,4 +1,5 @@
 import type { ByHandCode, SituationMoment } from '../../../preload/contract/situations.ts';
+import { jaBankFileSteps } from './bank-file-problems.ts';
 
 const behindProxy = 'この練習用の銀行はパソコンの中で動くため、現れません。プロキシを使う会社のネットワークで、本物の銀行につなぐときに現れます。';
 
@@ -40,6 +41,7 @@ export const jaSituations: SituationTexts = {
   },
   byHand: '操作によって起きるもの',
   byHandSteps: {
+    ...jaBankFileSteps,
     cancelled: '電子証明書の取得中に「中止する」を押してください。',
     'logged-off-as-asked': 'ログオンした後で「ログオフ」を押してください。',
     'activation-left': '新しい暗証番号の画面で「ログオフ」を押してください。',

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
+import { jaBankFileProblems } from './bank-file-problems.ts';
 import { jaEnrolmentProblems } from './enrolment-problems.ts';
 import { jaEverydayProblems } from './everyday-problems.ts';
 import { jaProxyProblems } from './proxy-problems.ts';
@@ -17,6 +18,7 @@ export const jaProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...jaEnrolmentProblems,
   ...jaProxyProblems,
   ...jaUserProblems,
+  ...jaBankFileProblems,
   ...jaRecoveryProblems,
   'identification-refused': {
     title: '「契約者ID」または「ご契約先登録用暗証番号」を確認できませんでした。',

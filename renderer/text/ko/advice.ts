@@ -1,4 +1,5 @@
 import type { Advice, AdviceByCode } from '../advice.ts';
+import { koBankFileAdvice } from './bank-file-problems.ts';
 import { tellCode, tellStaff } from './common-steps.ts';
 import { koEnrolmentAdvice } from './enrolment-problems.ts';
 import { koEverydayAdvice } from './everyday-problems.ts';
@@ -24,6 +25,7 @@ const reissue: Advice = {
 };
 
 export const koAdvice: AdviceByCode = {
+  ...koBankFileAdvice,
   ...koRecoveryAdvice,
   ...koEverydayAdvice,
   ...koUserAdvice,

@@ -1,4 +1,5 @@
 import type { SituationTexts } from '../ja/practice.ts';
+import { koBankFileSteps } from './bank-file-problems.ts';
 
 const behindProxy = '이 연습용 은행은 PC 안에서 동작하므로 나타나지 않습니다. 프록시를 쓰는 회사 네트워크에서 실제 은행에 연결할 때 나타납니다.';
 
@@ -27,6 +28,7 @@ export const koSituations: SituationTexts = {
   },
   byHand: '직접 조작해야 일어나는 것',
   byHandSteps: {
+    ...koBankFileSteps,
     cancelled: '전자 인증서를 발급받는 동안 ‘중지’ 버튼을 눌러 주십시오.',
     'logged-off-as-asked': '로그온한 뒤 ‘로그오프’를 눌러 주십시오.',
     'activation-left': '새 비밀번호 화면에서 ‘로그오프’를 눌러 주십시오.',

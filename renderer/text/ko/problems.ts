@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
+import { koBankFileProblems } from './bank-file-problems.ts';
 import { koEnrolmentProblems } from './enrolment-problems.ts';
 import { koEverydayProblems } from './everyday-problems.ts';
 import { koProxyProblems } from './proxy-problems.ts';
@@ -21,6 +22,7 @@ export const koProblems: Readonly<Record<ProblemCode, ProblemText>> = {
   ...koEnrolmentProblems,
   ...koProxyProblems,
   ...koUserProblems,
+  ...koBankFileProblems,
   ...koRecoveryProblems,
   'identification-refused': {
     title: '계약자 ID(契約者ID) 또는 등록용 비밀번호(ご契約先登録用暗証番号)를 확인할 수 없습니다.',

@@ -1,0 +1,170 @@
+import { createBankKeeper } from '../bank-file/bank-keeper.ts';
+import { isBetweenProcedures } from '../bank-file/between-procedures.ts';
+import { loadPrescribedBank } from '../bank-file/prescribed-bank.ts';
+import { bankRuleOf } from '../policy/bank-rule.ts';
+import { readMachinePolicy } from '../policy/machine-policy.ts';
+import { snapshotIn } from '../procedure/journal.ts';
+import { programFile } from '../support/kept-files.ts';
+import { readWhole } from '../support/whole-file.ts';
+import {
+  type AddAnswer,
+  addAnswer,
+  bankAnswerOf,
+  fileAnswerOf,
+  listAnswer,
+  prescribedAnswerOf,
+  problemAnswerOf,
+  removeAnswer,
+  sayFile,
+  sayProblem,
+} from './bank-answers.ts';
+import { type Asked, type Command, type CommandMachine, command, type Exit } from './command-line.ts';
+import { usualFolder } from './usual-folder.ts';
+
+/** The banks that are taken on this PC. */
+
+const data = {
+  data: {
+    value: 'FOLDER',
+    about: { ja: 'Kaitsu のデータのフォルダー。省略すると、画面の Kaitsu と同じ場所', en: "Kaitsu's data folder; left out: the one that the window uses" },
+  },
+};
+
+async function openBanks({ options }: Asked, machine: CommandMachine) {
+  const folder = options.data ?? usualFolder(machine.environment, machine.platform);
+  const rule = bankRuleOf(await readMachinePolicy(machine));
+  return { folder, rule, keeper: createBankKeeper({ folder, rule, now: machine.now }) };
+}
+
+/** A journal that cannot be read now may be one of somebody on the way. One that is damaged is left for the window to tell of. */
+async function isBetween(folder: string): Promise<boolean> {
+  const there = await readWhole(programFile(folder, 'journal'));
+  if (there.kind !== 'content') return there.kind === 'absent';
+  const snapshot = snapshotIn(there.content);
+  return snapshot !== null && isBetweenProcedures(snapshot);
+}
+
+const refusedByPc = ['disk-full', 'disk-refused', 'file-unavailable'];
+const exitOf = (code: string): Exit => (refusedByPc.includes(code) ? 'refused' : 'wrong');
+
+const add = command({
+  name: 'bank add',
+  argument: { name: 'FILE', isNeeded: true },
+  options: {
+    fingerprint: {
+      value: 'NUMBER',
+      about: { ja: '銀行の書面に印刷された確認番号（秘密ではありません）', en: 'the fingerprint that the bank printed on paper (no secret)' },
+    },
+    ...data,
+  },
+  about: {
+    ja: '銀行ファイルを確かめて登録します。はじめての銀行では、書面の確認番号が必要です',
+    en: 'verify a bank file and take it; a bank that is new wants the fingerprint from paper',
+  },
+  answer: addAnswer,
+  async run(asked, machine) {
+    const { folder, keeper } = await openBanks(asked, machine);
+    const refused = (problem: AddAnswer['problem']): AddAnswer => ({ outcome: 'refused', file: null, problem });
+    const file = await readWhole(asked.argument ?? '');
+    if (file.kind !== 'content')
+      return { exit: 'refused', answer: refused(problemAnswerOf({ code: 'file-unavailable', remark: { from: 'check', text: file.kind } })) };
+    const taking = await keeper.take(file.content, asked.options.fingerprint ?? null);
+    if (!taking.ok) return { exit: exitOf(taking.problem.code), answer: refused(problemAnswerOf(taking.problem)) };
+    const { kind } = taking.value;
+    const settled = kind === 'waiting' && (await isBetween(folder)) && (await keeper.settle()).ok;
+    return {
+      exit: kind === 'compare' ? 'waiting' : 'done',
+      answer: { outcome: settled ? 'taken' : kind, file: fileAnswerOf(taking.value.file), problem: null },
+    };
+  },
+  say({ outcome, file, problem }, language) {
+    const ja = language === 'ja';
+    if (problem !== null || file === null) return problem === null ? [] : [sayProblem(problem, language)];
+    switch (outcome) {
+      case 'compare':
+        return [
+          ...sayFile(file, language),
+          '',
+          ja
+            ? 'まだ登録していません。銀行から届いた書面の確認番号と、上の番号を 1 組ずつ見比べてください。'
+            : 'Nothing is taken yet. Compare this fingerprint, group by group, with the one on the paper that the bank sent.',
+          ja
+            ? '分からないときは、お客様カードに書かれた電話番号にお尋ねください。このファイルに書かれた番号には、おかけにならないでください。'
+            : 'If in doubt, call the number on the customer card. Do not call a number from this file.',
+          ja
+            ? '同じときは、書面の番号を付けて登録します: bank add FILE --fingerprint 書面の番号'
+            : 'If they are the same, take it with the number from paper: bank add FILE --fingerprint NUMBER',
+        ];
+      case 'waiting':
+        return [
+          ...sayFile(file, language),
+          '',
+          ja ? '受け取りました。手続きの途中なので、終わってから使われます。' : 'Taken. A procedure is under way, so it takes effect after it.',
+        ];
+      case 'same':
+        return [ja ? 'すでに登録されています。' : 'It was taken before.'];
+      default:
+        return [...sayFile(file, language), '', ja ? '登録しました。' : 'Taken.'];
+    }
+  },
+});
+
+const list = command({
+  name: 'bank list',
+  argument: null,
+  options: data,
+  about: { ja: '登録されている銀行と、ポリシーで指定された銀行を示します', en: 'show the banks that were taken, and the one that the policy prescribes' },
+  answer: listAnswer,
+  async run(asked, machine) {
+    const { rule, keeper } = await openBanks(asked, machine);
+    const [prescribed, kept] = [await loadPrescribedBank(rule, machine), await keeper.list()];
+    const problems = [
+      ...(prescribed.ok ? [] : [{ bankId: null, ...problemAnswerOf(prescribed.problem) }]),
+      ...kept.problems.map(({ bankId, code }) => ({ bankId, ...problemAnswerOf({ code }) })),
+    ];
+    return {
+      exit: problems.length === 0 ? 'done' : 'wrong',
+      answer: {
+        prescribed: prescribed.ok && prescribed.value !== null ? prescribedAnswerOf(prescribed.value) : null,
+        banks: kept.banks.map((bank) => bankAnswerOf(bank, machine.now())),
+        problems,
+      },
+    };
+  },
+  say({ prescribed, banks, problems }, language) {
+    const ja = language === 'ja';
+    const by = prescribed === null ? [] : [`${ja ? 'ポリシーで指定された銀行' : 'Prescribed by the policy'}: ${prescribed.name[language]} (${prescribed.id})`];
+    const each = banks.flatMap(({ current, expired, waiting }) => [
+      ...sayFile(current, language),
+      ...(expired ? [ja ? '期限が過ぎています。銀行から新しいファイルを受け取ってください。' : 'Its time is over. Get a new file from the bank.'] : []),
+      ...(waiting === null ? [] : [ja ? `手続きの後に、版 ${waiting.version} が使われます。` : `Version ${waiting.version} takes effect after the procedure.`]),
+      '',
+    ]);
+    const wrong = problems.map((problem) => `${problem.bankId ?? (ja ? 'ポリシー' : 'policy')}: ${sayProblem(problem, language)}`);
+    const none = by.length + each.length + wrong.length === 0 ? [ja ? '登録されている銀行はありません。' : 'No bank was taken.'] : [];
+    return [...by, ...each, ...wrong, ...none];
+  },
+});
+
+const remove = command({
+  name: 'bank remove',
+  argument: { name: 'ID', isNeeded: true },
+  options: data,
+  about: { ja: '登録した銀行と、その署名者の確認を取り消します', en: 'forget a bank that was taken, and that its signer was verified' },
+  answer: removeAnswer,
+  async run(asked, machine) {
+    const { folder, keeper } = await openBanks(asked, machine);
+    if (!(await isBetween(folder))) return { exit: 'wrong', answer: { removed: false, problem: problemAnswerOf({ code: 'not-now' }) } };
+    const removed = await keeper.remove(asked.argument ?? '');
+    if (!removed.ok) return { exit: exitOf(removed.problem.code), answer: { removed: false, problem: problemAnswerOf(removed.problem) } };
+    return { exit: removed.value ? 'done' : 'wrong', answer: { removed: removed.value, problem: null } };
+  },
+  say({ removed, problem }, language) {
+    const ja = language === 'ja';
+    if (problem !== null) return [sayProblem(problem, language)];
+    if (removed) return [ja ? '削除しました。' : 'Removed.'];
+    return [ja ? 'その銀行は登録されていません。' : 'There is no such bank.'];
+  },
+});
+
+export const bankCommands: readonly Command[] = [add, list, remove];
