@@ -30,7 +30,7 @@ const smallTargets = (page: Page) =>
     return found;
   });
 
-/** What is wider than the window, and how much of its height stands fast (a question stands before all, and is scrolled itself). */
+/** What is wider than the window, and how much of its height stands fast (a dialog stands before all, and is scrolled itself). */
 const lostAtZoom = (page: Page) =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -44,7 +44,9 @@ const lostAtZoom = (page: Page) =>
     }
     const fast = [...document.querySelectorAll<HTMLElement>('body *')].filter(
       (element) =>
-        ['sticky', 'fixed'].includes(getComputedStyle(element).position) && element.offsetHeight > 0 && element.querySelector('[role="alertdialog"]') === null,
+        ['sticky', 'fixed'].includes(getComputedStyle(element).position) &&
+        element.offsetHeight > 0 &&
+        element.querySelector('[role="alertdialog"], [role="dialog"]') === null,
     );
     const eaten = fast.reduce((sum, element) => sum + element.offsetHeight, 0);
     if (eaten > clientHeight / 3) found.push(`${eaten} of ${clientHeight} in height stand fast`);

@@ -38,17 +38,21 @@ async function treeOf(page: Page): Promise<readonly Node[]> {
 const ofRole = (tree: readonly Node[], ...roles: readonly string[]) => tree.filter(({ role }) => roles.includes(role));
 const operable = ['button', 'textbox', 'radio', 'checkbox', 'combobox', 'link', 'DisclosureTriangle', 'Date'];
 
-/** A question hides the window from a screen reader, and what is drawn without any state has no frame. */
-const unframed: readonly Scene['screen'][] = ['start-over', 'log-off', 'help', 'waiting', 'unavailable'];
+/** What is drawn without any state has no frame. */
+const unframed: readonly Scene['screen'][] = ['waiting', 'unavailable'];
+/** Before a way is chosen, there is none to be shown. */
+const wayless: readonly Scene['screen'][] = ['start', 'new-pc'];
 
-/** What is wrong with a screen's tree, in words. */
+/** What is wrong with a screen's tree, in words. A dialog hides the window from a screen reader. */
 function defectsOf(tree: readonly Node[], { screen }: Scene): string[] {
-  return [...(unframed.includes(screen) ? [] : frameDefects(tree)), ...nameDefects(tree)];
+  const isHidden = ofRole(tree, 'alertdialog', 'dialog').length > 0;
+  return [...(isHidden || unframed.includes(screen) ? [] : frameDefects(tree, wayless.includes(screen))), ...nameDefects(tree)];
 }
 
-function frameDefects(tree: readonly Node[]): string[] {
+function frameDefects(tree: readonly Node[], isWayless: boolean): string[] {
   const found: string[] = [];
-  for (const role of ['main', 'banner', 'contentinfo', 'navigation']) if (ofRole(tree, role).length < 1) found.push(`no ${role}`);
+  const landmarks = ['main', 'banner', 'contentinfo', ...(isWayless ? [] : ['navigation'])];
+  for (const role of landmarks) if (ofRole(tree, role).length < 1) found.push(`no ${role}`);
   if (ofRole(tree, 'main').length !== 1) found.push('more than one main');
   const levels = ofRole(tree, 'heading').map(({ properties }) => Number(properties.level));
   if (levels.filter((level) => level === 1).length !== 1) found.push(`${levels.filter((level) => level === 1).length} headings of level 1`);

@@ -34,7 +34,7 @@ describe('the record of the procedure on paper', () => {
     await answer('record.saveAsPdf', { ok: true, value: { kind: 'done' } });
     await hold('record.saveAsPdf');
     await page.locator('.record-orders .button').first().click();
-    await expect.poll(async () => (await asked()).some(({ name }) => name === 'record.saveAsPdf')).toBe(true);
+    await expect.poll(async () => (await asked()).some(({ name }) => name === 'record.saveAsPdf'), { timeout: 40_000 }).toBe(true);
     const margin = { top: 0, bottom: 0, left: 0, right: 0 };
     writeFileSync(path, await page.pdf({ format: 'A4', preferCSSPageSize: true, tagged: true, margin }));
     await letGo('record.saveAsPdf');

@@ -49,9 +49,9 @@ export const told: readonly Told[] = [
   {
     what: 'users who are to do',
     scenes: ['54-user-selection-done'],
-    states: { done: '.user-todo-done', open: '.user-todo-open' },
-    seen: '.icon, .user-todo-state',
-    said: '.user-todo-state',
+    states: { done: '.rail-users .stop-done', open: '.rail-users .stop-todo' },
+    seen: '.stop-dot',
+    said: '.visually-hidden',
   },
   {
     what: 'how grave a problem is',

@@ -11,7 +11,7 @@ import type { Scene } from './scenes/scene.ts';
 /** The gallery's scenes for tests that measure the page itself: in a window as it is, with its movements and its clock. */
 
 /** What stays when another screen follows: it was opened beside the screen, or in its place. */
-const lasting = '.practice-panel, [role="alertdialog"], .unavailable';
+const lasting = '.practice-panel, [role="alertdialog"], [role="dialog"], .unavailable';
 
 export type Walk = {
   readonly language?: Language;

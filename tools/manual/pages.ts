@@ -146,7 +146,7 @@ const glossary: Part = ({ prose, text }) => {
     ([word, meaning]) => `<tr><th scope="row" lang="ja">${escapeHtml(word)}</th><td>${escapeHtml(meaning.replace(`(${word})`, '').trim())}</td></tr>`,
   );
   const { japanese, translation } = prose.words;
-  return `<section class="chapter">${heading('glossary', prose)}<table class="glossary"><thead><tr><th scope="col">${escapeHtml(japanese)}</th><th scope="col">${escapeHtml(translation)}</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
+  return `<section class="chapter words-of-bank">${heading('glossary', prose)}<div class="words-of-bank-all"><table class="glossary"><thead><tr><th scope="col">${escapeHtml(japanese)}</th><th scope="col">${escapeHtml(translation)}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 };
 
 function typedKeys<K extends string>(record: Readonly<Record<K, unknown>>): readonly K[] {

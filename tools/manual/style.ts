@@ -41,7 +41,8 @@ const contents = `
 
 const chapters = `
 .chapter { break-before: page }
-.contents + .chapter { break-before: auto }
+.contents + .chapter, .trouble + .words-of-bank { break-before: auto }
+.trouble + .words-of-bank { margin-top: 8mm }
 .lead { margin-bottom: 6mm; font-size: 11pt }
 .things { list-style: none; display: grid; gap: 2mm; margin-bottom: 5mm; font-size: 9pt; line-height: 1.5 }
 .things li { display: grid; grid-template-columns: 54mm 1fr; gap: 4mm; padding: 2.4mm 4mm; border: .3mm solid #dfe2dd; border-left: 1.6mm solid #1f4f82; border-radius: 2mm }
@@ -89,6 +90,8 @@ tr { break-inside: avoid }
 .way tbody th { width: 40% }
 .way .way-number { width: 10mm; text-align: center }
 .glossary th, .glossary td { padding: .8mm 2mm; font-size: 8.5pt }
+.words-of-bank-all { columns: 2; column-gap: 8mm; margin-bottom: 8mm }
+.glossary tr { break-inside: avoid }
 .glossary th { width: 50%; font-family: "Noto Sans JP" }
 .codes { margin-bottom: 5mm; font-size: 8pt }
 .codes th, .codes td { padding: .5mm 2mm }

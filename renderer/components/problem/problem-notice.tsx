@@ -11,7 +11,7 @@ import { ProxySignInButton } from './proxy-sign-in.tsx';
 import { ReissueButton } from './reissue-button.tsx';
 import './problem-notice.css';
 
-const icons: Readonly<Record<Severity, IconName>> = { information: 'info', warning: 'warning', error: 'warning', blocking: 'lock' };
+const icons: Readonly<Record<Severity, IconName>> = { information: 'info', warning: 'warning', error: 'error', blocking: 'lock' };
 
 type Props = {
   /** What the screen's state says. */
@@ -47,7 +47,7 @@ function OneProblem({ problem, brief: asked, action }: OneProps) {
     <div className={`problem problem-${severity}`}>
       <Icon name={icons[severity]} />
       <div>
-        <p className={named ? 'problem-severity' : 'visually-hidden'}>
+        <p className={named ? 'problem-severity' : 'problem-severity visually-hidden'}>
           <Words>{text.problem.severities[severity]}</Words>
         </p>
         <p className="problem-title">
