@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import practiceProfile from '../../assets/bank-profiles/practice.json';
 import { bankProfileSchema } from '../../main/bank/profile.ts';
 import { languages } from '../../preload/contract/preferences.ts';
-import { problemCodes } from '../../preload/contract/problem.ts';
 import { procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { usersStateSchema } from '../../preload/contract/users.ts';
 import { ruleOf } from '../../renderer/help/facts.ts';
@@ -12,6 +11,7 @@ import { type Sample, samples } from '../../renderer/help/samples/pages.ts';
 import { sceneNamed } from '../../tools/gallery/scenes/all.ts';
 import { editionOf } from '../../tools/manual/edition.ts';
 import { manualPage } from '../../tools/manual/pages.ts';
+import { printedProblems } from '../../tools/manual/problem-pages.ts';
 import { defectsOf } from '../../tools/manual/read-back.ts';
 import { printedScreens, shownScreen } from '../../tools/manual/shown.ts';
 
@@ -29,7 +29,7 @@ describe.each(languages)('the manual in %s', (language) => {
     const anchors = new Set([...page.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id));
     const linked = [...page.matchAll(/href="#([^"]+)"/gu)].map(([, id]) => id);
     expect(linked.filter((id) => !anchors.has(id))).toEqual([]);
-    for (const anchor of [...printedScreens, ...problemCodes]) expect(linked).toContain(anchor);
+    for (const anchor of [...printedScreens, ...printedProblems]) expect(linked).toContain(anchor);
   });
 
   it("has the closing message word for word, and the bank's name, phone and hours", () => {

@@ -1,5 +1,5 @@
 import type { FieldName } from '../../preload/contract/problem.ts';
-import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
+import { problemNumbers } from '../../preload/contract/problem.ts';
 import { ruleOf } from '../../renderer/help/facts.ts';
 import { pictureLabel } from '../../renderer/help/pages.ts';
 import { type Chapter, chaptersOf, type ManualScreen, manualScreens } from '../../renderer/help/prose.ts';
@@ -8,7 +8,7 @@ import { escapeHtml } from '../window/escape-html.ts';
 import { htmlPage } from '../window/html-page.ts';
 import type { Edition } from './edition.ts';
 import { heading, type PageOf, type Picture, pageLink } from './parts.ts';
-import { problemPages } from './problem-pages.ts';
+import { printedProblems, problemPages } from './problem-pages.ts';
 import { printedScreens, type Shown, shownScreen } from './shown.ts';
 import { style } from './style.ts';
 
@@ -158,7 +158,7 @@ const codes: Part = ({ prose, text }, _picture, pageOf) => {
     (name) =>
       `<tr><th scope="row">${shownScreen(name).code}</th><td>${escapeHtml(shownScreen(name).title(text))}</td><td>${pageLink(shownScreen(name).printedAt ?? name, pageOf)}</td></tr>`,
   );
-  const problems = problemCodes.map((code) => `<li><a href="#${code}"><b>${problemNumbers[code]}</b><span>${pageOf(code)}</span></a></li>`);
+  const problems = printedProblems.map((code) => `<li><a href="#${code}"><b>${problemNumbers[code]}</b><span>${pageOf(code)}</span></a></li>`);
   const { screen: label, page } = prose.words;
   return `<section class="chapter">${heading('codes', prose)}
 <table class="codes"><thead><tr><th scope="col">${escapeHtml(prose.words.number)}</th><th scope="col">${escapeHtml(label)}</th><th scope="col">${escapeHtml(page)}</th></tr></thead><tbody>${rows.join('')}</tbody></table>

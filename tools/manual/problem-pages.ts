@@ -3,9 +3,12 @@ import { problemFacts } from '../../preload/contract/problem-facts.ts';
 import { escapeHtml } from '../window/escape-html.ts';
 import type { Edition } from './edition.ts';
 
+/** The problems that a person at the window can meet. What IT meets at the command line alone (a bank's file) is not among them. */
+export const printedProblems: readonly ProblemCode[] = problemCodes.filter((code) => !code.startsWith('bank-file-'));
+
 /** Every problem by its number: what happened, why it may have, what to do, whom to call. */
 export function problemPages(edition: Edition): string {
-  return `<div class="problems">${problemCodes.map((code) => oneProblem(edition, code)).join('\n')}</div>`;
+  return `<div class="problems">${printedProblems.map((code) => oneProblem(edition, code)).join('\n')}</div>`;
 }
 
 function oneProblem(edition: Edition, code: ProblemCode): string {

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
+import { problemNumbers } from '../../preload/contract/problem.ts';
 import { chaptersOf, manualScreens } from '../../renderer/help/prose.ts';
 import type { Edition } from './edition.ts';
+import { printedProblems } from './problem-pages.ts';
 import { printedScreens, shownScreen } from './shown.ts';
 
 /** A manual that a bank hands out is stapled, not bound. */
@@ -28,7 +29,7 @@ export async function readBack(path: string): Promise<ReadBack> {
 export function defectsOf({ text, pages }: ReadBack, { text: words, prose, bank, language }: Edition): readonly string[] {
   const titles = manualScreens.map((name) => `${shownScreen(name).code} ${shownScreen(name).title(words)}`);
   const labels = printedScreens.flatMap((name) => shownScreen(name).fields ?? []).map((field) => words.fields[field].label);
-  const problems = problemCodes.flatMap((code) => {
+  const problems = printedProblems.flatMap((code) => {
     const { title, why, next } = words.problem.codes[code];
     return [`${problemNumbers[code]} ${title}`, why, next, ...words.problem.advice[code].causes, ...words.problem.advice[code].steps];
   });

@@ -26,7 +26,9 @@ export function SessionBar({ session: { company, expiresAt, kind } }: { readonly
   return (
     <section className="session-bar" aria-label={words.name}>
       <p>
-        <strong className="session-company">{company}</strong>{' '}
+        <strong className="session-company">
+          <Words>{company}</Words>
+        </strong>{' '}
         <span className="session-until">
           <Words>{words.until(formatTime(expiresAt, language))}</Words>
         </span>
