@@ -1,32 +1,26 @@
 import { Dialog } from 'react-aria-components/Dialog';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { RequestEntries, RequestLayout } from '../../../preload/contract/release-request.ts';
 import { CloseButton } from '../../components/form/close-button.tsx';
+import { ModalLayer } from '../../components/frame/modal-layer.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Paper } from './paper.tsx';
-import '../../components/frame/question.css';
 
 type Props = { readonly layout: RequestLayout; readonly entries: RequestEntries; readonly onClose: () => void };
 
 /** The paper in the whole window, as large as it is. */
 export function EnlargedPaper({ layout, entries, onClose }: Props) {
-  const { language, text } = useWindow();
+  const { text } = useWindow();
   return (
-    <I18nProvider locale={language}>
-      <ModalOverlay className="dialog-overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-        <Modal className="enlarged-paper">
-          <Dialog aria-label={text.releaseRequest.preview}>
-            <div className="enlarged-paper-close">
-              <CloseButton label={text.common.close} onPress={onClose} />
-            </div>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keyboard, too */}
-            <section className="enlarged-paper-sheet" tabIndex={0} aria-label={layout.title}>
-              <Paper layout={layout} entries={entries} level={2} />
-            </section>
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </I18nProvider>
+    <ModalLayer className="enlarged-paper" onClose={onClose}>
+      <Dialog aria-label={text.releaseRequest.preview}>
+        <div className="enlarged-paper-close">
+          <CloseButton label={text.common.close} onPress={onClose} />
+        </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keyboard, too */}
+        <section className="enlarged-paper-sheet" tabIndex={0} aria-label={layout.title}>
+          <Paper layout={layout} entries={entries} level={2} />
+        </section>
+      </Dialog>
+    </ModalLayer>
   );
 }
