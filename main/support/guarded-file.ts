@@ -1,7 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
 import { posix } from 'node:path';
-import { errnoOf, fileLimit } from './whole-file.ts';
+import { errnoOf, fileLimit, readAll } from './whole-file.ts';
 
 /**
  * A file that counts only because root alone can have written it. Looked at is the whole way to it: who may write to a
@@ -55,14 +55,7 @@ async function readFile(path: string, disk: GuardedDisk): Promise<GuardedFile> {
     const looks = await handle.stat();
     if (!looks.isFile() || looks.size > fileLimit) return { kind: 'unusable', path };
     if (!isRootsAlone(looks)) return { kind: 'writable', path };
-    const content = Buffer.alloc(looks.size + 1);
-    let length = 0;
-    while (length <= looks.size) {
-      const { bytesRead } = await handle.read(content, length, content.length - length, length);
-      if (bytesRead === 0) return { kind: 'content', content: content.subarray(0, length) };
-      length += bytesRead;
-    }
-    return { kind: 'unavailable', code: 'growing' };
+    return await readAll(handle, looks.size);
   } finally {
     await handle.close();
   }

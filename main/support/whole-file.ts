@@ -93,19 +93,23 @@ async function readOpened(path: string, disk: Disk): Promise<WholeFile> {
   const handle = await disk.open(path, constants.O_RDONLY);
   try {
     const { size } = await handle.stat();
-    if (size > fileLimit) return { kind: 'unusable' };
-    // One byte more than there should be: a file that grows meanwhile is read again.
-    const content = Buffer.alloc(size + 1);
-    let length = 0;
-    while (length <= size) {
-      const { bytesRead } = await handle.read(content, length, content.length - length, length);
-      if (bytesRead === 0) return { kind: 'content', content: content.subarray(0, length) };
-      length += bytesRead;
-    }
-    return { kind: 'unavailable', code: 'growing' };
+    return size > fileLimit ? { kind: 'unusable' } : await readAll(handle, size);
   } finally {
     await handle.close();
   }
+}
+
+/** @param size of the open file, in bytes @returns what stands in it; unavailable where it grows meanwhile */
+export async function readAll(handle: Pick<FileHandle, 'read'>, size: number): Promise<Extract<WholeFile, { kind: 'content' | 'unavailable' }>> {
+  // One byte more than there should be: a file that grows meanwhile is read again.
+  const content = Buffer.alloc(size + 1);
+  let length = 0;
+  while (length <= size) {
+    const { bytesRead } = await handle.read(content, length, content.length - length, length);
+    if (bytesRead === 0) return { kind: 'content', content: content.subarray(0, length) };
+    length += bytesRead;
+  }
+  return { kind: 'unavailable', code: 'growing' };
 }
 
 /**
