@@ -17,9 +17,9 @@ export async function prepareStore(store: CertificateStore): Promise<boolean> {
   return prepared?.ok === true && prepared.value.isNew;
 }
 
-/** Reads what the store holds, which needs no bundle yet and is done while the bank is asked. A failure is met at the installation. */
-export async function readStock(store: CertificateStore, isNew: Promise<boolean>, signal: AbortSignal): Promise<Stock> {
-  return (await isNew) ? success([]) : store.list(signal);
+/** Makes the store ready and reads what it holds, which needs no bundle yet and is done while the bank is asked. A failure is met at the installation. */
+export async function readStock(store: CertificateStore, signal: AbortSignal): Promise<Stock> {
+  return (await prepareStore(store)) ? success([]) : store.list(signal);
 }
 
 /** @returns whether the certificate stands in the store */

@@ -11,7 +11,7 @@ import type { Bundles, KeptBundle } from './bundles.ts';
 import type { RequestContents, RequestedSubject } from './certificate-request.ts';
 import type { CsrDemands } from './csr-attributes.ts';
 import type { Enrolment, EstClient } from './est-client.ts';
-import { installWholly, prepareStore, readStock, type Stock } from './installation.ts';
+import { installWholly, readStock, type Stock } from './installation.ts';
 import { bitsOf, largestKeyBits } from './key.ts';
 import { isSameCompany } from './names.ts';
 import type { PendingKey, PendingKeys } from './pending-key.ts';
@@ -136,7 +136,7 @@ export async function obtainBundle(deps: IssuanceDeps, plan: EnrolmentPlan, atte
   if (!pending.ok || signal.aborted) return pending.ok ? failure('cancelled') : pending;
   // While the bank is asked: an empty store is nothing that could be in anybody's way, and reading changes nothing.
   const reading = new AbortController();
-  const stock = runInBackground(readStock(deps.store, prepareStore(deps.store), AbortSignal.any([signal, reading.signal])));
+  const stock = runInBackground(readStock(deps.store, AbortSignal.any([signal, reading.signal])));
   let obtained: Outcome<Installable> | null = null;
   try {
     obtained = await enrolAndKeep(deps, pending.value, plan, attempt, stock);
@@ -178,7 +178,7 @@ function noteOtherName(log: Log, leaf: X509Certificate, { organization }: Reques
 export function reuseBundle({ pinned, clock, store }: IssuanceDeps, kept: KeptBundle, subject: RequestedSubject, signal: AbortSignal): Outcome<Installable> {
   const { key, leaf, issuers } = kept.bundle;
   const verified = verifyAnswer([leaf], { key, subject, pinned, handedOut: issuers, now: clock.now() });
-  return verified.ok ? success({ kept, stock: runInBackground(readStock(store, prepareStore(store), signal)) }) : verified;
+  return verified.ok ? success({ kept, stock: runInBackground(readStock(store, signal)) }) : verified;
 }
 
 /** How an attempt ends. */

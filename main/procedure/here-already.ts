@@ -9,7 +9,10 @@ type Next = ProcedureState | null;
 type Installed = Pick<StateOf<'certificateReady'>, 'contractorId' | 'organization' | 'certificate'>;
 
 /** The logon with a certificate; how long that is good for is found out again. */
-export function readyWith({ contractorId, organization, certificate }: Installed, problem: StateOf<'certificateReady'>['problem'] = null): ProcedureState {
+export function readyWith(
+  { contractorId, organization, certificate }: Installed,
+  problem: StateOf<'certificateReady'>['problem'] = null,
+): StateOf<'certificateReady'> {
   return { step: 'certificateReady', phase: 'editing', problem, contractorId, organization, certificate, validity: null };
 }
 
@@ -59,9 +62,9 @@ export function withWhatIsHere({ state, offer }: ProcedureSnapshot, event: Proce
   if (offer === null || !isBeforeSession(state) || ('phase' in state && state.phase === 'sending')) return null;
   if (event.type === 'renewalAsked') return state.step === 'start' && offer.kind === 'logon' && canRenew(offer) ? startRenewal(offer) : null;
   if (event.type !== 'offerTaken') return null;
-  const { contractorId, organization } = offer;
-  if (offer.kind === 'retrieval') return { step: 'certificateRequired', contractorId, organization, enrolBefore: offer.enrolBefore };
-  return { step: 'certificateReady', phase: 'editing', problem: null, contractorId, organization, certificate: offer.certificate, validity: offer.validity };
+  if (offer.kind === 'logon') return { ...readyWith(offer), validity: offer.validity };
+  const { contractorId, organization, enrolBefore } = offer;
+  return { step: 'certificateRequired', contractorId, organization, enrolBefore };
 }
 
 /** A renewal of a certificate, from its first stage. */

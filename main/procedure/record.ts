@@ -7,8 +7,8 @@ import type { ProcedureEvent } from './events.ts';
 
 /**
  * What was done, and when: the journal's list of events, of which the record for the company's files is made. It is of
- * one procedure, the last: the next one begins with a new release request, or, after a logon, with what is done after
- * starting over or asking for a renewal. Entries are added and never changed; beyond the bounds they are counted.
+ * one procedure, the last: the next one begins with a new release request, or, after a logon, with the branch's call, an
+ * activation, or what is done after starting over or asking for a renewal. Entries are added and never changed; beyond the bounds they are counted.
  */
 
 const at = z.iso.datetime();
@@ -53,7 +53,9 @@ const kindOf = ({ what }: RecordEntry): keyof typeof most => (what === 'refused'
  * @returns the record with what is worth noting of it
  */
 export function recordAfter(record: ProcedureRecord, event: ProcedureEvent, before: ProcedureState, after: ProcedureState, now: string): ProcedureRecord {
-  const add = (entry: RecordEntry, to = begun(record)) => added({ ...to, contract: contractOf(after) ?? to.contract }, entry);
+  const current = begun(record);
+  const isOver = isComplete(current);
+  const add = (entry: RecordEntry, to = current) => added({ ...to, contract: contractOf(after) ?? to.contract }, entry);
   switch (event.type) {
     case 'journalSetAside':
       return emptyRecord;
@@ -62,23 +64,23 @@ export function recordAfter(record: ProcedureRecord, event: ProcedureEvent, befo
     case 'released':
     case 'activated':
       // With these, too, another procedure begins: not every one has a request that was reported here.
-      return add({ what: event.type, at: now }, isComplete(begun(record)) ? emptyRecord : begun(record));
+      return add({ what: event.type, at: now }, isOver ? emptyRecord : current);
     case 'certificateInstalled': {
       const { serial, notAfter } = event.certificate;
       return add({ what: before.step === 'renewal' ? 'renewal' : 'certificate', at: now, serial, notAfter });
     }
     case 'loggedOn':
       // Who logs on again later is past the end of the procedure.
-      return after.step !== 'loggedOn' || isComplete(begun(record))
+      return after.step !== 'loggedOn' || isOver
         ? record
         : add({ what: 'loggedOn', at: now, serial: after.certificate.serial, notAfter: after.certificate.notAfter });
     case 'startedOver':
     case 'renewalAsked':
-      return isComplete(begun(record)) ? added(record, { what: 'closed', at: now }) : record;
+      return isOver ? added(record, { what: 'closed', at: now }) : record;
     case 'refused':
     case 'sessionLost':
     case 'retrievalFailed':
-      return isComplete(begun(record)) ? record : refused(record, event.problem, add, now);
+      return isOver ? record : refused(record, event.problem, add, now);
     case 'loggedOff':
       // Who logged off was refused nothing.
       return event.problem === null ? record : refused(record, event.problem, add, now);
