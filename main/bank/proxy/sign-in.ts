@@ -41,9 +41,7 @@ export function chooseSignIn(challenges: readonly Challenge[]): SignIn | null {
  * @returns the value of Proxy-Authorization
  */
 export function authorizationFor(signIn: SignIn, credentials: ProxyCredentials, target: string, random: (bytes: number) => Uint8Array = randomBytes): Secret {
-  if (signIn.kind === 'basic') {
-    return basicCredentials(credentials);
-  }
+  if (signIn.kind === 'basic') return basicCredentials(credentials);
   return digestFor(signIn, credentials, target, Buffer.from(random(16)).toString('hex'));
 }
 

@@ -9,13 +9,13 @@ const direct: Way = { kind: 'direct' };
 
 /** What a list in the form of a PAC script's answer calls them. SOCKS alone says no version: nearly all of them speak 5. */
 const pacKinds: Readonly<Record<string, CompanyProxy['kind']>> = { PROXY: 'http', HTTP: 'http', HTTPS: 'https', SOCKS: 'socks5', SOCKS5: 'socks5' };
-/** Schemes of an address in the environment, with their usual ports. */
-const schemes: Readonly<Record<string, readonly [kind: CompanyProxy['kind'], port: number]>> = {
-  'http:': ['http', 80],
-  'https:': ['https', 443],
-  'socks:': ['socks5', 1080],
-  'socks5:': ['socks5', 1080],
-  'socks5h:': ['socks5', 1080],
+/** Schemes of an address in the environment. */
+const schemes: Readonly<Record<string, CompanyProxy['kind']>> = {
+  'http:': 'http',
+  'https:': 'https',
+  'socks:': 'socks5',
+  'socks5:': 'socks5',
+  'socks5h:': 'socks5',
 };
 const usualPorts: Readonly<Record<CompanyProxy['kind'], number>> = { http: 80, https: 443, socks5: 1080 };
 /** No list of a company's is longer. */
@@ -60,9 +60,9 @@ const variable = (environment: Environment, name: string) => environment[name] |
 export function environmentProxy(environment: Environment): CompanyProxy | null {
   const named = variable(environment, 'https_proxy') || variable(environment, 'all_proxy');
   const url = named === '' ? null : parse(named.includes('://') ? named : `http://${named}`);
-  const [kind, port] = (url === null ? undefined : schemes[url.protocol]) ?? [];
+  const kind = url === null ? undefined : schemes[url.protocol];
   // A port that is the scheme's own is not kept by URL.
-  return url === null || kind === undefined || port === undefined || url.hostname === '' ? null : proxyAt(kind, url, Number(url.port) || port);
+  return url === null || kind === undefined || url.hostname === '' ? null : proxyAt(kind, url, Number(url.port) || usualPorts[kind]);
 }
 
 export type WayParts = {
