@@ -73,7 +73,8 @@ export function findLostEntry(): readonly string[] {
   const entries = [...document.querySelectorAll<HTMLInputElement>('.content input:is([type="text"], [type="password"]), .content textarea')];
   const usable = entries.filter((entry) => entry.checkVisibility() && !entry.readOnly);
   const next = usable.find((entry) => entry.getAttribute('aria-invalid') === 'true') ?? usable[0];
-  if (next === undefined || document.querySelector('[role="alertdialog"]') !== null) return [];
+  // What stands before the window keeps one from going there.
+  if (next === undefined || document.querySelector('[role="alertdialog"], [role="dialog"]') !== null) return [];
   next.blur();
   window.scrollTo(0, 0);
   next.focus();
