@@ -5,6 +5,7 @@ import { issueCommands } from './issue-commands.ts';
 import { journalCommands } from './journal-command.ts';
 import { policyCommands } from './policy-commands.ts';
 import { preflightCommands } from './preflight-command.ts';
+import { scheduleCommands } from './schedule-commands.ts';
 import { statusCommands } from './status-command.ts';
 
 /** Every command of `npm run kaitsu`, in the order of the help. */
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...journalCommands,
   ...issueCommands,
   ...certificateCommands,
+  ...scheduleCommands,
   ...policyCommands,
   ...bankCommands,
 ];

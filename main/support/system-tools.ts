@@ -39,3 +39,12 @@ export const plutilPath = '/usr/bin/plutil';
 export const osascriptPath = '/usr/bin/osascript';
 /** The tool of Linux desktops that shows a notification (libnotify). */
 export const notifySendPath = '/usr/bin/notify-send';
+/** systemd's tool for its units. */
+export const systemctlPath = '/usr/bin/systemctl';
+/** macOS's tool for agents. */
+export const launchctlPath = '/bin/launchctl';
+
+/** @returns the path of schtasks.exe */
+export function schtasksPath(environment: Environment = process.env): string {
+  return win32.join(systemFolder(environment), 'schtasks.exe');
+}
