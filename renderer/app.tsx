@@ -16,7 +16,7 @@ import { Waiting } from './components/frame/waiting.tsx';
 import { useWindow, WindowProvider, type WindowValue } from './components/frame/window-context.tsx';
 import { NoticeBanner } from './components/problem/notice-banner.tsx';
 import { Unavailable } from './components/problem/unavailable.tsx';
-import { helpPageOf } from './help/help-page.ts';
+import { helpPageOf, placesHelpOf } from './help/help-page.ts';
 import { ScreenView } from './screens/screen-view.tsx';
 import { UsersView } from './screens/users-view.tsx';
 import { codeOf, placesCodeOf } from './state/code-of.ts';
@@ -100,7 +100,7 @@ function Lobby() {
           <PlacesView />
         </Suspense>
       </main>
-      <Footer help="overview" />
+      <Footer help={placesHelpOf(places)} />
     </div>
   );
 }
