@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import type { PublishedBank } from '../preload/contract/bank.ts';
 import type { RequestHandlers } from '../preload/contract/contract.ts';
-import type { ContractorId } from '../preload/contract/identities.ts';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { failure, problemOf } from '../preload/contract/problem.ts';
-import type { RecordState } from '../preload/contract/record.ts';
-import type { ReleaseRequest } from '../preload/contract/release-request.ts';
+import type { Settings } from '../preload/contract/settings.ts';
 import type { BankProfile } from './bank/profile.ts';
 import { createDial, type Dial } from './bank/proxy/dial.ts';
 import { proxyHandlers } from './bank/proxy/proxy-handlers.ts';
@@ -12,17 +10,14 @@ import { createProxyKeys, type KeptProxyKeys } from './bank/proxy/proxy-keys.ts'
 import { publishedBank } from './bank/published-bank.ts';
 import { websiteHandlers } from './bank/website.ts';
 import { chooseStore } from './certificate/stores/choose-store.ts';
-import type { Run } from './certificate/stores/run.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
 import { sweepTemporaryFiles } from './certificate/stores/temporary.ts';
 import { watchApproval } from './diagnosis/approval-watch.ts';
 import { watchPc } from './diagnosis/pc-watch.ts';
 import { watchValidity } from './diagnosis/validity-watch.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
-import type { Registration } from './ipc/register.ts';
 import { createKeychain, type Keychain } from './keychain/keychain.ts';
-import type { LoadKeytar } from './keychain/keytar-port.ts';
-import type { Fork } from './practice/embedded-bank.ts';
+import { mayInstall, withoutInstalling } from './policy/followed.ts';
 import type { Practice, PracticeParts } from './practice/open-practice.ts';
 import { beginChecks } from './preflight/begin-checks.ts';
 import { createPreflight, type PreflightParts, type PreflightRunner, preflightHandlers } from './preflight/preflight.ts';
@@ -30,86 +25,30 @@ import { openJournal } from './procedure/journal.ts';
 import { onceJournalIsRead, tellUnavailable } from './procedure/kept-notice.ts';
 import { createProcedure } from './procedure/procedure.ts';
 import { type Runner, startRunner } from './procedure/runner.ts';
+import type { Program, ProgramHost } from './program-host.ts';
+import { openRecord, openReminders, openRequest } from './program-papers.ts';
 import type { ProgramPorts } from './program-ports.ts';
 import { portsOf } from './real-ports.ts';
-import { placeOf } from './record/place.ts';
-import { createRecord, type RecordService } from './record/record.ts';
-import type { DocumentOutput } from './release-request/ports.ts';
-import { createReleaseRequest, type ReleaseRequestService } from './release-request/release-request.ts';
-import { openRequestStore, type RequestStore, requestFile } from './release-request/request-store.ts';
+import type { ReleaseRequestService } from './release-request/release-request.ts';
+import { openRequestStore, requestFile } from './release-request/request-store.ts';
 import { createServices, type Services } from './services.ts';
+import { settingsHandlers } from './settings/notices.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
-import { openPreferences, type PreferencesStore, preferencesFile } from './settings/preferences.ts';
+import { openPreferences, preferencesFile } from './settings/preferences.ts';
+import { type FollowedPreferences, followPolicy } from './settings/prescribed-preferences.ts';
+import { settingsOf } from './settings/settings.ts';
 import { programFile } from './support/kept-files.ts';
-import type { Clock, Log } from './support/ports.ts';
 import { closedUsers } from './users/transition.ts';
 import { createUsers, type Users } from './users/users.ts';
 import { createWindowRequests } from './window/window-requests.ts';
 
 /** The program without its window: every service composed, and what answers the window's requests. */
 
-/** What surrounds it: the machine, the desktop and the window. */
-export type ProgramHost = {
-  readonly profile: BankProfile;
-  /** The user-data folder. */
-  readonly folder: string;
-  readonly platform: NodeJS.Platform;
-  readonly home: string;
-  /** $XDG_DATA_HOME, where it is set. */
-  readonly dataHome: string | undefined;
-  /** Where the system keeps temporary files. */
-  readonly temporary: string;
-  /** Who runs the program; null where the system has no such numbers. */
-  readonly userId: number | null;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The operating system's, for the language to begin with. */
-  readonly locale: string;
-  /** Starts the practice bank's process. */
-  readonly fork: Fork;
-  readonly loadKeytar: LoadKeytar;
-  readonly run: Run;
-  readonly resolveProxy: (url: string) => Promise<string>;
-  readonly documentOutput: DocumentOutput;
-  /** Where papers are proposed to be saved; asked each time. */
-  readonly documents: () => string;
-  /** Opens an address in the browser. @returns whether something took it */
-  readonly openWebsite: (address: string) => Promise<boolean>;
-  /** Of the program. */
-  readonly version: string;
-  readonly setTheme: (theme: Preferences['theme']) => void;
-  /** The one window's contents; null while there is none. */
-  readonly contents: Parameters<typeof createPublishedStates>[1];
-  /** Ends the program, as closing its window does. */
-  readonly endProgram: () => void;
-  readonly clock: Clock;
-  readonly log: Log;
-};
-
-export type Program = {
-  readonly states: PublishedStates;
-  /** The language that the person chose. */
-  readonly language: () => Preferences['language'];
-  /** Shows the record of the procedure, where there is one. */
-  readonly openRecord: () => void;
-  /** Answers the window's requests from now on. */
-  answer(window: Pick<Registration, 'requests' | 'window' | 'origin'>): void;
-  /** Where the bank answers; the embedded one is started. */
-  readonly locate: ProgramPorts['locate'];
-  /** Ends the session at the bank, if there is one. @returns whether none is open there any more */
-  logOff(): Promise<boolean>;
-  /** Whether something is being typed that was not sent yet. */
-  readonly entryUnderWay: () => boolean;
-  /** Nothing is typed in a window that has just loaded. */
-  readonly noteNoEntry: () => void;
-  /** Ends what runs beside, once what the window handed over last is on the disk. */
-  end(): Promise<void>;
-};
-
 /** What is there before anything is published. */
 type Foundations = {
   readonly practice: Practice | null;
   readonly ports: ProgramPorts;
-  readonly preferences: PreferencesStore;
+  readonly preferences: FollowedPreferences;
   readonly runner: Runner;
   readonly keychain: Keychain;
   readonly store: CertificateStore;
@@ -119,56 +58,57 @@ type Foundations = {
 
 /** @param host see ProgramHost @returns what is bound to the border */
 export async function composeProgram(host: ProgramHost): Promise<Program> {
-  const { profile, folder, environment, clock, log } = host;
-  const { showInFolder } = host.documentOutput;
+  const { profile, placeFolder: folder, environment, clock, log, documentOutput } = host;
   const foundations = await openFoundations(host);
   const { practice, ports, preferences, runner, keychain, store } = foundations;
-  const services = createServices({ ports, profile, keychain, store, folder, environment, clock, log });
-  const pc = watchPc({ runner, diagnose: services.diagnose, log });
-  watchApproval({ runner, clock });
-  const validity = watchValidity({ runner, diagnose: services.diagnose, onDue: () => void pc.examineNow(), clock, log });
-  const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
-  void onceJournalIsRead(runner, examine);
-  // A situation may concern this PC, also one chosen on the command line.
-  practice?.onSituation(examine);
-  void sweepTemporaryFiles(host.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
+  const services = servicesUnder(host, createServices({ ports, profile, keychain, store, folder, environment, clock, log }), store);
+  const pc = watchThisPc(host, foundations, services.diagnose);
   const requestStore = await openRequestStore({ file: requestFile(folder, { disk: ports.disk }), clock, log });
   const request = openRequest(host, runner, requestStore, (value) => states.publish('releaseRequest', value));
   const record = openRecord(host, runner, (value) => states.publish('record', value));
+  const reminders = await openReminders(host, { runner, ports, preferences }, (value) => states.publish('reminders', value));
   const preflight = createPreflight({ begin: preflightChecks(host, foundations), publish: (value) => states.publish('preflight', value), clock, log });
 
-  const kept = { preferences: preferences.current(), releaseRequest: request.current(), record: record.current(), preflight: preflight.current() };
-  const initial = { ...kept, procedure: runner.snapshot(), users: closedUsers, bank: publishedBank(profile) };
-  const states = createPublishedStates(initial, host.contents);
+  const windowRequests = createWindowRequests(host.endProgram);
+  const places = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));
+  const own = { places, preferences, releaseRequest: request, record, preflight, reminders };
+  const states = createPublishedStates({ ...saidBy(host), ...currentOf(own), procedure: runner.snapshot(), users: closedUsers }, host.contents);
   const users = openUsers(host, runner, services.bank, states);
-  runner.onChange((snapshot) => {
-    states.publish('procedure', snapshot);
-    record.changed();
-  });
+  tellOf(runner, states, [record, reminders]);
   followSteps(runner, request, preflight);
   const applyPreferences = applyTo(host, states);
   preferences.onRecovered(() => applyPreferences(preferences.current()));
   await onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
-  const procedure = createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, showInFolder, clock, log });
-  const windowRequests = createWindowRequests(host.endProgram);
+  const procedure = createProcedure({
+    ...services,
+    administrator: users,
+    runner,
+    secrets: keychain,
+    pinRule: profile.pinRule,
+    showInFolder: documentOutput.showInFolder,
+    clock,
+    log,
+  });
   const handlers = {
     procedure: procedure.requests,
-    window: windowRequests.handlers,
     users: users.requests,
     releaseRequest: request.handlers,
     record: record.handlers,
-    bank: websiteHandlers(profile.website, host.openWebsite),
+    places: places.handlers,
+    reminders: reminders.handlers,
     preflight: preflightHandlers(preflight),
     proxy: proxyHandlers(foundations.proxyKeys),
     preferences: preferenceHandlers(preferences, applyPreferences),
     certificate: pc.handlers,
-    practice: noPractice,
+    window: windowRequests.handlers,
+    ...answeredBy(host),
   };
   host.setTheme(preferences.current().theme);
   return {
     states,
     language: () => preferences.current().language,
     openRecord: record.open,
+    receiveFile: places.receive,
     answer: (window) => ports.registerContract({ handlers, states, log, ...window }),
     locate: ports.locate,
     logOff: procedure.end,
@@ -178,8 +118,45 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   };
 }
 
+/** Whatever happens in the procedure is published, and told to those who make something of it. */
+function tellOf(runner: Runner, states: PublishedStates, listeners: readonly { changed(): void }[]): void {
+  runner.onChange((snapshot) => states.publish('procedure', snapshot));
+  for (const { changed } of listeners) runner.onChange(changed);
+}
+
+/** What stays as it is for as long as the program runs. */
+function saidBy(host: ProgramHost): { readonly bank: PublishedBank; readonly settings: Settings } {
+  return { bank: publishedBank(host.profile), settings: settingsOf({ policy: host.policy, version: host.version, bank: bankSetting(host) }) };
+}
+
+/** What needs no service. */
+function answeredBy({ profile, openWebsite, resources }: ProgramHost): Pick<RequestHandlers, 'bank' | 'settings' | 'practice'> {
+  return { bank: websiteHandlers(profile.website, openWebsite), settings: settingsHandlers(resources), practice: noPractice };
+}
+
+type Currents = Readonly<Record<string, { current(): unknown }>>;
+
+/** The current value of each. */
+function currentOf<T extends Currents>(services: T): { readonly [N in keyof T]: ReturnType<T[N]['current']> } {
+  // Each key keeps its own value.
+  return Object.fromEntries(Object.entries(services).map(([name, service]) => [name, service.current()])) as { [N in keyof T]: ReturnType<T[N]['current']> };
+}
+
+/** Looks at this PC once the journal is read, and whenever there is reason to. @returns what answers about its certificates */
+function watchThisPc({ temporary, clock, log }: ProgramHost, { practice, runner }: Foundations, diagnose: Services['diagnose']): ReturnType<typeof watchPc> {
+  const pc = watchPc({ runner, diagnose, log });
+  watchApproval({ runner, clock });
+  const validity = watchValidity({ runner, diagnose, onDue: () => void pc.examineNow(), clock, log });
+  const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
+  void onceJournalIsRead(runner, examine);
+  // A situation may concern this PC, also one chosen on the command line.
+  practice?.onSituation(examine);
+  void sweepTemporaryFiles(temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
+  return pc;
+}
+
 /** What everything else stands on: journal, bank, keychain and store; in a practice, each with its faults before it. */
-async function openFoundations({ profile, folder, locale, fork, ...host }: ProgramHost): Promise<Foundations> {
+async function openFoundations({ profile, folder: ownFolder, placeFolder: folder, keychainScope, locale, fork, ...host }: ProgramHost): Promise<Foundations> {
   const { clock, log } = host;
   const proxyKeys = createProxyKeys(() => keychain);
   const dial = createDial({ ...host, keys: proxyKeys });
@@ -188,10 +165,19 @@ async function openFoundations({ profile, folder, locale, fork, ...host }: Progr
   const ports = practice?.decorate(real) ?? real;
   const { disk } = ports;
   const journal = openJournal(programFile(folder, 'journal'), { disk });
-  const file = preferencesFile(folder, { disk });
+  const file = preferencesFile(ownFolder, { disk });
   const [preferences, runner] = await Promise.all([openPreferences({ file, locale, clock, log }), startRunner({ journal, clock, log })]);
-  const keychain = createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, profileId: profile.id, clock, log });
-  return { practice, ports, preferences, runner, keychain, store: chooseStore({ ...host, run: ports.run, log }), proxyKeys, dial };
+  const keychain = createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, scope: keychainScope, clock, log });
+  return {
+    practice,
+    ports,
+    preferences: followPolicy(preferences, host.policy),
+    runner,
+    keychain,
+    store: chooseStore({ ...host, run: ports.run, log }),
+    proxyKeys,
+    dial,
+  };
 }
 
 /**
@@ -207,6 +193,18 @@ export async function practiceOf(profile: BankProfile, parts: PracticeParts): Pr
 
 const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });
 const noPractice: RequestHandlers['practice'] = { readPapers: refuse, releaseLock: refuse, lockAgain: refuse, setSituation: refuse };
+
+/** Where the policy forbids this PC's certificate store, no certificate is asked for. */
+function servicesUnder({ policy }: ProgramHost, services: Services, store: CertificateStore): Services {
+  return mayInstall(policy, store) ? services : { ...services, certificate: withoutInstalling(services.certificate) };
+}
+
+/** Where the bank answers, and who said so. */
+function bankSetting({ profile: { baseUrl, practice }, policy }: ProgramHost): NonNullable<Settings['bank']> {
+  if (practice || baseUrl === null) return { host: '', source: 'practice' };
+  const { bankFile, bankProfile } = policy.prescribed;
+  return { host: new URL(baseUrl).host, source: bankFile === null && bankProfile === null ? 'bankFile' : 'policy' };
+}
 
 /** Manual 3; a person who is logged off there is led back to the logon. */
 function openUsers({ profile, clock, log }: ProgramHost, runner: Runner, bank: Services['bank'], states: PublishedStates): Users {
@@ -229,35 +227,6 @@ function applyTo({ setTheme }: ProgramHost, states: PublishedStates): (changed: 
   };
 }
 
-/** The release request, as this window and this procedure have it. */
-function openRequest(host: ProgramHost, runner: Runner, store: RequestStore, publish: (value: ReleaseRequest) => void): ReleaseRequestService {
-  const { profile, documentOutput, documents, clock, log } = host;
-  return createReleaseRequest({
-    layout: profile.releaseRequest,
-    reissueLayout: profile.reissueRequest,
-    contractorId: () => contractOf(runner),
-    store,
-    documentOutput,
-    documents,
-    step: () => runner.snapshot().state.step,
-    publish,
-    newId: randomUUID,
-    clock,
-    log,
-  });
-}
-
-/** The record of the procedure, of what this runner noted. */
-function openRecord(host: ProgramHost, runner: Runner, publish: (value: RecordState) => void): RecordService {
-  const { documentOutput, documents, version, clock, log } = host;
-  return createRecord({ noted: runner.record, place: () => placeOf(version), documentOutput, documents, publish, clock, log });
-}
-
-function contractOf(runner: Runner): ContractorId | null {
-  const { state } = runner.snapshot();
-  return 'contractorId' in state ? state.contractorId : null;
-}
-
 /** With the branch's call the form has had its time, and this PC is looked at before an attempt is spent. */
 function followSteps(runner: Runner, request: ReleaseRequestService, preflight: PreflightRunner): void {
   let before = runner.snapshot().state.step;
@@ -272,5 +241,5 @@ function followSteps(runner: Runner, request: ReleaseRequestService, preflight: 
 /** What the preflight looks at, for one run after the other. */
 function preflightChecks(host: ProgramHost, { ports, keychain, store, dial }: Foundations): PreflightParts['begin'] {
   const { locate, openHttpClient, run, writeOnTrial: write } = ports;
-  return beginChecks({ ...host, locate, openHttpClient, run, write, keychain, store, dial });
+  return beginChecks({ ...host, folder: host.placeFolder, locate, openHttpClient, run, write, keychain, store, dial });
 }

@@ -1,11 +1,10 @@
 import { failure } from '../../preload/contract/problem.ts';
 import { type BankKeeper, createBankKeeper } from '../bank-file/bank-keeper.ts';
-import { isBetweenProcedures } from '../bank-file/between-procedures.ts';
 import { loadPrescribedBank } from '../bank-file/prescribed-bank.ts';
+import { placesOfBank } from '../places/known-banks.ts';
+import { areBetween, standingAt } from '../places/standing.ts';
 import { bankRuleOf } from '../policy/bank-rule.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';
-import { snapshotIn } from '../procedure/journal.ts';
-import { programFile } from '../support/kept-files.ts';
 import { readWhole } from '../support/whole-file.ts';
 import { type AddAnswer, addAnswer, bankAnswerOf, fileAnswerOf, listAnswer, prescribedAnswerOf, removeAnswer, sayFile } from './bank-answers.ts';
 import { type Asked, type Command, type CommandMachine, command, type Exit } from './command-line.ts';
@@ -21,12 +20,9 @@ async function openBanks(asked: Asked, machine: CommandMachine) {
   return { folder, rule, keeper: createBankKeeper({ folder, rule, now: machine.now }) };
 }
 
-/** A journal that cannot be read now may be one of somebody on the way. One that is damaged is left for the window to tell of. */
-async function isBetween(folder: string): Promise<boolean> {
-  const there = await readWhole(programFile(folder, 'journal'));
-  if (there.kind !== 'content') return there.kind === 'absent';
-  const snapshot = snapshotIn(there.content);
-  return snapshot !== null && isBetweenProcedures(snapshot);
+/** Whether nobody is on the way at any contract of a bank. */
+async function isBetween(folder: string, bankId: string): Promise<boolean> {
+  return areBetween(await placesOfBank(folder, bankId), (id) => standingAt(folder, id));
 }
 
 const refusedAdd = (problem: AddAnswer['problem']): AddAnswer => ({ outcome: 'refused', file: null, problem });
@@ -38,7 +34,8 @@ async function addFile({ argument, options }: Asked, folder: string, keeper: Ban
   const taking = await keeper.take(file.content, options.fingerprint ?? null);
   if (!taking.ok) return { exit: exitOfProblem(taking.problem.code), answer: refusedAdd(problemAnswerOf(taking.problem)) };
   const { kind } = taking.value;
-  const settled = kind === 'waiting' && (await isBetween(folder)) && (await keeper.settle()).ok;
+  const { id } = taking.value.file.content.profile;
+  const settled = kind === 'waiting' && (await isBetween(folder, id)) && (await keeper.settle([id])).ok;
   return {
     exit: kind === 'compare' ? 'waiting' : 'done',
     answer: { outcome: settled ? 'taken' : kind, file: fileAnswerOf(taking.value.file), problem: null },
@@ -145,7 +142,9 @@ const remove = command({
   answer: removeAnswer,
   async run(asked, machine) {
     const { folder, keeper } = await openBanks(asked, machine);
-    const held = await alone(folder, machine, async () => done((await isBetween(folder)) ? await keeper.remove(asked.argument ?? '') : failure('not-now')));
+    const held = await alone(folder, machine, async () =>
+      done((await isBetween(folder, asked.argument ?? '')) ? await keeper.remove(asked.argument ?? '') : failure('not-now')),
+    );
     if (!held.ok) return { exit: held.exit, answer: { removed: false, problem: busyProblem(held.refusal) } };
     const removed = held.value;
     if (!removed.ok) return { exit: exitOfProblem(removed.problem.code), answer: { removed: false, problem: problemAnswerOf(removed.problem) } };

@@ -5,11 +5,12 @@ import { exportBundle } from '../certificate/exported.ts';
 import { installWholly, readStock } from '../certificate/installation.ts';
 import type { InventoryEntry } from '../certificate/inventory.ts';
 import { toolTimeLimit } from '../certificate/stores/store.ts';
+import { mayInstall } from '../policy/followed.ts';
 import { isBeforeSession } from '../procedure/here-already.ts';
 import { writeAskedFile } from '../support/asked-file.ts';
 import { certificateAnswer, certificateAnswerOf, heldOf, sayCertificate } from './certificate-answer.ts';
 import { type Asked, type Command, type CommandMachine, command } from './command-line.ts';
-import { type CommandProgram, isStoreAllowed, openProgram, programOptions, withProgram } from './command-program.ts';
+import { type CommandProgram, openProgram, programOptions, withProgram } from './command-program.ts';
 import { heldCertificates, listHeld, lookLimit, openHeld, pick } from './held-certificates.ts';
 import { passphraseOptions, readPassphrase } from './passphrase.ts';
 import { openProcedure } from './procedure-at-command.ts';
@@ -83,7 +84,7 @@ async function findOne(program: CommandProgram, serial: string | null, machine: 
 }
 
 async function installOne(program: CommandProgram, { argument }: Asked, machine: CommandMachine): Promise<Attempt<string>> {
-  if (!isStoreAllowed(program)) return refuse('policy-forbids');
+  if (!mayInstall(program.policy, program.store)) return refuse('policy-forbids');
   const entry = await findOne(program, argument, machine);
   if (!entry.ok) return entry;
   const kept = await openHeld(heldCertificates(program), entry.value);

@@ -7,6 +7,7 @@ import type { CertificateStore } from '../certificate/stores/store.ts';
 import { createDiagnosis } from '../diagnosis/diagnosis.ts';
 import { createKeychain, type Keychain } from '../keychain/keychain.ts';
 import { createKeychainProbe } from '../keychain/keychain-probe.ts';
+import { prescribedWays } from '../policy/followed.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';
 import type { Policy } from '../policy/read-policy.ts';
 import { createServices, type Services } from '../services.ts';
@@ -24,6 +25,7 @@ import { usualFolder } from './usual-folder.ts';
 
 /** The program's services, as a command composes them: the window's own, without what draws and without Electron. */
 export type CommandProgram = {
+  /** The program's own; what is of the contract lies in its place (bank.placeFolder). */
   readonly folder: string;
   readonly policy: Policy;
   readonly bank: CommandBank;
@@ -56,14 +58,15 @@ export async function openProgram(asked: Asked, machine: CommandMachine): Promis
 
 function compose(folder: string, policy: Policy, bank: CommandBank, machine: CommandMachine): CommandProgram {
   const { platform, environment, run, home, temporary, loadKeytar, now } = machine;
-  const { profile, locate } = bank;
+  const { profile, locate, placeFolder, keychainScope } = bank;
   const clock: Clock = { now, after: systemClock.after };
   const log = createLog({ folder, clock, random: Math.random });
-  const ways = waysOf(policy, environment);
+  // What the system's own settings say only Electron knows: here the policy and the environment do.
+  const ways = prescribedWays(policy, { resolveProxy: async () => 'DIRECT', environment });
   const keychain = createKeychain({
     load: loadKeytar,
     probeKeychain: createKeychainProbe({ platform, environment, run }),
-    profileId: profile.id,
+    scope: keychainScope,
     clock,
     log,
   });
@@ -71,18 +74,8 @@ function compose(folder: string, policy: Policy, bank: CommandBank, machine: Com
   const store = chooseStore({ platform, log, home, dataHome: environment.XDG_DATA_HOME, temporary, run });
   const openHttpClient: typeof createHttpClient = (settings) => createHttpClient({ ...settings, dial });
   const ports = { locate, openHttpClient, createDiagnosis, run, disk: systemDisk };
-  const services = createServices({ ports, profile, keychain, store, folder, environment, clock, log });
+  const services = createServices({ ports, profile, keychain, store, folder: placeFolder, environment, clock, log });
   return { folder, policy, bank, services, keychain, store, dial, ways, clock, log };
-}
-
-/** What the system's own settings say only Electron knows: here the policy and the environment do. */
-function waysOf({ prescribed }: Policy, environment: CommandMachine['environment']): WayParts {
-  const proxy = prescribed.proxy?.value ?? 'system';
-  if (proxy === 'system') return { resolveProxy: async () => 'DIRECT', environment };
-  return {
-    resolveProxy: async () => (proxy === 'none' ? 'DIRECT' : `PROXY ${new URL(proxy).host}`),
-    environment: { no_proxy: environment.no_proxy, NO_PROXY: environment.NO_PROXY },
-  };
 }
 
 /** Does what changes the procedure or its files: alone on the data folder, and not while its window is open. */
@@ -101,9 +94,4 @@ export async function alone<T>(folder: string, { platform }: CommandMachine, wor
 export async function withProgram<T>(asked: Asked, machine: CommandMachine, work: (program: CommandProgram) => Promise<Attempt<T>>): Promise<Attempt<T>> {
   const program = await openProgram(asked, machine);
   return program.ok ? alone(program.value.folder, machine, () => work(program.value)) : program;
-}
-
-/** @returns whether the policy lets a certificate into the store of this PC */
-export function isStoreAllowed({ policy, store }: Pick<CommandProgram, 'policy' | 'store'>): boolean {
-  return policy.prescribed.certificateStores?.value.includes(store.kind) ?? true;
 }

@@ -9,8 +9,8 @@ import { type Attempt, done, refuse, refuseBy } from './refusal.ts';
 /** The certificates of this PC, as commands name them: by their serial number. */
 export type HeldCertificates = { readonly inventory: Inventory; readonly bundles: Bundles };
 
-export function heldCertificates({ folder, keychain, store }: Pick<CommandProgram, 'folder' | 'keychain' | 'store'>): HeldCertificates {
-  const files = createCertificateFiles(folder);
+export function heldCertificates({ bank, keychain, store }: Pick<CommandProgram, 'bank' | 'keychain' | 'store'>): HeldCertificates {
+  const files = createCertificateFiles(bank.placeFolder);
   const bundles = createBundles({ files, passphrases: keychain, random: systemRandom });
   return { bundles, inventory: createInventory({ files, bundles, store }) };
 }

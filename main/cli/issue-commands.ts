@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import type { ConsoleLanguage } from '../policy/bilingual.ts';
+import { mayInstall } from '../policy/followed.ts';
+import { readMachinePolicy } from '../policy/machine-policy.ts';
 import { type CertificateAnswer, certificateAnswer, certificateAnswerOf, sayCertificate } from './certificate-answer.ts';
-import { type Asked, type Command, type CommandMachine, command } from './command-line.ts';
-import { type CommandProgram, isStoreAllowed, programOptions, withProgram } from './command-program.ts';
+import { listContracts } from './command-bank.ts';
+import { type Asked, type Command, type CommandMachine, command, type Exit } from './command-line.ts';
+import { alone, type CommandProgram, folderOf, openProgram, programOptions, withProgram } from './command-program.ts';
 import { openProcedure, renewAtCommand, retrieveAtCommand } from './procedure-at-command.ts';
-import { type Attempt, done, refusalAnswer, refuse, sayRefusal } from './refusal.ts';
+import { type Attempt, done, type Refused, refusalAnswer, refuse, sayRefusal } from './refusal.ts';
 import { renewUnattended, type Unattended } from './unattended-renewal.ts';
 
 /** The certificates that the bank issues: retrieval and renewal. */
@@ -11,7 +15,7 @@ import { renewUnattended, type Unattended } from './unattended-renewal.ts';
 const retrieveAnswer = z.object({ outcome: z.enum(['retrieved', 'refused']), certificate: certificateAnswer.nullable(), refusal: refusalAnswer.nullable() });
 
 async function retrieveNow(program: CommandProgram, machine: CommandMachine): Promise<Attempt<CertificateAnswer>> {
-  if (!isStoreAllowed(program)) return refuse('policy-forbids');
+  if (!mayInstall(program.policy, program.store)) return refuse('policy-forbids');
   const procedure = await openProcedure(program);
   if (!procedure.ok) return procedure;
   const retrieved = await retrieveAtCommand(program, procedure.value, machine.stop);
@@ -40,18 +44,20 @@ const retrieve = command({
   ],
 });
 
-const renewAnswer = z.object({
+const renewalAnswer = z.object({
+  contract: z.string().nullable().describe('its ID; null where there is none to look at'),
   outcome: z.enum(['renewed', 'notDue', 'nothing', 'refused']),
   certificate: certificateAnswer.nullable().describe('the new one'),
   plannedFor: z.string().nullable().describe('with notDue: from when on it will be renewed'),
   why: z.enum(['no-certificate', 'procedure-under-way']).nullable().describe('with nothing'),
   refusal: refusalAnswer.nullable(),
 });
-type RenewAnswer = z.infer<typeof renewAnswer>;
+const renewAnswer = z.object({ renewals: z.array(renewalAnswer).describe('one; unattended, one for each contract of this PC unless one was named') });
+type Renewal = z.infer<typeof renewalAnswer>;
 
 /** A person who asks is told that it is too early; a scheduler finds nothing to do. */
 async function renewAttended(program: CommandProgram, machine: CommandMachine): Promise<Attempt<Unattended>> {
-  if (!isStoreAllowed(program)) return refuse('policy-forbids');
+  if (!mayInstall(program.policy, program.store)) return refuse('policy-forbids');
   const procedure = await openProcedure(program);
   if (!procedure.ok) return procedure;
   const renewed = await renewAtCommand(program, procedure.value, machine.stop);
@@ -59,22 +65,52 @@ async function renewAttended(program: CommandProgram, machine: CommandMachine): 
   return renewed.ok ? done({ kind: 'renewed', held: renewed.value }) : renewed;
 }
 
-async function renewAsAsked({ flags }: Asked, program: CommandProgram, machine: CommandMachine): Promise<Attempt<RenewAnswer>> {
-  const nothing = { certificate: null, plannedFor: null, why: null, refusal: null };
-  const renewed = await (flags.has('unattended') ? renewUnattended(program, machine) : renewAttended(program, machine));
-  if (!renewed.ok) return renewed;
+type Renewed = { readonly exit: Exit; readonly answer: Renewal };
+
+async function renewAt(asked: Asked, machine: CommandMachine): Promise<Renewed> {
+  const program = await openProgram(asked, machine);
+  const nothing = { contract: program.ok ? program.value.bank.contract : null, certificate: null, plannedFor: null, why: null, refusal: null };
+  const work = asked.flags.has('unattended') ? renewUnattended : renewAttended;
+  const renewed = program.ok ? await work(program.value, machine) : program;
+  if (!renewed.ok || !program.ok) return refusedRenewal(nothing.contract, renewed.ok ? refuse('no-bank') : renewed);
   switch (renewed.value.kind) {
     case 'renewed': {
-      const certificate = certificateAnswerOf(renewed.value.held, program.bank.profile.certificate, program.clock.now());
-      return { ok: true, value: { ...nothing, outcome: 'renewed', certificate } };
+      const { bank, clock } = program.value;
+      const certificate = certificateAnswerOf(renewed.value.held, bank.profile.certificate, clock.now());
+      return { exit: 'done', answer: { ...nothing, outcome: 'renewed', certificate } };
     }
     case 'notDue':
-      return { ok: true, value: { ...nothing, outcome: 'notDue', plannedFor: renewed.value.plannedFor.toISOString() } };
+      return { exit: 'done', answer: { ...nothing, outcome: 'notDue', plannedFor: renewed.value.plannedFor.toISOString() } };
     case 'nothing':
-      return { ok: true, value: { ...nothing, outcome: 'nothing', why: renewed.value.why } };
+      return { exit: 'done', answer: { ...nothing, outcome: 'nothing', why: renewed.value.why } };
     default:
       return renewed.value satisfies never;
   }
+}
+
+function refusedRenewal(contract: string | null, { exit, refusal }: Refused): Renewed {
+  return { exit, answer: { contract, outcome: 'refused', certificate: null, plannedFor: null, why: null, refusal } };
+}
+
+/** A scheduler looks after every contract of this PC. What is wrong at one keeps none of the others from its renewal. */
+async function renewAll(asked: Asked, machine: CommandMachine): Promise<readonly Renewed[]> {
+  const isForAll = asked.flags.has('unattended') && asked.options.contract === undefined && asked.options.practice === undefined;
+  if (!isForAll) return [await renewAt(asked, machine)];
+  const contracts = await listContracts(folderOf(asked, machine), await readMachinePolicy(machine), machine);
+  if (!contracts.ok) return [refusedRenewal(null, contracts)];
+  const renewals: Renewed[] = [];
+  for (const contract of contracts.value) renewals.push(await renewAt({ ...asked, options: { ...asked.options, contract } }, machine));
+  return renewals;
+}
+
+function sayRenewal({ contract, outcome, certificate, plannedFor, why, refusal }: Renewal, language: ConsoleLanguage): string {
+  const ja = language === 'ja';
+  const at = contract === null ? '' : `${contract}: `;
+  if (refusal !== null) return `${at}${sayRefusal(refusal, language)}`;
+  if (outcome === 'notDue') return `${at}${ja ? `まだ更新しません。${plannedFor} から更新します。` : `Not yet: it will be renewed from ${plannedFor} on.`}`;
+  if (why === 'no-certificate') return `${at}${ja ? '更新する電子証明書がありません。' : 'There is no certificate to renew.'}`;
+  if (why === 'procedure-under-way') return `${at}${ja ? '手続きの途中なので、何もしません。' : 'A procedure is under way: nothing is done.'}`;
+  return certificate === null ? at : `${at}${sayCertificate(certificate, language)}`;
 }
 
 const renew = command({
@@ -96,18 +132,12 @@ const renew = command({
   },
   answer: renewAnswer,
   async run(asked, machine) {
-    const renewed = await withProgram(asked, machine, (program) => renewAsAsked(asked, program, machine));
-    if (renewed.ok) return { exit: 'done', answer: renewed.value };
-    return { exit: renewed.exit, answer: { outcome: 'refused' as const, certificate: null, plannedFor: null, why: null, refusal: renewed.refusal } };
+    const held = await alone(folderOf(asked, machine), machine, async () => done(await renewAll(asked, machine)));
+    const renewals = held.ok ? held.value : [refusedRenewal(null, held)];
+    const failed = renewals.find(({ exit }) => exit !== 'done');
+    return { exit: failed?.exit ?? 'done', answer: { renewals: renewals.map(({ answer }) => answer) } };
   },
-  say({ outcome, certificate, plannedFor, why, refusal }, language) {
-    const ja = language === 'ja';
-    if (refusal !== null) return [sayRefusal(refusal, language)];
-    if (outcome === 'notDue') return [ja ? `まだ更新しません。${plannedFor} から更新します。` : `Not yet: it will be renewed from ${plannedFor} on.`];
-    if (why === 'no-certificate') return [ja ? '更新する電子証明書がありません。' : 'There is no certificate to renew.'];
-    if (why === 'procedure-under-way') return [ja ? '手続きの途中なので、何もしません。' : 'A procedure is under way: nothing is done.'];
-    return certificate === null ? [] : [sayCertificate(certificate, language)];
-  },
+  say: ({ renewals }, language) => renewals.map((one) => sayRenewal(one, language)),
 });
 
 export const issueCommands: readonly Command[] = [retrieve, renew];

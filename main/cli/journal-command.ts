@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { problemCodes } from '../../preload/contract/problem.ts';
 import type { Bilingual } from '../policy/bilingual.ts';
+import { readMachinePolicy } from '../policy/machine-policy.ts';
+import { chooseBank } from './command-bank.ts';
 import { type Command, command } from './command-line.ts';
-import { dataOption, folderOf } from './command-program.ts';
-import { positionAnswer, positionOf, seeJournal, stepWords } from './journal-reading.ts';
+import { folderOf, programOptions } from './command-program.ts';
+import { positionAnswer, positionOf, type SeenJournal, seeJournal, stepWords } from './journal-reading.ts';
+import { refusalAnswer, sayRefusal } from './refusal.ts';
 
 /** What the journal holds: where the procedure stands, and what was done when. No secret is in it, nor a user ID. */
 
@@ -24,6 +27,7 @@ const journalAnswer = z.object({
   contract: z.object({ lastFour: z.string(), organization: z.string().nullable() }).nullable().describe('the last four digits of the contractor ID'),
   events: z.array(eventAnswer),
   beyond: z.object({ refused: z.int(), userPins: z.int(), others: z.int() }).describe('how many more there were that the journal had no room for'),
+  refusal: refusalAnswer.nullable().describe('why there is no contract to look at'),
 });
 
 const eventWords: Readonly<Record<(typeof eventNames)[number], Bilingual>> = {
@@ -41,21 +45,23 @@ const eventWords: Readonly<Record<(typeof eventNames)[number], Bilingual>> = {
 const show = command({
   name: 'journal show',
   argument: null,
-  options: dataOption,
+  options: programOptions,
   about: { ja: '手続きの記録（どこまで進んだか、いつ何をしたか）を示します', en: 'show the journal: where the procedure stands, and what was done when' },
   answer: journalAnswer,
   async run(asked, machine) {
-    const journal = await seeJournal(folderOf(asked, machine));
+    const bank = await chooseBank(asked, folderOf(asked, machine), await readMachinePolicy(machine), machine);
+    const journal: SeenJournal = bank.ok ? await seeJournal(bank.value.placeFolder) : { kind: 'absent' };
     const { contract, entries, beyond } =
       journal.kind === 'entry' ? journal.entry.record : { contract: null, entries: [], beyond: { refused: 0, userPins: 0, others: 0 } };
     const exits = { absent: 'done', entry: 'done', damaged: 'wrong', unavailable: 'refused' } as const;
     return {
-      exit: exits[journal.kind],
-      answer: { position: positionOf(journal), contract, events: [...entries], beyond },
+      exit: bank.ok ? exits[journal.kind] : bank.exit,
+      answer: { position: positionOf(journal), contract, events: [...entries], beyond, refusal: bank.ok ? null : bank.refusal },
     };
   },
-  say({ position, contract, events, beyond }, language) {
+  say({ position, contract, events, beyond, refusal }, language) {
     const ja = language === 'ja';
+    if (refusal !== null) return [sayRefusal(refusal, language)];
     const said: Readonly<Record<typeof position.journal, Bilingual>> = {
       absent: { ja: '記録はありません。', en: 'There is no journal.' },
       damaged: {

@@ -10,7 +10,7 @@ import { readWhole } from '../support/whole-file.ts';
 /** The journal as commands look at it that change nothing: even a damaged one stays where it is, for the window to tell of. */
 export type SeenJournal = { readonly kind: 'absent' | 'damaged' | 'unavailable' } | { readonly kind: 'entry'; readonly entry: JournalEntry };
 
-/** @param folder the program's own */
+/** @param folder of the place */
 export async function seeJournal(folder: string): Promise<SeenJournal> {
   const file = await readWhole(programFile(folder, 'journal'));
   if (file.kind === 'absent' || file.kind === 'unavailable') return { kind: file.kind };

@@ -19,7 +19,7 @@ const preflightAnswer = z.object({
   refusal: refusalAnswer.nullable(),
 });
 
-async function examine({ bank, dial, ways, keychain, store, folder, clock, log }: CommandProgram, machine: CommandMachine) {
+async function examine({ bank, dial, ways, keychain, store, clock, log }: CommandProgram, machine: CommandMachine) {
   const { platform, home, userId, run, environment } = machine;
   const parts = { locate: bank.locate, dial, dataHome: environment.XDG_DATA_HOME, keychain, store };
   const begin = beginChecks({
@@ -29,7 +29,7 @@ async function examine({ bank, dial, ways, keychain, store, folder, clock, log }
     platform,
     home,
     userId,
-    folder,
+    folder: bank.placeFolder,
     run,
     write: writeOnTrial,
     clock,

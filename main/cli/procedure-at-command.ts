@@ -24,8 +24,8 @@ export type ProcedureAtCommand = {
   readonly grants: GrantKeeper;
 };
 
-export async function openProcedure({ folder, bank, services, keychain, clock, log }: CommandProgram): Promise<Attempt<ProcedureAtCommand>> {
-  const runner = await startRunner({ journal: openJournal(programFile(folder, 'journal')), clock, log });
+export async function openProcedure({ bank, services, keychain, clock, log }: CommandProgram): Promise<Attempt<ProcedureAtCommand>> {
+  const runner = await startRunner({ journal: openJournal(programFile(bank.placeFolder, 'journal')), clock, log });
   if (runner.snapshot().state.step === 'journalUnavailable') return refuseBy({ code: 'journal-unavailable' });
   const parts: ProcedureParts = {
     runner,

@@ -18,11 +18,11 @@ const reasons = {
     'noBank',
     { ja: '銀行が登録されていません。銀行ファイルを登録してください: bank add FILE', en: 'No bank is set up. Take the file that the bank gave: bank add FILE' },
   ],
-  'which-bank': [
+  'which-contract': [
     'notNow',
-    { ja: '銀行が 2 つ以上あります。--bank ID で選んでください: bank list', en: 'There is more than one bank. Name it with --bank ID: bank list' },
+    { ja: '契約が 2 つ以上あります。--contract ID で選んでください: status', en: 'There is more than one contract. Name it with --contract ID: status' },
   ],
-  'bank-unknown': ['wrong', { ja: 'その銀行は登録されていません: bank list', en: 'There is no such bank: bank list' }],
+  'contract-unknown': ['wrong', { ja: 'その契約はこの PC にありません: status', en: 'There is no such contract on this PC: status' }],
   'practice-forbidden': ['notNow', { ja: '練習用の銀行は、ポリシーで禁止されています。', en: 'The policy forbids the practice bank.' }],
   'practice-not-here': [
     'noBank',
@@ -87,7 +87,8 @@ export const refusalAnswer = z.object({
 });
 export type Refusal = z.infer<typeof refusalAnswer>;
 
-export type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly exit: Exit; readonly refusal: Refusal };
+export type Refused = { readonly ok: false; readonly exit: Exit; readonly refusal: Refusal };
+export type Attempt<T> = { readonly ok: true; readonly value: T } | Refused;
 
 export const done = <T>(value: T): Attempt<T> => ({ ok: true, value });
 export const refuse = (reason: Exclude<Reason, 'problem'>) => ({ ok: false, exit: reasons[reason][0] as Exit, refusal: { reason, problem: null } }) as const;

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { thisPc } from '../diagnosis/designated-pc.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';
-import { bankOptions } from './command-bank.ts';
 import { type Asked, type Command, type CommandMachine, command } from './command-line.ts';
 import { dataOption } from './command-program.ts';
 import { refusalAnswer, refuse, sayRefusal } from './refusal.ts';
@@ -11,10 +10,19 @@ import { schedulerOf } from './schedule/scheduler.ts';
 
 /** The system's scheduler, which asks for the unattended renewal every day. */
 
-const runOptions = { ...dataOption, bank: bankOptions.bank };
+const runOptions = {
+  ...dataOption,
+  contract: {
+    value: 'ID',
+    about: { ja: 'この契約だけを更新します。省略すると、この PC のすべての契約', en: 'renew for this contract alone; left out: for every contract of this PC' },
+  },
+};
 
 async function runOf({ options }: Asked, machine: CommandMachine): Promise<ScheduledRun> {
-  const more = [...(options.data === undefined ? [] : ['--data', resolve(options.data)]), ...(options.bank === undefined ? [] : ['--bank', options.bank])];
+  const more = [
+    ...(options.data === undefined ? [] : ['--data', resolve(options.data)]),
+    ...(options.contract === undefined ? [] : ['--contract', options.contract]),
+  ];
   return { command: [...machine.program, 'certificate', 'renew', '--unattended', ...more], ...timeOfDay((await thisPc(machine)).machine) };
 }
 

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { hostOf } from '../bank/addresses.ts';
 import { compareDesignatedPc, thisPc } from '../diagnosis/designated-pc.ts';
 import type { Bilingual } from '../policy/bilingual.ts';
+import { readMachinePolicy } from '../policy/machine-policy.ts';
 import { certificateAnswer, certificateAnswerOf, sayCertificate } from './certificate-answer.ts';
+import { listContracts } from './command-bank.ts';
 import { type Command, command } from './command-line.ts';
 import { type CommandProgram, folderOf, openProgram, programOptions } from './command-program.ts';
-import { positionAnswer, positionOf, seeJournal, stepWords } from './journal-reading.ts';
+import { positionAnswer, positionOf, type SeenJournal, seeJournal, stepWords } from './journal-reading.ts';
 import { isWindowOpen } from './open-window.ts';
 import { exitOfProblem, problemAnswer, problemAnswerOf, sayProblem } from './problem-sentences.ts';
 import { refusalAnswer, sayRefusal } from './refusal.ts';
@@ -18,7 +20,9 @@ const statusAnswer = z.object({
   folder: z.string(),
   windowOpen: z.boolean(),
   bank: z.object({ id: z.string(), name: text, host: z.string().nullable(), practice: z.boolean(), by: z.enum(['policy', 'file', 'practice']) }).nullable(),
-  refusal: refusalAnswer.nullable().describe('why no bank can be worked with'),
+  contract: z.string().nullable().describe('the ID of the contract that this is about'),
+  contracts: z.array(z.string()).describe('the IDs of all contracts of this PC'),
+  refusal: refusalAnswer.nullable().describe('why no contract can be worked with'),
   procedure: positionAnswer,
   certificate: certificateAnswer.nullable().describe('the one that lasts longest'),
   certificateProblem: problemAnswer.nullable().describe('why it could not be looked for'),
@@ -50,7 +54,10 @@ const status = command({
   answer: statusAnswer,
   async run(asked, machine) {
     const folder = folderOf(asked, machine);
-    const [program, journal] = [await openProgram(asked, machine), await seeJournal(folder)];
+    const program = await openProgram(asked, machine);
+    const contracts = await listContracts(folder, await readMachinePolicy(machine), machine);
+    const place = program.ok ? program.value.bank.placeFolder : null;
+    const journal: SeenJournal = place === null ? { kind: 'absent' } : await seeJournal(place);
     const { exit, ...looked } = program.ok ? await lookForCertificate(program.value) : { certificate: null, certificateProblem: null, exit: program.exit };
     const { id, name, practice, baseUrl } = program.ok ? program.value.bank.profile : { id: '', name: null, practice: false, baseUrl: null };
     return {
@@ -60,14 +67,16 @@ const status = command({
         folder,
         windowOpen: await isWindowOpen(folder, machine.platform),
         bank: program.ok && name !== null ? { id, name, host: baseUrl === null ? null : hostOf(baseUrl).host, practice, by: program.value.bank.by } : null,
+        contract: program.ok ? program.value.bank.contract : null,
+        contracts: contracts.ok ? [...contracts.value] : [],
         refusal: program.ok ? null : program.refusal,
         procedure: positionOf(journal),
         ...looked,
-        pc: await compareDesignatedPc(folder, await thisPc(machine)),
+        pc: place === null ? 'unnoted' : await compareDesignatedPc(place, await thisPc(machine)),
       },
     };
   },
-  say({ version, folder, windowOpen, bank, refusal, procedure, certificate, certificateProblem, pc }, language) {
+  say({ version, folder, windowOpen, bank, contract, contracts, refusal, procedure, certificate, certificateProblem, pc }, language) {
     const ja = language === 'ja';
     const row = (head: Bilingual, said: string) => `${head[language]}: ${said}`;
     const step =
@@ -75,7 +84,8 @@ const status = command({
     const held = certificate === null ? (ja ? 'ありません' : 'none') : sayCertificate(certificate, language);
     return [
       row({ ja: 'Kaitsu', en: 'Kaitsu' }, `${version} (${folder})`),
-      row({ ja: '銀行', en: 'Bank' }, bank === null ? (refusal === null ? '-' : sayRefusal(refusal, language)) : `${bank.name[language]} (${bank.id})`),
+      row({ ja: '銀行', en: 'Bank' }, bank === null ? (refusal === null ? '-' : sayRefusal(refusal, language)) : `${bank.name[language]} (${contract})`),
+      ...(contracts.length < 2 ? [] : [row({ ja: '契約', en: 'Contracts' }, contracts.join(', '))]),
       row({ ja: '手続き', en: 'Procedure' }, `${step}${procedure.problem === null ? '' : ` ${procedure.problem.screenCode}`}`),
       row({ ja: '証明書', en: 'Certificate' }, certificateProblem === null ? held : sayProblem(certificateProblem, language)),
       row({ ja: 'この PC', en: 'This PC' }, pcWords[pc][language]),

@@ -1,9 +1,10 @@
 import type { ProblemCode } from '../../preload/contract/problem.ts';
 import type { StepName } from '../../preload/contract/procedure.ts';
 import { thisPc } from '../diagnosis/designated-pc.ts';
+import { mayInstall } from '../policy/followed.ts';
 import type { HeldCertificate } from '../procedure/ports.ts';
 import type { CommandMachine } from './command-line.ts';
-import { type CommandProgram, isStoreAllowed } from './command-program.ts';
+import type { CommandProgram } from './command-program.ts';
 import { lookLimit } from './held-certificates.ts';
 import { seeJournal } from './journal-reading.ts';
 import { notify } from './notification.ts';
@@ -23,8 +24,8 @@ export type Unattended =
   | { readonly kind: 'nothing'; readonly why: 'no-certificate' | 'procedure-under-way' };
 
 export async function renewUnattended(program: CommandProgram, machine: CommandMachine): Promise<Attempt<Unattended>> {
-  if (program.policy.prescribed.unattendedRenewalAllowed?.value === false || !isStoreAllowed(program)) return refuse('policy-forbids');
-  const journal = await seeJournal(program.folder);
+  if (program.policy.prescribed.unattendedRenewalAllowed?.value === false || !mayInstall(program.policy, program.store)) return refuse('policy-forbids');
+  const journal = await seeJournal(program.bank.placeFolder);
   // What is damaged or cannot be read is for a person, who sees it in the window.
   if (journal.kind === 'damaged' || journal.kind === 'unavailable')
     return refuseBy({ code: journal.kind === 'damaged' ? 'journal-unreadable' : 'journal-unavailable' });

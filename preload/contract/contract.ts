@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { publishedBankSchema, websiteOutcomeSchema } from './bank.ts';
+import { addContractInputSchema, choosePlaceInputSchema, confirmFileInputSchema, offerFileInputSchema, placesSchema } from './places.ts';
 import { practicePapersSchema, setSituationInputSchema } from './practice.ts';
 import { preferencesSchema } from './preferences.ts';
 import { preflightSchema } from './preflight.ts';
@@ -15,6 +16,8 @@ import {
 import { proxySignInInputSchema } from './proxy.ts';
 import { recordPaperSchema, recordSchema, saveRecordInputSchema } from './record.ts';
 import { paperOutcomeSchema, preparedInputSchema, releaseRequestSchema, reminderSchema, requestEntriesSchema } from './release-request.ts';
+import { remindersSchema } from './reminders.ts';
+import { noticesSchema, settingsSchema } from './settings.ts';
 import {
   changeUserInputSchema,
   choosePartInputSchema,
@@ -148,6 +151,23 @@ export const contract = {
       /** Opens the bank's internet banking in the browser; not-now where the bank names none. */
       openWebsite: request(nothing, answer(websiteOutcomeSchema)),
     },
+    /** The list of places; all but leave are answered while it is on the screen alone. */
+    places: {
+      /** Asks the person for a bank file, and reads it. */
+      openFile: step,
+      /** A bank file that was dropped on the window. */
+      offerFile: request(offerFileInputSchema, acceptedSchema),
+      /** The fingerprint as the person has it from the bank's paper: where it is the file's, the bank is taken. */
+      confirmFile: request(confirmFileInputSchema, acceptedSchema),
+      dismissFile: step,
+      /** Opens a contract: the program starts again at it. */
+      choose: request(choosePlaceInputSchema, acceptedSchema),
+      /** Opens one more contract of a bank. */
+      addContract: request(addContractInputSchema, acceptedSchema),
+      practise: step,
+      /** From an open place back to the list: the program starts again. */
+      leave: step,
+    },
     preflight: { run: step },
     proxy: {
       /** Name and password for the company's proxy that asked last; they are used from the next connection on. */
@@ -158,6 +178,14 @@ export const contract = {
       noteEntry: request(noteEntryInputSchema, acceptedSchema),
       /** Ends the program as closing its window does: logged off first, and asked first where something is being typed. */
       end: step,
+    },
+    reminders: {
+      /** No reminder outside of the window for three days. */
+      snooze: step,
+    },
+    settings: {
+      /** What third parties want to be said of their work in this program. */
+      readNotices: request(nothing, answer(noticesSchema)),
     },
     preferences: { change: request(preferencesSchema.partial().strict(), acceptedSchema) },
     /** The certificates of this PC; what is offered is said in the notice. */
@@ -183,6 +211,9 @@ export const contract = {
     releaseRequest: releaseRequestSchema,
     record: recordSchema,
     preflight: preflightSchema,
+    places: placesSchema,
+    settings: settingsSchema,
+    reminders: remindersSchema,
   },
 } as const;
 

@@ -11,6 +11,9 @@ export function createStores() {
     releaseRequest: createPublishedStore<'releaseRequest'>(),
     record: createPublishedStore<'record'>(),
     preflight: createPublishedStore<'preflight'>(),
+    places: createPublishedStore<'places'>(),
+    settings: createPublishedStore<'settings'>(),
+    reminders: createPublishedStore<'reminders'>(),
   } as const;
 }
 export type Stores = ReturnType<typeof createStores>;
@@ -25,6 +28,9 @@ export function connectStores(stores: Stores, api: KaitsuApi): () => void {
     connect(stores.releaseRequest, api.states.releaseRequest),
     connect(stores.record, api.states.record),
     connect(stores.preflight, api.states.preflight),
+    connect(stores.places, api.states.places),
+    connect(stores.settings, api.states.settings),
+    connect(stores.reminders, api.states.reminders),
   ];
   return () => {
     for (const end of ends) end();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { placeFolder } from '../../main/places/place.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
 import type { Grant } from '../../main/procedure/ports.ts';
 import { emptyRecord } from '../../main/procedure/record.ts';
@@ -117,7 +118,8 @@ export function notedTools(home: string): { readonly path: string; readonly log:
   mkdirSync(folder);
   writeFileSync(log, '');
   for (const tool of ['certutil', 'pk12util']) {
-    const ends = tool === 'pk12util' ? `if [ -e '${cut}' ]; then rm '${cut}'; /usr/bin/${tool} "$@"; kill -9 $(cut -d' ' -f4 /proc/$PPID/stat); exit 1; fi\n` : '';
+    const ends =
+      tool === 'pk12util' ? `if [ -e '${cut}' ]; then rm '${cut}'; /usr/bin/${tool} "$@"; kill -9 $(cut -d' ' -f4 /proc/$PPID/stat); exit 1; fi\n` : '';
     writeFileSync(join(folder, tool), `#!/bin/sh\nprintf '%s\\n' "$@" >>'${log}'\n${ends}exec /usr/bin/${tool} "$@"\n`);
     chmodSync(join(folder, tool), 0o755);
   }
@@ -126,11 +128,11 @@ export function notedTools(home: string): { readonly path: string; readonly log:
 
 /** Brings a PC to where the window stands after the one-time password: the right in the keychain, the step in the journal. */
 export async function standAfterActivation({ env, userData }: PrivateSession, { enrolmentSecret, ...grant }: Grant): Promise<void> {
-  const script = `let t='';process.stdin.on('data',d=>t+=d).on('end',()=>require('keytar').setPassword('Kaitsu (renshu)','enrolment-grant',t))`;
+  const script = `let t='';process.stdin.on('data',d=>t+=d).on('end',()=>require('keytar').setPassword('Kaitsu (renshu/1)','enrolment-grant',t))`;
   const child = spawn(process.execPath, ['-e', script], { env, stdio: ['pipe', 'inherit', 'inherit'], cwd: resolve(import.meta.dirname, '../..') });
   child.stdin.end(JSON.stringify({ ...grant, enrolmentSecret: enrolmentSecret.reveal() }));
   await once(child, 'exit');
-  const journal = openJournal(programFile(userData, 'journal'));
+  const journal = openJournal(programFile(placeFolder(userData, 'renshu.1'), 'journal'));
   await journal.read();
   const { contractorId, organization, enrolBefore } = grant;
   const state = { step: 'certificateRequired', contractorId, organization, enrolBefore } as const;

@@ -1,8 +1,10 @@
 import { readBankFile } from '../../main/bank-file/bank-file.ts';
 import { keptBankFile } from '../../main/bank-file/kept-bank.ts';
 import { compareDesignatedPc, noteDesignatedPc } from '../../main/diagnosis/designated-pc.ts';
+import { openPlaceFile } from '../../main/places/open-place.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
 import { openRequestStore, requestFile } from '../../main/release-request/request-store.ts';
+import { openReminderStore, reminderFile } from '../../main/reminders/reminders.ts';
 import { openPreferences, preferencesFile } from '../../main/settings/preferences.ts';
 import { programFile } from '../../main/support/kept-files.ts';
 import type { KeptValue } from '../../main/support/kept-value.ts';
@@ -132,6 +134,32 @@ const releaseRequest: MakeRow = (dir, options) => {
   };
 };
 
+/** Until what was shown can be read, nothing is known of it: a reminder may come twice. */
+const reminders: MakeRow = (dir, options) => {
+  const file = () => reminderFile(dir, options);
+  let step = 14;
+  const open = async () => {
+    const [clock, log] = [manualClock(), createMemoryLog()];
+    const store = await openReminderStore({ file: file(), clock, log });
+    return {
+      store,
+      use: useOf(
+        store,
+        log,
+        clock,
+        ({ serial }) => serial === '0A',
+        () => ({ step: step-- }),
+      ),
+    };
+  };
+  return {
+    path: file().path,
+    told: { unavailable: 'file-unavailable', damaged: 'log' },
+    lay: async () => void (await (await open()).store.change({ serial: '0A', step: 30, day: '2026-12-01', snoozedUntil: '' })),
+    begin: async () => (await open()).use,
+  };
+};
+
 /** Nobody is accused of what cannot be looked at; the examination makes a note that is missing. */
 const designatedPc: MakeRow = (dir, options) => {
   const pc = { machine: 'id:1', earlier: 'earlier', user: 'user' };
@@ -196,12 +224,43 @@ const bank: MakeRow = (dir, options) => {
   };
 };
 
+/** Which place was open last. Where that cannot be known now, the list of places says so, and choosing one is the way on. */
+const openPlace: MakeRow = (dir, options) => {
+  const file = openPlaceFile(dir, options);
+  let number = 1;
+  return {
+    path: file.path,
+    told: { unavailable: 'file-unavailable', damaged: null },
+    lay: async () => void (await file.write('asahi.1')),
+    async begin() {
+      let last = await file.read();
+      const sees = () => (last.kind === 'place' ? last.id : last.kind);
+      return {
+        told: () => (last.kind === 'unavailable' ? 'file-unavailable' : null),
+        seesLaid: () => sees() === 'asahi.1',
+        sees,
+        async write() {
+          number += 1;
+          const code = codeOf(await file.write(`asahi.${number}`));
+          if (code === null) last = await file.read();
+          return code;
+        },
+        again: async () => {
+          last = await file.read();
+        },
+      };
+    },
+  };
+};
+
 export const wholeFiles: Readonly<Record<WholeFileName, MakeRow>> = {
   journal,
   preferences,
   releaseRequest,
+  reminders,
   designatedPc,
   bank,
+  openPlace,
   bundle,
   pendingKey,
   pendingWait,

@@ -12,6 +12,7 @@ import { serialOf } from '../../main/certificate/x509.ts';
 import type { CommandMachine } from '../../main/cli/command-line.ts';
 import { fractionOf, plannedRenewal } from '../../main/cli/renewal-plan.ts';
 import { createKeychain } from '../../main/keychain/keychain.ts';
+import { placeFolder } from '../../main/places/place.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
 import { emptyRecord } from '../../main/procedure/record.ts';
 import { programFile } from '../../main/support/kept-files.ts';
@@ -39,6 +40,7 @@ const longBefore = () => new Date(Date.parse(leaf.validTo) - 200 * day);
 
 let home: string;
 let data: string;
+const place = () => placeFolder(data, 'asahi.1');
 let kept: Map<string, string>;
 let notified: (readonly string[])[];
 beforeEach(async () => {
@@ -63,20 +65,24 @@ const pc = (policy: object = {}, more: Partial<CommandMachine> = {}): Partial<Co
   disk: policyDisk({ schemaVersion: 1, bankProfile: profile, ...policy }),
   ...more,
 });
-const ask = (command: string, words: readonly string[] = [], machine = pc()) => answerOf(command, [...words, '--data', data], machine);
+const ask = async (command: string, words: readonly string[] = [], machine = pc()) => {
+  const { answer, ...ended } = await answerOf(command, [...words, '--data', data], machine);
+  // Of a renewal the one contract of this PC.
+  return { ...ended, answer: answer?.renewals?.[0] ?? answer };
+};
 
 /** As a retrieval leaves it: file and passphrase. */
 async function holdCertificate(): Promise<void> {
   const log = createMemoryLog();
-  const keychain = createKeychain({ load: async () => memoryKeytar(kept), profileId: 'asahi', clock: systemClock, log });
-  const bundles = createBundles({ files: createCertificateFiles(data), passphrases: keychain, random: systemRandom });
+  const keychain = createKeychain({ load: async () => memoryKeytar(kept), scope: 'asahi/1', clock: systemClock, log });
+  const bundles = createBundles({ files: createCertificateFiles(place()), passphrases: keychain, random: systemRandom });
   const bundle = { key: createPrivateKey(issued.key), leaf, issuers: [] };
   expect(await bundles.keep(contractorId, bundle)).toMatchObject({ ok: true });
 }
 
 async function standsAt(state: (typeof states)[keyof typeof states]): Promise<void> {
-  mkdirSync(data, { recursive: true });
-  const journal = openJournal(programFile(data, 'journal'));
+  mkdirSync(place(), { recursive: true });
+  const journal = openJournal(programFile(place(), 'journal'));
   await journal.read();
   await journal.write({ savedAt: lastDay().toISOString(), snapshot: snapshotOf(state), record: emptyRecord });
 }
@@ -114,7 +120,7 @@ describe('the certificates of this PC', () => {
     expect(await ask('certificate remove', ['00FF'])).toMatchObject({ code: 7, answer: { refusal: { reason: 'no-certificate' } } });
     expect(await ask('certificate remove', [serial])).toMatchObject({ code: 0, answer: { outcome: 'done', serial } });
     expect([...kept.keys()].filter((name) => name.includes(serial))).toEqual([]);
-    expect(existsSync(programFile(data, 'bundle', { contractorId, serial }))).toBe(false);
+    expect(existsSync(programFile(place(), 'bundle', { contractorId, serial }))).toBe(false);
   });
 });
 
@@ -173,11 +179,11 @@ describe('an unattended renewal', () => {
   test('does nothing outside of the days of renewal: no line in the journal, and no word to anybody', async () => {
     await holdCertificate();
     await standsAt(states.certificateReady);
-    const before = readFileSync(programFile(data, 'journal'));
+    const before = readFileSync(programFile(place(), 'journal'));
     const first = await unattended(pc({}, { now: longBefore }));
     expect(first).toMatchObject({ code: 0, answer: { outcome: 'notDue' } });
     expect((await unattended(pc({}, { now: longBefore }))).answer).toEqual(first.answer);
-    expect(readFileSync(programFile(data, 'journal')).equals(before)).toBe(true);
+    expect(readFileSync(programFile(place(), 'journal')).equals(before)).toBe(true);
     expect(notified).toEqual([]);
   });
 
@@ -210,16 +216,16 @@ describe('an unattended renewal', () => {
   ] as const)('leaves somebody alone who stands at %s', async (step, outcome) => {
     await holdCertificate();
     await standsAt(states[step]);
-    const before = readFileSync(programFile(data, 'journal'));
+    const before = readFileSync(programFile(place(), 'journal'));
     expect(await unattended()).toMatchObject({ code: 0, answer: { outcome, why: 'procedure-under-way' } });
-    expect(readFileSync(programFile(data, 'journal')).equals(before)).toBe(true);
+    expect(readFileSync(programFile(place(), 'journal')).equals(before)).toBe(true);
   });
 
   test('leaves a damaged journal to the window', async () => {
     await holdCertificate();
-    writeFileSync(programFile(data, 'journal'), '{');
+    writeFileSync(programFile(place(), 'journal'), '{');
     expect(await unattended()).toMatchObject({ code: 4, answer: { refusal: { problem: { code: 'journal-unreadable' } } } });
-    expect(readFileSync(programFile(data, 'journal'), 'utf8')).toBe('{');
+    expect(readFileSync(programFile(place(), 'journal'), 'utf8')).toBe('{');
   });
 });
 

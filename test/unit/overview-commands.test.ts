@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { openPlaceFile } from '../../main/places/open-place.ts';
+import { placeFolder } from '../../main/places/place.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
 import { emptyRecord, type ProcedureRecord } from '../../main/procedure/record.ts';
 import { programFile } from '../../main/support/kept-files.ts';
@@ -20,6 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
+const place = () => placeFolder(data, 'asahi.1');
 const key = signingKey();
 const pc = () => ({ ...linuxPc(home), now: () => today });
 
@@ -32,8 +35,7 @@ async function takeBank(some: Readonly<Record<string, unknown>> = {}): Promise<v
 }
 
 async function standsAt(state: (typeof states)[keyof typeof states], record: ProcedureRecord = emptyRecord): Promise<void> {
-  mkdirSync(data, { recursive: true });
-  const journal = openJournal(programFile(data, 'journal'));
+  const journal = openJournal(programFile(place(), 'journal'));
   await journal.read();
   await journal.write({ savedAt: today.toISOString(), snapshot: snapshotOf(state), record });
 }
@@ -63,15 +65,20 @@ describe('the status', () => {
     ]);
   });
 
-  test('with two banks wants one of them named; one whose file has expired is not used', async () => {
+  test('with two contracts wants one of them named, or takes the one that was open last; one whose file has expired is not used', async () => {
     await takeBank();
     const other = { ...content().profile, id: 'yuhi', name: { ja: 'ゆうひ銀行', en: 'Yuhi Bank', ko: '유히 은행' }, baseUrl: 'https://ib.yuhi.example/' };
     await takeBank({ profile: other });
-    expect(await answerOf('status', ['--data', data], pc())).toMatchObject({ code: 7, answer: { refusal: { reason: 'which-bank' } } });
-    expect(await answerOf('status', ['--data', data, '--bank', 'yuhi'], pc())).toMatchObject({ code: 0, answer: { bank: { id: 'yuhi' } } });
-    expect(await answerOf('status', ['--data', data, '--bank', 'none'], pc())).toMatchObject({ code: 1, answer: { refusal: { reason: 'bank-unknown' } } });
+    expect(await answerOf('status', ['--data', data], pc())).toMatchObject({ code: 7, answer: { refusal: { reason: 'which-contract' } } });
+    expect(await answerOf('status', ['--data', data, '--contract', 'yuhi.1'], pc())).toMatchObject({ code: 0, answer: { bank: { id: 'yuhi' } } });
+    expect(await answerOf('status', ['--data', data, '--contract', 'none.1'], pc())).toMatchObject({
+      code: 1,
+      answer: { refusal: { reason: 'contract-unknown' } },
+    });
+    await openPlaceFile(data).write('yuhi.1');
+    expect(await answerOf('status', ['--data', data], pc())).toMatchObject({ code: 0, answer: { contract: 'yuhi.1', contracts: ['asahi.1', 'yuhi.1'] } });
     const later = { ...pc(), now: () => new Date('2028-01-01T00:00:00Z') };
-    expect(await answerOf('status', ['--data', data, '--bank', 'yuhi'], later)).toMatchObject({
+    expect(await answerOf('status', ['--data', data, '--contract', 'yuhi.1'], later)).toMatchObject({
       answer: { refusal: { problem: { code: 'bank-file-expired' } } },
     });
   });
@@ -91,8 +98,8 @@ describe('the status', () => {
   });
 
   it.each(['https://ib.asahi.example', 'http://127.0.0.1:80', 'https://localhost.example', 'nonsense'])('takes no practice bank at %s', async (address) => {
-    mkdirSync(join(data, 'sandbox-bank'), { recursive: true });
-    writeFileSync(join(data, 'sandbox-bank', 'authority.pem'), 'x');
+    mkdirSync(join(data, 'practice', 'sandbox-bank'), { recursive: true });
+    writeFileSync(join(data, 'practice', 'sandbox-bank', 'authority.pem'), 'x');
     expect(await answerOf('status', ['--data', data, '--practice', address], pc())).toMatchObject({
       code: 6,
       answer: { refusal: { reason: 'practice-not-here' } },
@@ -113,6 +120,7 @@ describe('the journal', () => {
   };
 
   test('is shown with what was done when, and whole contractor IDs are not in it', async () => {
+    await takeBank();
     await standsAt(states.certificateReady, record);
     const { code, answer, printed } = await answerOf('journal show', ['--data', data], pc());
     expect([code, answer]).toMatchObject([
@@ -126,10 +134,11 @@ describe('the journal', () => {
   });
 
   test('that is damaged stays as it is, and the exit code says so', async () => {
-    mkdirSync(data);
-    writeFileSync(programFile(data, 'journal'), '{"half');
+    await takeBank();
+    mkdirSync(place(), { recursive: true });
+    writeFileSync(programFile(place(), 'journal'), '{"half');
     expect(await answerOf('journal show', ['--data', data], pc())).toMatchObject({ code: 1, answer: { position: { journal: 'damaged' }, events: [] } });
-    expect(readFileSync(programFile(data, 'journal'), 'utf8')).toBe('{"half');
+    expect(readFileSync(programFile(place(), 'journal'), 'utf8')).toBe('{"half');
   });
 });
 

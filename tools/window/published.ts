@@ -1,9 +1,12 @@
 import type { PublishedBank } from '../../preload/contract/bank.ts';
+import type { Places } from '../../preload/contract/places.ts';
 import type { Preferences } from '../../preload/contract/preferences.ts';
 import type { Preflight } from '../../preload/contract/preflight.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { RecordState } from '../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
+import type { Reminders } from '../../preload/contract/reminders.ts';
+import type { Settings } from '../../preload/contract/settings.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import { preflight } from '../../renderer/help/samples/preflight.ts';
 import { usersStates } from '../../renderer/help/samples/users.ts';
@@ -18,6 +21,9 @@ export type Shown = {
   readonly request?: ReleaseRequest;
   readonly record?: RecordState;
   readonly preflight?: Preflight;
+  readonly places?: Places;
+  readonly settings?: Settings;
+  readonly reminders?: Reminders;
 };
 
 /** What is not named is as it was usual: text of the standard size, the keys of the software keyboard in their order. */
@@ -26,6 +32,33 @@ export type Chosen = Pick<Preferences, 'language' | 'theme'> & Partial<Preferenc
 export const usualPreferences: Preferences = { language: 'ja', theme: 'light', textSize: 'standard', shuffledKeys: false };
 
 const noRecord: RecordState = { available: false, open: false, savedAs: null };
+
+/** While the practice is open. */
+export const practicePlaces: Places = {
+  open: 'practice',
+  canLeave: true,
+  banks: [],
+  practice: 'begun',
+  prescribedBy: null,
+  offered: null,
+  told: null,
+  problem: null,
+};
+
+/** On a PC without a policy. */
+export const usualSettings: Settings = {
+  version: '0.4.0',
+  bank: { host: '', source: 'practice' },
+  proxy: { value: 'system', source: 'usual' },
+  certificateStores: { value: ['windows', 'macos', 'nss'], source: 'usual' },
+  reminders: { value: true, source: 'usual' },
+  updates: { value: 'stable', source: 'usual' },
+  practice: { value: true, source: 'usual' },
+  prescribed: [],
+  policy: null,
+};
+
+export const noReminders: Reminders = { offered: false, snoozedUntil: null };
 
 /** Everything that main publishes, with the usual values for what is not given. */
 export function publishedStates(shown: Shown, preferences: Partial<Preferences> = {}, bank: PublishedBank = practiceBank): FakeSetUp['states'] {
@@ -37,6 +70,9 @@ export function publishedStates(shown: Shown, preferences: Partial<Preferences> 
     releaseRequest: shown.request ?? releaseRequest(),
     record: shown.record ?? noRecord,
     preflight: shown.preflight ?? preflight(),
+    places: shown.places ?? practicePlaces,
+    settings: shown.settings ?? usualSettings,
+    reminders: shown.reminders ?? noReminders,
   };
 }
 

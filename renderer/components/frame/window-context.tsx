@@ -1,10 +1,13 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { PublishedBank } from '../../../preload/contract/bank.ts';
 import type { KaitsuApi } from '../../../preload/contract/contract.ts';
+import type { Places } from '../../../preload/contract/places.ts';
 import type { Language } from '../../../preload/contract/preferences.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
 import type { RecordState } from '../../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
+import type { Reminders } from '../../../preload/contract/reminders.ts';
+import type { Settings } from '../../../preload/contract/settings.ts';
 import type { Catalogue } from '../../text/ja/catalogue.ts';
 import type { PreferenceControls } from './use-preferences.ts';
 
@@ -20,6 +23,9 @@ export type WindowValue = {
   /** How many users are locked; null while it is not known. */
   readonly lockedUsers: number | null;
   readonly preflight: Preflight;
+  readonly places: Places;
+  readonly settings: Settings;
+  readonly reminders: Reminders;
   /** What the customer reads to the bank by phone: of the problem that is shown, else of the screen. */
   readonly screenCode: string;
   /** Drawn as a picture in the help: what a screen does to the page around it is left undone. */

@@ -74,8 +74,27 @@ function CertificateHere({ offer, notice }: { readonly offer: CertificateOffer }
       actions={<CertificateActions stands={stands} request={request} />}
     >
       {stands.stop !== null && <StopCard contact="bank" why={stands.stop} />}
+      <ReminderLine request={request} />
       <Others request={request} ways={stands.logOn ? ['users', ...beside] : beside} />
     </Frame>
+  );
+}
+
+/** Whether the system reminds of the end, where it would: the person can have quiet for some days. */
+function ReminderLine({ request }: { readonly request: Request }) {
+  const { api, language, reminders, text } = useWindow();
+  const words = text.screens.start;
+  if (!reminders.offered) return null;
+  return (
+    <div className="start-reminder">
+      {reminders.snoozedUntil === null ? (
+        <StepButton request={request} kind="quiet" icon="clock" label={words.snooze} call={() => api.reminders.snooze()} />
+      ) : (
+        <p>
+          <Words>{words.snoozed(formatDateTime(reminders.snoozedUntil, language))}</Words>
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -103,7 +122,7 @@ type FrameProps = {
 };
 
 function Frame({ title, lead, place, good = false, request, actions, children }: FrameProps) {
-  const { bank, text } = useWindow();
+  const { api, bank, places, text } = useWindow();
   const words = text.screens.start;
   return (
     <ScreenFrame
@@ -116,11 +135,14 @@ function Frame({ title, lead, place, good = false, request, actions, children }:
     >
       <ProblemNotice problem={request.problem} />
       {children}
-      {bank.practice && (
-        <p className="start-practice">
-          <Words>{words.practice}</Words>
-        </p>
-      )}
+      <div className="start-foot">
+        {bank.practice && (
+          <p>
+            <Words>{words.practice}</Words>
+          </p>
+        )}
+        {places.canLeave && <StepButton request={request} kind="quiet" icon="bank" label={text.places.leave} call={() => api.places.leave()} />}
+      </div>
     </ScreenFrame>
   );
 }
@@ -151,7 +173,7 @@ function Ways({ request, ways, full = false }: WaysProps) {
     users: () => procedure.takeOffer(),
   };
   return (
-    <ul className="start-choices">
+    <ul className="big-choices">
       {ways.map((way) => (
         <StartChoice key={way} request={request} way={way} full={full} call={calls[way]} />
       ))}

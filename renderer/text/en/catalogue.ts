@@ -2,6 +2,7 @@ import type { Catalogue } from '../ja/catalogue.ts';
 import { plural } from '../plural.ts';
 import { enAdvice } from './advice.ts';
 import { enKeyboard } from './keyboard.ts';
+import { enPlaces } from './places.ts';
 import { enSituations } from './practice.ts';
 import { enPreflight } from './preflight.ts';
 import { enProblems } from './problems.ts';
@@ -11,6 +12,7 @@ import { enReleaseRequest } from './release-request.ts';
 import { enValidity } from './renewal.ts';
 import { enReview } from './review.ts';
 import { enScreens } from './screens.ts';
+import { enSettings } from './settings.ts';
 import { enStop } from './stop.ts';
 import { enUsers } from './users.ts';
 
@@ -218,7 +220,9 @@ export const en: Catalogue = {
   releaseRequest: enReleaseRequest,
   record: enRecord,
   recovery: enRecovery,
+  places: enPlaces,
   preflight: enPreflight,
+  settings: enSettings,
   stop: enStop,
   review: enReview,
   keyboard: enKeyboard,

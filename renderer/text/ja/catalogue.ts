@@ -5,6 +5,7 @@ import type { Severity } from '../../../preload/contract/problem-facts.ts';
 import type { StopName } from '../../state/screen-of.ts';
 import { jaAdvice } from './advice.ts';
 import { jaKeyboard } from './keyboard.ts';
+import { jaPlaces } from './places.ts';
 import { jaSituations } from './practice.ts';
 import { jaPreflight } from './preflight.ts';
 import { jaProblems } from './problems.ts';
@@ -14,6 +15,7 @@ import { jaReleaseRequest } from './release-request.ts';
 import { jaValidity } from './renewal.ts';
 import { jaReview } from './review.ts';
 import { jaScreens } from './screens.ts';
+import { jaSettings } from './settings.ts';
 import { jaStop } from './stop.ts';
 import { jaUsers } from './users.ts';
 
@@ -233,7 +235,9 @@ export const ja = {
   releaseRequest: jaReleaseRequest,
   record: jaRecord,
   recovery: jaRecovery,
+  places: jaPlaces,
   preflight: jaPreflight,
+  settings: jaSettings,
   stop: jaStop,
   review: jaReview,
   keyboard: jaKeyboard,

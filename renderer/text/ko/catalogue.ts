@@ -1,6 +1,7 @@
 import type { Catalogue } from '../ja/catalogue.ts';
 import { koAdvice } from './advice.ts';
 import { koKeyboard } from './keyboard.ts';
+import { koPlaces } from './places.ts';
 import { koSituations } from './practice.ts';
 import { koPreflight } from './preflight.ts';
 import { koProblems } from './problems.ts';
@@ -10,6 +11,7 @@ import { koReleaseRequest } from './release-request.ts';
 import { koValidity } from './renewal.ts';
 import { koReview } from './review.ts';
 import { koScreens } from './screens.ts';
+import { koSettings } from './settings.ts';
 import { koStop } from './stop.ts';
 import { koUsers } from './users.ts';
 
@@ -217,7 +219,9 @@ export const ko: Catalogue = {
   releaseRequest: koReleaseRequest,
   record: koRecord,
   recovery: koRecovery,
+  places: koPlaces,
   preflight: koPreflight,
+  settings: koSettings,
   stop: koStop,
   review: koReview,
   keyboard: koKeyboard,

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { PublishedBank } from '../../../preload/contract/bank.ts';
+import type { Places } from '../../../preload/contract/places.ts';
 import type { PracticePapers } from '../../../preload/contract/practice.ts';
 import type { TextSize } from '../../../preload/contract/preferences.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
@@ -7,13 +8,15 @@ import type { Problem, ProblemCode } from '../../../preload/contract/problem.ts'
 import type { ProcedureSnapshot } from '../../../preload/contract/procedure.ts';
 import type { RecordState } from '../../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
+import type { Reminders } from '../../../preload/contract/reminders.ts';
+import type { Settings } from '../../../preload/contract/settings.ts';
 import type { UsersState } from '../../../preload/contract/users.ts';
 import type { ScreenName, usersScreenNames } from '../../../renderer/state/screen-of.ts';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
 import type { FakeSetUp } from '../../window/fake-main.ts';
 
 /** What can stand in the window beside the screens of the procedure: keyboard, panel, question, and what is drawn without any state. */
-export type Surrounding = 'software-keyboard' | 'practice-panel' | 'start-over' | 'log-off' | 'help' | 'waiting' | 'unavailable';
+export type Surrounding = 'software-keyboard' | 'practice-panel' | 'start-over' | 'log-off' | 'help' | 'settings' | 'waiting' | 'unavailable';
 export type ScreenKey = ScreenName | (typeof usersScreenNames)[keyof typeof usersScreenNames] | Surrounding;
 
 /** A screen in one state: the published values, and what is done on the screen before it is looked at. */
@@ -26,6 +29,9 @@ export type Scene = {
   readonly request?: ReleaseRequest;
   readonly record?: RecordState;
   readonly preflight?: Preflight;
+  readonly places?: Places;
+  readonly settings?: Settings;
+  readonly reminders?: Reminders;
   /** A bank that differs from the one the gallery is drawn for. */
   readonly bank?: (bank: PublishedBank) => PublishedBank;
   /** The demo company's papers, where they differ. */
@@ -47,7 +53,8 @@ export type Scene = {
 export type Scenes = readonly [Scene, ...Scene[]];
 
 /** @returns the problem that a scene shows; null where it shows none */
-export function problemOf({ snapshot, users }: Scene): Problem | null {
+export function problemOf({ snapshot, users, places }: Scene): Problem | null {
+  if (places?.open === null) return places.problem;
   const shown = users === undefined || users.screen === 'closed' ? snapshot.state : users;
   return snapshot.notice ?? ('problem' in shown ? shown.problem : null);
 }
