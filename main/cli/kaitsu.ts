@@ -43,4 +43,6 @@ void runCommand(
   commands,
 ).then((code) => {
   process.exitCode = code;
+  // What is still tried again beside, a journal on a full disk for example, the next run goes on with.
+  setTimeout(() => process.exit(code), 2_000).unref();
 });
