@@ -115,7 +115,16 @@ describe('a release', () => {
     ['win', { KAITSU_UPDATE_KEY: 'key.pem' }, ['WIN_CSC_LINK, WIN_CSC_KEY_PASSWORD']],
     ['win', { KAITSU_UPDATE_KEY: 'key.pem', WIN_CSC_LINK: 'a.pfx' }, ['WIN_CSC_LINK, WIN_CSC_KEY_PASSWORD']],
     ['win', { KAITSU_UPDATE_KEY: 'key.pem', WIN_CSC_LINK: 'a.pfx', WIN_CSC_KEY_PASSWORD: 'x' }, []],
-    ['mac', {}, ['CSC_LINK, CSC_KEY_PASSWORD; or CSC_NAME', 'APPLE_API_KEY, APPLE_API_KEY_ID, APPLE_API_ISSUER', 'KAITSU_UPDATE_KEY']],
+    [
+      'mac',
+      {},
+      [
+        'CSC_LINK, CSC_KEY_PASSWORD; or CSC_NAME',
+        'CSC_INSTALLER_LINK, CSC_INSTALLER_KEY_PASSWORD; or CSC_NAME',
+        'APPLE_API_KEY, APPLE_API_KEY_ID, APPLE_API_ISSUER',
+        'KAITSU_UPDATE_KEY',
+      ],
+    ],
     ['mac', { KAITSU_UPDATE_KEY: 'key.pem', CSC_NAME: 'Kaitsu', ...apple, APPLE_API_ISSUER: '' }, ['APPLE_API_ISSUER']],
     ['mac', { KAITSU_UPDATE_KEY: 'key.pem', CSC_NAME: 'Kaitsu', ...apple }, []],
   ] as const)('for %s with %j is refused for what is not signed, naming the variables', (system, environment, wanted) => {

@@ -20,6 +20,8 @@ async function make(wish) {
   if (wish.release) {
     const missing = missingSignings(wish.system, process.env);
     if (missing.length > 0) return giveUp(missing.join('\n'));
+    const foreign = await (await loadUpdateLists()).foreignKey(process.env.KAITSU_UPDATE_KEY ?? '');
+    if (foreign !== null) return giveUp(foreign);
   }
   const { make: made, refused, complete } = plan(wish, await lookAtMachine());
   for (const line of refused) process.stderr.write(`${line}\n`);
@@ -60,4 +62,13 @@ async function finish() {
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(join(root, 'dist', 'kaitsu.cdx.json'), `${JSON.stringify(makeBom(), null, 2)}\n`);
   say('dist/kaitsu.cdx.json lists what is shipped.');
+  const key = process.env.KAITSU_UPDATE_KEY ?? '';
+  if (key !== '') for (const name of await (await loadUpdateLists()).signUpdateLists(join(root, 'dist'), key)) say(`dist/${name} is signed.`);
+}
+
+/** @returns {Promise<typeof import('./update-lists.ts')>} */
+async function loadUpdateLists() {
+  const { runnerImport } = await import('vite');
+  const { module: lists } = await runnerImport(join(import.meta.dirname, 'update-lists.ts'), { root, configFile: false, logLevel: 'error' });
+  return lists;
 }

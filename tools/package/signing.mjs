@@ -19,6 +19,7 @@ export const signings = {
   ],
   mac: [
     { what: 'the program', ways: [['CSC_LINK', 'CSC_KEY_PASSWORD'], ['CSC_NAME']] },
+    { what: 'the pkg', ways: [['CSC_INSTALLER_LINK', 'CSC_INSTALLER_KEY_PASSWORD'], ['CSC_NAME']] },
     {
       what: 'the notarisation',
       ways: [
