@@ -1,6 +1,7 @@
 import type { App } from 'electron';
 import { beyondCodes, dataCode, stepCodes, usersCodes } from '../../preload/contract/screen-code.ts';
 import type { Log } from '../support/ports.ts';
+import { bankFileEnding } from './open-bank-file.ts';
 
 /**
  * What other programs hand to this one: a bank file that was opened in the system's file manager, or a "kaitsu:" link, which
@@ -14,7 +15,7 @@ export type FromOutside = { readonly kind: 'bank-file'; readonly path: string } 
 export type Origin = 'argument' | 'file' | 'link';
 
 const linkScheme = 'kaitsu:';
-const bankFileEnding = '.kaitsu-bank';
+const ending = `.${bankFileEnding}`;
 /** In UTF-16 units. Windows' longest path without a prefix is 259, Linux' is 4,095 bytes; nobody's bank file lies deeper. */
 const longestPath = 1_024;
 
@@ -61,7 +62,7 @@ function readPath(path: string, platform: NodeJS.Platform): FromOutside | null {
   // On Windows two separators first are another computer or a device, which would be asked before anybody is.
   if (windows ? !/^[A-Za-z]:$/u.test(first) : first !== '') return null;
   const name = rest.at(-1) ?? '';
-  if (!name.toLowerCase().endsWith(bankFileEnding) || name.length === bankFileEnding.length) return null;
+  if (!name.toLowerCase().endsWith(ending) || name.length === ending.length) return null;
   return rest.every((part) => isPlainName(part, windows)) ? { kind: 'bank-file', path } : null;
 }
 
@@ -87,7 +88,7 @@ export function readArguments(argv: readonly string[], platform: NodeJS.Platform
 
 /** An argument that means to be a link or a bank file: others (a folder, an environment's words) are left alone without a word. */
 function looksHandedIn(word: string): boolean {
-  return /^kaitsu\s*:/iu.test(word) || word.toLowerCase().includes(bankFileEnding);
+  return /^kaitsu\s*:/iu.test(word) || word.toLowerCase().includes(ending);
 }
 
 export type OutsideParts = { readonly platform: NodeJS.Platform; readonly argv: readonly string[]; readonly isPackaged: boolean; readonly log: Log };
