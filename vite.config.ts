@@ -54,7 +54,12 @@ const shell: UserConfig = {
     outDir: at('out/shell'),
     emptyOutDir: true,
     rolldownOptions: {
-      input: { hook: at('tools/shell/hook.ts'), electron: at('tools/shell/electron/index.ts'), tour: at('tools/tour/tour.ts') },
+      input: {
+        hook: at('tools/shell/hook.ts'),
+        electron: at('tools/shell/electron/index.ts'),
+        tour: at('tools/tour/tour.ts'),
+        'in-session': at('tools/shell/in-session.ts'),
+      },
       external: [...external, 'playwright'],
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },

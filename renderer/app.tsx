@@ -16,7 +16,7 @@ import { Waiting } from './components/frame/waiting.tsx';
 import { useWindow, WindowProvider, type WindowValue } from './components/frame/window-context.tsx';
 import { NoticeBanner } from './components/problem/notice-banner.tsx';
 import { Unavailable } from './components/problem/unavailable.tsx';
-import { helpPageOf } from './help/help-page.ts';
+import { helpPageOf, placesHelpOf } from './help/help-page.ts';
 import { ScreenView } from './screens/screen-view.tsx';
 import { UsersView } from './screens/users-view.tsx';
 import { codeOf, placesCodeOf } from './state/code-of.ts';
@@ -40,9 +40,11 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
   const record = useStore(stores.record);
   const preflight = useStore(stores.preflight);
   const places = useStore(stores.places);
-  if ([procedure, users, preferences, bank, releaseRequest, record, preflight, places].some((state) => state.failed)) return <Unavailable />;
+  const settings = useStore(stores.settings);
+  if ([procedure, users, preferences, bank, releaseRequest, record, preflight, places, settings].some((state) => state.failed)) return <Unavailable />;
   if (procedure.published === null || users.published === null || preferences.published === null || bank.published === null) return <Waiting />;
   if (releaseRequest.published === null || record.published === null || preflight.published === null || places.published === null) return <Waiting />;
+  if (settings.published === null) return <Waiting />;
   return (
     <Translated
       api={api}
@@ -55,11 +57,12 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
       record={record.published.value}
       preflight={preflight.published.value}
       places={places.published.value}
+      settings={settings.published.value}
     />
   );
 }
 
-type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'record' | 'preflight' | 'places'> & {
+type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'record' | 'preflight' | 'places' | 'settings'> & {
   readonly texts: LoadedTexts | null;
   readonly snapshot: ProcedureSnapshot;
   readonly users: UsersState;
@@ -97,7 +100,7 @@ function Lobby() {
           <PlacesView />
         </Suspense>
       </main>
-      <Footer help="overview" />
+      <Footer help={placesHelpOf(places)} />
     </div>
   );
 }
