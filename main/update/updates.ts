@@ -32,8 +32,9 @@ export type Updates = {
 
 export type UpdateParts = {
   readonly updater: AppUpdater;
-  readonly source: UpdateSource;
-  readonly signer: string | null;
+  readonly source: Extract<UpdateSource, { kind: 'on' }>;
+  /** The thumbprint of the only key that is taken. */
+  readonly signer: string;
   /** Whether no procedure is under way (isBetweenProcedures). */
   readonly isBetween: () => boolean;
   /** Where this PC stands among a hundred in the roll-out of a version: from 0 to below 1, the same each time. */
@@ -48,13 +49,12 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 export function createUpdates(parts: UpdateParts): Updates {
   const { source, signer, updater, isBetween, log } = parts;
-  let state: UpdateState = source.kind === 'off' ? { kind: 'off', why: source.why } : { kind: 'idle' };
+  let state: UpdateState = { kind: 'idle' };
   let token: CancellationToken | null = null;
   const to = (next: UpdateState): void => {
     state = next;
     parts.changed(next);
   };
-  if (source.kind === 'off' || signer === null) return switchedOff(() => state);
   setUp(parts, { provider: 'custom', updateProvider: SignedProvider, server: source.server, channel: source.channel, signer });
   updater.on('download-progress', ({ percent }) => {
     if (state.kind === 'downloading') to({ ...state, percent: Math.floor(percent) });
@@ -98,11 +98,6 @@ export function createUpdates(parts: UpdateParts): Updates {
       if (state.kind === 'ready' && isBetween()) updater.quitAndInstall();
     },
   };
-}
-
-function switchedOff(state: () => UpdateState): Updates {
-  const nothing = async () => undefined;
-  return { state, check: nothing, download: nothing, procedureMoved: () => undefined, install: () => undefined };
 }
 
 function setUp({ updater, placeInRollOut, log }: UpdateParts, feed: SignedFeed): void {

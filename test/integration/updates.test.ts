@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { AppImageUpdater, CancellationToken } from 'electron-updater';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { thumbprintOf } from '../../main/bank-file/signer.ts';
+import { openUpdates } from '../../main/update/open-updates.ts';
+import { placeInRollOut } from '../../main/update/roll-out.ts';
 import { type UpdateList, updateListType } from '../../main/update/signed-list.ts';
-import { createUpdates, type UpdateState, type Updates } from '../../main/update/updates.ts';
+import type { UpdateState, Updates } from '../../main/update/updates.ts';
 import { signerKeyOf, signText } from '../../tools/bank-file/sign.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { type BadBank, startBadBank } from '../support/bad-bank.ts';
@@ -70,9 +72,10 @@ function serve(path: string, response: ServerResponse): void {
   else response.writeHead(200).end(content);
 }
 
+type StartOptions = { readonly ca?: string; readonly machine?: string; readonly signer?: KeyObject };
 type Started = { readonly updates: Updates; readonly updater: AppImageUpdater; readonly log: ReturnType<typeof createMemoryLog> };
 
-function start({ ca = authority.certificate, place = 0, signer = publisher }: { ca?: string; place?: number; signer?: KeyObject } = {}): Started {
+async function start({ ca = authority.certificate, machine = 'this PC', signer = publisher }: StartOptions = {}): Promise<Started> {
   const updater = new AppImageUpdater(null, {
     version: '1.0.0',
     name: 'Kaitsu',
@@ -89,13 +92,16 @@ function start({ ca = authority.certificate, place = 0, signer = publisher }: { 
   writeFileSync(join(home, 'app-update.yml'), 'provider: generic\nurl: https://updates.kaitsu.example/\nupdaterCacheDirName: kaitsu-updater\n');
   Reflect.set(updater, 'httpExecutor', new NodeExecutor(ca));
   const log = createMemoryLog();
-  const updates = createUpdates({
-    updater,
-    source: { kind: 'on', server: `${server.url}/kaitsu/`, channel: 'latest' },
+  // By a server of the bank's, in an AppImage, on a PC at this place of the roll-out.
+  const updates = await openUpdates({
+    prescribed: { updateChannel: null, updateServer: null },
+    profile: { updates: `${server.url}/kaitsu/` },
+    wanted: true,
+    installation: { platform: 'linux', appImage: process.env.APPIMAGE, executable: '/tmp/.mount_Kaitsu/kaitsu', exists: () => false },
+    machine: async () => machine,
     signer: thumbprint(signer),
+    load: async () => ({ updater, newToken: () => new CancellationToken() }),
     isBetween: () => between,
-    placeInRollOut: () => place,
-    newToken: () => new CancellationToken(),
     changed: (state) => states.push(state),
     log,
   });
@@ -110,7 +116,7 @@ const fetched = () => {
 
 describe.runIf(process.platform === 'linux')('an update', () => {
   test('is offered, and fetched only when the person asks for it', async () => {
-    const { updates } = start();
+    const { updates } = await start();
     await updates.check();
     expect(updates.state()).toEqual({ kind: 'offered', version: '1.1.0' });
     expect(asked()).toEqual([`/kaitsu/${name}.jws`]);
@@ -122,7 +128,7 @@ describe.runIf(process.platform === 'linux')('an update', () => {
   });
 
   test('tells the server nothing by which it could know this PC, and keeps no such thing', async () => {
-    const { updates } = start();
+    const { updates } = await start();
     await updates.check();
     await updates.download();
     for (const { headers } of server.asked) expect([undefined, '00000000-0000-0000-0000-000000000000']).toContain(headers['x-user-staging-id']);
@@ -147,7 +153,7 @@ describe.runIf(process.platform === 'linux')('an update', () => {
     ['without anything in it', () => ''],
   ])('is not offered from a list %s', async (_which, list) => {
     files.set(`${name}.jws`, list());
-    const { updates } = start();
+    const { updates } = await start();
     await updates.check();
     expect(updates.state()).toEqual({ kind: 'failed', why: 'not-signed' });
     await updates.download();
@@ -157,7 +163,7 @@ describe.runIf(process.platform === 'linux')('an update', () => {
   test("is not offered from electron-builder's list alone, which nobody signed and nobody asks for", async () => {
     files.delete(`${name}.jws`);
     files.set(`${name}.yml`, 'version: 9.9.9\nfiles: []\n');
-    const { updates } = start();
+    const { updates } = await start();
     await updates.check();
     expect(updates.state()).toEqual({ kind: 'failed', why: 'unreachable' });
     expect(asked()).toEqual([`/kaitsu/${name}.jws`]);
@@ -165,7 +171,7 @@ describe.runIf(process.platform === 'linux')('an update', () => {
 
   test('is not taken where the file is not the one that was signed', async () => {
     files.set('Kaitsu-1.1.0.AppImage', Buffer.concat([installer.subarray(1), Buffer.from('x')]));
-    const { updates } = start();
+    const { updates } = await start();
     await updates.check();
     await updates.download();
     expect(updates.state()).toEqual({ kind: 'failed', why: 'not-signed' });
@@ -178,26 +184,22 @@ describe.runIf(process.platform === 'linux')('an update', () => {
     ['1.0.1', 'offered'],
   ] as const)('never goes back: to %s from 1.0.0 is %s', async (version, kind) => {
     files.set(`${name}.jws`, signed({ version }));
-    const { updates } = start();
+    const { updates } = await start();
     await updates.check();
     expect(updates.state().kind).toBe(kind);
   });
 
-  test.each([
-    [0, 0, 'current'],
-    [10, 0.05, 'offered'],
-    [10, 0.1, 'current'],
-    [10, 0.9, 'current'],
-    [100, 0.999, 'offered'],
-  ] as const)('for %d of a hundred PCs is for the one at %d: %s', async (stagingPercentage, place, kind) => {
+  test.each([0, 10, 50, 100])('for %d of a hundred PCs is offered to those whose turn it is', async (stagingPercentage) => {
     files.set(`${name}.jws`, signed({ stagingPercentage }));
-    const { updates } = start({ place });
-    await updates.check();
-    expect(updates.state().kind).toBe(kind);
+    for (const machine of ['one PC', 'another PC', 'a third PC', 'a fourth PC', 'a fifth PC']) {
+      const { updates } = await start({ machine });
+      await updates.check();
+      expect(updates.state().kind).toBe(placeInRollOut(machine, '1.1.0') * 100 < stagingPercentage ? 'offered' : 'current');
+    }
   });
 
   test('is asked of no server that the PC does not trust', async () => {
-    const { updates } = start({ ca: createTestAuthority('Another authority').certificate });
+    const { updates } = await start({ ca: createTestAuthority('Another authority').certificate });
     await updates.check();
     expect(updates.state()).toEqual({ kind: 'failed', why: 'unreachable' });
     expect(server.asked).toEqual([]);
@@ -211,7 +213,7 @@ describe.runIf(process.platform === 'linux')('an update', () => {
     });
     await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
     const { port } = plain.address() as AddressInfo;
-    const { updates } = start();
+    const { updates } = await start();
     await updates.check();
     expect(updates.state().kind).toBe('offered');
     redirectTo = `http://127.0.0.1:${port}`;
@@ -225,13 +227,13 @@ describe.runIf(process.platform === 'linux')('an update', () => {
 
   test('is not waited for in a list that never ends', async () => {
     files.set(`${name}.jws`, 'a'.repeat(5_000_000));
-    const { updates } = start();
+    const { updates } = await start();
     await updates.check();
     expect(updates.state().kind).toBe('failed');
   });
 
   test('is neither fetched nor installed in a procedure', async () => {
-    const { updates, updater } = start();
+    const { updates, updater } = await start();
     const installing = vi.spyOn(updater, 'quitAndInstall').mockImplementation(() => undefined);
     await updates.check();
     between = false;
@@ -250,7 +252,7 @@ describe.runIf(process.platform === 'linux')('an update', () => {
 
   test('that is being fetched is broken off when a procedure begins, and offered again', async () => {
     slowly = true;
-    const { updates } = start();
+    const { updates } = await start();
     await updates.check();
     const fetching = updates.download();
     await vi.waitFor(() => expect(asked()).toContain('/kaitsu/Kaitsu-1.1.0.AppImage'));
@@ -265,7 +267,7 @@ describe.runIf(process.platform === 'linux')('an update', () => {
 
   test('leaves a line in the log where it fails', async () => {
     files.set(`${name}.jws`, signed({}, stranger));
-    const { updates, log } = start();
+    const { updates, log } = await start();
     await updates.check();
     expect(log.raw.map(({ event }) => event)).toContain('update.failed');
     expect(log.lines.join('\n')).toContain(`The list ${name} is not taken for its signer`);

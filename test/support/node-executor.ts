@@ -1,5 +1,5 @@
-import type { RequestOptions } from 'node:http';
-import { request } from 'node:https';
+import http, { type RequestOptions } from 'node:http';
+import https from 'node:https';
 import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor';
 
 /**
@@ -13,7 +13,8 @@ export class NodeExecutor extends ElectronHttpExecutor {
   }
 
   override createRequest(options: RequestOptions, answered: (answer: unknown) => void): ReturnType<ElectronHttpExecutor['createRequest']> {
-    const asking: unknown = request({ ...options, ca: this.ca }, answered);
+    // As Electron's net does, it speaks either.
+    const asking: unknown = options.protocol === 'http:' ? http.request(options, answered) : https.request({ ...options, ca: this.ca }, answered);
     return asking as ReturnType<ElectronHttpExecutor['createRequest']>;
   }
 

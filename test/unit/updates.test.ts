@@ -8,10 +8,12 @@ import updateSigner from '../../assets/update-signer.json';
 import { bankProfileSchema } from '../../main/bank/profile.ts';
 import { thumbprintOf } from '../../main/bank-file/signer.ts';
 import { readPolicy } from '../../main/policy/read-policy.ts';
+import { openUpdates } from '../../main/update/open-updates.ts';
 import { placeInRollOut } from '../../main/update/roll-out.ts';
 import { readUpdateList } from '../../main/update/signed-list.ts';
 import { isManaged, type OffReason, type UpdateWishes, updateSourceOf } from '../../main/update/update-source.ts';
 import { signerKeyOf } from '../../tools/bank-file/sign.ts';
+import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { foreignKey, signUpdateLists } from '../../tools/package/update-lists.ts';
 
 const bank = 'https://updates.bank.example/kaitsu/';
@@ -64,6 +66,41 @@ describe('updates are looked for', () => {
   });
 
   test('at no server unless the bank names one', () => expect(bankProfileSchema.parse(practiceProfile).updates).toBeNull());
+});
+
+describe('the updates of a program', () => {
+  const never = async () => {
+    throw new Error('nothing is to be asked');
+  };
+  const open = (policy: Readonly<Record<string, unknown>>, signer: string | null) =>
+    openUpdates({
+      ...wishes(policy),
+      installation: { platform: 'darwin', appImage: undefined, executable: '/Applications/Kaitsu.app/Contents/MacOS/Kaitsu', exists: () => true },
+      machine: never,
+      load: never,
+      signer,
+      isBetween: () => true,
+      changed: () => expect.fail('nothing changes'),
+      log: createMemoryLog(),
+    });
+
+  test.each([
+    [{ updateChannel: 'none' }, 'a'.repeat(64), 'policy'],
+    [{}, null, 'no-signer'],
+  ] as const)('switched off by %j and the signer %s load nothing, and stay off whatever is asked of them', async (policy, signer, why) => {
+    const updates = await open(policy, signer);
+    await updates.check();
+    await updates.download();
+    updates.install();
+    expect(updates.state()).toEqual({ kind: 'off', why });
+  });
+
+  test('are off in a program that names no signer, as this source does', async () => {
+    const { signer: _signer, ...asShipped } = wishes({});
+    const installation = { platform: 'darwin', appImage: undefined, executable: '', exists: () => true } as const;
+    const parts = { ...asShipped, installation, machine: never, load: never, isBetween: () => true, changed: () => undefined, log: createMemoryLog() };
+    expect((await openUpdates(parts)).state()).toEqual({ kind: 'off', why: 'no-signer' });
+  });
 });
 
 test('a roll-out reaches about as many PCs as it says, others with each version, and the same each time', () => {
