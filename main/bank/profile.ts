@@ -58,6 +58,8 @@ export const bankProfileSchema = z.strictObject({
     reissueWithinGrant: z.boolean().default(false),
     /** What a certificate that can no longer be renewed needs: to be revoked first, or a form on paper. */
     afterGrace: z.enum(['revokeFirst', 'paperForm']).default('paperForm'),
+    /** Days before expiry on which the person is reminded outside of the window. */
+    reminderDays: z.array(z.int().min(1).max(365)).max(12).default([40, 30, 14, 7, 3, 1]),
     /** How certificates are asked for by EST. */
     enrolment: z
       .strictObject({
