@@ -119,7 +119,9 @@ const renderer: UserConfig = {
   build: { outDir: at('out/app/renderer'), emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
 };
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ command, mode }) => {
+  // Whatever stands in the builder's environment, what is built is the same; with another word React is the one for development.
+  if (command === 'build') process.env.NODE_ENV = 'production';
   switch (mode) {
     case 'main':
       return main;

@@ -5,6 +5,12 @@ import { requestLayoutSchema } from '../../preload/contract/release-request.ts';
 /** A path segment of unreserved characters (RFC 3986 section 2.3), and none of EST's own. */
 const estLabel = /^(?!(?:cacerts|simpleenroll|simplereenroll|fullcmc|serverkeygen|csrattrs|\.{1,2})$)[A-Za-z0-9._~-]{1,64}$/u;
 
+/** The folder of an update server, in which the signed lists and the installers lie. Without a name and a password, which would stand here for all to read. */
+export const updateServerSchema = z
+  .url({ protocol: /^https$/u, hostname: z.regexes.domain })
+  .max(500)
+  .regex(/^https:\/\/[^\s@?#\\]+\/$/u);
+
 /**
  * The bank profile: all in which the banks of this family differ. A validated file; nothing of it in code.
  */
@@ -74,6 +80,8 @@ export const bankProfileSchema = z.strictObject({
     .max(500)
     .nullable()
     .default(null),
+  /** Where updates of Kaitsu are; null where the bank has none. A company's policy comes first. */
+  updates: updateServerSchema.nullable().default(null),
   support: z.strictObject({ phone: z.string().min(1).max(40), hours: localizedNameSchema }),
 });
 export type BankProfile = Readonly<z.infer<typeof bankProfileSchema>>;
