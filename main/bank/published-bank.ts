@@ -3,7 +3,7 @@ import type { BankProfile } from './profile.ts';
 
 /** What the window may know of a bank: of addresses that for browsers alone, no authority. */
 export function publishedBank(profile: BankProfile): PublishedBank {
-  const { retrievalDeadlineDays, validityDays, renewalWindowDays, graceDays, afterGrace } = profile.certificate;
+  const { retrievalDeadlineDays, validityDays, renewalWindowDays, graceDays, renewalClosesAt, afterGrace } = profile.certificate;
   return {
     name: profile.name,
     practice: profile.practice,
@@ -12,7 +12,7 @@ export function publishedBank(profile: BankProfile): PublishedBank {
     cardGrid: profile.oneTimePassword.grid,
     wrongAttemptLimit: profile.wrongAttemptLimit,
     sessionMinutes: profile.sessionMinutes,
-    certificate: { retrievalDeadlineDays, validityDays, renewalWindowDays, graceDays, afterGrace },
+    certificate: { retrievalDeadlineDays, validityDays, renewalWindowDays, graceDays, renewalClosesAt, afterGrace },
     users: profile.users,
     website: profile.website,
     support: profile.support,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeOfDay } from './validity.ts';
 
 /** A text that a bank gives in the program's languages; Japanese is the source. In English it takes three times the letters. */
 const localizedText = (longest: number) => {
@@ -27,6 +28,8 @@ export const publishedBankSchema = z.object({
     validityDays: z.int(),
     renewalWindowDays: z.int(),
     graceDays: z.int(),
+    /** "09:00", in Japan, on the last day on which it can be renewed; null: all day. */
+    renewalClosesAt: z.string().regex(timeOfDay).nullable(),
     afterGrace: z.enum(['revokeFirst', 'paperForm']),
   }),
   /** How many users a contract may have, and what their IDs look like. */

@@ -63,7 +63,8 @@ export type CertificateSummary = Readonly<z.infer<typeof certificateSummarySchem
 export const validitySchema: z.ZodType<Validity> = z.discriminatedUnion('kind', [
   /** daysLeft: a journal of before has none; it is found out again before it is shown. */
   z.object({ kind: z.literal('notDue'), renewableFrom: instant, daysLeft: z.int().min(0).max(10_000_000).default(0) }),
-  z.object({ kind: z.literal('due'), daysLeft: z.int().min(0).max(1_000) }),
+  z.object({ kind: z.literal('due'), daysLeft: z.int().min(0).max(1_000), closesAt: instant.optional() }),
+  z.object({ kind: z.literal('closed'), wants: z.enum(['revokeFirst', 'paperForm']) }),
   z.object({ kind: z.literal('expired'), renewableUntil: instant }),
   z.object({ kind: z.literal('revokeFirst') }),
   z.object({ kind: z.literal('paperForm') }),

@@ -191,7 +191,7 @@ const usersScreens = (t: Catalogue, f: ManualFacts) =>
 const care = (t: Catalogue, f: ManualFacts): ManualProse['care'] => [
   {
     title: 'Expiry and renewal',
-    text: `The certificate is valid for ${f.validityDays} days. It can be renewed (更新) from ${f.renewalDays} days before it expires. Note the day, and renew it in good time as the bank tells you.`,
+    text: `The certificate is valid for ${f.validityDays} days. It can be renewed (更新) from ${f.renewalDays} days before it expires.${f.renewalClosesAt === null ? '' : ` On the last day for a renewal the bank takes it until ${f.renewalClosesAt} (Japan time).`} Note the day, and renew it in good time as the bank tells you.`,
   },
   {
     title: 'If it has expired',

@@ -192,7 +192,7 @@ const usersScreens = (t: Catalogue, f: ManualFacts) =>
 const care = (t: Catalogue, f: ManualFacts): ManualProse['care'] => [
   {
     title: '有効期限と更新',
-    text: `電子証明書の有効期間は${f.validityDays}日です。有効期限の${f.renewalDays}日前から更新できます。期限を控え、早めに銀行の案内に沿って更新してください。`,
+    text: `電子証明書の有効期間は${f.validityDays}日です。有効期限の${f.renewalDays}日前から更新できます。${f.renewalClosesAt === null ? '' : `更新できる最後の日の受付は、${f.renewalClosesAt}（日本時間）までです。`}期限を控え、早めに銀行の案内に沿って更新してください。`,
   },
   {
     title: '期限が過ぎてしまったら',

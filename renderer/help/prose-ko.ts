@@ -189,7 +189,7 @@ const usersScreens = (t: Catalogue, f: ManualFacts) =>
 const care = (t: Catalogue, f: ManualFacts): ManualProse['care'] => [
   {
     title: '유효기한과 갱신',
-    text: `전자 인증서의 유효기간은 ${f.validityDays}일입니다. 유효기한 ${f.renewalDays}일 전부터 갱신(更新)할 수 있습니다. 기한을 적어 두고 은행의 안내에 따라 미리 갱신해 주십시오.`,
+    text: `전자 인증서의 유효기간은 ${f.validityDays}일입니다. 유효기한 ${f.renewalDays}일 전부터 갱신(更新)할 수 있습니다.${f.renewalClosesAt === null ? '' : ` 갱신할 수 있는 마지막 날에는 ${f.renewalClosesAt}(일본 시간)까지 접수합니다.`} 기한을 적어 두고 은행의 안내에 따라 미리 갱신해 주십시오.`,
   },
   {
     title: '기한이 지났을 때',

@@ -39,6 +39,8 @@ export type ManualFacts = {
   readonly validityDays: number;
   readonly renewalDays: number;
   readonly graceDays: number;
+  /** In Japan, on the last day for a renewal; null: all day. */
+  readonly renewalClosesAt: string | null;
   readonly afterGrace: 'revokeFirst' | 'paperForm';
   readonly userLimit: number;
   readonly phone: string;

@@ -28,7 +28,7 @@ const states: { [S in StateName]: StateValue<S> } = {
     cardGrid: { rows: 5, columns: 10 },
     wrongAttemptLimit: 7,
     sessionMinutes: 10,
-    certificate: { retrievalDeadlineDays: 80, validityDays: 365, renewalWindowDays: 30, graceDays: 80, afterGrace: 'paperForm' },
+    certificate: { retrievalDeadlineDays: 80, validityDays: 365, renewalWindowDays: 30, graceDays: 80, renewalClosesAt: null, afterGrace: 'paperForm' },
     users: { limit: 99, idRule: { minLength: 4, maxLength: 12 } },
     website: null,
     support: { phone: '0', hours: { ja: '平日', en: 'Weekdays', ko: '평일' } },

@@ -23,6 +23,8 @@ const start: Scenes = [
     notice: problem('certificate-absent-on-pc', { screenCode: screenCode('start', problemNumbers['certificate-absent-on-pc']) }),
   }),
   withCertificate('112-start-due', { kind: 'due', daysLeft: 12 }),
+  withCertificate('112-start-closes', { kind: 'due', daysLeft: 0, closesAt: '2027-11-22T00:00:00.000Z' }),
+  withCertificate('113-start-closed', { kind: 'closed', wants: 'revokeFirst' }),
   withCertificate('113-start-expired', { kind: 'expired', renewableUntil: '2028-02-10T06:00:00.000Z' }),
   withCertificate('113-start-revoke-first', { kind: 'revokeFirst' }),
   withCertificate('113-start-paper-form', { kind: 'paperForm' }),
