@@ -195,7 +195,10 @@ async function openFoundations({ profile, folder, locale, fork, ...host }: Progr
   const { disk } = ports;
   const journal = openJournal(programFile(folder, 'journal'), { disk });
   const file = preferencesFile(folder, { disk });
-  const [preferences, runner] = await Promise.all([openPreferences({ file, locale, clock, log }), startRunner({ journal, clock, log })]);
+  const [preferences, runner] = await Promise.all([
+    openPreferences({ file, locale, clock, log }),
+    startRunner({ journal, stepOrder: profile.stepOrder, clock, log }),
+  ]);
   const keychain = createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, profileId: profile.id, clock, log });
   return { practice, ports, preferences, runner, keychain, store: chooseStore({ ...host, run: ports.run, log }), proxyKeys, dial };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localizedNameSchema } from '../../preload/contract/bank.ts';
 import { requestLayoutSchema } from '../../preload/contract/release-request.ts';
+import { stepOrderNames } from '../../preload/contract/step-order.ts';
 import { timeOfDay } from '../../preload/contract/validity.ts';
 
 /** A path segment of unreserved characters (RFC 3986 section 2.3), and none of EST's own. */
@@ -26,6 +27,8 @@ export const bankProfileSchema = z.strictObject({
     .nullable(),
   /** True: everything is marked as practice (練習用). */
   practice: z.boolean(),
+  /** Whether the activation with its new PINs comes before the certificate, as in the manual, or the certificate before the activation. */
+  stepOrder: z.enum(stepOrderNames).default('activationFirst'),
   /** Wrong entries until the contract is locked; 7 is usual. */
   wrongAttemptLimit: z.int().min(1).max(20),
   sessionMinutes: z.int().min(1).max(60),

@@ -7,6 +7,7 @@ export function publishedBank(profile: BankProfile): PublishedBank {
   return {
     name: profile.name,
     practice: profile.practice,
+    stepOrder: profile.stepOrder,
     pinRule: profile.pinRule,
     oneTimePasswordLength: profile.oneTimePassword.length,
     cardGrid: profile.oneTimePassword.grid,

@@ -56,7 +56,8 @@ export function validityOf(notAfter: string, now: Date, rule: RenewalRule): Vali
   const from = end - rule.renewalWindowDays * day;
   const until = renewableUntil(end, rule);
   if (now.getTime() < from) return { kind: 'notDue', renewableFrom: instantAt(from), daysLeft };
-  if (now.getTime() >= until) return left > 0 ? { kind: 'closed', wants: rule.afterGrace } : { kind: rule.afterGrace };
+  // An end that is no date is over.
+  if (!(now.getTime() < until)) return left > 0 ? { kind: 'closed', wants: rule.afterGrace } : { kind: rule.afterGrace };
   if (left <= 0) return { kind: 'expired', renewableUntil: instantAt(until) };
   return { kind: 'due', daysLeft, ...(until < end ? { closesAt: instantAt(until) } : {}) };
 }

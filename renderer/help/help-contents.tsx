@@ -2,7 +2,7 @@ import { useWindow } from '../components/frame/window-context.tsx';
 import { Words } from '../components/frame/words.tsx';
 import type { HelpPage } from './help-page.ts';
 import { manualPages } from './pages.ts';
-import { type ManualProse, manualScreens } from './prose.ts';
+import { type ManualProse, screensInOrder } from './prose.ts';
 
 type Props = {
   readonly prose: ManualProse;
@@ -16,7 +16,7 @@ const chapters = ['release', 'activation', 'users', 'certificate'] as const;
 
 /** The help's table of contents: from any page to any other. */
 export function HelpContents({ prose, shown, here, onChoose }: Props) {
-  const { text } = useWindow();
+  const { bank, text } = useWindow();
   const entry = (page: HelpPage, code: string, title: string) => (
     <li key={page}>
       <button type="button" aria-current={page === shown ? 'page' : undefined} onClick={() => onChoose(page)}>
@@ -37,7 +37,7 @@ export function HelpContents({ prose, shown, here, onChoose }: Props) {
             <Words>{prose.chapters[chapter].title}</Words>
           </p>
           <ul>
-            {manualScreens
+            {screensInOrder(bank.stepOrder)
               .filter((name) => manualPages[name].chapter === chapter)
               .map((name) => entry(name, manualPages[name].code, manualPages[name].title(text)))}
           </ul>

@@ -1,12 +1,17 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { X509Certificate } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { days } from '../../main/practice-bank/clock.ts';
-import { enrolmentGrantSchema, logonCheckSchema, paths, setPinsReplySchema } from '../../main/protocol/protocol.ts';
+import { enrolmentGrantSchema, logonCheckSchema, paths, sessionStatusSchema, setPinsReplySchema } from '../../main/protocol/protocol.ts';
+import { serialSchema } from '../../preload/contract/identities.ts';
 import { type ExampleName, exampleBank } from '../support/example-banks.ts';
 import {
   certificatesOf,
+  confirmationPin,
   enrol,
   type Identity,
   identify,
+  logOn,
+  logonPin,
   makeRequest,
   openSession,
   problemOf,
@@ -65,6 +70,75 @@ test.each([
   expect(right).toMatch(new RegExp(`^[0-9]{${length}}$`, 'u'));
   expect(problemOf(await sendOneTimePassword(bank, token, right.slice(1)))).toMatchObject({ code: 'one-time-password-refused' });
   expect((await sendOneTimePassword(bank, token, right)).status).toBe(200);
+});
+
+describe('the bank that issues the certificate before the activation', () => {
+  const status = async (token: string) => sessionStatusSchema.parse((await bank.call('GET', paths.activationSession, { token })).json());
+  const takePins = (token: string, identity?: Identity) =>
+    bank.call('PUT', paths.activationPins, { token, identity, body: { registrationPin: bank.registrationPin, logonPin, confirmationPin } });
+
+  /** The first half of the way: the certificate, by the one-time password. */
+  async function obtainFirst(): Promise<Identity> {
+    const token = await openSession(bank);
+    expect(await status(token)).toMatchObject({ next: 'oneTimePassword', position: null });
+    const given = enrolmentGrantSchema.parse((await sendOneTimePassword(bank, token, bank.cell(1, 1))).json());
+    expect(await status(token)).toMatchObject({ next: 'certificate', grant: given });
+    const request = makeRequest(bank.contractorId);
+    const [cert = ''] = certificatesOf(await enrol(bank, given.enrolmentSecret, request.base64));
+    expect(problemOf(await bank.call('GET', paths.activationSession, { token })).code).toBe('session-expired');
+    return { key: request.key, cert };
+  }
+
+  beforeEach(() => startExample('fourth'));
+
+  test('goes from the one-time password over the certificate to the PINs, and lets nobody log on before', async () => {
+    const identity = await obtainFirst();
+    expect(problemOf(await logOn(bank, identity)).code).toBe('step-out-of-order');
+    const token = await openSession(bank);
+    expect(await status(token)).toMatchObject({ next: 'pins' });
+    expect((await takePins(token, identity)).json()).toEqual({ position: null });
+    expect(await status(token)).toMatchObject({ next: 'logon' });
+    expect((await logOn(bank, identity)).status).toBe(200);
+    expect(problemOf(await identify(bank)).code).toBe('activation-already-done');
+  });
+
+  test('takes no PINs before the certificate, and no certificate without the one-time password', async () => {
+    const token = await openSession(bank);
+    expect(problemOf(await takePins(token)).code).toBe('step-out-of-order');
+    expect(problemOf(await enrol(bank, 'x'.repeat(40), makeRequest(bank.contractorId).base64)).code).toBe('enrolment-refused');
+  });
+
+  test('takes PINs from the holder of a certificate in force alone, and still counts a wrong registration PIN', async () => {
+    const identity = await obtainFirst();
+    const token = await openSession(bank);
+    expect(problemOf(await takePins(token)).code).toBe('certificate-required');
+    const serial = serialSchema.parse(new X509Certificate(identity.cert).serialNumber);
+    const wrong = { registrationPin: bank.registrationPin === '0000' ? '0001' : '0000', logonPin, confirmationPin };
+    expect(problemOf(await bank.call('PUT', paths.activationPins, { token, identity, body: wrong }))).toMatchObject({
+      code: 'registration-pin-refused',
+      attemptsLeft: 6,
+    });
+    bank.bank.revokeCertificate(serial);
+    expect(problemOf(await takePins(token, identity)).code).toBe('certificate-revoked');
+    expect(problemOf(await logOn(bank, identity)).code).toBe('certificate-revoked');
+  });
+
+  test('begins again with the one-time password when the branch releases the contract once more', async () => {
+    const identity = await obtainFirst();
+    bank.bank.lockAgain(bank.contractorId);
+    expect(problemOf(await identify(bank)).code).toBe('activation-not-released');
+    bank.bank.releaseLock(bank.contractorId);
+    const token = await openSession(bank);
+    expect(await status(token)).toMatchObject({ next: 'oneTimePassword' });
+    expect(problemOf(await takePins(token, identity)).code).toBe('step-out-of-order');
+  });
+});
+
+test('the other banks take PINs without a certificate, and issue none before them', async () => {
+  await startExample('first');
+  const token = await openSession(bank);
+  expect(sessionStatusSchema.parse((await bank.call('GET', paths.activationSession, { token })).json())).toMatchObject({ next: 'pins' });
+  expect(problemOf(await sendOneTimePassword(bank, token, bank.cell(1, 1))).code).toBe('step-out-of-order');
 });
 
 /** A certificate of this bank, got as its customers get it. */

@@ -15,7 +15,7 @@ async function load(name: string): Promise<ExampleBank> {
   return { name, file, profile: read.profile };
 }
 
-const names = ['first', 'second', 'third'] as const;
+const names = ['first', 'second', 'third', 'fourth'] as const;
 export type ExampleName = (typeof names)[number];
 export const exampleFiles: readonly string[] = readdirSync(folder).sort();
 export const exampleBanks: readonly ExampleBank[] = await Promise.all(names.map(load));

@@ -55,6 +55,7 @@ describe('what the window learns of an example bank', () => {
     ['first', { wrongAttemptLimit: 7, cardGrid: { rows: 5, columns: 10 }, oneTimePasswordLength: 2 }],
     ['second', { wrongAttemptLimit: 5, cardGrid: null, oneTimePasswordLength: 6 }],
     ['third', { wrongAttemptLimit: 10, cardGrid: { rows: 4, columns: 5 }, oneTimePasswordLength: 4, sessionMinutes: 15 }],
+    ['fourth', { wrongAttemptLimit: 7, cardGrid: null, oneTimePasswordLength: 2, stepOrder: 'certificateFirst' }],
   ] as const)('%s: lock and card', (name, expected) => expect(publishedBank(exampleBank(name))).toMatchObject(expected));
 
   test.each([
@@ -93,5 +94,8 @@ describe('the renewal by the rule of an example bank', () => {
     ['third', end - 28 * day, 'due'],
     ['third', end + 180 * day - 1, 'expired'],
     ['third', end + 180 * day, 'paperForm'],
+    ['fourth', end - 30 * day, 'due'],
+    ['fourth', end + 300 * day - 1, 'expired'],
+    ['fourth', end + 300 * day, 'paperForm'],
   ] as const)('%s, at %d, is %s', (name, now, kind) => expect(kindAt(name, now)).toBe(kind));
 });

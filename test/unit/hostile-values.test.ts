@@ -54,7 +54,7 @@ const hostile: readonly (readonly [Parameters<typeof walkTo>[1], ProcedureEvent,
       ...instants.map((enrolBefore) => ({ type: 'activated', contractorId, organization: '見本', enrolBefore }) as const),
       { type: 'activated', contractorId, organization: huge, enrolBefore: later },
       ...numbers.map((column) => ({ type: 'sessionFound', next: 'oneTimePassword', contractorId, expiresAt: later, position: { row: 1, column } }) as const),
-      ...instants.map((expiresAt) => ({ type: 'sessionFound', next: 'pins', contractorId, expiresAt }) as const),
+      ...instants.map((expiresAt) => ({ type: 'sessionFound', next: 'pins', contractorId, expiresAt, installed: null }) as const),
     ],
   ],
   [

@@ -71,13 +71,18 @@ export function enrol(parts: BankParts, credentials: EnrolmentCredentials | null
     const waiting = waitFor(parts, grant, hash);
     if (waiting > 0) return success({ retryAfter: waiting });
     const contract = findContract(parts.database, grant.contractor_id);
-    if (contract?.status !== 'active') return failure('enrolment-refused');
+    if (contract === null || !mayEnrol(parts, contract)) return failure('enrolment-refused');
     const { serial, certificate } = issue(parts, contract, request, hash, null);
     change(parts.database, 'UPDATE grants SET request_hash = ?, serial = ? WHERE contractor_id = ?', hash, serial, grant.contractor_id);
     change(parts.database, 'UPDATE contracts SET certificate_issued = 1 WHERE contractor_id = ?', grant.contractor_id);
     closeSession(parts.database, grant.contractor_id);
     return success({ certificate });
   });
+}
+
+/** The activation comes before the certificate, or, where the profile says so, after it. */
+function mayEnrol({ profile }: BankParts, { status }: Contract): boolean {
+  return status === 'active' || (status === 'released' && profile.stepOrder === 'certificateFirst');
 }
 
 /** In one transaction. A certificate that the practice makes useless is its doing, and goes when the situation ends. */
