@@ -63,7 +63,7 @@ module.exports = {
     forbid(
       'practice-is-known-to-program-alone',
       'Nobody else asks whether this is a practice.',
-      { path: '^main/', pathNot: '^main/(practice/|program\\.ts$)' },
+      { path: '^main/', pathNot: '^main/(practice/|program(-host)?\\.ts$)' },
       { path: '^main/practice/' },
     ),
     forbid(

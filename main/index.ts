@@ -3,10 +3,17 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, powerMonitor, protocol, session, utilityProcess, type WebContents } from 'electron';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { loadBankProfile } from './bank/load-profile.ts';
+import type { BankProfile } from './bank/profile.ts';
 import { runTool } from './certificate/stores/run.ts';
 import { windowRequests } from './ipc/window-requests.ts';
 import { loadKeytar } from './keychain/load-keytar.ts';
-import { composeProgram, type Program } from './program.ts';
+import { composeLobby } from './lobby.ts';
+import { type FoundPlace, findPlace } from './places/find-place.ts';
+import { keychainScope, placeFolder, practicePlace } from './places/place.ts';
+import type { PlacesParts } from './places/places.ts';
+import { readMachinePolicy } from './policy/machine-policy.ts';
+import { composeProgram } from './program.ts';
+import type { Program } from './program-host.ts';
 import { createLog } from './support/log.ts';
 import type { Log } from './support/ports.ts';
 import { systemClock as clock } from './support/system-clock.ts';
@@ -18,6 +25,7 @@ import { type Ending, endInOrder } from './window/ending.ts';
 import { hardenContents, hardenSession } from './window/hardening.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
+import { askForBankFile } from './window/open-bank-file.ts';
 import { openWebsite } from './window/open-website.ts';
 import { recoverPage } from './window/page-recovery.ts';
 import { refusedSwitches } from './window/refused-switches.ts';
@@ -37,6 +45,7 @@ const thisMachine = {
   run: runTool,
 };
 let window: BrowserWindow | null = null;
+let ending: Ending | null = null;
 
 const lookedInto = app.isPackaged ? refusedSwitches(app.commandLine) : [];
 /** With this switch Chromium's processes run without a sandbox already: enabling it then makes windows white or ends them. */
@@ -90,19 +99,52 @@ async function start(folder: string, log: Log): Promise<void> {
   const logOff = createLastLogOff(program, leaving);
   // Before the program ends, nobody is logged on, what was typed last is on the disk and the embedded bank has closed its database.
   const finish = () => logOff.logOff().finally(() => program.end());
-  const ending = endInOrder(app, { finish, tell: logOff.tell }, () => restart(process.env.APPIMAGE), clock);
+  ending = endInOrder(app, { finish, tell: logOff.tell }, () => restart(process.env.APPIMAGE), clock);
   keepOneWindow({ ending, program, leaving, log, logOff });
   // The embedded bank starts while the person reads the first screen.
   void program.locate();
 }
 
-/** Composes the program, and binds it to the contract. */
+/** Composes the program for the place that is to be opened, and binds it to the contract. */
 async function bindContract(folder: string, log: Log): Promise<Program> {
-  const profile = await loadBankProfile(null, log);
-  if (!profile.ok) throw new Error('The bank profile that comes with the program is broken');
-  const program = await composeProgram({ profile: profile.value, folder, ...thisMachine, ...desktop(log), contents, clock, log });
+  const policy = await readMachinePolicy(thisMachine);
+  const practiceWanted = app.commandLine.hasSwitch('practice');
+  const place = await findPlace({ folder, policy, platform: process.platform, practiceWanted, now: clock.now, log });
+  const program = await composeAt(place, folder, log);
   program.answer({ requests: windowRequests, window: contents, origin });
   return program;
+}
+
+async function composeAt({ opening, openPlaces }: FoundPlace, folder: string, log: Log): Promise<Program> {
+  const host = {
+    ...{ folder, ...thisMachine, ...desktop(log), contents, clock, log },
+    openPlaces: (entryUnderWay: () => boolean, publish: PlacesParts['publish']) =>
+      openPlaces({ entryUnderWay, publish, restart: startAgain, askForFile: () => askForBankFile(openWindow()) }),
+  };
+  switch (opening.kind) {
+    case 'list':
+      return composeLobby(host);
+    case 'practice': {
+      const profile = await loadBankProfile(null, log);
+      if (!profile.ok) throw new Error('The bank profile that comes with the program is broken');
+      return composeProgram({ ...host, ...atPlace(folder, practicePlace, profile.value) });
+    }
+    case 'contract':
+      return composeProgram({ ...host, ...atPlace(folder, opening.id, opening.profile) });
+    default:
+      return opening satisfies never;
+  }
+}
+
+/** What is of one place. */
+function atPlace(folder: string, id: string, profile: BankProfile) {
+  return { profile, placeFolder: placeFolder(folder, id), keychainScope: keychainScope(id, profile.id) };
+}
+
+/** To get from one place to another, the program ends in good order and starts there. */
+function startAgain(): void {
+  ending?.startAgain();
+  app.quit();
 }
 
 /** What only Electron knows. */

@@ -14,17 +14,13 @@ import { findWays } from './bank/proxy/ways.ts';
 import { publishedBank } from './bank/published-bank.ts';
 import { websiteHandlers } from './bank/website.ts';
 import { chooseStore } from './certificate/stores/choose-store.ts';
-import type { Run } from './certificate/stores/run.ts';
 import type { CertificateStore } from './certificate/stores/store.ts';
 import { sweepTemporaryFiles } from './certificate/stores/temporary.ts';
 import { watchApproval } from './diagnosis/approval-watch.ts';
 import { watchPc } from './diagnosis/pc-watch.ts';
 import { watchValidity } from './diagnosis/validity-watch.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
-import type { Registration } from './ipc/register.ts';
 import { createKeychain, type Keychain } from './keychain/keychain.ts';
-import type { LoadKeytar } from './keychain/keytar-port.ts';
-import type { Fork } from './practice/embedded-bank.ts';
 import type { Practice, PracticeParts } from './practice/open-practice.ts';
 import { compareDates } from './preflight/bank-certificate.ts';
 import { openBankLine } from './preflight/bank-line.ts';
@@ -36,80 +32,22 @@ import { openJournal } from './procedure/journal.ts';
 import { onceJournalIsRead, tellUnavailable } from './procedure/kept-notice.ts';
 import { createProcedure } from './procedure/procedure.ts';
 import { type Runner, startRunner } from './procedure/runner.ts';
+import type { Program, ProgramHost } from './program-host.ts';
 import type { ProgramPorts } from './program-ports.ts';
 import { portsOf } from './real-ports.ts';
 import { placeOf } from './record/place.ts';
 import { createRecord, type RecordService } from './record/record.ts';
-import type { DocumentOutput } from './release-request/ports.ts';
 import { createReleaseRequest, type ReleaseRequestService } from './release-request/release-request.ts';
 import { openRequestStore, type RequestStore, requestFile } from './release-request/request-store.ts';
 import { createServices, type Services } from './services.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
 import { openPreferences, type PreferencesStore, preferencesFile } from './settings/preferences.ts';
 import { programFile } from './support/kept-files.ts';
-import type { Clock, Log } from './support/ports.ts';
 import { closedUsers } from './users/transition.ts';
 import { createUsers, type Users } from './users/users.ts';
 import { createWindowRequests } from './window/window-requests.ts';
 
 /** The program without its window: every service composed, and what answers the window's requests. */
-
-/** What surrounds it: the machine, the desktop and the window. */
-export type ProgramHost = {
-  readonly profile: BankProfile;
-  /** The user-data folder. */
-  readonly folder: string;
-  readonly platform: NodeJS.Platform;
-  readonly home: string;
-  /** $XDG_DATA_HOME, where it is set. */
-  readonly dataHome: string | undefined;
-  /** Where the system keeps temporary files. */
-  readonly temporary: string;
-  /** Who runs the program; null where the system has no such numbers. */
-  readonly userId: number | null;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The operating system's, for the language to begin with. */
-  readonly locale: string;
-  /** Starts the practice bank's process. */
-  readonly fork: Fork;
-  readonly loadKeytar: LoadKeytar;
-  readonly run: Run;
-  readonly resolveProxy: (url: string) => Promise<string>;
-  readonly documentOutput: DocumentOutput;
-  /** Where papers are proposed to be saved; asked each time. */
-  readonly documents: () => string;
-  /** Opens an address in the browser. @returns whether something took it */
-  readonly openWebsite: (address: string) => Promise<boolean>;
-  /** Of the program. */
-  readonly version: string;
-  readonly setTheme: (theme: Preferences['theme']) => void;
-  /** The one window's contents; null while there is none. */
-  readonly contents: Parameters<typeof createPublishedStates>[1];
-  /** Ends the program, as closing its window does. */
-  readonly endProgram: () => void;
-  readonly clock: Clock;
-  readonly log: Log;
-};
-
-export type Program = {
-  readonly states: PublishedStates;
-  /** The language that the person chose. */
-  readonly language: () => Preferences['language'];
-  /** Shows the record of the procedure, where there is one. */
-  readonly openRecord: () => void;
-  /** Answers the window's requests from now on. */
-  answer(window: Pick<Registration, 'requests' | 'window' | 'origin'>): void;
-  /** Where the bank answers; the embedded one is started. */
-  readonly locate: ProgramPorts['locate'];
-  /** Ends the session at the bank, if there is one. @returns whether none is open there any more */
-  logOff(): Promise<boolean>;
-  /** Whether something is being typed that was not sent yet. */
-  readonly entryUnderWay: () => boolean;
-  /** Nothing is typed in a window that has just loaded. */
-  readonly noteNoEntry: () => void;
-  /** Ends what runs beside, once what the window handed over last is on the disk. */
-  end(): Promise<void>;
-};
 
 /** What is there before anything is published. */
 type Foundations = {
@@ -125,25 +63,25 @@ type Foundations = {
 
 /** @param host see ProgramHost @returns what is bound to the border */
 export async function composeProgram(host: ProgramHost): Promise<Program> {
-  const { profile, folder, environment, clock, log } = host;
-  const { showInFolder } = host.documentOutput;
+  const { profile, placeFolder: folder, environment, clock, log, documentOutput } = host;
   const foundations = await openFoundations(host);
   const { practice, ports, preferences, runner, keychain, store } = foundations;
   const services = createServices({ ports, profile, keychain, store, folder, environment, clock, log });
-  const pc = watchPc({ runner, diagnose: services.diagnose, log });
-  watchApproval({ runner, clock });
-  const validity = watchValidity({ runner, diagnose: services.diagnose, onDue: () => void pc.examineNow(), clock, log });
-  const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
-  void onceJournalIsRead(runner, examine);
-  // A situation may concern this PC, also one chosen on the command line.
-  practice?.onSituation(examine);
-  void sweepTemporaryFiles(host.temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
+  const pc = watchThisPc(host, foundations, services.diagnose);
   const requestStore = await openRequestStore({ file: requestFile(folder, { disk: ports.disk }), clock, log });
   const request = openRequest(host, runner, requestStore, (value) => states.publish('releaseRequest', value));
   const record = openRecord(host, runner, (value) => states.publish('record', value));
   const preflight = createPreflight({ begin: preflightChecks(host, foundations), publish: (value) => states.publish('preflight', value), clock, log });
 
-  const kept = { preferences: preferences.current(), releaseRequest: request.current(), record: record.current(), preflight: preflight.current() };
+  const windowRequests = createWindowRequests(host.endProgram);
+  const places = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));
+  const kept = {
+    places: places.current(),
+    preferences: preferences.current(),
+    releaseRequest: request.current(),
+    record: record.current(),
+    preflight: preflight.current(),
+  };
   const initial = { ...kept, procedure: runner.snapshot(), users: closedUsers, bank: publishedBank(profile) };
   const states = createPublishedStates(initial, host.contents);
   const users = openUsers(host, runner, services.bank, states);
@@ -155,8 +93,16 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const applyPreferences = applyTo(host, states);
   preferences.onRecovered(() => applyPreferences(preferences.current()));
   await onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
-  const procedure = createProcedure({ ...services, administrator: users, runner, secrets: keychain, pinRule: profile.pinRule, showInFolder, clock, log });
-  const windowRequests = createWindowRequests(host.endProgram);
+  const procedure = createProcedure({
+    ...services,
+    administrator: users,
+    runner,
+    secrets: keychain,
+    pinRule: profile.pinRule,
+    showInFolder: documentOutput.showInFolder,
+    clock,
+    log,
+  });
   const handlers = {
     procedure: procedure.requests,
     window: windowRequests.handlers,
@@ -164,6 +110,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     releaseRequest: request.handlers,
     record: record.handlers,
     bank: websiteHandlers(profile.website, host.openWebsite),
+    places: places.handlers,
     preflight: preflightHandlers(preflight),
     proxy: proxyHandlers(foundations.proxyKeys),
     preferences: preferenceHandlers(preferences, applyPreferences),
@@ -175,6 +122,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     states,
     language: () => preferences.current().language,
     openRecord: record.open,
+    receiveFile: places.receive,
     answer: (window) => ports.registerContract({ handlers, states, log, ...window }),
     locate: ports.locate,
     logOff: procedure.end,
@@ -184,8 +132,21 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   };
 }
 
+/** Looks at this PC once the journal is read, and whenever there is reason to. @returns what answers about its certificates */
+function watchThisPc({ temporary, clock, log }: ProgramHost, { practice, runner }: Foundations, diagnose: Services['diagnose']): ReturnType<typeof watchPc> {
+  const pc = watchPc({ runner, diagnose, log });
+  watchApproval({ runner, clock });
+  const validity = watchValidity({ runner, diagnose, onDue: () => void pc.examineNow(), clock, log });
+  const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
+  void onceJournalIsRead(runner, examine);
+  // A situation may concern this PC, also one chosen on the command line.
+  practice?.onSituation(examine);
+  void sweepTemporaryFiles(temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
+  return pc;
+}
+
 /** What everything else stands on: journal, bank, keychain and store; in a practice, each with its faults before it. */
-async function openFoundations({ profile, folder, locale, fork, ...host }: ProgramHost): Promise<Foundations> {
+async function openFoundations({ profile, folder: ownFolder, placeFolder: folder, keychainScope, locale, fork, ...host }: ProgramHost): Promise<Foundations> {
   const { clock, log } = host;
   const proxyKeys = createProxyKeys(() => keychain);
   const dial = createDial({ ...host, keys: proxyKeys });
@@ -194,12 +155,12 @@ async function openFoundations({ profile, folder, locale, fork, ...host }: Progr
   const ports = practice?.decorate(real) ?? real;
   const { disk } = ports;
   const journal = openJournal(programFile(folder, 'journal'), { disk });
-  const file = preferencesFile(folder, { disk });
+  const file = preferencesFile(ownFolder, { disk });
   const [preferences, runner] = await Promise.all([
     openPreferences({ file, locale, clock, log }),
     startRunner({ journal, stepOrder: profile.stepOrder, clock, log }),
   ]);
-  const keychain = createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, profileId: profile.id, clock, log });
+  const keychain = createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, scope: keychainScope, clock, log });
   return { practice, ports, preferences, runner, keychain, store: chooseStore({ ...host, run: ports.run, log }), proxyKeys, dial };
 }
 
@@ -280,7 +241,7 @@ function followSteps(runner: Runner, request: ReleaseRequestService, preflight: 
 
 /** What the preflight looks at, for one run after the other. */
 function preflightChecks(host: ProgramHost, { ports, keychain, store, dial }: Foundations): PreflightParts['begin'] {
-  const { platform, home, dataHome, folder, userId, environment, resolveProxy, clock, log } = host;
+  const { platform, home, dataHome, placeFolder: folder, userId, environment, resolveProxy, clock, log } = host;
   const { locate, run, writeOnTrial: write } = ports;
   const open = openBankLine(ports.openHttpClient, clock, log);
   const line: LineParts = {

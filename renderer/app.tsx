@@ -9,6 +9,7 @@ import { Footer } from './components/frame/footer.tsx';
 import { Header } from './components/frame/header.tsx';
 import { Rail } from './components/frame/rail.tsx';
 import { SessionWarning } from './components/frame/session-warning.tsx';
+import { Skeleton } from './components/frame/skeleton.tsx';
 import { usePreferences } from './components/frame/use-preferences.ts';
 import { UsersRail } from './components/frame/users-rail.tsx';
 import { Waiting } from './components/frame/waiting.tsx';
@@ -18,14 +19,15 @@ import { Unavailable } from './components/problem/unavailable.tsx';
 import { helpPageOf } from './help/help-page.ts';
 import { ScreenView } from './screens/screen-view.tsx';
 import { UsersView } from './screens/users-view.tsx';
-import { codeOf } from './state/code-of.ts';
+import { codeOf, placesCodeOf } from './state/code-of.ts';
 import { type LiveSession, liveSession } from './state/live-session.ts';
-import { noticeOf, type OpenUsers, openUsers, placeOnWay, screenOf, showsWay, usersScreenNames } from './state/screen-of.ts';
+import { noticeOf, type OpenUsers, openUsers, placeOnWay, placesScreenOf, screenOf, showsWay, usersScreenNames } from './state/screen-of.ts';
 import type { Stores } from './state/stores.ts';
 import { type LoadedTexts, useCatalogue } from './text/use-catalogue.ts';
 import './app.css';
 
 const RecordDialog = lazy(() => import('./screens/record/record-dialog.tsx').then((module) => ({ default: module.RecordDialog })));
+const PlacesView = lazy(() => import('./screens/places/places-view.tsx').then((module) => ({ default: module.PlacesView })));
 const PracticePanel = lazy(() => import('./practice/practice-panel.tsx').then((module) => ({ default: module.PracticePanel })));
 
 /** The whole window, drawn from the published states. */
@@ -37,9 +39,10 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
   const releaseRequest = useStore(stores.releaseRequest);
   const record = useStore(stores.record);
   const preflight = useStore(stores.preflight);
-  if ([procedure, users, preferences, bank, releaseRequest, record, preflight].some((state) => state.failed)) return <Unavailable />;
+  const places = useStore(stores.places);
+  if ([procedure, users, preferences, bank, releaseRequest, record, preflight, places].some((state) => state.failed)) return <Unavailable />;
   if (procedure.published === null || users.published === null || preferences.published === null || bank.published === null) return <Waiting />;
-  if (releaseRequest.published === null || record.published === null || preflight.published === null) return <Waiting />;
+  if (releaseRequest.published === null || record.published === null || preflight.published === null || places.published === null) return <Waiting />;
   return (
     <Translated
       api={api}
@@ -51,11 +54,12 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
       releaseRequest={releaseRequest.published.value}
       record={record.published.value}
       preflight={preflight.published.value}
+      places={places.published.value}
     />
   );
 }
 
-type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'record' | 'preflight'> & {
+type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'record' | 'preflight' | 'places'> & {
   readonly texts: LoadedTexts | null;
   readonly snapshot: ProcedureSnapshot;
   readonly users: UsersState;
@@ -69,14 +73,36 @@ function Translated({ texts, snapshot, users, preferences: published, ...known }
   if (catalogue.failed) return <Unavailable />;
   if (catalogue.loaded === null) return <Waiting />;
   const opened = openUsers(snapshot, users, known.releaseRequest);
-  const screenCode = codeOf(snapshot, opened, known.releaseRequest);
+  const isListed = known.places.open === null;
+  const screenCode = isListed ? placesCodeOf(known.places) : codeOf(snapshot, opened, known.releaseRequest);
   const lockedUsers = users.screen === 'closed' ? (users.lockedUsers ?? null) : null;
   return (
     <WindowProvider value={{ ...known, preferences, ...catalogue.loaded, screenCode, lockedUsers }}>
-      <Window snapshot={snapshot} opened={opened} session={liveSession(snapshot, users)} />
+      {isListed ? <Lobby /> : <Window snapshot={snapshot} opened={opened} session={liveSession(snapshot, users)} />}
     </WindowProvider>
   );
 }
+
+/** While no place is open: the list of places, and nothing of a bank. */
+function Lobby() {
+  const { places, text } = useWindow();
+  return (
+    <div className="window" data-panel="closed" data-way="none" data-screen={placesScreenOf(places)}>
+      <button type="button" className="skip" onClick={skipToContent}>
+        {text.shell.skip}
+      </button>
+      <Header session={null} panelOpen={false} onTogglePanel={noPanel} />
+      <main id="content" className="content" tabIndex={-1}>
+        <Suspense fallback={<Skeleton />}>
+          <PlacesView />
+        </Suspense>
+      </main>
+      <Footer help="overview" />
+    </div>
+  );
+}
+
+const noPanel = (): void => undefined;
 
 /** What stands around the screen, and the screen. */
 function Window({ snapshot, opened, session }: Pick<Known, 'snapshot'> & { readonly opened: OpenUsers | null; readonly session: LiveSession | null }) {

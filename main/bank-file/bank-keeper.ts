@@ -20,8 +20,8 @@ export type BankKeeper = {
   list(): Promise<BankList>;
   /** @param typed the fingerprint as the person has it from the bank's paper; null: not compared yet */
   take(bytes: Uint8Array, typed: string | null): Promise<Outcome<Taking, TakeCode>>;
-  /** Between two procedures: what waits takes effect. */
-  settle(): Promise<Outcome<void, DiskCode | 'file-unavailable'>>;
+  /** What waits takes effect. @param bankIds of the banks at which no procedure is under way */
+  settle(bankIds: readonly string[]): Promise<Outcome<void, DiskCode | 'file-unavailable'>>;
   /** Forgets a bank, its signer too. @returns whether there was one */
   remove(bankId: string): Promise<Outcome<boolean, DiskCode | 'prescribed-by-policy'>>;
 };
@@ -40,9 +40,10 @@ export function createBankKeeper({ folder, rule, now, options = {} }: KeeperPart
   return {
     list: kept.list,
     take: async (bytes, typed) => (isPrescribed ? failure('prescribed-by-policy') : take(bytes, typed, { kept, rule, now: now() })),
-    async settle() {
-      for (const { signer, waiting } of (await kept.list()).banks) {
-        const done = waiting === null ? success(undefined) : await kept.keep({ signer, current: waiting, waiting: null });
+    async settle(bankIds) {
+      for (const { signer, current, waiting } of (await kept.list()).banks) {
+        const done =
+          waiting === null || !bankIds.includes(idOf(current.file)) ? success(undefined) : await kept.keep({ signer, current: waiting, waiting: null });
         if (!done.ok) return done;
       }
       return success(undefined);

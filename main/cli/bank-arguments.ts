@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ContractorId, readContractorId, readSerial, type Serial } from '../../preload/contract/identities.ts';
 import { isSituationCode, type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
+import { placeFolder, practicePlace } from '../places/place.ts';
 import { bankFolder } from '../support/kept-files.ts';
 import { errnoOf } from '../support/whole-file.ts';
 import { usualFolder } from './usual-folder.ts';
@@ -35,11 +36,11 @@ release, lock, revoke and situation work while the bank serves. A running Kaitsu
 Situations: ${situationCodes.join(', ')}.`;
 
 /**
- * The data folder that the app uses: sandbox-bank in the app's user-data folder.
+ * The data folder that the app uses: sandbox-bank in the practice's place.
  * @param environment environment variables
  */
 export function usualDataDir(environment: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform = process.platform): string {
-  return join(usualFolder(environment, platform), bankFolder);
+  return join(placeFolder(usualFolder(environment, platform), practicePlace), bankFolder);
 }
 
 /** @param reason one sentence that says what is wanted */

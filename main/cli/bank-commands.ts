@@ -1,10 +1,9 @@
 import { createBankKeeper } from '../bank-file/bank-keeper.ts';
-import { isBetweenProcedures } from '../bank-file/between-procedures.ts';
 import { loadPrescribedBank } from '../bank-file/prescribed-bank.ts';
+import { placesOfBank } from '../places/known-banks.ts';
+import { areBetween, standingAt } from '../places/standing.ts';
 import { bankRuleOf } from '../policy/bank-rule.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';
-import { snapshotIn } from '../procedure/journal.ts';
-import { programFile } from '../support/kept-files.ts';
 import { readWhole } from '../support/whole-file.ts';
 import {
   type AddAnswer,
@@ -36,12 +35,9 @@ async function openBanks({ options }: Asked, machine: CommandMachine) {
   return { folder, rule, keeper: createBankKeeper({ folder, rule, now: machine.now }) };
 }
 
-/** A journal that cannot be read now may be one of somebody on the way. One that is damaged is left for the window to tell of. */
-async function isBetween(folder: string): Promise<boolean> {
-  const there = await readWhole(programFile(folder, 'journal'));
-  if (there.kind !== 'content') return there.kind === 'absent';
-  const snapshot = snapshotIn(there.content);
-  return snapshot !== null && isBetweenProcedures(snapshot);
+/** Whether nobody is on the way at any contract of a bank. */
+async function isBetween(folder: string, bankId: string): Promise<boolean> {
+  return areBetween(await placesOfBank(folder, bankId), (id) => standingAt(folder, id));
 }
 
 const refusedByPc = ['disk-full', 'disk-refused', 'file-unavailable'];
@@ -71,7 +67,8 @@ const add = command({
     const taking = await keeper.take(file.content, asked.options.fingerprint ?? null);
     if (!taking.ok) return { exit: exitOf(taking.problem.code), answer: refused(problemAnswerOf(taking.problem)) };
     const { kind } = taking.value;
-    const settled = kind === 'waiting' && (await isBetween(folder)) && (await keeper.settle()).ok;
+    const { id } = taking.value.file.content.profile;
+    const settled = kind === 'waiting' && (await isBetween(folder, id)) && (await keeper.settle([id])).ok;
     return {
       exit: kind === 'compare' ? 'waiting' : 'done',
       answer: { outcome: settled ? 'taken' : kind, file: fileAnswerOf(taking.value.file), problem: null },
@@ -154,7 +151,7 @@ const remove = command({
   answer: removeAnswer,
   async run(asked, machine) {
     const { folder, keeper } = await openBanks(asked, machine);
-    if (!(await isBetween(folder))) return { exit: 'wrong', answer: { removed: false, problem: problemAnswerOf({ code: 'not-now' }) } };
+    if (!(await isBetween(folder, asked.argument ?? ''))) return { exit: 'wrong', answer: { removed: false, problem: problemAnswerOf({ code: 'not-now' }) } };
     const removed = await keeper.remove(asked.argument ?? '');
     if (!removed.ok) return { exit: exitOf(removed.problem.code), answer: { removed: false, problem: problemAnswerOf(removed.problem) } };
     return { exit: removed.value ? 'done' : 'wrong', answer: { removed: removed.value, problem: null } };

@@ -18,8 +18,8 @@ export type KeychainParts = {
   readonly load: LoadKeytar;
   /** Looks at the keychain after it failed. Without it the English words have to do. */
   readonly probeKeychain?: KeychainProbe;
-  /** The bank profile: secrets of two banks never meet. */
-  readonly profileId: string;
+  /** The bank, and the contract where there are several: secrets of two never meet. */
+  readonly scope: string;
   readonly clock: Clock;
   readonly log: Log;
   /** How long the keychain may take, in milliseconds; a prompt of the system may stand open that long. */
@@ -42,8 +42,8 @@ export type Keychain = {
 export const secretLimit = 2_560;
 
 /** The service's name in the keychain; docs/keychain.md. */
-export function serviceName(profileId: string): string {
-  return `Kaitsu (${profileId})`;
+export function serviceName(scope: string): string {
+  return `Kaitsu (${scope})`;
 }
 
 const probeAccount = 'probe';
@@ -60,8 +60,8 @@ function withLimit<T>(work: Promise<T>, limit: number, clock: Clock): Promise<T 
 type Call = <T>(what: 'read' | 'keep' | 'forget', use: (keytar: Keytar, service: string) => Promise<T>) => Promise<Outcome<T, KeychainCode>>;
 
 /** Loads keytar by the first call, and again after loading failed. A call that hangs cannot be cancelled: it is left behind. */
-function createCall({ load, probeKeychain = async () => null, profileId, clock, log, limit = 30_000 }: KeychainParts): Call {
-  const service = serviceName(profileId);
+function createCall({ load, probeKeychain = async () => null, scope, clock, log, limit = 30_000 }: KeychainParts): Call {
+  const service = serviceName(scope);
   let loaded: Promise<Keytar | null> | null = null;
   return async (what, use) => {
     loaded ??= load().catch(() => null);
@@ -103,7 +103,7 @@ async function probeBy(call: Call, value: string): Promise<Outcome<void, Keychai
   return read.value === value ? success(undefined) : failure('keychain-refused');
 }
 
-/** @returns the keychain of one bank profile */
+/** @returns the keychain of one contract at one bank */
 export function createKeychain(parts: KeychainParts): Keychain {
   const { log, random = randomBytes } = parts;
   const call = createCall(parts);

@@ -6,13 +6,14 @@ import { join } from 'node:path';
  * everything about that a disk can refuse, for each of them.
  */
 
-/** Below the program's own folder. */
+/** Below the program's own folder, or below a place's (main/places/place.ts). */
 export const programFiles = {
   journal: 'procedure.json',
   preferences: 'preferences.json',
   releaseRequest: 'release-request.json',
   designatedPc: 'designated-pc.json',
   bank: 'banks/<bankId>.json',
+  openPlace: 'open-place.json',
   bundle: 'certificates/<contractorId>-<serial>.p12',
   pendingKey: 'certificates/pending-<contractorId>.pem',
   pendingWait: 'certificates/pending-<contractorId>.wait',

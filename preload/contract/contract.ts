@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { publishedBankSchema, websiteOutcomeSchema } from './bank.ts';
+import { addContractInputSchema, choosePlaceInputSchema, confirmFileInputSchema, offerFileInputSchema, placesSchema } from './places.ts';
 import { practicePapersSchema, setSituationInputSchema } from './practice.ts';
 import { preferencesSchema } from './preferences.ts';
 import { preflightSchema } from './preflight.ts';
@@ -148,6 +149,23 @@ export const contract = {
       /** Opens the bank's internet banking in the browser; not-now where the bank names none. */
       openWebsite: request(nothing, answer(websiteOutcomeSchema)),
     },
+    /** The list of places; all but leave are answered while it is on the screen alone. */
+    places: {
+      /** Asks the person for a bank file, and reads it. */
+      openFile: step,
+      /** A bank file that was dropped on the window. */
+      offerFile: request(offerFileInputSchema, acceptedSchema),
+      /** The fingerprint as the person has it from the bank's paper: where it is the file's, the bank is taken. */
+      confirmFile: request(confirmFileInputSchema, acceptedSchema),
+      dismissFile: step,
+      /** Opens a contract: the program starts again at it. */
+      choose: request(choosePlaceInputSchema, acceptedSchema),
+      /** Opens one more contract of a bank. */
+      addContract: request(addContractInputSchema, acceptedSchema),
+      practise: step,
+      /** From an open place back to the list: the program starts again. */
+      leave: step,
+    },
     preflight: { run: step },
     proxy: {
       /** Name and password for the company's proxy that asked last; they are used from the next connection on. */
@@ -183,6 +201,7 @@ export const contract = {
     releaseRequest: releaseRequestSchema,
     record: recordSchema,
     preflight: preflightSchema,
+    places: placesSchema,
   },
 } as const;
 

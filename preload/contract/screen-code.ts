@@ -24,12 +24,22 @@ export const stepCodes = {
   renewal: '2-10',
 } as const;
 
-/** What is drawn in the place of a step: the question after a restart in the middle, and the two forms. */
+/**
+ * What is drawn in the place of a step: the question after a restart in the middle, the two forms, the list of places, and
+ * the bank file that is compared there.
+ */
 export const beyondCodes = {
   resume: '0-2',
+  places: '0-5',
+  bankFile: '0-6',
   release: '1-4',
   reissue: '1-5',
 } as const;
+
+/** As screenCode, for the list of places and for the bank file that is compared: e.g. "0-6-543". */
+export function placesCode(place: 'places' | 'bankFile', problemNumber?: number): string {
+  return withNumber(beyondCodes[place], problemNumber);
+}
 
 /** Section 3 of the manual: the users. Closed, the screen of the logon is seen. */
 export const usersCodes = {

@@ -9,7 +9,7 @@ type Place = Omit<Mark, 'step'>;
 
 const at = (selector: string): Place => ({ selector });
 const button = (label: string): Place => ({ selector: '.sheet button', label });
-const startChoice = (label: string): Place => ({ selector: '.start-choice', label });
+const startChoice = (label: string): Place => ({ selector: '.big-choice', label });
 const input = (name: FieldName): Place => ({ selector: `#field-${name}` });
 
 /** The first step stands at the first place, and so on. */

@@ -1,7 +1,8 @@
+import type { Places } from '../../preload/contract/places.ts';
 import type { Problem } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
-import { beyondCodes, screenCode, usersScreenCode } from '../../preload/contract/screen-code.ts';
+import { beyondCodes, placesCode, screenCode, usersScreenCode } from '../../preload/contract/screen-code.ts';
 import { noticeOf, type OpenUsers, screenOf } from './screen-of.ts';
 
 /**
@@ -28,4 +29,9 @@ function placeOf(snapshot: ProcedureSnapshot, users: OpenUsers | null, request: 
     default:
       return screenCode(snapshot.state.step);
   }
+}
+
+/** The same while no place is open. */
+export function placesCodeOf({ offered, problem }: Pick<Places, 'offered' | 'problem'>): string {
+  return offered === null ? (problem?.screenCode ?? placesCode('places')) : placesCode('bankFile');
 }

@@ -1,3 +1,4 @@
+import type { Places } from '../../preload/contract/places.ts';
 import type { Problem } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot, ProcedureState, StepName } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
@@ -33,7 +34,7 @@ export const screenNames = {
   renewal: 'renewal',
 } as const satisfies Record<StepName, string>;
 
-export type ScreenName = (typeof screenNames)[StepName] | 'resume' | 'release-request';
+export type ScreenName = (typeof screenNames)[StepName] | 'resume' | 'release-request' | 'places' | 'bank-file';
 
 /**
  * @param snapshot what main published of the procedure
@@ -45,6 +46,11 @@ export function screenOf({ state, interruptedAt }: ProcedureSnapshot, request: O
   if (request.open && request.form === 'reissue') return 'release-request';
   if (interruptedAt !== null) return 'resume';
   return request.open && (state.step === 'locked' || state.step === 'awaitingRelease') ? 'release-request' : screenNames[state.step];
+}
+
+/** @returns what is drawn while no place is open */
+export function placesScreenOf({ offered }: Pick<Places, 'offered'>): Extract<ScreenName, 'places' | 'bank-file'> {
+  return offered === null ? 'places' : 'bank-file';
 }
 
 /** @returns the notice that stands above the screen: where the screen says the same itself, once is enough */

@@ -11,6 +11,7 @@ export function createStores() {
     releaseRequest: createPublishedStore<'releaseRequest'>(),
     record: createPublishedStore<'record'>(),
     preflight: createPublishedStore<'preflight'>(),
+    places: createPublishedStore<'places'>(),
   } as const;
 }
 export type Stores = ReturnType<typeof createStores>;
@@ -25,6 +26,7 @@ export function connectStores(stores: Stores, api: KaitsuApi): () => void {
     connect(stores.releaseRequest, api.states.releaseRequest),
     connect(stores.record, api.states.record),
     connect(stores.preflight, api.states.preflight),
+    connect(stores.places, api.states.places),
   ];
   return () => {
     for (const end of ends) end();

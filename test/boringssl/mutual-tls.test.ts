@@ -68,7 +68,7 @@ function program() {
   return createServices({
     ports: realPorts({ locate, loadKeytar: async () => keytar }),
     profile,
-    keychain: createKeychain({ load: async () => keytar, profileId: 'sandbox', clock, log }),
+    keychain: createKeychain({ load: async () => keytar, scope: 'sandbox', clock, log }),
     store: chooseStore({ platform: 'linux', home, dataHome: undefined, temporary: home, log }),
     folder: home,
     environment: {},

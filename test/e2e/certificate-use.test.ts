@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type BrowserContext, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PracticePapers } from '../../preload/contract/practice.ts';
-import { activate, arrive, createDriver, getReleased, logOn, newPins, retrieveCertificate } from '../../tools/journey/journey.ts';
+import { activate, arrive, createDriver, getReleased, logOn, newPins, type Papers, retrieveCertificate } from '../../tools/journey/journey.ts';
 import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
 import { findChromium } from '../../tools/shell/electron/chromium.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
@@ -17,7 +16,7 @@ const mayWritePolicy = process.platform === 'linux' && process.getuid?.() === 0;
 
 let session: PrivateSession;
 let running: Running;
-let papers: PracticePapers;
+let papers: Papers;
 let certificate: InstalledCertificate;
 
 beforeAll(async () => {

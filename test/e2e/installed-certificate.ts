@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { bundlePassphraseName } from '../../main/certificate/passphrases.ts';
 import { serviceName } from '../../main/keychain/keychain.ts';
+import { placeFolder, practicePlace } from '../../main/places/place.ts';
+import { bankFolder } from '../../main/support/kept-files.ts';
 import { readContractorId, readSerial } from '../../preload/contract/identities.ts';
 import type { PrivateSession } from '../../tools/shell/private-session.ts';
 
@@ -28,7 +30,7 @@ export async function findInstalledCertificate(session: PrivateSession): Promise
   if (bundles.length !== 1 || bundle === undefined || contractorId === null || serial === null)
     throw new Error(`Expected one bundle, found ${bundles.join(', ') || 'none'}.`);
   const passphrase = await askKeychain(session, bundlePassphraseName(contractorId, serial));
-  const { root } = JSON.parse(readFileSync(join(session.userData, 'sandbox-bank', 'authority.json'), 'utf8'));
+  const { root } = JSON.parse(readFileSync(join(placeFolder(session.userData, practicePlace), bankFolder, 'authority.json'), 'utf8'));
   return { bundle, passphrase, authority: root.certificate, bank: `https://127.0.0.1:${readPort(session)}` };
 }
 

@@ -45,7 +45,7 @@ function program(store: (usual: CertificateStore) => CertificateStore = (usual) 
   return createServices({
     ports: realPorts({ locate, loadKeytar: async () => keytar }),
     profile,
-    keychain: createKeychain({ load: async () => keytar, profileId: 'sandbox', clock, log }),
+    keychain: createKeychain({ load: async () => keytar, scope: 'sandbox', clock, log }),
     store: store(chooseStore({ platform: 'linux', home, dataHome: undefined, temporary: home, log })),
     folder: home,
     environment: {},

@@ -25,7 +25,7 @@ function firstScripts(): readonly string[] {
 
 describe('The first screen', () => {
   it('is among the scripts that the page loads at once', () => {
-    expect(firstScripts().some((path) => readFileSync(path, 'utf8').includes('start-choices'))).toBe(true);
+    expect(firstScripts().some((path) => readFileSync(path, 'utf8').includes('big-choices'))).toBe(true);
   });
 
   it('takes at most 120 KB of JavaScript, gzipped, before it stands', () => {

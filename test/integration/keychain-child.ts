@@ -30,10 +30,10 @@ const inClear = (read: Awaited<ReturnType<Keychain['read']>>) => (read.ok ? succ
 async function main(): Promise<void> {
   const pieces: Buffer[] = [];
   for await (const piece of process.stdin) pieces.push(piece);
-  const { profileId, limit, steps }: { profileId: string; limit: number; steps: readonly Step[] } = JSON.parse(Buffer.concat(pieces).toString('utf8'));
+  const { scope, limit, steps }: { scope: string; limit: number; steps: readonly Step[] } = JSON.parse(Buffer.concat(pieces).toString('utf8'));
   const log = { info: () => undefined, warn: () => undefined, error: () => '' };
   const probeKeychain = createKeychainProbe({ platform: process.platform, environment: process.env, run: runTool });
-  const keychain = createKeychain({ load: inJapanese, probeKeychain, profileId, clock: systemClock, log, limit });
+  const keychain = createKeychain({ load: inJapanese, probeKeychain, scope, clock: systemClock, log, limit });
   const outcomes: unknown[] = [];
   for (const [call, name = 'certificate/none', secret = ''] of steps) {
     if (call === 'probe') outcomes.push(await keychain.probe());

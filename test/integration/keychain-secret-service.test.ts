@@ -18,7 +18,7 @@ afterAll(() => {
   bare.close();
 });
 
-const question = (steps: readonly (readonly string[])[], profileId = 'sandbox') => ({ profileId, limit: 8_000, steps });
+const question = (steps: readonly (readonly string[])[], scope = 'sandbox') => ({ scope, limit: 8_000, steps });
 const ok = (value?: unknown) => (value === undefined ? { ok: true } : { ok: true, value });
 const refused = (code: string) => ({ ok: false, problem: { code } });
 

@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const log = { info: () => undefined, warn: () => undefined, error: () => '' };
   const machine = { platform: process.platform, home, dataHome: undefined };
   const store = { ...machine, store: chooseStore({ ...machine, log }), run: runTool };
-  const keychain = createKeychain({ load: loadKeytar, profileId: 'sandbox', clock: systemClock, log, limit: 8_000 });
+  const keychain = createKeychain({ load: loadKeytar, scope: 'sandbox', clock: systemClock, log, limit: 8_000 });
   const looks = pcChecks({ keychain, store, ...machine, userId, folder, run: runTool, write: writeOnTrial });
   const { signal } = new AbortController();
   const found = await Promise.all(Object.entries(looks).map(async ([check, look]) => [check, (await look(signal)).finding] as const));

@@ -105,7 +105,7 @@ function createWorld(run: Run = runTool) {
   const locate = async () => ({ ok: true, value: { baseUrl: `https://127.0.0.1:${bank.bank.port}`, authority: bank.bank.authority } }) as const;
   const situation = () => readSituation(bank.dataDir);
   const ports = decorate(realPorts({ locate, loadKeytar: async () => keytar, run }), situation);
-  const keychain = createKeychain({ load: ports.loadKeytar, profileId: 'sandbox', clock: systemClock, log });
+  const keychain = createKeychain({ load: ports.loadKeytar, scope: 'sandbox', clock: systemClock, log });
   const store = chooseStore({ platform: 'linux', home: folder, dataHome: undefined, temporary: folder, run: ports.run, log });
   // Only where no answer comes is it not waited for as long as in earnest.
   const hurried = (wait: number) => (slow.has(situation() ?? 'internal') ? Math.min(wait, 2_000) : wait);

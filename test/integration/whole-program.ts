@@ -7,13 +7,15 @@ import type { WindowRequests } from '../../main/ipc/register.ts';
 import type { Keytar } from '../../main/keychain/keytar-port.ts';
 import type { ForkedProcess } from '../../main/practice-bank/process.ts';
 import { type ParentPort, serveApp } from '../../main/practice-bank/serve-app.ts';
-import { composeProgram, type Program } from '../../main/program.ts';
+import { composeProgram } from '../../main/program.ts';
+import type { Program } from '../../main/program-host.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { requestChannel } from '../../preload/contract/contract.ts';
 import { type Problem, problemSchema } from '../../preload/contract/problem.ts';
 import { type ProcedureSnapshot, type ProcedureState, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { usersStateSchema } from '../../preload/contract/users.ts';
 import { createMemoryLog, type MemoryLog } from '../../tools/log/memory-log.ts';
+import { onePlace } from '../support/one-place.ts';
 import { confirmationPin, layAuthority, logonPin, profile as practiceProfile, startTestBank, type TestBank } from './practice-bank-client.ts';
 
 /** The whole program without a window: asked over its real border, with the real practice bank, tools and files. */
@@ -149,7 +151,7 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
   const procedure = (): ProcedureSnapshot => procedureSnapshotSchema.parse(program.states.read('procedure').value);
   const program: Program = await composeProgram({
     profile,
-    folder,
+    ...onePlace(folder, profile.id),
     platform: 'linux',
     home: folder,
     dataHome: undefined,

@@ -1,6 +1,7 @@
 import { readBankFile } from '../../main/bank-file/bank-file.ts';
 import { keptBankFile } from '../../main/bank-file/kept-bank.ts';
 import { compareDesignatedPc, noteDesignatedPc } from '../../main/diagnosis/designated-pc.ts';
+import { openPlaceFile } from '../../main/places/open-place.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
 import { openRequestStore, requestFile } from '../../main/release-request/request-store.ts';
 import { openPreferences, preferencesFile } from '../../main/settings/preferences.ts';
@@ -196,12 +197,42 @@ const bank: MakeRow = (dir, options) => {
   };
 };
 
+/** Which place was open last. Where that cannot be known now, the list of places says so, and choosing one is the way on. */
+const openPlace: MakeRow = (dir, options) => {
+  const file = openPlaceFile(dir, options);
+  let number = 1;
+  return {
+    path: file.path,
+    told: { unavailable: 'file-unavailable', damaged: null },
+    lay: async () => void (await file.write('asahi.1')),
+    async begin() {
+      let last = await file.read();
+      const sees = () => (last.kind === 'place' ? last.id : last.kind);
+      return {
+        told: () => (last.kind === 'unavailable' ? 'file-unavailable' : null),
+        seesLaid: () => sees() === 'asahi.1',
+        sees,
+        async write() {
+          number += 1;
+          const code = codeOf(await file.write(`asahi.${number}`));
+          if (code === null) last = await file.read();
+          return code;
+        },
+        again: async () => {
+          last = await file.read();
+        },
+      };
+    },
+  };
+};
+
 export const wholeFiles: Readonly<Record<WholeFileName, MakeRow>> = {
   journal,
   preferences,
   releaseRequest,
   designatedPc,
   bank,
+  openPlace,
   bundle,
   pendingKey,
   pendingWait,

@@ -6,7 +6,7 @@ const read = (...args: string[]) => readBankArguments(args, environment);
 
 describe('what an operator types after npm run bank', () => {
   it('serves on a free port in the usual folder when nothing is said', () => {
-    expect(read()).toEqual({ kind: 'serve', dataDir: '/home/office/.config/Kaitsu/sandbox-bank', port: 0, profilePath: null });
+    expect(read()).toEqual({ kind: 'serve', dataDir: '/home/office/.config/Kaitsu/practice/sandbox-bank', port: 0, profilePath: null });
   });
 
   it('takes port, folder and profile', () => {
@@ -72,7 +72,7 @@ describe('what an operator types after npm run bank', () => {
 });
 
 it("the data folder is the app's own on each operating system", () => {
-  expect(usualDataDir({ HOME: '/h', XDG_CONFIG_HOME: '/h/conf' }, 'linux')).toBe('/h/conf/Kaitsu/sandbox-bank');
-  expect(usualDataDir({ HOME: '/h' }, 'darwin')).toBe('/h/Library/Application Support/Kaitsu/sandbox-bank');
-  expect(usualDataDir({ HOME: '/h', APPDATA: '/roaming' }, 'win32')).toBe('/roaming/Kaitsu/sandbox-bank');
+  expect(usualDataDir({ HOME: '/h', XDG_CONFIG_HOME: '/h/conf' }, 'linux')).toBe('/h/conf/Kaitsu/practice/sandbox-bank');
+  expect(usualDataDir({ HOME: '/h' }, 'darwin')).toBe('/h/Library/Application Support/Kaitsu/practice/sandbox-bank');
+  expect(usualDataDir({ HOME: '/h', APPDATA: '/roaming' }, 'win32')).toBe('/roaming/Kaitsu/practice/sandbox-bank');
 });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { placeFolder } from '../../main/places/place.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
 import { emptyRecord } from '../../main/procedure/record.ts';
 import { programFile } from '../../main/support/kept-files.ts';
@@ -31,7 +32,7 @@ const laid = (version = 3) => lay(`asahi-${version}.kaitsu-bank`, bankFile(key, 
 /** A procedure stands on the disk where it stands. */
 async function standsAt(state: (typeof states)[keyof typeof states]): Promise<void> {
   mkdirSync(data, { recursive: true });
-  const journal = openJournal(programFile(data, 'journal'));
+  const journal = openJournal(programFile(placeFolder(data, 'asahi.1'), 'journal'));
   await journal.read();
   await journal.write({ savedAt: today.toISOString(), snapshot: snapshotOf(state), record: emptyRecord });
 }
@@ -90,9 +91,10 @@ describe('a bank file at the command line', () => {
 
   test('with a journal that is damaged nothing takes effect, and the journal stays for the window to tell of', async () => {
     await kaitsu(['bank', 'add', laid(), '--fingerprint', fingerprint]);
-    writeFileSync(programFile(data, 'journal'), '{');
+    mkdirSync(placeFolder(data, 'asahi.1'), { recursive: true });
+    writeFileSync(programFile(placeFolder(data, 'asahi.1'), 'journal'), '{');
     expect(JSON.parse((await kaitsu(['bank', 'add', laid(4), '--json'])).printed)).toMatchObject({ outcome: 'waiting' });
-    expect(readdirSync(data).sort()).toEqual(['banks', 'procedure.json']);
+    expect(readdirSync(placeFolder(data, 'asahi.1'))).toEqual(['procedure.json']);
   });
 
   test('is not added where the policy prescribes a bank', async () => {

@@ -76,7 +76,7 @@ describe('a later file of a bank', () => {
     expect(await taken(keeper, bankFile(key, { version: 4 }))).toBe('waiting');
     expect(await versions(open())).toEqual([[3, 4]]);
     expect(await taken(keeper, bankFile(key, { version: 6 }))).toBe('waiting');
-    expect(await keeper.settle()).toMatchObject({ ok: true });
+    expect(await keeper.settle(['asahi'])).toMatchObject({ ok: true });
     expect(await versions(open())).toEqual([[6, null]]);
   });
 

@@ -3,6 +3,7 @@ import { createPublishedStates } from '../../main/ipc/published-states.ts';
 import { registerContract, type WindowRequests } from '../../main/ipc/register.ts';
 import { fetchChannel, type RequestHandlers, requestChannel, type StateName, type StateValue } from '../../preload/contract/contract.ts';
 import { preflight } from '../../renderer/help/samples/preflight.ts';
+import { practicePlaces } from '../../tools/window/published.ts';
 import { releaseRequest } from '../../tools/window/snapshots.ts';
 
 const channels = new Map<string, Parameters<WindowRequests['handle']>[1]>();
@@ -16,6 +17,7 @@ const accepted = { ok: true } as const;
 const states: { [S in StateName]: StateValue<S> } = {
   releaseRequest: releaseRequest(),
   preflight: preflight(),
+  places: practicePlaces,
   procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null },
   users: { screen: 'closed' },
   record: { available: false, open: false, savedAs: null },
@@ -56,6 +58,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     releaseRequest: procedure,
     record: procedure,
     bank: { openWebsite: step },
+    places: procedure,
     preflight: { run: step },
     proxy: { signIn: step },
     window: { noteEntry: step, end: step },

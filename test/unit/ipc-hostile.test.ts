@@ -61,6 +61,12 @@ const goodInputs: { readonly [G in GroupName]: InputsOf<RequestHandlers[G]> } = 
   },
   record: { saveAsPdf: { title: '手続きの控え' } },
   bank: {},
+  places: {
+    offerFile: { text: 'eyJ.eyJ.AAAA' },
+    confirmFile: { fingerprint: '1234-5678-9012-3456-7890-1234-5678-9012' },
+    choose: { id: 'asahi.1' },
+    addContract: { bankId: 'asahi' },
+  },
   preflight: {},
   proxy: { signIn: { name: 'taro', password: 'secret' } },
   window: { noteEntry: { underWay: true } },

@@ -24,7 +24,7 @@ function memoryKeytar(over: Partial<Keytar> = {}): { keytar: Keytar; kept: Map<s
 }
 
 const log = createMemoryLog();
-const keychainOf = (load: () => Promise<Keytar>, clock: Clock = systemClock) => createKeychain({ load, profileId: 'sandbox', clock, log, limit: 30_000 });
+const keychainOf = (load: () => Promise<Keytar>, clock: Clock = systemClock) => createKeychain({ load, scope: 'sandbox', clock, log, limit: 30_000 });
 
 describe('The keychain', () => {
   it('keeps secrets under the documented names', async () => {

@@ -38,10 +38,7 @@ async function codeOf(message: string, run: Run, platform: NodeJS.Platform = 'li
   const fail = () => Promise.reject(new Error(message));
   const probeKeychain = createKeychainProbe({ platform, environment: {}, run, reachesBus: async () => reached, limits });
   const load = async () => ({ getPassword: fail, setPassword: fail, deletePassword: fail });
-  const kept = await createKeychain({ load, probeKeychain, profileId: 'p', clock: systemClock, log: createMemoryLog() }).keep(
-    'enrolment-grant',
-    new Redacted('x'),
-  );
+  const kept = await createKeychain({ load, probeKeychain, scope: 'p', clock: systemClock, log: createMemoryLog() }).keep('enrolment-grant', new Redacted('x'));
   return kept.ok ? 'kept' : kept.problem.code;
 }
 

@@ -10,6 +10,7 @@ import { composeProgram, practiceOf } from '../../main/program.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { requestChannel } from '../../preload/contract/contract.ts';
 import { situationCodes } from '../../preload/contract/situations.ts';
+import { onePlace } from '../support/one-place.ts';
 import { realPorts } from '../support/practice-ports.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
 
@@ -85,7 +86,7 @@ describe('the faults of the practice', () => {
 
 /** A PC for a program that is never asked for more than its border. */
 const host = {
-  folder,
+  ...onePlace(folder, 'sandbox'),
   platform: 'linux',
   home: folder,
   dataHome: undefined,

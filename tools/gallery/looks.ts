@@ -1,9 +1,9 @@
 import type { Language } from '../../preload/contract/preferences.ts';
 
 /**
- * The looks in which a scene is drawn. Every scene, the problems' among them, is drawn light and dark in
- * every language. Each screen, with all that can stand on one, is drawn in the others as well
- * (`tellingScenes`); a problem's frame is the same for every code and is looked at there once. What is
+ * The looks in which a scene is drawn. Every scene, the problems' among them, is drawn light in every
+ * language. Each screen, with all that can stand on one, is drawn in the others as well (`tellingScenes`);
+ * a problem's frame is the same for every code, and is looked at there once for each severity. What is
  * there to be asked for is drawn only where a picture's name asks for it, e.g. `npm run gallery -- dark-1024`.
  */
 export type Look = {
@@ -28,7 +28,7 @@ const smallest = { ...usual, width: 1024, height: 700 } as const;
 
 export const looks = [
   { ...usual, name: 'light-1280', theme: 'light', of: 'every scene' },
-  { ...usual, name: 'dark-1280', theme: 'dark', of: 'every scene', recoloured: true },
+  { ...usual, name: 'dark-1280', theme: 'dark', of: 'screens', recoloured: true },
   { ...usual, name: 'forced-1280', theme: 'light', forcedColors: true, of: 'screens', recoloured: true },
   { ...smallest, name: 'light-1024', theme: 'light', of: 'screens' },
   { ...smallest, name: 'dark-1024', theme: 'dark', of: 'by name', recoloured: true },

@@ -2,9 +2,9 @@ import type { BankProfile } from '../../main/bank/profile.ts';
 import { publishedBank } from '../../main/bank/published-bank.ts';
 import type { Preferences } from '../../preload/contract/preferences.ts';
 import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
-import { openUsers, screenOf, usersScreenNames } from '../../renderer/state/screen-of.ts';
+import { type OpenUsers, openUsers, placesScreenOf, screenOf, usersScreenNames } from '../../renderer/state/screen-of.ts';
 import type { FakeSetUp } from '../window/fake-main.ts';
-import { publishedStates, usualAnswers } from '../window/published.ts';
+import { practicePlaces, publishedStates, usualAnswers } from '../window/published.ts';
 import { practiceBank, states } from '../window/snapshots.ts';
 import type { Scene } from './scenes/scene.ts';
 
@@ -29,7 +29,7 @@ export function presentedOf(scene: Scene, look: Partial<Pick<Preferences, 'langu
   const states = profile === null ? usual : { ...usual, releaseRequest: { ...usual.releaseRequest, layout: profile.releaseRequest } };
   const opened = openUsers(scene.snapshot, states.users);
   return {
-    screen: opened === null ? screenOf(scene.snapshot, states.releaseRequest) : usersScreenNames[opened.screen],
+    screen: screenName(scene, states, opened),
     states,
     answers: {
       ...usualAnswers,
@@ -43,13 +43,18 @@ export function presentedOf(scene: Scene, look: Partial<Pick<Preferences, 'langu
   };
 }
 
+function screenName({ snapshot, places }: Scene, { releaseRequest }: FakeSetUp['states'], opened: OpenUsers | null): string {
+  if (places?.open === null) return placesScreenOf(places);
+  return opened === null ? screenOf(snapshot, releaseRequest) : usersScreenNames[opened.screen];
+}
+
 /** A screen that is another than the one to come: what stands between two scenes, so that nothing of the first is left in the second. */
 export function betweenOf(screen: string, presented: Presented): Presented {
   const procedure = screen === 'logon-menu' ? snapshotOf(states.activationMenu) : snapshotOf(states.logonMenu);
   return {
     ...presented,
     screen: screenOf(procedure, { open: false, form: 'release' }),
-    states: { ...presented.states, procedure, users: { screen: 'closed' }, record: { ...presented.states.record, open: false } },
+    states: { ...presented.states, procedure, places: practicePlaces, users: { screen: 'closed' }, record: { ...presented.states.record, open: false } },
   };
 }
 
@@ -73,6 +78,7 @@ export async function present(row: readonly Presented[]): Promise<void> {
     publish('releaseRequest', states.releaseRequest);
     publish('record', states.record);
     publish('preflight', states.preflight);
+    publish('places', states.places);
     publish('users', states.users);
     publish('procedure', states.procedure);
     await until(screen);

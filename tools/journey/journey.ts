@@ -158,7 +158,7 @@ export async function confirmOneTimePassword(driver: Driver, oneTimePassword: st
 }
 
 /** The one-time password that the bank asks for, read off the customer card. */
-export async function readOneTimePassword(driver: Driver, papers: PracticePapers): Promise<string> {
+export async function readOneTimePassword(driver: Driver, papers: Pick<Papers, 'customerCard'>): Promise<string> {
   const { state } = await readSnapshot(driver);
   if (state.step !== 'oneTimePassword') throw new Error(`At ${state.step}, not at the one-time password.`);
   const cell = papers.customerCard.oneTimePasswords[(state.position?.row ?? 1) - 1]?.[(state.position?.column ?? 1) - 1];
@@ -172,9 +172,15 @@ export async function logOn(driver: Driver, logonPin: string): Promise<void> {
   await press(driver, driver.text.screens.certificateReady.action);
 }
 
-/** Manual 2 (1) to (5), without a mistake, from the logon menu to "a certificate is required". */
-export async function activate(driver: Driver): Promise<PracticePapers> {
-  const papers = await readPapers(driver);
+/** What an activation is done with. */
+export type Papers = {
+  readonly customerCard: { readonly contractorId: string; readonly oneTimePasswords: PracticePapers['customerCard']['oneTimePasswords'] };
+  readonly applicationForm: Pick<PracticePapers['applicationForm'], 'registrationPin'>;
+};
+
+/** Manual 2 (1) to (5), without a mistake, from the logon menu to "a certificate is required". @param given a real bank's papers, which the window does not know */
+export async function activate(driver: Driver, given?: Papers): Promise<Papers> {
+  const papers = given ?? (await readPapers(driver));
   await chooseActivation(driver);
   await driver.look('identification');
   await identify(driver, papers.customerCard.contractorId, papers.applicationForm.registrationPin);

@@ -24,7 +24,7 @@ export type LaunchOptions = {
   readonly saveFolder?: string;
   /** What to run instead of the program: for tests of the stand-in itself. */
   readonly entry?: string;
-  /** Switches of the command line. */
+  /** Switches of the command line; left out: the practice is opened where nothing was chosen yet. */
   readonly switches?: readonly string[];
 };
 
@@ -66,6 +66,8 @@ function keepPreferences({ session, language, theme }: LaunchOptions): void {
   writeFileSync(join(session.userData, 'preferences.json'), JSON.stringify({ language: language ?? 'ja', theme: theme ?? 'light' }), { mode: 0o600 });
 }
 
+const usualSwitches = ['--practice'];
+
 /** The program on the stand-in, whether a window has come or not. */
 export type StandInProcess = {
   readonly child: ChildProcess;
@@ -79,7 +81,7 @@ export type StandInProcess = {
 };
 
 /** Starts the built program on the stand-in, and waits for nothing. */
-export function startStandIn({ session, size, env, saveFolder, entry: other, switches = [] }: LaunchOptions): StandInProcess {
+export function startStandIn({ session, size, env, saveFolder, entry: other, switches = usualSwitches }: LaunchOptions): StandInProcess {
   const saving = saveFolder === undefined ? {} : { KAITSU_SHELL_SAVE_FOLDER: saveFolder };
   const sized = size === undefined ? {} : { KAITSU_SHELL_SIZE: `${size.width}x${size.height}` };
   const child = spawn(process.execPath, ['-r', hook, other ?? entry, ...switches], {
@@ -128,10 +130,13 @@ async function launchStandIn(options: LaunchOptions): Promise<Running> {
   };
 }
 
-async function launchElectron({ session, size, env, saveFolder, entry: other, switches = [] }: LaunchOptions, executablePath: string): Promise<Running> {
+async function launchElectron(
+  { session, size, env, saveFolder, entry: other, switches = usualSwitches }: LaunchOptions,
+  executablePath: string,
+): Promise<Running> {
   const strings = Object.entries({ ...session.env, ...env }).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
   const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const running = await electron.launch({ executablePath, args: [...noSandbox, ...switches, other ?? root], env: Object.fromEntries(strings), cwd: root });
+  const running = await electron.launch({ executablePath, args: [...noSandbox, other ?? root, ...switches], env: Object.fromEntries(strings), cwd: root });
   const child = running.process();
   const output = collect(child);
   const gone = child.exitCode === null ? once(child, 'exit') : Promise.resolve();

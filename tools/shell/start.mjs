@@ -10,6 +10,9 @@ import { build, electronBinary, giveUp, hasDisplay, installPackages, installTool
 
 /** @typedef {'electron' | 'chromium' | 'tour'} Way */
 
+/** Where no bank was set up on this PC and nothing was chosen yet, the program opens the practice. */
+const practice = '--practice';
+
 requireNode();
 installPackages();
 const args = process.argv.slice(2);
@@ -64,14 +67,14 @@ async function run(chosen) {
   switch (chosen) {
     case 'electron': {
       const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-      return follow(electronBinary() ?? 'electron', [...noSandbox, root], {});
+      return follow(electronBinary() ?? 'electron', [...noSandbox, root, practice], {});
     }
     case 'chromium':
       if (!hasDisplay()) giveUp('There is no display to open a window on: set DISPLAY, or use npm run tour.');
       if (process.platform === 'linux' && !process.env.DBUS_SESSION_BUS_ADDRESS && !process.env.XDG_RUNTIME_DIR) {
         say('No session bus here (DBUS_SESSION_BUS_ADDRESS): the program will say that it finds no keychain.');
       }
-      return follow(process.execPath, ['-r', join(root, 'out', 'shell', 'hook.cjs'), join(root, 'out', 'app', 'main', 'index.cjs')], {
+      return follow(process.execPath, ['-r', join(root, 'out', 'shell', 'hook.cjs'), join(root, 'out', 'app', 'main', 'index.cjs'), practice], {
         KAITSU_SHELL_VISIBLE: '1',
       });
     case 'tour':

@@ -1,4 +1,5 @@
 import type { PublishedBank } from '../../preload/contract/bank.ts';
+import type { Places } from '../../preload/contract/places.ts';
 import type { Preferences } from '../../preload/contract/preferences.ts';
 import type { Preflight } from '../../preload/contract/preflight.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
@@ -18,6 +19,7 @@ export type Shown = {
   readonly request?: ReleaseRequest;
   readonly record?: RecordState;
   readonly preflight?: Preflight;
+  readonly places?: Places;
 };
 
 /** What is not named is as it was usual: text of the standard size, the keys of the software keyboard in their order. */
@@ -26,6 +28,18 @@ export type Chosen = Pick<Preferences, 'language' | 'theme'> & Partial<Preferenc
 export const usualPreferences: Preferences = { language: 'ja', theme: 'light', textSize: 'standard', shuffledKeys: false };
 
 const noRecord: RecordState = { available: false, open: false, savedAs: null };
+
+/** While the practice is open. */
+export const practicePlaces: Places = {
+  open: 'practice',
+  canLeave: true,
+  banks: [],
+  practice: 'begun',
+  prescribedBy: null,
+  offered: null,
+  told: null,
+  problem: null,
+};
 
 /** Everything that main publishes, with the usual values for what is not given. */
 export function publishedStates(shown: Shown, preferences: Partial<Preferences> = {}, bank: PublishedBank = practiceBank): FakeSetUp['states'] {
@@ -37,6 +51,7 @@ export function publishedStates(shown: Shown, preferences: Partial<Preferences> 
     releaseRequest: shown.request ?? releaseRequest(),
     record: shown.record ?? noRecord,
     preflight: shown.preflight ?? preflight(),
+    places: shown.places ?? practicePlaces,
   };
 }
 

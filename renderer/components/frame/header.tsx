@@ -11,7 +11,7 @@ type PanelProps = { readonly panelOpen: boolean; readonly onTogglePanel: () => v
 
 /** On every screen: whose window this is, that it is practice where it is, whom to ask, and how it looks. */
 export function Header({ session, ...panel }: PanelProps & { readonly session: LiveSession | null }) {
-  const { bank, language, text } = useWindow();
+  const { bank, language, places } = useWindow();
   return (
     <header className="header">
       <div className="header-bar">
@@ -22,23 +22,31 @@ export function Header({ session, ...panel }: PanelProps & { readonly session: L
           </span>
         </p>
         {session !== null && <SessionBar session={session} />}
-        <p className="header-support">
-          <span className="header-phone">
-            <Icon name="phone" />
-            <span className="header-support-name">
-              <Words>{text.shell.support}</Words>
-            </span>{' '}
-            <strong>{bank.support.phone}</strong>
-          </span>
-          <span className="header-hours">
-            <Words>{bank.support.hours[language]}</Words>
-          </span>
-        </p>
+        {places.open !== null && <Support />}
         <TextSizeChoice />
         <Appearance />
       </div>
       {bank.practice && <PracticeStrip {...panel} />}
     </header>
+  );
+}
+
+/** Whom to ask; while no place is open, nobody knows whose number that would be. */
+function Support() {
+  const { bank, language, text } = useWindow();
+  return (
+    <p className="header-support">
+      <span className="header-phone">
+        <Icon name="phone" />
+        <span className="header-support-name">
+          <Words>{text.shell.support}</Words>
+        </span>{' '}
+        <strong>{bank.support.phone}</strong>
+      </span>
+      <span className="header-hours">
+        <Words>{bank.support.hours[language]}</Words>
+      </span>
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { PublishedBank } from '../../../preload/contract/bank.ts';
 import type { KaitsuApi } from '../../../preload/contract/contract.ts';
+import type { Places } from '../../../preload/contract/places.ts';
 import type { Language } from '../../../preload/contract/preferences.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
 import type { RecordState } from '../../../preload/contract/record.ts';
@@ -20,6 +21,7 @@ export type WindowValue = {
   /** How many users are locked; null while it is not known. */
   readonly lockedUsers: number | null;
   readonly preflight: Preflight;
+  readonly places: Places;
   /** What the customer reads to the bank by phone: of the problem that is shown, else of the screen. */
   readonly screenCode: string;
   /** Drawn as a picture in the help: what a screen does to the page around it is left undone. */

@@ -100,7 +100,7 @@ type FrameProps = {
 };
 
 function Frame({ title, lead, place, good = false, request, actions, children }: FrameProps) {
-  const { bank, text } = useWindow();
+  const { api, bank, places, text } = useWindow();
   const words = text.screens.start;
   return (
     <ScreenFrame
@@ -113,11 +113,14 @@ function Frame({ title, lead, place, good = false, request, actions, children }:
     >
       <ProblemNotice problem={request.problem} />
       {children}
-      {bank.practice && (
-        <p className="start-practice">
-          <Words>{words.practice}</Words>
-        </p>
-      )}
+      <div className="start-foot">
+        {bank.practice && (
+          <p>
+            <Words>{words.practice}</Words>
+          </p>
+        )}
+        {places.canLeave && <StepButton request={request} kind="quiet" icon="bank" label={text.places.leave} call={() => api.places.leave()} />}
+      </div>
     </ScreenFrame>
   );
 }
@@ -148,7 +151,7 @@ function Ways({ request, ways, full = false }: WaysProps) {
     users: () => procedure.takeOffer(),
   };
   return (
-    <ul className="start-choices">
+    <ul className="big-choices">
       {ways.map((way) => (
         <StartChoice key={way} request={request} way={way} full={full} call={calls[way]} />
       ))}

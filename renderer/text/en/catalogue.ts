@@ -2,6 +2,7 @@ import type { Catalogue } from '../ja/catalogue.ts';
 import { plural } from '../plural.ts';
 import { enAdvice } from './advice.ts';
 import { enKeyboard } from './keyboard.ts';
+import { enPlaces } from './places.ts';
 import { enSituations } from './practice.ts';
 import { enPreflight } from './preflight.ts';
 import { enProblems } from './problems.ts';
@@ -220,6 +221,7 @@ export const en: Catalogue = {
   releaseRequest: enReleaseRequest,
   record: enRecord,
   recovery: enRecovery,
+  places: enPlaces,
   preflight: enPreflight,
   stop: enStop,
   review: enReview,

@@ -5,6 +5,7 @@ import type { Severity } from '../../../preload/contract/problem-facts.ts';
 import type { StopName } from '../../state/screen-of.ts';
 import { jaAdvice } from './advice.ts';
 import { jaKeyboard } from './keyboard.ts';
+import { jaPlaces } from './places.ts';
 import { jaSituations } from './practice.ts';
 import { jaPreflight } from './preflight.ts';
 import { jaProblems } from './problems.ts';
@@ -235,6 +236,7 @@ export const ja = {
   releaseRequest: jaReleaseRequest,
   record: jaRecord,
   recovery: jaRecovery,
+  places: jaPlaces,
   preflight: jaPreflight,
   stop: jaStop,
   review: jaReview,

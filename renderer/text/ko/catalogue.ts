@@ -1,6 +1,7 @@
 import type { Catalogue } from '../ja/catalogue.ts';
 import { koAdvice } from './advice.ts';
 import { koKeyboard } from './keyboard.ts';
+import { koPlaces } from './places.ts';
 import { koSituations } from './practice.ts';
 import { koPreflight } from './preflight.ts';
 import { koProblems } from './problems.ts';
@@ -219,6 +220,7 @@ export const ko: Catalogue = {
   releaseRequest: koReleaseRequest,
   record: koRecord,
   recovery: koRecovery,
+  places: koPlaces,
   preflight: koPreflight,
   stop: koStop,
   review: koReview,

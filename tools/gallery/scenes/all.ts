@@ -1,6 +1,7 @@
 import { activationScenes } from './activation.ts';
 import { certificateScenes } from './certificate.ts';
 import { keyboardScenes } from './keyboard.ts';
+import { placesScenes } from './places.ts';
 import { problemScenes, proxyScenes, unfoldedScenes } from './problems.ts';
 import { releaseScenes } from './release.ts';
 import { renewalScenes, validityScenes } from './renewal.ts';
@@ -11,6 +12,7 @@ import { usersScenes } from './users.ts';
 
 /** Every screen there is, in the manual's order; one without a scene does not compile. */
 export const scenesByScreen: Readonly<Record<ScreenKey, Scenes>> = {
+  ...placesScenes,
   ...startScenes,
   ...releaseScenes,
   ...activationScenes,
@@ -27,6 +29,7 @@ export const allScenes: readonly Scene[] = [...screenScenes, ...problemScenes];
 
 /** What the first scene of a screen does not show yet, and what may go wrong in another look. */
 const tellingNames: readonly string[] = [
+  '131-places-several',
   '111-start-good',
   '112-start-due',
   '113-start-revoke-first',
@@ -40,6 +43,7 @@ const tellingNames: readonly string[] = [
   '37-preflight-details',
   '38-preflight-bad',
   '09-identification-last-attempt',
+  '10-identification-locked',
   '102-identification-review',
   '11-identification-full-width',
   '14-new-pins-errors',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { PublishedBank } from '../../../preload/contract/bank.ts';
+import type { Places } from '../../../preload/contract/places.ts';
 import type { PracticePapers } from '../../../preload/contract/practice.ts';
 import type { TextSize } from '../../../preload/contract/preferences.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
@@ -26,6 +27,7 @@ export type Scene = {
   readonly request?: ReleaseRequest;
   readonly record?: RecordState;
   readonly preflight?: Preflight;
+  readonly places?: Places;
   /** A bank that differs from the one the gallery is drawn for. */
   readonly bank?: (bank: PublishedBank) => PublishedBank;
   /** The demo company's papers, where they differ. */
@@ -47,7 +49,8 @@ export type Scene = {
 export type Scenes = readonly [Scene, ...Scene[]];
 
 /** @returns the problem that a scene shows; null where it shows none */
-export function problemOf({ snapshot, users }: Scene): Problem | null {
+export function problemOf({ snapshot, users, places }: Scene): Problem | null {
+  if (places?.open === null) return places.problem;
   const shown = users === undefined || users.screen === 'closed' ? snapshot.state : users;
   return snapshot.notice ?? ('problem' in shown ? shown.problem : null);
 }

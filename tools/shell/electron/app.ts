@@ -176,6 +176,10 @@ class StandInApp extends CoveredEmitter implements Covered {
 
 /** As another start by the person: nobody holds the other end of a test's channel then. */
 function startAgain(): void {
+  if (environment.leavesRestart) {
+    say('another start is wanted');
+    return;
+  }
   const next = spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1)], { detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
   say(`starts again as ${next.pid}`);
   next.unref();

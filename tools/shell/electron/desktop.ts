@@ -1,6 +1,15 @@
 import { basename, extname, join } from 'node:path';
 import { setImmediate as immediately } from 'node:timers/promises';
-import type { Dialog, MenuItemConstructorOptions, MessageBoxOptions, MessageBoxReturnValue, SaveDialogOptions, SaveDialogReturnValue, Shell } from 'electron';
+import type {
+  Dialog,
+  MenuItemConstructorOptions,
+  MessageBoxOptions,
+  MessageBoxReturnValue,
+  OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+  Shell,
+} from 'electron';
 import { covered, notCovered } from './covered.ts';
 import { environment } from './environment.ts';
 import { say } from './say.ts';
@@ -22,6 +31,7 @@ export const shell: Pick<Shell, 'openExternal' | 'showItemInFolder'> = covered('
 type StandInDialog = Pick<Dialog, 'showErrorBox'> & {
   showMessageBox(...args: readonly unknown[]): Promise<MessageBoxReturnValue>;
   showSaveDialog(...args: readonly unknown[]): Promise<SaveDialogReturnValue>;
+  showOpenDialog(...args: readonly unknown[]): Promise<OpenDialogReturnValue>;
 };
 
 export const dialog: StandInDialog = covered('dialog', {
@@ -45,6 +55,13 @@ export const dialog: StandInDialog = covered('dialog', {
     const filePath = isUnkind('save-dialog-cancelled') ? '' : chosenPath(defaultPath);
     say(`save dialog: ${filePath === '' ? 'cancelled' : filePath}`);
     return { canceled: filePath === '', filePath };
+  },
+  /** A test names the file that the person opens; else it is as if they had pressed Escape. */
+  showOpenDialog: async () => {
+    if (isUnkind('open-dialog-rejects')) throw new Error('Failed to show open dialog');
+    const path = environment.openFile;
+    say(`open dialog: ${path ?? 'cancelled'}`);
+    return { canceled: path === null, filePaths: path === null ? [] : [path] };
   },
 });
 

@@ -6,6 +6,10 @@ export const environment = {
   devtools: process.env.KAITSU_SHELL_DEVTOOLS === '1',
   /** KAITSU_SHELL_SAVE_FOLDER=DIR: where the person saves, whatever is proposed; also where what is printed comes out. */
   saveFolder: process.env.KAITSU_SHELL_SAVE_FOLDER ?? null,
+  /** KAITSU_SHELL_OPEN_FILE=PATH: what the person opens. */
+  openFile: process.env.KAITSU_SHELL_OPEN_FILE ?? null,
+  /** KAITSU_SHELL_RESTART=left: another start that the program orders is left to those who launched it. */
+  leavesRestart: process.env.KAITSU_SHELL_RESTART === 'left',
   /** KAITSU_SHELL_PACKAGED=1: app.isPackaged says so, as in an installed program. */
   packaged: process.env.KAITSU_SHELL_PACKAGED === '1',
   /** KAITSU_SHELL_SIZE=1024x700: the window's size, whatever main asks for. */

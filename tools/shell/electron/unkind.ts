@@ -14,6 +14,7 @@ export const unkindnesses = {
   'save-dialog-cancelled': 'the person cancels the save dialog',
   'save-dialog-rejects': 'dialog.showSaveDialog rejects',
   'save-dialog-without-ending': 'the person types a name without its ending, and the dialog adds none, as on Linux',
+  'open-dialog-rejects': 'dialog.showOpenDialog rejects',
   'show-in-folder-throws': 'shell.showItemInFolder throws',
   'open-external-rejects': 'shell.openExternal rejects: no program for the address',
   'print-throws': 'webContents.print throws: a page size that the printer does not have',

@@ -1,0 +1,98 @@
+import type { PublishedBank } from '../preload/contract/bank.ts';
+import { contract, type RequestHandlers } from '../preload/contract/contract.ts';
+import type { Preferences } from '../preload/contract/preferences.ts';
+import { failure, problemOf } from '../preload/contract/problem.ts';
+import type { RequestLayout } from '../preload/contract/release-request.ts';
+import { noEntries } from '../preload/contract/request-rules.ts';
+import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
+import { registerContract } from './ipc/register.ts';
+import type { PlacesService } from './places/places.ts';
+import { initialSnapshot } from './procedure/transition.ts';
+import type { Program, ProgramHost } from './program-host.ts';
+import { preferenceHandlers } from './settings/preference-handlers.ts';
+import { openPreferences, preferencesFile } from './settings/preferences.ts';
+import { closedUsers } from './users/transition.ts';
+import { createWindowRequests } from './window/window-requests.ts';
+
+/** The program while no place is open: the list of places, and nothing that knows a bank. */
+
+export type LobbyHost = Pick<ProgramHost, 'folder' | 'locale' | 'setTheme' | 'contents' | 'endProgram' | 'openPlaces' | 'clock' | 'log'>;
+
+/** What stands where a bank's rules would: the list draws nothing of it. */
+const noBank: PublishedBank = {
+  name: { ja: 'Kaitsu', en: 'Kaitsu', ko: 'Kaitsu' },
+  practice: false,
+  pinRule: { minLength: 0, maxLength: 0, symbols: '' },
+  oneTimePasswordLength: 1,
+  cardGrid: null,
+  stepOrder: 'activationFirst',
+  wrongAttemptLimit: 1,
+  sessionMinutes: 1,
+  certificate: { retrievalDeadlineDays: 0, validityDays: 0, renewalWindowDays: 0, graceDays: 0, renewalClosesAt: null, afterGrace: 'paperForm' },
+  users: { limit: 1, idRule: { minLength: 0, maxLength: 0 } },
+  website: null,
+  support: { phone: '', hours: { ja: '-', en: '-', ko: '-' } },
+};
+
+const noLayout: RequestLayout = {
+  title: '-',
+  addressee: '-',
+  preamble: '-',
+  calendar: 'japanese',
+  fields: [{ name: 'date', label: '-' }],
+  pinLabels: { logonPin: '', confirmationPin: '', userLogonPin: '', userConfirmationPin: '' },
+  accountLabels: { ordinary: '', current: '' },
+  reasonLabels: { mistyped: '', forgotten: '', unknown: '', other: '' },
+  contactLabels: { name: '', phone: '' },
+  notes: [],
+  sealBox: null,
+  bankBox: null,
+  mark: null,
+  handIn: { ja: '-', en: '-', ko: '-' },
+};
+
+type Initial = Parameters<typeof createPublishedStates>[0];
+
+/** Every state but those of which the list is drawn. */
+const nothing: Omit<Initial, 'preferences' | 'places'> = {
+  procedure: initialSnapshot,
+  users: closedUsers,
+  bank: noBank,
+  releaseRequest: { open: false, form: 'release', offersReissue: false, layout: noLayout, entries: noEntries, prepared: [], unavailable: false, savedAs: null },
+  record: { available: false, open: false, savedAs: null },
+  preflight: { phase: 'idle', checkedAt: null, results: [] },
+};
+
+const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });
+/** Everything that needs a bank. The names are the contract's own, so that none is missing. */
+const refusing = Object.fromEntries(
+  Object.entries(contract.requests).map(([group, requests]) => [group, Object.fromEntries(Object.keys(requests).map((name) => [name, refuse]))]),
+) as unknown as RequestHandlers;
+
+/** @param host see ProgramHost @returns what is bound to the border while the list is on the screen */
+export async function composeLobby(host: LobbyHost): Promise<Program> {
+  const { folder, locale, clock, log } = host;
+  const preferences = await openPreferences({ file: preferencesFile(folder), locale, clock, log });
+  const windowRequests = createWindowRequests(host.endProgram);
+  const places: PlacesService = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));
+  const states: PublishedStates = createPublishedStates({ ...nothing, preferences: preferences.current(), places: places.current() }, host.contents);
+  const apply = (changed: Preferences) => {
+    host.setTheme(changed.theme);
+    states.publish('preferences', changed);
+  };
+  preferences.onRecovered(() => apply(preferences.current()));
+  const handlers = { ...refusing, window: windowRequests.handlers, places: places.handlers, preferences: preferenceHandlers(preferences, apply) };
+  host.setTheme(preferences.current().theme);
+  return {
+    states,
+    language: () => preferences.current().language,
+    openRecord: () => undefined,
+    receiveFile: places.receive,
+    answer: (window) => registerContract({ handlers, states, log, ...window }),
+    locate: async () => failure('not-now'),
+    logOff: async () => true,
+    entryUnderWay: windowRequests.entryUnderWay,
+    noteNoEntry: windowRequests.noteNoEntry,
+    end: preferences.settled,
+  };
+}

@@ -1,0 +1,73 @@
+import { type Failure, failure, type Outcome } from '../../preload/contract/problem.ts';
+import type { BankProfile } from '../bank/profile.ts';
+import { type BankFileCode, checkDates } from '../bank-file/bank-file.ts';
+import type { BankKeeper } from '../bank-file/bank-keeper.ts';
+import type { KeptBank } from '../bank-file/kept-bank.ts';
+import type { PrescribedCode } from '../bank-file/prescribed-bank.ts';
+import { type Disk, errnoOf, systemDisk } from '../support/whole-file.ts';
+import { contractOfPlace, contractsFolderIn, placeOfContract } from './place.ts';
+
+/** The banks of this PC, with the numbers of their contracts: those of the policy, else those that were taken. */
+
+export type KnownBankCode = BankFileCode | 'file-unavailable';
+
+export type KnownBank = {
+  readonly id: string;
+  /** null where its file cannot be read. */
+  readonly profile: BankProfile | null;
+  readonly problem: Failure<KnownBankCode> | null;
+  readonly waits: boolean;
+  /** Of its contracts' places, in their order. */
+  readonly places: readonly string[];
+};
+
+export type KnownBanksParts = {
+  /** The program's own. */
+  readonly folder: string;
+  readonly prescribed: Outcome<BankProfile | null, PrescribedCode>;
+  readonly keeper: Pick<BankKeeper, 'list'>;
+  readonly now: () => Date;
+  readonly disk?: Disk;
+};
+
+/** Of a policy that is broken where it speaks of banks, none is known. */
+export async function knownBanks({ folder, prescribed, keeper, now, disk = systemDisk }: KnownBanksParts): Promise<readonly KnownBank[]> {
+  const places = await placesIn(folder, disk);
+  const placesOf = (bankId: string) => places.filter((id) => contractOfPlace(id)?.bankId === bankId);
+  if (!prescribed.ok) return [];
+  if (prescribed.value !== null)
+    return [{ id: prescribed.value.id, profile: prescribed.value, problem: null, waits: false, places: placesOf(prescribed.value.id) }];
+  const { banks, problems } = await keeper.list();
+  const kept = banks.map((bank) => ({ ...asKnown(bank, now()), places: placesOf(bank.current.file.content.profile.id) }));
+  const broken = problems.map(({ bankId, code }) => ({ id: bankId, profile: null, problem: failure(code), waits: false, places: placesOf(bankId) }));
+  return [...kept, ...broken];
+}
+
+function asKnown({ current, waiting }: KeptBank, now: Date): Omit<KnownBank, 'places'> {
+  const dates = checkDates(current.file, now);
+  const { profile } = current.file.content;
+  return { id: profile.id, profile, problem: dates.ok ? null : dates, waits: waiting !== null };
+}
+
+/** @returns the places of a bank's contracts */
+export async function placesOfBank(folder: string, bankId: string, disk = systemDisk): Promise<readonly string[]> {
+  return (await placesIn(folder, disk)).filter((id) => contractOfPlace(id)?.bankId === bankId);
+}
+
+/** Every contract's place, by bank and number. */
+async function placesIn(folder: string, disk: Disk): Promise<readonly string[]> {
+  const names = await disk.readdir(contractsFolderIn(folder)).catch((error: unknown): readonly string[] => {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw error;
+  });
+  const found = names.map(contractOfPlace).filter((contract) => contract !== null);
+  return found
+    .sort((one, other) => one.bankId.localeCompare(other.bankId) || one.number - other.number)
+    .map(({ bankId, number }) => placeOfContract(bankId, number));
+}
+
+/** @returns the place for one more contract at this bank */
+export function nextPlace({ id, places }: Pick<KnownBank, 'id' | 'places'>): string {
+  const numbers = places.map((place) => contractOfPlace(place)?.number ?? 0);
+  return placeOfContract(id, Math.max(0, ...numbers) + 1);
+}

@@ -1,0 +1,77 @@
+import type { Preferences } from '../preload/contract/preferences.ts';
+import type { BankProfile } from './bank/profile.ts';
+import type { Run } from './certificate/stores/run.ts';
+import type { createPublishedStates, PublishedStates } from './ipc/published-states.ts';
+import type { Registration } from './ipc/register.ts';
+import type { LoadKeytar } from './keychain/keytar-port.ts';
+import type { PlacesParts, PlacesService } from './places/places.ts';
+import type { Fork } from './practice/embedded-bank.ts';
+import type { ProgramPorts } from './program-ports.ts';
+import type { DocumentOutput } from './release-request/ports.ts';
+import type { Clock, Log } from './support/ports.ts';
+
+/** The program without its window, as those see it who start it. */
+
+/** What surrounds it: the machine, the desktop and the window. */
+export type ProgramHost = {
+  readonly profile: BankProfile;
+  /** The user-data folder: what is not of one place. */
+  readonly folder: string;
+  /** The folder of the open place. */
+  readonly placeFolder: string;
+  /** Under which name its secrets lie in the keychain. */
+  readonly keychainScope: string;
+  readonly openPlaces: (entryUnderWay: PlacesParts['entryUnderWay'], publish: PlacesParts['publish']) => Promise<PlacesService>;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  /** $XDG_DATA_HOME, where it is set. */
+  readonly dataHome: string | undefined;
+  /** Where the system keeps temporary files. */
+  readonly temporary: string;
+  /** Who runs the program; null where the system has no such numbers. */
+  readonly userId: number | null;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The operating system's, for the language to begin with. */
+  readonly locale: string;
+  /** Starts the practice bank's process. */
+  readonly fork: Fork;
+  readonly loadKeytar: LoadKeytar;
+  readonly run: Run;
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly documentOutput: DocumentOutput;
+  /** Where papers are proposed to be saved; asked each time. */
+  readonly documents: () => string;
+  /** Opens an address in the browser. @returns whether something took it */
+  readonly openWebsite: (address: string) => Promise<boolean>;
+  /** Of the program. */
+  readonly version: string;
+  readonly setTheme: (theme: Preferences['theme']) => void;
+  /** The one window's contents; null while there is none. */
+  readonly contents: Parameters<typeof createPublishedStates>[1];
+  /** Ends the program, as closing its window does. */
+  readonly endProgram: () => void;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+export type Program = {
+  readonly states: PublishedStates;
+  /** The language that the person chose. */
+  readonly language: () => Preferences['language'];
+  /** Shows the record of the procedure, where there is one. */
+  readonly openRecord: () => void;
+  /** A bank file that came from outside. */
+  receiveFile(bytes: Uint8Array): Promise<void>;
+  /** Answers the window's requests from now on. */
+  answer(window: Pick<Registration, 'requests' | 'window' | 'origin'>): void;
+  /** Where the bank answers; the embedded one is started. */
+  readonly locate: ProgramPorts['locate'];
+  /** Ends the session at the bank, if there is one. @returns whether none is open there any more */
+  logOff(): Promise<boolean>;
+  /** Whether something is being typed that was not sent yet. */
+  readonly entryUnderWay: () => boolean;
+  /** Nothing is typed in a window that has just loaded. */
+  readonly noteNoEntry: () => void;
+  /** Ends what runs beside, once what the window handed over last is on the disk. */
+  end(): Promise<void>;
+};

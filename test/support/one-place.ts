@@ -1,0 +1,26 @@
+import { createPlaces, type PlacesService } from '../../main/places/places.ts';
+import type { ProgramHost } from '../../main/program-host.ts';
+
+/** A program that has one place and leads to no other one, in a folder that is its own and the place's. */
+export function onePlace(folder: string, bankId: string): Pick<ProgramHost, 'folder' | 'placeFolder' | 'keychainScope' | 'openPlaces'> {
+  return { folder, placeFolder: folder, keychainScope: bankId, openPlaces };
+}
+
+function openPlaces(entryUnderWay: () => boolean, publish: Parameters<ProgramHost['openPlaces']>[1]): Promise<PlacesService> {
+  return createPlaces({
+    entryUnderWay,
+    publish,
+    restart: () => undefined,
+    open: 'practice',
+    canLeave: false,
+    practiceAllowed: true,
+    prescribedBy: null,
+    problem: null,
+    keeper: { take: async () => ({ ok: false, problem: { code: 'prescribed-by-policy' } }) },
+    file: { write: async () => ({ ok: true, value: undefined }) },
+    banks: async () => [],
+    standing: async () => ({ kind: 'absent' }),
+    askForFile: async () => ({ ok: true, value: null }),
+    now: () => new Date(),
+  });
+}

@@ -1,0 +1,84 @@
+import type { Place, PlaceBank, Places } from '../../../preload/contract/places.ts';
+import { problemNumbers } from '../../../preload/contract/problem.ts';
+import { placesCode } from '../../../preload/contract/screen-code.ts';
+import { snapshotOf } from '../../../renderer/help/samples/procedure.ts';
+import { practicePlaces } from '../../window/published.ts';
+import { problem, states } from '../../window/snapshots.ts';
+import type { Scene, Scenes, ScreenKey } from './scene.ts';
+
+/** The list of places, from the first start to an accountant's ten companies, and the bank file that is compared. */
+
+const firstStart: Places = { ...practicePlaces, open: null, canLeave: false, practice: 'offered' };
+
+const place = (id: string, some: Partial<Place> = {}): Place => ({ id, lastFour: null, organization: null, certificateUntil: null, next: 'begin', ...some });
+
+const asahi: PlaceBank = {
+  id: 'asahi',
+  name: { ja: 'あさひ銀行', en: 'Asahi Bank', ko: '아사히 은행' },
+  host: 'ib.asahi.example:8443',
+  problem: null,
+  waits: false,
+  contracts: [
+    place('asahi.1', { lastFour: '5936', organization: '株式会社青空商事', certificateUntil: '2027-11-22T06:00:00.000Z', next: 'logOn' }),
+    place('asahi.2', { lastFour: '7712', organization: '有限会社みどり製作所', certificateUntil: '2026-12-03T06:00:00.000Z', next: 'renew' }),
+  ],
+};
+const minato: PlaceBank = {
+  id: 'minato',
+  name: { ja: '港湾信用組合', en: 'Minato Credit Union', ko: '미나토 신용조합' },
+  host: 'ib.minato.example',
+  problem: null,
+  waits: true,
+  contracts: [place('minato.1', { lastFour: '0048', next: 'goOn' })],
+};
+
+const problemHere = (code: 'bank-file-expired' | 'bank-file-damaged' | 'prescribed-by-policy') =>
+  problem(code, { screenCode: placesCode('places', problemNumbers[code]) });
+
+const scene = (name: string, screen: ScreenKey, places: Partial<Places>): Scene => ({
+  name,
+  screen,
+  snapshot: snapshotOf(states.start),
+  places: { ...firstStart, ...places },
+  bank: (bank) => ({ ...bank, practice: false, name: { ja: 'Kaitsu', en: 'Kaitsu', ko: 'Kaitsu' } }),
+});
+
+const list: Scenes = [
+  scene('130-places-first', 'places', {}),
+  scene('131-places-several', 'places', { banks: [asahi, minato], practice: 'begun' }),
+  scene('132-places-taken', 'places', { banks: [{ ...asahi, contracts: [] }], told: 'taken' }),
+  scene('133-places-prescribed', 'places', { banks: [asahi], practice: 'forbidden', prescribedBy: '情報システム部' }),
+  scene('134-places-expired', 'places', { banks: [{ ...asahi, problem: problemHere('bank-file-expired') }], problem: problemHere('bank-file-expired') }),
+  scene('135-places-blocked', 'places', { practice: 'forbidden', prescribedBy: '', problem: problemHere('prescribed-by-policy') }),
+];
+
+const offered = {
+  name: asahi.name,
+  host: asahi.host,
+  signer: { ja: 'あさひ銀行 事務部', en: 'Asahi Bank, operations', ko: '아사히 은행 사무부' },
+  fingerprint: '4817-0362-9951-2274-6608-1539-7720-4416',
+  version: 3,
+  expiresAt: '2027-11-01T00:00:00.000Z',
+};
+
+const file: Scenes = [
+  scene('136-bank-file', 'bank-file', { offered }),
+  {
+    ...scene('137-bank-file-foreign', 'bank-file', { offered }),
+    prepare: async (page, text) => {
+      await page.evaluate((answer) => Object.assign(window.fakeMain.answers, { 'places.confirmFile': answer }), {
+        ok: false,
+        problem: problem('bank-file-foreign', { screenCode: placesCode('bankFile', problemNumbers['bank-file-foreign']) }),
+      });
+      await page.getByRole('textbox').fill('4817-0362-9951-2274-6608-1539-7720-4417');
+      await page.getByRole('button', { name: text.places.file.take }).click();
+      await page.getByText(text.problem.codes['bank-file-foreign'].title).waitFor();
+    },
+  },
+  {
+    ...scene('138-bank-file-empty', 'bank-file', { offered }),
+    prepare: (page, text) => page.getByRole('button', { name: text.places.file.take }).click(),
+  },
+];
+
+export const placesScenes = { places: list, 'bank-file': file } as const;
