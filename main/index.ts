@@ -11,7 +11,9 @@ import { composeLobby } from './lobby.ts';
 import { type FoundPlace, findPlace } from './places/find-place.ts';
 import { keychainScope, placeFolder, practicePlace } from './places/place.ts';
 import type { PlacesParts } from './places/places.ts';
+import { prescribedWays } from './policy/followed.ts';
 import { readMachinePolicy } from './policy/machine-policy.ts';
+import type { Policy } from './policy/read-policy.ts';
 import { composeProgram } from './program.ts';
 import type { Program } from './program-host.ts';
 import { createLog } from './support/log.ts';
@@ -110,14 +112,16 @@ async function bindContract(folder: string, log: Log): Promise<Program> {
   const policy = await readMachinePolicy(thisMachine);
   const practiceWanted = app.commandLine.hasSwitch('practice');
   const place = await findPlace({ folder, policy, platform: process.platform, practiceWanted, now: clock.now, log });
-  const program = await composeAt(place, folder, log);
+  const program = await composeAt(place, policy, folder, log);
   program.answer({ requests: windowRequests, window: contents, origin });
   return program;
 }
 
-async function composeAt({ opening, openPlaces }: FoundPlace, folder: string, log: Log): Promise<Program> {
+async function composeAt({ opening, openPlaces }: FoundPlace, policy: Policy, folder: string, log: Log): Promise<Program> {
   const host = {
-    ...{ folder, ...thisMachine, ...desktop(log), contents, clock, log },
+    ...{ folder, policy, ...thisMachine, ...desktop(log), contents, clock, log },
+    ...prescribedWays(policy, { resolveProxy, environment: thisMachine.environment }),
+    resources: app.isPackaged ? process.resourcesPath : null,
     openPlaces: (entryUnderWay: () => boolean, publish: PlacesParts['publish']) =>
       openPlaces({ entryUnderWay, publish, restart: startAgain, askForFile: () => askForBankFile(openWindow()) }),
   };
@@ -136,6 +140,8 @@ async function composeAt({ opening, openPlaces }: FoundPlace, folder: string, lo
   }
 }
 
+const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
+
 /** What is of one place. */
 function atPlace(folder: string, id: string, profile: BankProfile) {
   return { profile, placeFolder: placeFolder(folder, id), keychainScope: keychainScope(id, profile.id) };
@@ -153,7 +159,6 @@ function desktop(log: Log) {
     locale: app.getLocale(),
     documents: () => documentsFolder(app, thisMachine.home, log),
     fork: (args: readonly string[]) => utilityProcess.fork(join(__dirname, 'bank.cjs'), [...args], { serviceName: 'Kaitsu practice bank' }),
-    resolveProxy: (url: string) => session.defaultSession.resolveProxy(url),
     documentOutput: createDocumentOutput(openWindow, clock, log),
     openWebsite: (address: string) => openWebsite(address, log),
     version: app.getVersion(),

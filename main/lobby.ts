@@ -9,14 +9,20 @@ import { registerContract } from './ipc/register.ts';
 import type { PlacesService } from './places/places.ts';
 import { initialSnapshot } from './procedure/transition.ts';
 import type { Program, ProgramHost } from './program-host.ts';
+import { settingsHandlers } from './settings/notices.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
 import { openPreferences, preferencesFile } from './settings/preferences.ts';
+import { followPolicy } from './settings/prescribed-preferences.ts';
+import { settingsOf } from './settings/settings.ts';
 import { closedUsers } from './users/transition.ts';
 import { createWindowRequests } from './window/window-requests.ts';
 
 /** The program while no place is open: the list of places, and nothing that knows a bank. */
 
-export type LobbyHost = Pick<ProgramHost, 'folder' | 'locale' | 'setTheme' | 'contents' | 'endProgram' | 'openPlaces' | 'clock' | 'log'>;
+export type LobbyHost = Pick<
+  ProgramHost,
+  'policy' | 'resources' | 'version' | 'folder' | 'locale' | 'setTheme' | 'contents' | 'endProgram' | 'openPlaces' | 'clock' | 'log'
+>;
 
 /** What stands where a bank's rules would: the list draws nothing of it. */
 const noBank: PublishedBank = {
@@ -54,7 +60,7 @@ const noLayout: RequestLayout = {
 type Initial = Parameters<typeof createPublishedStates>[0];
 
 /** Every state but those of which the list is drawn. */
-const nothing: Omit<Initial, 'preferences' | 'places'> = {
+const nothing: Omit<Initial, 'preferences' | 'places' | 'settings'> = {
   procedure: initialSnapshot,
   users: closedUsers,
   bank: noBank,
@@ -71,17 +77,26 @@ const refusing = Object.fromEntries(
 
 /** @param host see ProgramHost @returns what is bound to the border while the list is on the screen */
 export async function composeLobby(host: LobbyHost): Promise<Program> {
-  const { folder, locale, clock, log } = host;
-  const preferences = await openPreferences({ file: preferencesFile(folder), locale, clock, log });
+  const { policy, version, folder, locale, clock, log } = host;
+  const preferences = followPolicy(await openPreferences({ file: preferencesFile(folder), locale, clock, log }), policy);
   const windowRequests = createWindowRequests(host.endProgram);
   const places: PlacesService = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));
-  const states: PublishedStates = createPublishedStates({ ...nothing, preferences: preferences.current(), places: places.current() }, host.contents);
+  const states: PublishedStates = createPublishedStates(
+    { ...nothing, settings: settingsOf({ policy, version, bank: null }), preferences: preferences.current(), places: places.current() },
+    host.contents,
+  );
   const apply = (changed: Preferences) => {
     host.setTheme(changed.theme);
     states.publish('preferences', changed);
   };
   preferences.onRecovered(() => apply(preferences.current()));
-  const handlers = { ...refusing, window: windowRequests.handlers, places: places.handlers, preferences: preferenceHandlers(preferences, apply) };
+  const handlers = {
+    ...refusing,
+    window: windowRequests.handlers,
+    places: places.handlers,
+    settings: settingsHandlers(host.resources),
+    preferences: preferenceHandlers(preferences, apply),
+  };
   host.setTheme(preferences.current().theme);
   return {
     states,

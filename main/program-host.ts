@@ -5,6 +5,7 @@ import type { createPublishedStates, PublishedStates } from './ipc/published-sta
 import type { Registration } from './ipc/register.ts';
 import type { LoadKeytar } from './keychain/keytar-port.ts';
 import type { PlacesParts, PlacesService } from './places/places.ts';
+import type { Policy } from './policy/read-policy.ts';
 import type { Fork } from './practice/embedded-bank.ts';
 import type { ProgramPorts } from './program-ports.ts';
 import type { DocumentOutput } from './release-request/ports.ts';
@@ -15,6 +16,10 @@ import type { Clock, Log } from './support/ports.ts';
 /** What surrounds it: the machine, the desktop and the window. */
 export type ProgramHost = {
   readonly profile: BankProfile;
+  /** What the company prescribes on this PC. */
+  readonly policy: Policy;
+  /** Where the installer lays what is beside the program; null where it was not installed. */
+  readonly resources: string | null;
   /** The user-data folder: what is not of one place. */
   readonly folder: string;
   /** The folder of the open place. */

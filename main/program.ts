@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { PublishedBank } from '../preload/contract/bank.ts';
 import type { RequestHandlers } from '../preload/contract/contract.ts';
 import type { ContractorId } from '../preload/contract/identities.ts';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { failure, problemOf } from '../preload/contract/problem.ts';
 import type { RecordState } from '../preload/contract/record.ts';
 import type { ReleaseRequest } from '../preload/contract/release-request.ts';
+import type { Settings } from '../preload/contract/settings.ts';
 import { hasNetwork } from './bank/addresses.ts';
 import type { BankProfile } from './bank/profile.ts';
 import { createDial, type Dial } from './bank/proxy/dial.ts';
@@ -21,6 +23,7 @@ import { watchPc } from './diagnosis/pc-watch.ts';
 import { watchValidity } from './diagnosis/validity-watch.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
 import { createKeychain, type Keychain } from './keychain/keychain.ts';
+import { mayInstall, withoutInstalling } from './policy/followed.ts';
 import type { Practice, PracticeParts } from './practice/open-practice.ts';
 import { compareDates } from './preflight/bank-certificate.ts';
 import { openBankLine } from './preflight/bank-line.ts';
@@ -40,8 +43,11 @@ import { createRecord, type RecordService } from './record/record.ts';
 import { createReleaseRequest, type ReleaseRequestService } from './release-request/release-request.ts';
 import { openRequestStore, type RequestStore, requestFile } from './release-request/request-store.ts';
 import { createServices, type Services } from './services.ts';
+import { settingsHandlers } from './settings/notices.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
-import { openPreferences, type PreferencesStore, preferencesFile } from './settings/preferences.ts';
+import { openPreferences, preferencesFile } from './settings/preferences.ts';
+import { type FollowedPreferences, followPolicy } from './settings/prescribed-preferences.ts';
+import { settingsOf } from './settings/settings.ts';
 import { programFile } from './support/kept-files.ts';
 import { closedUsers } from './users/transition.ts';
 import { createUsers, type Users } from './users/users.ts';
@@ -53,7 +59,7 @@ import { createWindowRequests } from './window/window-requests.ts';
 type Foundations = {
   readonly practice: Practice | null;
   readonly ports: ProgramPorts;
-  readonly preferences: PreferencesStore;
+  readonly preferences: FollowedPreferences;
   readonly runner: Runner;
   readonly keychain: Keychain;
   readonly store: CertificateStore;
@@ -66,7 +72,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const { profile, placeFolder: folder, environment, clock, log, documentOutput } = host;
   const foundations = await openFoundations(host);
   const { practice, ports, preferences, runner, keychain, store } = foundations;
-  const services = createServices({ ports, profile, keychain, store, folder, environment, clock, log });
+  const services = servicesUnder(host, createServices({ ports, profile, keychain, store, folder, environment, clock, log }), store);
   const pc = watchThisPc(host, foundations, services.diagnose);
   const requestStore = await openRequestStore({ file: requestFile(folder, { disk: ports.disk }), clock, log });
   const request = openRequest(host, runner, requestStore, (value) => states.publish('releaseRequest', value));
@@ -75,20 +81,11 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
 
   const windowRequests = createWindowRequests(host.endProgram);
   const places = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));
-  const kept = {
-    places: places.current(),
-    preferences: preferences.current(),
-    releaseRequest: request.current(),
-    record: record.current(),
-    preflight: preflight.current(),
-  };
-  const initial = { ...kept, procedure: runner.snapshot(), users: closedUsers, bank: publishedBank(profile) };
-  const states = createPublishedStates(initial, host.contents);
+  const own = { places, preferences, releaseRequest: request, record, preflight };
+  const states = createPublishedStates({ ...saidBy(host), ...currentOf(own), procedure: runner.snapshot(), users: closedUsers }, host.contents);
   const users = openUsers(host, runner, services.bank, states);
-  runner.onChange((snapshot) => {
-    states.publish('procedure', snapshot);
-    record.changed();
-  });
+  runner.onChange((snapshot) => states.publish('procedure', snapshot));
+  runner.onChange(record.changed);
   followSteps(runner, request, preflight);
   const applyPreferences = applyTo(host, states);
   preferences.onRecovered(() => applyPreferences(preferences.current()));
@@ -105,17 +102,16 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   });
   const handlers = {
     procedure: procedure.requests,
-    window: windowRequests.handlers,
     users: users.requests,
     releaseRequest: request.handlers,
     record: record.handlers,
-    bank: websiteHandlers(profile.website, host.openWebsite),
     places: places.handlers,
     preflight: preflightHandlers(preflight),
     proxy: proxyHandlers(foundations.proxyKeys),
     preferences: preferenceHandlers(preferences, applyPreferences),
     certificate: pc.handlers,
-    practice: noPractice,
+    window: windowRequests.handlers,
+    ...answeredBy(host),
   };
   host.setTheme(preferences.current().theme);
   return {
@@ -130,6 +126,24 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     noteNoEntry: windowRequests.noteNoEntry,
     end: async () => void (await Promise.all([practice?.stop(), request.settled(), preferences.settled(), runner.settled()])),
   };
+}
+
+/** What stays as it is for as long as the program runs. */
+function saidBy(host: ProgramHost): { readonly bank: PublishedBank; readonly settings: Settings } {
+  return { bank: publishedBank(host.profile), settings: settingsOf({ policy: host.policy, version: host.version, bank: bankSetting(host) }) };
+}
+
+/** What needs no service. */
+function answeredBy({ profile, openWebsite, resources }: ProgramHost): Pick<RequestHandlers, 'bank' | 'settings' | 'practice'> {
+  return { bank: websiteHandlers(profile.website, openWebsite), settings: settingsHandlers(resources), practice: noPractice };
+}
+
+type Currents = Readonly<Record<string, { current(): unknown }>>;
+
+/** The current value of each. */
+function currentOf<T extends Currents>(services: T): { readonly [N in keyof T]: ReturnType<T[N]['current']> } {
+  // Each key keeps its own value.
+  return Object.fromEntries(Object.entries(services).map(([name, service]) => [name, service.current()])) as { [N in keyof T]: ReturnType<T[N]['current']> };
 }
 
 /** Looks at this PC once the journal is read, and whenever there is reason to. @returns what answers about its certificates */
@@ -161,7 +175,16 @@ async function openFoundations({ profile, folder: ownFolder, placeFolder: folder
     startRunner({ journal, stepOrder: profile.stepOrder, clock, log }),
   ]);
   const keychain = createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, scope: keychainScope, clock, log });
-  return { practice, ports, preferences, runner, keychain, store: chooseStore({ ...host, run: ports.run, log }), proxyKeys, dial };
+  return {
+    practice,
+    ports,
+    preferences: followPolicy(preferences, host.policy),
+    runner,
+    keychain,
+    store: chooseStore({ ...host, run: ports.run, log }),
+    proxyKeys,
+    dial,
+  };
 }
 
 /**
@@ -177,6 +200,18 @@ export async function practiceOf(profile: BankProfile, parts: PracticeParts): Pr
 
 const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });
 const noPractice: RequestHandlers['practice'] = { readPapers: refuse, releaseLock: refuse, lockAgain: refuse, setSituation: refuse };
+
+/** Where the policy forbids this PC's certificate store, no certificate is asked for. */
+function servicesUnder({ policy }: ProgramHost, services: Services, store: CertificateStore): Services {
+  return mayInstall(policy, store) ? services : { ...services, certificate: withoutInstalling(services.certificate) };
+}
+
+/** Where the bank answers, and who said so. */
+function bankSetting({ profile: { baseUrl, practice }, policy }: ProgramHost): NonNullable<Settings['bank']> {
+  if (practice || baseUrl === null) return { host: '', source: 'practice' };
+  const { bankFile, bankProfile } = policy.prescribed;
+  return { host: new URL(baseUrl).host, source: bankFile === null && bankProfile === null ? 'bankFile' : 'policy' };
+}
 
 /** Manual 3; a person who is logged off there is led back to the logon. */
 function openUsers({ profile, clock, log }: ProgramHost, runner: Runner, bank: Services['bank'], states: PublishedStates): Users {
@@ -212,6 +247,7 @@ function openRequest(host: ProgramHost, runner: Runner, store: RequestStore, pub
     step: () => runner.snapshot().state.step,
     publish,
     newId: randomUUID,
+    remindersAllowed: host.policy.prescribed.remindersAllowed?.value !== false,
     clock,
     log,
   });

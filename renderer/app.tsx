@@ -40,9 +40,11 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
   const record = useStore(stores.record);
   const preflight = useStore(stores.preflight);
   const places = useStore(stores.places);
-  if ([procedure, users, preferences, bank, releaseRequest, record, preflight, places].some((state) => state.failed)) return <Unavailable />;
+  const settings = useStore(stores.settings);
+  if ([procedure, users, preferences, bank, releaseRequest, record, preflight, places, settings].some((state) => state.failed)) return <Unavailable />;
   if (procedure.published === null || users.published === null || preferences.published === null || bank.published === null) return <Waiting />;
   if (releaseRequest.published === null || record.published === null || preflight.published === null || places.published === null) return <Waiting />;
+  if (settings.published === null) return <Waiting />;
   return (
     <Translated
       api={api}
@@ -55,11 +57,12 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
       record={record.published.value}
       preflight={preflight.published.value}
       places={places.published.value}
+      settings={settings.published.value}
     />
   );
 }
 
-type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'record' | 'preflight' | 'places'> & {
+type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'record' | 'preflight' | 'places' | 'settings'> & {
   readonly texts: LoadedTexts | null;
   readonly snapshot: ProcedureSnapshot;
   readonly users: UsersState;

@@ -18,6 +18,8 @@ export type ReleaseRequestParts = FormOnScreenParts &
     /** The contract that the procedure is about; null while it is not known. */
     readonly contractorId: () => ContractorId | null;
     readonly newId: () => string;
+    /** Whether a reminder outside of the window may be made. */
+    readonly remindersAllowed: boolean;
     readonly clock: Clock;
   };
 
@@ -72,6 +74,7 @@ export function createReleaseRequest(parts: ReleaseRequestParts): ReleaseRequest
     },
     setPrepared: async ({ thing, ready }) => accepted(await form.keep({ prepared: withThing(store.current().prepared, thing, ready) })),
     async saveReminder(reminder) {
+      if (!parts.remindersAllowed) return refused(failure('prescribed-by-policy'));
       // The window asks for a later one before it comes to this.
       if (Date.parse(reminder.at) <= clock.now().getTime()) return refused(failure('input-invalid'));
       const content = calendarFile(reminder, `${parts.newId()}@kaitsu.invalid`, clock.now());

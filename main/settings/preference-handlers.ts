@@ -1,14 +1,17 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import type { Preferences } from '../../preload/contract/preferences.ts';
 import { problemOf } from '../../preload/contract/problem.ts';
-import type { PreferencesStore } from './preferences.ts';
+import type { FollowedPreferences } from './prescribed-preferences.ts';
 
 /**
  * The window's requests about preferences.
  * @param store where they are kept
  * @param apply makes a change felt: publishes it, sets the theme. It holds even where it could not be kept.
  */
-export function preferenceHandlers(store: PreferencesStore, apply: (preferences: Preferences) => void): RequestHandlers['preferences'] {
+export function preferenceHandlers(
+  store: Pick<FollowedPreferences, 'change' | 'current'>,
+  apply: (preferences: Preferences) => void,
+): RequestHandlers['preferences'] {
   return {
     async change(some) {
       const changing = store.change(withoutUndefined(some));

@@ -16,6 +16,7 @@ import {
 import { proxySignInInputSchema } from './proxy.ts';
 import { recordPaperSchema, recordSchema, saveRecordInputSchema } from './record.ts';
 import { paperOutcomeSchema, preparedInputSchema, releaseRequestSchema, reminderSchema, requestEntriesSchema } from './release-request.ts';
+import { noticesSchema, settingsSchema } from './settings.ts';
 import {
   changeUserInputSchema,
   choosePartInputSchema,
@@ -177,6 +178,10 @@ export const contract = {
       /** Ends the program as closing its window does: logged off first, and asked first where something is being typed. */
       end: step,
     },
+    settings: {
+      /** What third parties want to be said of their work in this program. */
+      readNotices: request(nothing, answer(noticesSchema)),
+    },
     preferences: { change: request(preferencesSchema.partial().strict(), acceptedSchema) },
     /** The certificates of this PC; what is offered is said in the notice. */
     certificate: {
@@ -202,6 +207,7 @@ export const contract = {
     record: recordSchema,
     preflight: preflightSchema,
     places: placesSchema,
+    settings: settingsSchema,
   },
 } as const;
 

@@ -12,6 +12,7 @@ export function createStores() {
     record: createPublishedStore<'record'>(),
     preflight: createPublishedStore<'preflight'>(),
     places: createPublishedStore<'places'>(),
+    settings: createPublishedStore<'settings'>(),
   } as const;
 }
 export type Stores = ReturnType<typeof createStores>;
@@ -27,6 +28,7 @@ export function connectStores(stores: Stores, api: KaitsuApi): () => void {
     connect(stores.record, api.states.record),
     connect(stores.preflight, api.states.preflight),
     connect(stores.places, api.states.places),
+    connect(stores.settings, api.states.settings),
   ];
   return () => {
     for (const end of ends) end();

@@ -1,9 +1,15 @@
 import { createPlaces, type PlacesService } from '../../main/places/places.ts';
+import { readPolicy } from '../../main/policy/read-policy.ts';
 import type { ProgramHost } from '../../main/program-host.ts';
 
+const noPolicy = readPolicy({ kind: 'absent' }, { kind: 'file', place: '/etc/kaitsu/policy.json' });
+
 /** A program that has one place and leads to no other one, in a folder that is its own and the place's. */
-export function onePlace(folder: string, bankId: string): Pick<ProgramHost, 'folder' | 'placeFolder' | 'keychainScope' | 'openPlaces'> {
-  return { folder, placeFolder: folder, keychainScope: bankId, openPlaces };
+export function onePlace(
+  folder: string,
+  bankId: string,
+): Pick<ProgramHost, 'policy' | 'resources' | 'folder' | 'placeFolder' | 'keychainScope' | 'openPlaces'> {
+  return { policy: noPolicy, resources: null, folder, placeFolder: folder, keychainScope: bankId, openPlaces };
 }
 
 function openPlaces(entryUnderWay: () => boolean, publish: Parameters<ProgramHost['openPlaces']>[1]): Promise<PlacesService> {

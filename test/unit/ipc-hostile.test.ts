@@ -68,6 +68,7 @@ const goodInputs: { readonly [G in GroupName]: InputsOf<RequestHandlers[G]> } = 
     addContract: { bankId: 'asahi' },
   },
   preflight: {},
+  settings: {},
   proxy: { signIn: { name: 'taro', password: 'secret' } },
   window: { noteEntry: { underWay: true } },
   preferences: { change: { language: 'ja' } },

@@ -232,6 +232,7 @@ describe('who touches the disk', () => {
     'main/preflight/store-check.ts': 'tries whether the database can be written',
     'main/diagnosis/designated-pc.ts': 'reads /etc/machine-id',
     'main/cli/bank-command.ts': 'looks whether there is a practice bank',
+    'main/settings/notices.ts': "reads third parties' notices, which the installer laid",
     'main/window/app-protocol.ts': "reads the page's own files",
     'main/window/documents-folder.ts': 'looks where papers can be saved',
     'main/window/saving-place.ts': 'looks whether there is such a paper',

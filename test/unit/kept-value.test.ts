@@ -110,6 +110,7 @@ describe('a request form whose entries cannot be read now', () => {
         published = value;
       },
       newId: () => 'id',
+      remindersAllowed: true,
       clock,
       log,
     });

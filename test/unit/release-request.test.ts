@@ -56,6 +56,7 @@ describe('the release request in main', () => {
         published = value;
       },
       newId: () => 'id',
+      remindersAllowed: true,
       clock,
       log,
     });

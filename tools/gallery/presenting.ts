@@ -79,6 +79,7 @@ export async function present(row: readonly Presented[]): Promise<void> {
     publish('record', states.record);
     publish('preflight', states.preflight);
     publish('places', states.places);
+    publish('settings', states.settings);
     publish('users', states.users);
     publish('procedure', states.procedure);
     await until(screen);

@@ -5,6 +5,7 @@ import type { Preflight } from '../../preload/contract/preflight.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { RecordState } from '../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
+import type { Settings } from '../../preload/contract/settings.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import { preflight } from '../../renderer/help/samples/preflight.ts';
 import { usersStates } from '../../renderer/help/samples/users.ts';
@@ -20,6 +21,7 @@ export type Shown = {
   readonly record?: RecordState;
   readonly preflight?: Preflight;
   readonly places?: Places;
+  readonly settings?: Settings;
 };
 
 /** What is not named is as it was usual: text of the standard size, the keys of the software keyboard in their order. */
@@ -41,6 +43,19 @@ export const practicePlaces: Places = {
   problem: null,
 };
 
+/** On a PC without a policy. */
+export const usualSettings: Settings = {
+  version: '0.4.0',
+  bank: { host: '', source: 'practice' },
+  proxy: { value: 'system', source: 'usual' },
+  certificateStores: { value: ['windows', 'macos', 'nss'], source: 'usual' },
+  reminders: { value: true, source: 'usual' },
+  updates: { value: 'stable', source: 'usual' },
+  practice: { value: true, source: 'usual' },
+  prescribed: [],
+  policy: null,
+};
+
 /** Everything that main publishes, with the usual values for what is not given. */
 export function publishedStates(shown: Shown, preferences: Partial<Preferences> = {}, bank: PublishedBank = practiceBank): FakeSetUp['states'] {
   return {
@@ -52,6 +67,7 @@ export function publishedStates(shown: Shown, preferences: Partial<Preferences> 
     record: shown.record ?? noRecord,
     preflight: shown.preflight ?? preflight(),
     places: shown.places ?? practicePlaces,
+    settings: shown.settings ?? usualSettings,
   };
 }
 

@@ -1,37 +1,36 @@
-import type { TextSize, Theme } from '../../../preload/contract/preferences.ts';
-import { languageOrder } from '../../text/internal-texts.ts';
-import { Segments } from '../form/segments.tsx';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button } from '../form/button.tsx';
+import { LanguageChoice, TextSizeSegments, ThemeChoice } from './choices.tsx';
 import { Icon } from './icon.tsx';
 import { useWindow } from './window-context.tsx';
 import { Words } from './words.tsx';
 import './appearance.css';
 
-const themeOrder: readonly Theme[] = ['system', 'light', 'dark'];
-const sizeOrder: readonly TextSize[] = ['standard', 'large', 'largest'];
+const SettingsDialog = lazy(() => import('../../settings/settings-dialog.tsx').then((module) => ({ default: module.SettingsDialog })));
 
 /** The size of the text, in sight: who needs it cannot read where it is hidden. */
 export function TextSizeChoice() {
-  const { preferences, text } = useWindow();
-  const words = text.shell;
+  const { text } = useWindow();
   return (
     <div className="header-size">
       <span className="header-size-name" aria-hidden="true">
-        {words.textSize}
+        {text.shell.textSize}
       </span>
-      <Segments
-        name={words.textSize}
-        options={sizeOrder.map((value) => ({ value, label: words.textSizes[value] }))}
-        value={preferences.textSize.value}
-        onChoose={preferences.textSize.choose}
-      />
+      <TextSizeSegments />
     </div>
   );
 }
 
 /** Language and theme behind one button: they are chosen once, if ever. The browser's own popover closes by Escape and by a press beside it. */
 export function Appearance() {
-  const { preferences, text } = useWindow();
+  const { settings, text } = useWindow();
   const words = text.shell;
+  const panel = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  const showAll = () => {
+    panel.current?.hidePopover();
+    setOpen(true);
+  };
   return (
     <div>
       <button type="button" className="appearance-button" popoverTarget="appearance">
@@ -40,26 +39,27 @@ export function Appearance() {
           <Words>{words.appearance}</Words>
         </span>
       </button>
-      <div id="appearance" popover="auto" className="appearance-panel">
+      <div id="appearance" ref={panel} popover="auto" className="appearance-panel">
         <div className="appearance-choice">
           <span aria-hidden="true">{words.language}</span>
-          <Segments
-            name={words.language}
-            options={languageOrder.map((value) => ({ value, label: words.languageNames[value], lang: value }))}
-            value={preferences.language.value}
-            onChoose={preferences.language.choose}
-          />
+          <LanguageChoice />
         </div>
         <div className="appearance-choice">
           <span aria-hidden="true">{words.theme}</span>
-          <Segments
-            name={words.theme}
-            options={themeOrder.map((value) => ({ value, label: words.themeNames[value] }))}
-            value={preferences.theme.value}
-            onChoose={preferences.theme.choose}
-          />
+          <ThemeChoice />
         </div>
+        {settings.prescribed.length > 0 && (
+          <p className="appearance-note">
+            <Words>{text.settings.prescribed(settings.policy?.organization ?? '')}</Words>
+          </p>
+        )}
+        <Button onPress={showAll}>{text.settings.open}</Button>
       </div>
+      {open && (
+        <Suspense fallback={null}>
+          <SettingsDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { enReleaseRequest } from './release-request.ts';
 import { enValidity } from './renewal.ts';
 import { enReview } from './review.ts';
 import { enScreens } from './screens.ts';
+import { enSettings } from './settings.ts';
 import { enStop } from './stop.ts';
 import { enUsers } from './users.ts';
 
@@ -223,6 +224,7 @@ export const en: Catalogue = {
   recovery: enRecovery,
   places: enPlaces,
   preflight: enPreflight,
+  settings: enSettings,
   stop: enStop,
   review: enReview,
   keyboard: enKeyboard,

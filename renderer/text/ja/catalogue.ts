@@ -15,6 +15,7 @@ import { jaReleaseRequest } from './release-request.ts';
 import { jaValidity } from './renewal.ts';
 import { jaReview } from './review.ts';
 import { jaScreens } from './screens.ts';
+import { jaSettings } from './settings.ts';
 import { jaStop } from './stop.ts';
 import { jaUsers } from './users.ts';
 
@@ -238,6 +239,7 @@ export const ja = {
   recovery: jaRecovery,
   places: jaPlaces,
   preflight: jaPreflight,
+  settings: jaSettings,
   stop: jaStop,
   review: jaReview,
   keyboard: jaKeyboard,

@@ -11,6 +11,7 @@ import { koReleaseRequest } from './release-request.ts';
 import { koValidity } from './renewal.ts';
 import { koReview } from './review.ts';
 import { koScreens } from './screens.ts';
+import { koSettings } from './settings.ts';
 import { koStop } from './stop.ts';
 import { koUsers } from './users.ts';
 
@@ -222,6 +223,7 @@ export const ko: Catalogue = {
   recovery: koRecovery,
   places: koPlaces,
   preflight: koPreflight,
+  settings: koSettings,
   stop: koStop,
   review: koReview,
   keyboard: koKeyboard,

@@ -30,6 +30,7 @@ export const allScenes: readonly Scene[] = [...screenScenes, ...problemScenes];
 /** What the first scene of a screen does not show yet, and what may go wrong in another look. */
 const tellingNames: readonly string[] = [
   '131-places-several',
+  '141-settings-prescribed',
   '111-start-good',
   '112-start-due',
   '113-start-revoke-first',

@@ -8,13 +8,14 @@ import type { Problem, ProblemCode } from '../../../preload/contract/problem.ts'
 import type { ProcedureSnapshot } from '../../../preload/contract/procedure.ts';
 import type { RecordState } from '../../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
+import type { Settings } from '../../../preload/contract/settings.ts';
 import type { UsersState } from '../../../preload/contract/users.ts';
 import type { ScreenName, usersScreenNames } from '../../../renderer/state/screen-of.ts';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
 import type { FakeSetUp } from '../../window/fake-main.ts';
 
 /** What can stand in the window beside the screens of the procedure: keyboard, panel, question, and what is drawn without any state. */
-export type Surrounding = 'software-keyboard' | 'practice-panel' | 'start-over' | 'log-off' | 'help' | 'waiting' | 'unavailable';
+export type Surrounding = 'software-keyboard' | 'practice-panel' | 'start-over' | 'log-off' | 'help' | 'settings' | 'waiting' | 'unavailable';
 export type ScreenKey = ScreenName | (typeof usersScreenNames)[keyof typeof usersScreenNames] | Surrounding;
 
 /** A screen in one state: the published values, and what is done on the screen before it is looked at. */
@@ -28,6 +29,7 @@ export type Scene = {
   readonly record?: RecordState;
   readonly preflight?: Preflight;
   readonly places?: Places;
+  readonly settings?: Settings;
   /** A bank that differs from the one the gallery is drawn for. */
   readonly bank?: (bank: PublishedBank) => PublishedBank;
   /** The demo company's papers, where they differ. */

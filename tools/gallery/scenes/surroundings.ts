@@ -1,6 +1,8 @@
 import type { Page } from 'playwright';
+import type { Settings } from '../../../preload/contract/settings.ts';
 import { snapshotOf } from '../../../renderer/help/samples/procedure.ts';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
+import { usualSettings } from '../../window/published.ts';
 import { practicePapers, problem, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
 
@@ -25,7 +27,31 @@ const undrawable: Scene['prepare'] = async (page) => {
   await page.locator('.unavailable').waitFor();
 };
 
+const openSettings: Scene['prepare'] = async (page, text) => {
+  await page.locator('.appearance-button').click();
+  await page.getByRole('button', { name: text.settings.open }).click();
+  await page.getByRole('dialog').waitFor();
+};
+
+const prescribedSettings: Settings = {
+  ...usualSettings,
+  bank: { host: 'ib.asahi.example:8443', source: 'policy' },
+  proxy: { value: 'http://proxy.example:8080', source: 'policy' },
+  certificateStores: { value: ['nss'], source: 'policy' },
+  practice: { value: false, source: 'policy' },
+  prescribed: ['language', 'textSize'],
+  policy: {
+    place: '/etc/kaitsu/policy.json',
+    organization: '情報システム部',
+    defects: [{ ja: 'languge: 知らない項目です。綴りを確かめてください。', en: 'languge: there is no such key. Check the spelling.' }],
+  },
+};
+
 export const surroundingScenes = {
+  settings: [
+    { name: '140-settings', screen: 'settings', snapshot: snapshotOf(states.start), prepare: openSettings },
+    { name: '141-settings-prescribed', screen: 'settings', snapshot: snapshotOf(states.start), settings: prescribedSettings, prepare: openSettings },
+  ],
   'journal-unavailable': [
     { name: '100-journal-unavailable', screen: 'journal-unavailable', snapshot: snapshotOf(states.journalUnavailable) },
     {
