@@ -91,9 +91,11 @@ export function withOffer(snapshot: ProcedureSnapshot, event: Extract<ProcedureE
 export function withWhatIsHere({ state, offer }: ProcedureSnapshot, event: ProcedureEvent): Next {
   if (offer === null || !isBeforeSession(state) || ('phase' in state && state.phase === 'sending')) return null;
   if (event.type === 'renewalAsked') return state.step === 'start' && offer.kind === 'logon' && canRenew(offer) ? startRenewal(offer) : null;
+  // With a certificate whose activation is ahead one cannot log on yet: whichever was chosen leads there.
+  if (offer.kind === 'activation')
+    return event.type === 'offerTaken' || event.type === 'logonChosen' ? { step: 'identification', phase: 'editing', problem: null } : null;
   if (event.type !== 'offerTaken') return null;
   if (offer.kind === 'logon') return { ...readyWith(offer), validity: offer.validity };
-  if (offer.kind === 'activation') return { step: 'identification', phase: 'editing', problem: null };
   const { contractorId, organization, enrolBefore } = offer;
   return { step: 'certificateRequired', contractorId, organization, enrolBefore };
 }

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import practiceProfile from '../../assets/bank-profiles/practice.json';
+import { type BankProfile, bankProfileSchema } from '../../main/bank/profile.ts';
 import { bankFileContentSchema, readBankFile } from '../../main/bank-file/bank-file.ts';
 import { change, openDatabase } from '../../main/practice-bank/storage/database.ts';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
@@ -27,13 +28,13 @@ export type SecondBank = {
   stop(): void;
 };
 
-const names = { ja: 'あさひ銀行', en: 'Asahi Bank', ko: '아사히 은행' };
+const asahiProfile = bankProfileSchema.parse({ ...practiceProfile, id: 'asahi', name: { ja: 'あさひ銀行', en: 'Asahi Bank', ko: '아사히 은행' } });
 
-/** @param otherContractor of the second contract */
-export async function startSecondBank(otherContractor: string): Promise<SecondBank> {
+/** @param otherContractor of the second contract @param like the profile of the bank, but for where it answers */
+export async function startSecondBank(otherContractor: string, like: BankProfile = asahiProfile): Promise<SecondBank> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kaitsu-second-bank-'));
   const port = await freePort();
-  const profile = { ...practiceProfile, id: 'asahi', name: names, practice: false, baseUrl: `https://127.0.0.1:${port}/` };
+  const profile = { ...like, practice: false, baseUrl: `https://127.0.0.1:${port}/` };
   const profilePath = join(dataDir, 'profile.json');
   // Of the authority the bank itself needs nothing: it is in the file for the customers.
   writeFileSync(profilePath, JSON.stringify({ ...profile, authority: null, baseUrl: null, practice: true }));
@@ -51,7 +52,7 @@ export async function startSecondBank(otherContractor: string): Promise<SecondBa
     version: 1,
     issuedAt: new Date(Date.now() - 60_000).toISOString(),
     expiresAt: new Date(Date.now() + 365 * 86_400_000).toISOString(),
-    signer: { name: names },
+    signer: { name: like.name },
     profile: { ...profile, authority: readFileSync(root, 'utf8') },
   });
   const text = signBankFile(content, generateKeyPairSync('ed25519').privateKey);

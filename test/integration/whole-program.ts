@@ -228,7 +228,6 @@ export async function walkTo(
 }
 
 const enteredTwice = (pins: Desk['newPins']) => ({ ...pins, logonPinReentry: pins.logonPin, confirmationPinReentry: pins.confirmationPin, email: '' });
-export const pins = enteredTwice({ logonPin, confirmationPin });
 
 const isRetrieving = (state: ProcedureState): boolean => state.step === 'retrieval' && state.phase !== 'failed';
 

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { isBetweenProcedures } from '../../main/bank-file/between-procedures.ts';
+import { placeAsShown } from '../../main/places/standing.ts';
 import { snapshotIn } from '../../main/procedure/journal.ts';
 import type { ActivationBank, PinChange, SessionPosition } from '../../main/procedure/ports.ts';
+import { transition } from '../../main/procedure/transition.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
+import { stepOrders } from '../../preload/contract/step-order.ts';
 import {
   at,
   certificate,
@@ -77,6 +81,10 @@ describe('an administrator at a bank that issues the certificate first', () => {
       offer: { kind: 'activation', contractorId, certificate },
     });
     expect([...secrets.held.keys()]).toEqual([]);
+    // Who comes back later finds it unfinished, and meets no other rules of the bank meanwhile.
+    const later = transition(world.runner.snapshot(), { type: 'restored', at }, stepOrders.certificateFirst);
+    expect(isBetweenProcedures(later)).toBe(false);
+    expect(later === null ? null : placeAsShown('place', { kind: 'known', snapshot: later }, null, new Date(at)).next).toBe('goOn');
     await world.procedure.identify(identification);
     expect(world.state()).toMatchObject({ step: 'newPins', installed: { organization: '株式会社見本', certificate } });
     await world.procedure.setPins(pins);

@@ -95,7 +95,9 @@ describe('the procedure in the other order', () => {
     for (const ways of [[certificateFirstWay.slice(0, installed)], leaves.map((leave) => [...pinsOpen, ...leave])].flat()) {
       for (const events of [ways, [...ways, restored]])
         expect(walk(events, order)).toMatchObject({ offer: { kind: 'activation', contractorId }, interruptedAt: null });
-      expect(walk([...ways, restored, { type: 'offerTaken' }], order).state).toEqual({ step: 'identification', phase: 'editing', problem: null });
+      const logon = { type: 'logonChosen', contractorId, organization: '株式会社見本', certificate: renewed } as const;
+      for (const chosen of [{ type: 'offerTaken' } as const, logon])
+        expect(walk([...ways, restored, chosen], order).state).toEqual({ step: 'identification', phase: 'editing', problem: null });
     }
   });
 
