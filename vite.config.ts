@@ -54,7 +54,12 @@ const shell: UserConfig = {
     outDir: at('out/shell'),
     emptyOutDir: true,
     rolldownOptions: {
-      input: { hook: at('tools/shell/hook.ts'), electron: at('tools/shell/electron/index.ts'), tour: at('tools/tour/tour.ts') },
+      input: {
+        hook: at('tools/shell/hook.ts'),
+        electron: at('tools/shell/electron/index.ts'),
+        tour: at('tools/tour/tour.ts'),
+        'in-session': at('tools/shell/in-session.ts'),
+      },
       external: [...external, 'playwright'],
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
@@ -114,7 +119,9 @@ const renderer: UserConfig = {
   build: { outDir: at('out/app/renderer'), emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
 };
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ command, mode }) => {
+  // Whatever stands in the builder's environment, what is built is the same; with another word React is the one for development.
+  if (command === 'build') process.env.NODE_ENV = 'production';
   switch (mode) {
     case 'main':
       return main;

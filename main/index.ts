@@ -27,6 +27,7 @@ import { type Ending, endInOrder } from './window/ending.ts';
 import { hardenContents, hardenSession } from './window/hardening.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
+import { notifyOfEnd } from './window/notify.ts';
 import { askForBankFile } from './window/open-bank-file.ts';
 import { openWebsite } from './window/open-website.ts';
 import { recoverPage } from './window/page-recovery.ts';
@@ -161,6 +162,7 @@ function desktop(log: Log) {
     fork: (args: readonly string[]) => utilityProcess.fork(join(__dirname, 'bank.cjs'), [...args], { serviceName: 'Kaitsu practice bank' }),
     documentOutput: createDocumentOutput(openWindow, clock, log),
     openWebsite: (address: string) => openWebsite(address, log),
+    notify: (daysLeft: number | null, language: Preferences['language']) => notifyOfEnd(language, daysLeft, showWindow, log),
     version: app.getVersion(),
     endProgram: () => app.quit(),
     setTheme: (theme: Preferences['theme']) => {
@@ -215,12 +217,7 @@ function keepOneWindow({ ending, program, leaving, log, logOff }: WindowParts): 
       if (process.platform === 'darwin' && !leaving.quitting()) void logOff.logOff().then(logOff.tell);
     });
   };
-  app.on('second-instance', () => {
-    if (window === null) return open();
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  });
+  app.on('second-instance', () => (window === null ? open() : showWindow()));
   app.on('activate', () => {
     if (window === null) open();
   });
@@ -228,6 +225,14 @@ function keepOneWindow({ ending, program, leaving, log, logOff }: WindowParts): 
     if (process.platform !== 'darwin') app.quit();
   });
   open();
+}
+
+/** Brings the window to the front, where there is one. */
+function showWindow(): void {
+  if (window === null) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
 }
 
 /** The one window's contents, null while there is none. */

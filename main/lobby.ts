@@ -67,6 +67,7 @@ const nothing: Omit<Initial, 'preferences' | 'places' | 'settings'> = {
   releaseRequest: { open: false, form: 'release', offersReissue: false, layout: noLayout, entries: noEntries, prepared: [], unavailable: false, savedAs: null },
   record: { available: false, open: false, savedAs: null },
   preflight: { phase: 'idle', checkedAt: null, results: [] },
+  reminders: { offered: false, snoozedUntil: null },
 };
 
 const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });

@@ -48,6 +48,8 @@ export type ProgramHost = {
   readonly documents: () => string;
   /** Opens an address in the browser. @returns whether something took it */
   readonly openWebsite: (address: string) => Promise<boolean>;
+  /** Reminds of the certificate's end by the system. @param daysLeft null after it */
+  readonly notify: (daysLeft: number | null, language: Preferences['language']) => void;
   /** Of the program. */
   readonly version: string;
   readonly setTheme: (theme: Preferences['theme']) => void;

@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { PublishedBank } from '../preload/contract/bank.ts';
 import type { RequestHandlers } from '../preload/contract/contract.ts';
-import type { ContractorId } from '../preload/contract/identities.ts';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { failure, problemOf } from '../preload/contract/problem.ts';
-import type { RecordState } from '../preload/contract/record.ts';
-import type { ReleaseRequest } from '../preload/contract/release-request.ts';
 import type { Settings } from '../preload/contract/settings.ts';
 import { hasNetwork } from './bank/addresses.ts';
 import type { BankProfile } from './bank/profile.ts';
@@ -36,12 +32,11 @@ import { onceJournalIsRead, tellUnavailable } from './procedure/kept-notice.ts';
 import { createProcedure } from './procedure/procedure.ts';
 import { type Runner, startRunner } from './procedure/runner.ts';
 import type { Program, ProgramHost } from './program-host.ts';
+import { openRecord, openReminders, openRequest } from './program-papers.ts';
 import type { ProgramPorts } from './program-ports.ts';
 import { portsOf } from './real-ports.ts';
-import { placeOf } from './record/place.ts';
-import { createRecord, type RecordService } from './record/record.ts';
-import { createReleaseRequest, type ReleaseRequestService } from './release-request/release-request.ts';
-import { openRequestStore, type RequestStore, requestFile } from './release-request/request-store.ts';
+import type { ReleaseRequestService } from './release-request/release-request.ts';
+import { openRequestStore, requestFile } from './release-request/request-store.ts';
 import { createServices, type Services } from './services.ts';
 import { settingsHandlers } from './settings/notices.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
@@ -77,15 +72,15 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const requestStore = await openRequestStore({ file: requestFile(folder, { disk: ports.disk }), clock, log });
   const request = openRequest(host, runner, requestStore, (value) => states.publish('releaseRequest', value));
   const record = openRecord(host, runner, (value) => states.publish('record', value));
+  const reminders = await openReminders(host, { runner, ports, preferences }, (value) => states.publish('reminders', value));
   const preflight = createPreflight({ begin: preflightChecks(host, foundations), publish: (value) => states.publish('preflight', value), clock, log });
 
   const windowRequests = createWindowRequests(host.endProgram);
   const places = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));
-  const own = { places, preferences, releaseRequest: request, record, preflight };
+  const own = { places, preferences, releaseRequest: request, record, preflight, reminders };
   const states = createPublishedStates({ ...saidBy(host), ...currentOf(own), procedure: runner.snapshot(), users: closedUsers }, host.contents);
   const users = openUsers(host, runner, services.bank, states);
-  runner.onChange((snapshot) => states.publish('procedure', snapshot));
-  runner.onChange(record.changed);
+  tellOf(runner, states, [record, reminders]);
   followSteps(runner, request, preflight);
   const applyPreferences = applyTo(host, states);
   preferences.onRecovered(() => applyPreferences(preferences.current()));
@@ -106,6 +101,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     releaseRequest: request.handlers,
     record: record.handlers,
     places: places.handlers,
+    reminders: reminders.handlers,
     preflight: preflightHandlers(preflight),
     proxy: proxyHandlers(foundations.proxyKeys),
     preferences: preferenceHandlers(preferences, applyPreferences),
@@ -126,6 +122,12 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     noteNoEntry: windowRequests.noteNoEntry,
     end: async () => void (await Promise.all([practice?.stop(), request.settled(), preferences.settled(), runner.settled()])),
   };
+}
+
+/** Whatever happens in the procedure is published, and told to those who make something of it. */
+function tellOf(runner: Runner, states: PublishedStates, listeners: readonly { changed(): void }[]): void {
+  runner.onChange((snapshot) => states.publish('procedure', snapshot));
+  for (const { changed } of listeners) runner.onChange(changed);
 }
 
 /** What stays as it is for as long as the program runs. */
@@ -232,36 +234,6 @@ function applyTo({ setTheme }: ProgramHost, states: PublishedStates): (changed: 
     setTheme(changed.theme);
     states.publish('preferences', changed);
   };
-}
-
-/** The release request, as this window and this procedure have it. */
-function openRequest(host: ProgramHost, runner: Runner, store: RequestStore, publish: (value: ReleaseRequest) => void): ReleaseRequestService {
-  const { profile, documentOutput, documents, clock, log } = host;
-  return createReleaseRequest({
-    layout: profile.releaseRequest,
-    reissueLayout: profile.reissueRequest,
-    contractorId: () => contractOf(runner),
-    store,
-    documentOutput,
-    documents,
-    step: () => runner.snapshot().state.step,
-    publish,
-    newId: randomUUID,
-    remindersAllowed: host.policy.prescribed.remindersAllowed?.value !== false,
-    clock,
-    log,
-  });
-}
-
-/** The record of the procedure, of what this runner noted. */
-function openRecord(host: ProgramHost, runner: Runner, publish: (value: RecordState) => void): RecordService {
-  const { documentOutput, documents, version, clock, log } = host;
-  return createRecord({ noted: runner.record, place: () => placeOf(version), documentOutput, documents, publish, clock, log });
-}
-
-function contractOf(runner: Runner): ContractorId | null {
-  const { state } = runner.snapshot();
-  return 'contractorId' in state ? state.contractorId : null;
 }
 
 /** With the branch's call the form has had its time, and this PC is looked at before an attempt is spent. */

@@ -16,7 +16,7 @@ import { Waiting } from './components/frame/waiting.tsx';
 import { useWindow, WindowProvider, type WindowValue } from './components/frame/window-context.tsx';
 import { NoticeBanner } from './components/problem/notice-banner.tsx';
 import { Unavailable } from './components/problem/unavailable.tsx';
-import { helpPageOf } from './help/help-page.ts';
+import { helpPageOf, placesHelpOf } from './help/help-page.ts';
 import { ScreenView } from './screens/screen-view.tsx';
 import { UsersView } from './screens/users-view.tsx';
 import { codeOf, placesCodeOf } from './state/code-of.ts';
@@ -41,10 +41,12 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
   const preflight = useStore(stores.preflight);
   const places = useStore(stores.places);
   const settings = useStore(stores.settings);
-  if ([procedure, users, preferences, bank, releaseRequest, record, preflight, places, settings].some((state) => state.failed)) return <Unavailable />;
+  const reminders = useStore(stores.reminders);
+  if ([procedure, users, preferences, bank, releaseRequest, record, preflight, places, settings, reminders].some((state) => state.failed))
+    return <Unavailable />;
   if (procedure.published === null || users.published === null || preferences.published === null || bank.published === null) return <Waiting />;
   if (releaseRequest.published === null || record.published === null || preflight.published === null || places.published === null) return <Waiting />;
-  if (settings.published === null) return <Waiting />;
+  if (settings.published === null || reminders.published === null) return <Waiting />;
   return (
     <Translated
       api={api}
@@ -58,11 +60,12 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
       preflight={preflight.published.value}
       places={places.published.value}
       settings={settings.published.value}
+      reminders={reminders.published.value}
     />
   );
 }
 
-type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'record' | 'preflight' | 'places' | 'settings'> & {
+type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'record' | 'preflight' | 'places' | 'settings' | 'reminders'> & {
   readonly texts: LoadedTexts | null;
   readonly snapshot: ProcedureSnapshot;
   readonly users: UsersState;
@@ -100,7 +103,7 @@ function Lobby() {
           <PlacesView />
         </Suspense>
       </main>
-      <Footer help="overview" />
+      <Footer help={placesHelpOf(places)} />
     </div>
   );
 }

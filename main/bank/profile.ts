@@ -7,6 +7,12 @@ import { timeOfDay } from '../../preload/contract/validity.ts';
 /** A path segment of unreserved characters (RFC 3986 section 2.3), and none of EST's own. */
 const estLabel = /^(?!(?:cacerts|simpleenroll|simplereenroll|fullcmc|serverkeygen|csrattrs|\.{1,2})$)[A-Za-z0-9._~-]{1,64}$/u;
 
+/** The folder of an update server, in which the signed lists and the installers lie. Without a name and a password, which would stand here for all to read. */
+export const updateServerSchema = z
+  .url({ protocol: /^https$/u, hostname: z.regexes.domain })
+  .max(500)
+  .regex(/^https:\/\/[^\s@?#\\]+\/$/u);
+
 /**
  * The bank profile: all in which the banks of this family differ. A validated file; nothing of it in code.
  */
@@ -58,6 +64,8 @@ export const bankProfileSchema = z.strictObject({
     reissueWithinGrant: z.boolean().default(false),
     /** What a certificate that can no longer be renewed needs: to be revoked first, or a form on paper. */
     afterGrace: z.enum(['revokeFirst', 'paperForm']).default('paperForm'),
+    /** Days before expiry on which the person is reminded outside of the window. */
+    reminderDays: z.array(z.int().min(1).max(365)).max(12).default([40, 30, 14, 7, 3, 1]),
     /** How certificates are asked for by EST. */
     enrolment: z
       .strictObject({
@@ -78,6 +86,8 @@ export const bankProfileSchema = z.strictObject({
     .max(500)
     .nullable()
     .default(null),
+  /** Where updates of Kaitsu are; null where the bank has none. A company's policy comes first. */
+  updates: updateServerSchema.nullable().default(null),
   support: z.strictObject({ phone: z.string().min(1).max(40), hours: localizedNameSchema }),
 });
 export type BankProfile = Readonly<z.infer<typeof bankProfileSchema>>;

@@ -78,7 +78,7 @@ async function start(options: PracticeBankOptions): Promise<PracticeBank> {
   const database = openDatabase(dataDir, care);
   try {
     // The machine's time, whatever the bank's: TLS clients check the server certificate against theirs.
-    const authority = inTransaction(database, () => ensureAuthority(dataDir, machineClock.now(), care));
+    const authority = inTransaction(database, () => ensureAuthority(dataDir, machineClock.now(), care, hostOf(profile)));
     await seedDemo({ database, dataDir, profile, cost: scryptCost, users: options.demoUsers ?? usualDemoUsers, now: clock.now(), care });
     const parts: BankParts = {
       database,
@@ -127,4 +127,9 @@ async function start(options: PracticeBankOptions): Promise<PracticeBank> {
     database.close();
     throw error;
   }
+}
+
+/** The host by which customers reach it; null for the bank that the app starts. */
+function hostOf({ baseUrl }: BankProfile): string | null {
+  return baseUrl === null ? null : new URL(baseUrl).hostname.replace(/^\[|\]$/gu, '');
 }

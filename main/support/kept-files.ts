@@ -12,6 +12,7 @@ export const programFiles = {
   preferences: 'preferences.json',
   releaseRequest: 'release-request.json',
   designatedPc: 'designated-pc.json',
+  reminders: 'reminders.json',
   bank: 'banks/<bankId>.json',
   openPlace: 'open-place.json',
   bundle: 'certificates/<contractorId>-<serial>.p12',

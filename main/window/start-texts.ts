@@ -7,6 +7,8 @@ type StartTexts = {
   readonly pageNotShown: Text & { readonly again: string; readonly end: string };
   readonly entryUnderWay: Text & { readonly close: string; readonly stay: string };
   readonly logOffNotTold: Text & { readonly close: string };
+  /** title: with whole days left; over: after the end. */
+  readonly certificateEnds: { readonly title: (days: number) => string; readonly over: string; readonly body: string };
 };
 
 /** What is said while there is no page; the text catalogues live in the page. */
@@ -37,6 +39,11 @@ const texts = {
       body: 'このパソコンには、ログオンの情報は残っていません。銀行側では、しばらくすると自動的に終了します。',
       close: '閉じる',
     },
+    certificateEnds: {
+      title: (days) => (days === 0 ? '電子証明書の有効期限は、今日までです' : `電子証明書の有効期限まで、あと${days}日です`),
+      over: '電子証明書の有効期限が過ぎています',
+      body: 'Kaitsu を開くと、更新の手続きと、更新できる日を確認できます。',
+    },
   },
   ko: {
     cannotStart: {
@@ -64,6 +71,11 @@ const texts = {
       body: '이 PC에는 로그온 정보가 남아 있지 않습니다. 은행 쪽에서는 잠시 후 자동으로 종료됩니다.',
       close: '닫기',
     },
+    certificateEnds: {
+      title: (days) => (days === 0 ? '전자 인증서의 유효 기한은 오늘까지입니다' : `전자 인증서의 유효 기한까지 ${days}일 남았습니다`),
+      over: '전자 인증서의 유효 기한이 지났습니다',
+      body: 'Kaitsu를 열면 갱신 절차와 갱신할 수 있는 날을 확인할 수 있습니다.',
+    },
   },
   en: {
     cannotStart: {
@@ -90,6 +102,11 @@ const texts = {
       title: 'You are logged off, but the bank could not be told',
       body: 'Nothing of the session is left on this PC. At the bank it ends by itself after a while.',
       close: 'Close',
+    },
+    certificateEnds: {
+      title: (days) => (days === 0 ? 'The certificate ends today' : days === 1 ? 'The certificate ends in 1 day' : `The certificate ends in ${days} days`),
+      over: 'The certificate has expired',
+      body: 'Open Kaitsu to renew it, or to see from when it can be renewed.',
     },
   },
 } as const satisfies Record<ReturnType<typeof languageOf>, StartTexts>;

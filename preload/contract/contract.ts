@@ -16,6 +16,7 @@ import {
 import { proxySignInInputSchema } from './proxy.ts';
 import { recordPaperSchema, recordSchema, saveRecordInputSchema } from './record.ts';
 import { paperOutcomeSchema, preparedInputSchema, releaseRequestSchema, reminderSchema, requestEntriesSchema } from './release-request.ts';
+import { remindersSchema } from './reminders.ts';
 import { noticesSchema, settingsSchema } from './settings.ts';
 import {
   changeUserInputSchema,
@@ -178,6 +179,10 @@ export const contract = {
       /** Ends the program as closing its window does: logged off first, and asked first where something is being typed. */
       end: step,
     },
+    reminders: {
+      /** No reminder outside of the window for three days. */
+      snooze: step,
+    },
     settings: {
       /** What third parties want to be said of their work in this program. */
       readNotices: request(nothing, answer(noticesSchema)),
@@ -208,6 +213,7 @@ export const contract = {
     preflight: preflightSchema,
     places: placesSchema,
     settings: settingsSchema,
+    reminders: remindersSchema,
   },
 } as const;
 

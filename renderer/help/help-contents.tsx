@@ -2,7 +2,7 @@ import { useWindow } from '../components/frame/window-context.tsx';
 import { Words } from '../components/frame/words.tsx';
 import type { HelpPage } from './help-page.ts';
 import { manualPages } from './pages.ts';
-import { type ManualProse, screensInOrder } from './prose.ts';
+import { type ManualProse, type ManualScreen, screensInOrder } from './prose.ts';
 
 type Props = {
   readonly prose: ManualProse;
@@ -12,11 +12,14 @@ type Props = {
   readonly onChoose: (page: HelpPage) => void;
 };
 
+const withoutBank: readonly ManualScreen[] = ['places', 'bankFile'];
 const chapters = ['release', 'activation', 'users', 'certificate'] as const;
 
 /** The help's table of contents: from any page to any other. */
 export function HelpContents({ prose, shown, here, onChoose }: Props) {
-  const { bank, text } = useWindow();
+  const { bank, places, text } = useWindow();
+  // Of what depends on the bank nothing is known before one is opened.
+  const told = places.open === null ? withoutBank : screensInOrder(bank.stepOrder);
   const entry = (page: HelpPage, code: string, title: string) => (
     <li key={page}>
       <button type="button" aria-current={page === shown ? 'page' : undefined} onClick={() => onChoose(page)}>
@@ -31,18 +34,18 @@ export function HelpContents({ prose, shown, here, onChoose }: Props) {
   return (
     <nav className="help-contents" aria-label={prose.contents}>
       <ul>{entry('overview', '', prose.chapters.overview.title)}</ul>
-      {chapters.map((chapter) => (
-        <div key={chapter}>
-          <p className="help-chapter">
-            <Words>{prose.chapters[chapter].title}</Words>
-          </p>
-          <ul>
-            {screensInOrder(bank.stepOrder)
-              .filter((name) => manualPages[name].chapter === chapter)
-              .map((name) => entry(name, manualPages[name].code, manualPages[name].title(text)))}
-          </ul>
-        </div>
-      ))}
+      {chapters
+        .filter((chapter) => told.some((name) => manualPages[name].chapter === chapter))
+        .map((chapter) => (
+          <div key={chapter}>
+            <p className="help-chapter">
+              <Words>{prose.chapters[chapter].title}</Words>
+            </p>
+            <ul>
+              {told.filter((name) => manualPages[name].chapter === chapter).map((name) => entry(name, manualPages[name].code, manualPages[name].title(text)))}
+            </ul>
+          </div>
+        ))}
     </nav>
   );
 }

@@ -1,3 +1,4 @@
+import type { Places } from '../../preload/contract/places.ts';
 import type { ProcedureSnapshot, StepName } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import { type OpenUsers, screenOf } from '../state/screen-of.ts';
@@ -40,4 +41,9 @@ const ofUsers: Readonly<Record<OpenUsers['screen'], HelpPage>> = {
 export function helpPageOf(snapshot: ProcedureSnapshot, users: OpenUsers | null, request: Pick<ReleaseRequest, 'open' | 'form'>): HelpPage {
   if (users !== null) return users.screen === 'change' && users.part === 'data' ? 'userData' : ofUsers[users.screen];
   return screenOf(snapshot, request) === 'release-request' ? 'releaseRequest' : ofSteps[snapshot.state.step];
+}
+
+/** The same while no place is open. */
+export function placesHelpOf({ offered }: Pick<Places, 'offered'>): HelpPage {
+  return offered === null ? 'places' : 'bankFile';
 }

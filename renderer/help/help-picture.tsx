@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import { useWindow, WindowProvider, type WindowValue } from '../components/frame/window-context.tsx';
 import { ErrorBoundary } from '../components/problem/error-boundary.tsx';
+import { PlacesView } from '../screens/places/places-view.tsx';
 import { ScreenView } from '../screens/screen-view.tsx';
 import { UsersView } from '../screens/users-view.tsx';
 import { openUsers } from '../state/screen-of.ts';
@@ -12,6 +13,7 @@ import { manualPages, pictureLabel } from './pages.ts';
 import { pictureStyles } from './picture-styles.ts';
 import type { ManualProse, ManualScreen } from './prose.ts';
 import { type Sample, samples } from './samples/pages.ts';
+import { firstStart } from './samples/places.ts';
 import { preflight } from './samples/preflight.ts';
 import { requestEntries } from './samples/request.ts';
 import { silentApi } from './silent-api.ts';
@@ -78,11 +80,13 @@ function Pictured({ sample: { snapshot, users = { screen: 'closed' }, ...sample 
     record: sample.record ?? { available: false, open: false, savedAs: null },
     preflight: sample.preflight ?? preflight(),
     lockedUsers: users.screen === 'closed' ? (users.lockedUsers ?? null) : null,
+    places: sample.places === undefined ? live.places : { ...firstStart, ...sample.places },
     screenCode: code,
     pictured: true,
   };
   const opened = openUsers(snapshot, users, request);
-  return <WindowProvider value={value}>{opened === null ? <ScreenView snapshot={snapshot} request={request} /> : <UsersView state={opened} />}</WindowProvider>;
+  const screen = opened === null ? <ScreenView snapshot={snapshot} request={request} /> : <UsersView state={opened} />;
+  return <WindowProvider value={value}>{sample.places === undefined ? screen : <PlacesView />}</WindowProvider>;
 }
 
 /** Scales the picture to its frame, and finds where the steps are done; again whenever picture or frame change their size. */

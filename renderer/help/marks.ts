@@ -21,6 +21,11 @@ const none: Marks = () => [];
 
 /** The numbers in the manual's pictures, in print and in the help. */
 export const marks: Readonly<Record<ManualScreen, Marks>> = {
+  places: inOrder((t) => [startChoice(t.places.open.label), startChoice(t.places.practise.label)]),
+  bankFile: (t) => [
+    { step: 2, ...at('.bank-file-entry input') },
+    { step: 3, ...button(t.places.file.take) },
+  ],
   start: inOrder((t) => [startChoice(t.screens.start.choices.lockedOut.label)]),
   newPc: (t) => [{ step: 2, ...button(t.recovery.reissueOpen) }],
   locked: inOrder((t) => [button(t.releaseRequest.open), button(t.screens.locked.action)]),

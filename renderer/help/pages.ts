@@ -24,6 +24,8 @@ const step = (name: Titled, more: Partial<ManualPage> = {}): ManualPage => ({
 });
 
 export const manualPages: Readonly<Record<ManualScreen, ManualPage>> = {
+  places: { chapter: 'release', code: beyondCodes.places, title: (t) => t.places.place, printedAt: 'start' },
+  bankFile: { chapter: 'release', code: beyondCodes.bankFile, title: (t) => t.places.file.place, printedAt: 'start' },
   start: step('start', { chapter: 'release' }),
   newPc: step('newPc', { chapter: 'release', printedAt: 'start' }),
   locked: step('locked', { chapter: 'release' }),

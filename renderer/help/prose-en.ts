@@ -64,6 +64,21 @@ const checklist: ManualProse['checklist'] = [
 
 const releaseScreens = (t: Catalogue) =>
   ({
+    places: {
+      does: [
+        `Press “${t.places.open.label}” and choose the file that you have from the bank (.kaitsu-bank). Banks that were added stand on this screen.`,
+        `To try everything first, press “${t.places.practise.label}”.`,
+      ],
+      after: 'The start of the contract that you chose appears. What is kept of each contract never meets.',
+    },
+    bankFile: {
+      does: [
+        'Look at the bank, where it connects to and who signed, and have the bank’s paper at hand.',
+        `Enter the number from the paper as “${t.places.file.entry}”. Do not copy it from the window.`,
+        `Press “${t.places.file.take}”.`,
+      ],
+      after: 'If the numbers are the same, the bank is added. If not, it is not: call the bank by the number on your customer card.',
+    },
     start: {
       does: [`Choose what fits. If the PIN is locked, press “${t.screens.start.choices.lockedOut.label}”.`],
       after: 'The screen for what you chose appears. Once there is a certificate, the start says how long it is good for, and leads to the logon.',

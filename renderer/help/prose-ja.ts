@@ -61,6 +61,21 @@ const checklist: ManualProse['checklist'] = [
 
 const releaseScreens = (t: Catalogue) =>
   ({
+    places: {
+      does: [
+        `「${t.places.open.label}」を押し、銀行から受け取ったファイル（.kaitsu-bank）を選びます。登録した銀行は、この画面に並びます。`,
+        `試してみるときは「${t.places.practise.label}」を押します。`,
+      ],
+      after: '選んだご契約の、最初の画面に進みます。ご契約ごとに、内容は別々に保管されます。',
+    },
+    bankFile: {
+      does: [
+        '銀行・接続先・署名者を確認し、銀行から届いた書面を用意します。',
+        `「${t.places.file.entry}」に、書面の番号を入力します。画面の番号は書き写しません。`,
+        `「${t.places.file.take}」を押します。`,
+      ],
+      after: '番号が同じなら、銀行が登録されます。違うときは登録されません。お客様カードの電話番号で、銀行に確認します。',
+    },
     start: {
       does: [`あてはまるものを選びます。暗証番号がロックされたときは「${t.screens.start.choices.lockedOut.label}」を押します。`],
       after: '選んだお手続きの画面に進みます。電子証明書を取得した後は、この画面に有効期限が表示され、ここからログオンできます。',

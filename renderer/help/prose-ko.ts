@@ -58,6 +58,21 @@ const checklist: ManualProse['checklist'] = [
 
 const releaseScreens = (t: Catalogue) =>
   ({
+    places: {
+      does: [
+        `‘${t.places.open.label}’ 버튼을 누르고 은행에서 받은 파일(.kaitsu-bank)을 선택합니다. 등록한 은행은 이 화면에 표시됩니다.`,
+        `먼저 시험해 보려면 ‘${t.places.practise.label}’ 버튼을 누릅니다.`,
+      ],
+      after: '선택한 계약의 처음 화면으로 넘어갑니다. 계약마다 내용은 따로 보관됩니다.',
+    },
+    bankFile: {
+      does: [
+        '은행, 연결 대상, 서명자를 확인하고 은행에서 받은 서면을 준비합니다.',
+        `‘${t.places.file.entry}’에 서면의 번호를 입력합니다. 화면의 번호를 옮겨 적지 않습니다.`,
+        `‘${t.places.file.take}’ 버튼을 누릅니다.`,
+      ],
+      after: '번호가 같으면 은행이 등록됩니다. 다르면 등록되지 않습니다. 고객 카드의 전화번호로 은행에 확인합니다.',
+    },
     start: {
       does: [`해당하는 것을 선택합니다. 비밀번호가 잠겼으면 ‘${t.screens.start.choices.lockedOut.label}’ 버튼을 누릅니다.`],
       after: '선택한 절차의 화면으로 넘어갑니다. 전자 인증서를 발급받은 뒤에는 이 화면에 유효기한이 표시되며, 여기에서 로그온할 수 있습니다.',

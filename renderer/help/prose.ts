@@ -6,6 +6,8 @@ import type { Catalogue } from '../text/ja/catalogue.ts';
 
 /** The screens that the manual shows, in its order. */
 export const manualScreens = [
+  'places',
+  'bankFile',
   'start',
   'newPc',
   'locked',

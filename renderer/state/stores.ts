@@ -13,6 +13,7 @@ export function createStores() {
     preflight: createPublishedStore<'preflight'>(),
     places: createPublishedStore<'places'>(),
     settings: createPublishedStore<'settings'>(),
+    reminders: createPublishedStore<'reminders'>(),
   } as const;
 }
 export type Stores = ReturnType<typeof createStores>;
@@ -29,6 +30,7 @@ export function connectStores(stores: Stores, api: KaitsuApi): () => void {
     connect(stores.preflight, api.states.preflight),
     connect(stores.places, api.states.places),
     connect(stores.settings, api.states.settings),
+    connect(stores.reminders, api.states.reminders),
   ];
   return () => {
     for (const end of ends) end();

@@ -86,7 +86,7 @@ afterEach(async () => {
 
 describe.each(exampleBanks)('at $profile.name.ja', ({ name, profile }) => {
   test('an administrator sets the bank up by its file, and comes from the call of the branch to the logon', async () => {
-    bank = await startSecondBank('90000000019', profile);
+    bank = await startSecondBank('90000000019', '127.0.0.1', profile);
     session = await startPrivateSession(`example-${name}`);
     await start();
     await setUp();

@@ -30,13 +30,17 @@ export type SecondBank = {
 
 const asahiProfile = bankProfileSchema.parse({ ...practiceProfile, id: 'asahi', name: { ja: 'あさひ銀行', en: 'Asahi Bank', ko: '아사히 은행' } });
 
-/** @param otherContractor of the second contract @param like the profile of the bank, but for where it answers */
-export async function startSecondBank(otherContractor: string, like: BankProfile = asahiProfile): Promise<SecondBank> {
+/**
+ * @param otherContractor of the second contract
+ * @param host by which it is reached; 0.0.0.0 leads to this computer, too, and is an address for which proxies are used
+ * @param like the profile of the bank, but for where it answers
+ */
+export async function startSecondBank(otherContractor: string, host = '127.0.0.1', like: BankProfile = asahiProfile): Promise<SecondBank> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kaitsu-second-bank-'));
   const port = await freePort();
-  const profile = { ...like, practice: false, baseUrl: `https://127.0.0.1:${port}/` };
+  const profile = { ...like, practice: false, baseUrl: `https://${host}:${port}/` };
   const profilePath = join(dataDir, 'profile.json');
-  // Of the authority the bank itself needs nothing: it is in the file for the customers.
+  // Before its first start it has no authority that a profile could name.
   writeFileSync(profilePath, JSON.stringify({ ...profile, authority: null, baseUrl: null, practice: true }));
   const serve = () => spawn(process.execPath, [command, '--port', String(port), '--data', dataDir, '--profile', profilePath], { stdio: 'ignore' });
   const first = serve();
@@ -45,6 +49,8 @@ export async function startSecondBank(otherContractor: string, like: BankProfile
   await ended(first);
   const papers: SecondBank['papers'] = JSON.parse(readFileSync(join(dataDir, 'papers.json'), 'utf8'));
   addContract(dataDir, papers.customerCard.contractorId, otherContractor);
+  const whole = { ...profile, authority: readFileSync(root, 'utf8') };
+  writeFileSync(profilePath, JSON.stringify(whole));
   const serving = serve();
   await answering(port, serving);
   const content = bankFileContentSchema.parse({
@@ -53,7 +59,7 @@ export async function startSecondBank(otherContractor: string, like: BankProfile
     issuedAt: new Date(Date.now() - 60_000).toISOString(),
     expiresAt: new Date(Date.now() + 365 * 86_400_000).toISOString(),
     signer: { name: like.name },
-    profile: { ...profile, authority: readFileSync(root, 'utf8') },
+    profile: whole,
   });
   const text = signBankFile(content, generateKeyPairSync('ed25519').privateKey);
   const file = join(dataDir, 'asahi.kaitsu-bank');

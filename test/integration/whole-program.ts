@@ -176,6 +176,7 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
     documents: () => folder,
     openWebsite: async () => true,
     version: '0.0.0',
+    notify: () => undefined,
     setTheme: () => undefined,
     endProgram: () => undefined,
     contents: () => (options.onState === undefined ? null : ({ isDestroyed: () => false, send: () => options.onState?.(procedure().state) } as never)),

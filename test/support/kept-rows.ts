@@ -4,6 +4,7 @@ import { compareDesignatedPc, noteDesignatedPc } from '../../main/diagnosis/desi
 import { openPlaceFile } from '../../main/places/open-place.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
 import { openRequestStore, requestFile } from '../../main/release-request/request-store.ts';
+import { openReminderStore, reminderFile } from '../../main/reminders/reminders.ts';
 import { openPreferences, preferencesFile } from '../../main/settings/preferences.ts';
 import { programFile } from '../../main/support/kept-files.ts';
 import type { KeptValue } from '../../main/support/kept-value.ts';
@@ -133,6 +134,32 @@ const releaseRequest: MakeRow = (dir, options) => {
   };
 };
 
+/** Until what was shown can be read, nothing is known of it: a reminder may come twice. */
+const reminders: MakeRow = (dir, options) => {
+  const file = () => reminderFile(dir, options);
+  let step = 14;
+  const open = async () => {
+    const [clock, log] = [manualClock(), createMemoryLog()];
+    const store = await openReminderStore({ file: file(), clock, log });
+    return {
+      store,
+      use: useOf(
+        store,
+        log,
+        clock,
+        ({ serial }) => serial === '0A',
+        () => ({ step: step-- }),
+      ),
+    };
+  };
+  return {
+    path: file().path,
+    told: { unavailable: 'file-unavailable', damaged: 'log' },
+    lay: async () => void (await (await open()).store.change({ serial: '0A', step: 30, day: '2026-12-01', snoozedUntil: '' })),
+    begin: async () => (await open()).use,
+  };
+};
+
 /** Nobody is accused of what cannot be looked at; the examination makes a note that is missing. */
 const designatedPc: MakeRow = (dir, options) => {
   const pc = { machine: 'id:1', earlier: 'earlier', user: 'user' };
@@ -230,6 +257,7 @@ export const wholeFiles: Readonly<Record<WholeFileName, MakeRow>> = {
   journal,
   preferences,
   releaseRequest,
+  reminders,
   designatedPc,
   bank,
   openPlace,

@@ -3,7 +3,7 @@ import { createPublishedStates } from '../../main/ipc/published-states.ts';
 import { registerContract, type WindowRequests } from '../../main/ipc/register.ts';
 import { fetchChannel, type RequestHandlers, requestChannel, type StateName, type StateValue } from '../../preload/contract/contract.ts';
 import { preflight } from '../../renderer/help/samples/preflight.ts';
-import { practicePlaces, usualSettings } from '../../tools/window/published.ts';
+import { noReminders, practicePlaces, usualSettings } from '../../tools/window/published.ts';
 import { releaseRequest } from '../../tools/window/snapshots.ts';
 
 const channels = new Map<string, Parameters<WindowRequests['handle']>[1]>();
@@ -19,6 +19,7 @@ const states: { [S in StateName]: StateValue<S> } = {
   preflight: preflight(),
   places: practicePlaces,
   settings: usualSettings,
+  reminders: noReminders,
   procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null },
   users: { screen: 'closed' },
   record: { available: false, open: false, savedAs: null },
@@ -61,6 +62,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     bank: { openWebsite: step },
     places: procedure,
     settings: procedure,
+    reminders: procedure,
     preflight: { run: step },
     proxy: { signIn: step },
     window: { noteEntry: step, end: step },

@@ -69,6 +69,7 @@ const goodInputs: { readonly [G in GroupName]: InputsOf<RequestHandlers[G]> } = 
   },
   preflight: {},
   settings: {},
+  reminders: {},
   proxy: { signIn: { name: 'taro', password: 'secret' } },
   window: { noteEntry: { underWay: true } },
   preferences: { change: { language: 'ja' } },

@@ -108,6 +108,7 @@ const host = {
   documents: () => folder,
   openWebsite: async () => true,
   version: '0.0.0',
+  notify: () => undefined,
   setTheme: () => undefined,
   endProgram: () => undefined,
   contents: () => null,

@@ -80,6 +80,7 @@ export async function present(row: readonly Presented[]): Promise<void> {
     publish('preflight', states.preflight);
     publish('places', states.places);
     publish('settings', states.settings);
+    publish('reminders', states.reminders);
     publish('users', states.users);
     publish('procedure', states.procedure);
     await until(screen);

@@ -12,6 +12,8 @@ type Drawn = {
 };
 
 const drawings: Readonly<Record<ManualScreen, Drawn>> = {
+  places: { scene: '130-places-first' },
+  bankFile: { scene: '136-bank-file' },
   start: { scene: '110-start' },
   newPc: { scene: '116-new-pc' },
   locked: { scene: '01-locked' },

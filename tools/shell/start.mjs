@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { hasBank, missingOfKeychain } from './keychain-there.mjs';
 import { sandboxObstacle } from './sandbox.mjs';
 import { build, electronBinary, giveUp, hasDisplay, installPackages, installTools, obtainElectron, requireNode, root, say } from './set-up.mjs';
 
@@ -67,19 +68,30 @@ async function run(chosen) {
   switch (chosen) {
     case 'electron': {
       const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-      return follow(electronBinary() ?? 'electron', [...noSandbox, root, practice], {});
+      return open(electronBinary() ?? 'electron', [...noSandbox, root, practice], {});
     }
     case 'chromium':
       if (!hasDisplay()) giveUp('There is no display to open a window on: set DISPLAY, or use npm run tour.');
-      if (process.platform === 'linux' && !process.env.DBUS_SESSION_BUS_ADDRESS && !process.env.XDG_RUNTIME_DIR) {
-        say('No session bus here (DBUS_SESSION_BUS_ADDRESS): the program will say that it finds no keychain.');
-      }
-      return follow(process.execPath, ['-r', join(root, 'out', 'shell', 'hook.cjs'), join(root, 'out', 'app', 'main', 'index.cjs'), practice], {
+      return open(process.execPath, ['-r', join(root, 'out', 'shell', 'hook.cjs'), join(root, 'out', 'app', 'main', 'index.cjs'), practice], {
         KAITSU_SHELL_VISIBLE: '1',
       });
     case 'tour':
       return follow(process.execPath, [join(root, 'out', 'shell', 'tour.cjs'), ...args.filter((arg) => arg !== '--tour')], {});
   }
+}
+
+/**
+ * Opens the program; where the computer has no keychain and no bank is set up, in a private session for the practice.
+ * @param {string} command
+ * @param {readonly string[]} words
+ * @param {Readonly<Record<string, string>>} env
+ */
+async function open(command, words, env) {
+  const missing = missingOfKeychain();
+  if (missing === null || hasBank()) return follow(command, words, env);
+  installTools(['bus', 'keyring']);
+  say(`This computer has ${missing}: a private one is started for the practice. What is done in it is gone when the window is closed.`);
+  return follow(process.execPath, [join(root, 'out', 'shell', 'in-session.cjs'), command, ...words], env);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Preflight } from '../../preload/contract/preflight.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { RecordState } from '../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
+import type { Reminders } from '../../preload/contract/reminders.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import { preflight } from '../../renderer/help/samples/preflight.ts';
@@ -22,6 +23,7 @@ export type Shown = {
   readonly preflight?: Preflight;
   readonly places?: Places;
   readonly settings?: Settings;
+  readonly reminders?: Reminders;
 };
 
 /** What is not named is as it was usual: text of the standard size, the keys of the software keyboard in their order. */
@@ -56,6 +58,8 @@ export const usualSettings: Settings = {
   policy: null,
 };
 
+export const noReminders: Reminders = { offered: false, snoozedUntil: null };
+
 /** Everything that main publishes, with the usual values for what is not given. */
 export function publishedStates(shown: Shown, preferences: Partial<Preferences> = {}, bank: PublishedBank = practiceBank): FakeSetUp['states'] {
   return {
@@ -68,6 +72,7 @@ export function publishedStates(shown: Shown, preferences: Partial<Preferences> 
     preflight: shown.preflight ?? preflight(),
     places: shown.places ?? practicePlaces,
     settings: shown.settings ?? usualSettings,
+    reminders: shown.reminders ?? noReminders,
   };
 }
 

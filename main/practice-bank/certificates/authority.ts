@@ -1,4 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { ContractorId, Serial } from '../../../preload/contract/identities.ts';
 import { bankFile, type KeptPath } from '../../support/kept-files.ts';
@@ -31,9 +32,10 @@ const fileLimit = 64 * 1024;
  * certificate when the old one runs out. Synchronous, so that it can be done under the database's lock:
  * two processes that start at once do not make two authorities.
  * @param now the machine's time: clients check the server certificate against theirs
+ * @param host the host by which the profile says that customers reach it; the certificate names it besides this computer's own names
  * @throws BankStartError where it cannot be read now, or is damaged and may not be mended
  */
-export function ensureAuthority(dataDir: string, now: Date, care: FileCare = {}): Authority {
+export function ensureAuthority(dataDir: string, now: Date, care: FileCare = {}, host: string | null = null): Authority {
   const authority = readOrMake({
     path: bankFile(dataDir, 'bankAuthority'),
     schema: authorityFileSchema,
@@ -42,13 +44,17 @@ export function ensureAuthority(dataDir: string, now: Date, care: FileCare = {})
     lost: 'a new authority is made then, and certificates that were issued so far are no longer taken',
     care,
   });
-  const runsOn = (server: Credential) => Date.parse(new X509Certificate(server.certificate).validTo) - now.getTime() > renewServerDays * days;
+  const isCurrent = (server: Credential) => {
+    const certificate = new X509Certificate(server.certificate);
+    const runsOn = Date.parse(certificate.validTo) - now.getTime() > renewServerDays * days;
+    return runsOn && (host === null || (isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host)) !== undefined);
+  };
   const server = readOrMake({
     path: bankFile(dataDir, 'bankServer'),
     schema: credentialSchema,
     good: (kept) => isSound(kept) && isIssuedBy(kept, authority.issuing),
-    isCurrent: runsOn,
-    make: () => makeServer(authority.issuing, now),
+    isCurrent,
+    make: () => makeServer(authority.issuing, now, host),
     lost: 'a new one is made then',
     // It can be made again at any time, and nobody pins it.
     care: { ...care, mends: true },
@@ -122,11 +128,9 @@ function makeAuthorityCredential(
   return { key: privateKey, certificate };
 }
 
-function makeServer(issuing: Credential, now: Date): Credential {
-  const altNames = [
-    { type: 2, value: 'localhost' },
-    { type: 7, ip: '127.0.0.1' },
-  ];
+function makeServer(issuing: Credential, now: Date, host: string | null = null): Credential {
+  const own = host === null ? [] : [isIP(host) === 0 ? { type: 2, value: host } : { type: 7, ip: host }];
+  const altNames = [{ type: 2, value: 'localhost' }, { type: 7, ip: '127.0.0.1' }, ...own];
   const extensions = [
     { name: 'basicConstraints', critical: true, cA: false },
     { name: 'keyUsage', critical: true, digitalSignature: true, keyEncipherment: true },

@@ -6,6 +6,7 @@ import type { Language } from '../../../preload/contract/preferences.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
 import type { RecordState } from '../../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
+import type { Reminders } from '../../../preload/contract/reminders.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
 import type { Catalogue } from '../../text/ja/catalogue.ts';
 import type { PreferenceControls } from './use-preferences.ts';
@@ -24,6 +25,7 @@ export type WindowValue = {
   readonly preflight: Preflight;
   readonly places: Places;
   readonly settings: Settings;
+  readonly reminders: Reminders;
   /** What the customer reads to the bank by phone: of the problem that is shown, else of the screen. */
   readonly screenCode: string;
   /** Drawn as a picture in the help: what a screen does to the page around it is left undone. */

@@ -1,9 +1,11 @@
+import type { Places } from '../../../preload/contract/places.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
 import type { ProcedureSnapshot } from '../../../preload/contract/procedure.ts';
 import type { RecordState } from '../../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
 import type { UsersState } from '../../../preload/contract/users.ts';
 import type { ManualScreen } from '../prose.ts';
+import { offeredBank } from './places.ts';
 import { preflight } from './preflight.ts';
 import { renewal, retrieval, sampleStates, snapshotOf } from './procedure.ts';
 import { requestEntries } from './request.ts';
@@ -17,12 +19,16 @@ export type Sample = {
   readonly request?: Pick<ReleaseRequest, 'open' | 'form' | 'entries'>;
   readonly record?: RecordState;
   readonly preflight?: Preflight;
+  /** What differs from a PC on which nothing was set up; none while a place is open. */
+  readonly places?: Partial<Places>;
 };
 
 const over = <U extends UsersState>(users: U) => ({ snapshot: snapshotOf(sampleStates.loggedOn), users });
 
 /** The picture of each of the manual's pages, in the help, in print and in the gallery. A page without one does not compile. */
 export const samples = {
+  places: { snapshot: snapshotOf(sampleStates.start), places: {} },
+  bankFile: { snapshot: snapshotOf(sampleStates.start), places: { offered: offeredBank } },
   start: { snapshot: snapshotOf(sampleStates.start) },
   newPc: { snapshot: snapshotOf(sampleStates.newPc) },
   locked: { snapshot: snapshotOf(sampleStates.locked) },

@@ -71,8 +71,27 @@ function CertificateHere({ offer, notice }: { readonly offer: CertificateOffer }
       actions={<CertificateActions stands={stands} request={request} />}
     >
       {stands.stop !== null && <StopCard contact="bank" why={stands.stop} />}
+      <ReminderLine request={request} />
       <Others request={request} ways={stands.logOn ? ['users', ...beside] : beside} />
     </Frame>
+  );
+}
+
+/** Whether the system reminds of the end, where it would: the person can have quiet for some days. */
+function ReminderLine({ request }: { readonly request: Request }) {
+  const { api, language, reminders, text } = useWindow();
+  const words = text.screens.start;
+  if (!reminders.offered) return null;
+  return (
+    <div className="start-reminder">
+      {reminders.snoozedUntil === null ? (
+        <StepButton request={request} kind="quiet" icon="clock" label={words.snooze} call={() => api.reminders.snooze()} />
+      ) : (
+        <p>
+          <Words>{words.snoozed(formatDateTime(reminders.snoozedUntil, language))}</Words>
+        </p>
+      )}
+    </div>
   );
 }
 

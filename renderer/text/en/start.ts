@@ -19,6 +19,8 @@ export const enStart: typeof jaStart = {
   othersTitle: 'What else can be done',
   practice: 'This is practice. Nothing here reaches a real bank.',
   goodTitle: (expiry) => `The certificate is good until ${expiry}`,
+  snooze: 'No notification for three days',
+  snoozed: (until) => `No notification until ${until}.`,
   doubtedTitle: (expiry) => `The certificate expires on ${expiry}`,
   dueTitle: 'It is time to renew the certificate',
   daysLeft: (days, from) => `${days} days are left until it expires. It can be renewed from ${from}.`,

@@ -19,6 +19,8 @@ export const jaStart = {
   othersTitle: 'そのほかのお手続き',
   practice: '今は練習です。どれを選んでも、本物の銀行にはつながりません。',
   goodTitle: (expiry: string) => `電子証明書は${expiry}まで有効です`,
+  snooze: '3日間、このパソコンの通知を出さない',
+  snoozed: (until: string) => `${until} まで、通知を出しません。`,
   doubtedTitle: (expiry: string) => `電子証明書の有効期限：${expiry}`,
   dueTitle: '電子証明書の更新の時期です',
   daysLeft: (days: number, from: string) => `有効期限まで、あと${days}日です。更新は、${from}からできます。`,

@@ -15,6 +15,8 @@ export const koStart: typeof jaStart = {
   othersTitle: '그 밖의 절차',
   practice: '지금은 연습입니다. 무엇을 선택해도 실제 은행에는 연결되지 않습니다.',
   goodTitle: (expiry) => `전자 인증서는 ${expiry}까지 유효합니다`,
+  snooze: '3일 동안 알림 표시하지 않기',
+  snoozed: (until) => `${until}까지 알림을 표시하지 않습니다.`,
   doubtedTitle: (expiry) => `전자 인증서의 유효기한: ${expiry}`,
   dueTitle: '전자 인증서를 갱신할 시기입니다',
   daysLeft: (days, from) => `유효기한까지 ${days}일 남았습니다. ${from}부터 갱신할 수 있습니다.`,

@@ -1,21 +1,19 @@
 import type { Place, PlaceBank, Places } from '../../../preload/contract/places.ts';
 import { problemNumbers } from '../../../preload/contract/problem.ts';
 import { placesCode } from '../../../preload/contract/screen-code.ts';
+import { firstStart, offeredBank } from '../../../renderer/help/samples/places.ts';
 import { snapshotOf } from '../../../renderer/help/samples/procedure.ts';
-import { practicePlaces } from '../../window/published.ts';
 import { problem, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes, ScreenKey } from './scene.ts';
 
 /** The list of places, from the first start to an accountant's ten companies, and the bank file that is compared. */
 
-const firstStart: Places = { ...practicePlaces, open: null, canLeave: false, practice: 'offered' };
-
 const place = (id: string, some: Partial<Place> = {}): Place => ({ id, lastFour: null, organization: null, certificateUntil: null, next: 'begin', ...some });
 
 const asahi: PlaceBank = {
   id: 'asahi',
-  name: { ja: 'あさひ銀行', en: 'Asahi Bank', ko: '아사히 은행' },
-  host: 'ib.asahi.example:8443',
+  name: offeredBank.name,
+  host: offeredBank.host,
   problem: null,
   waits: false,
   contracts: [
@@ -49,22 +47,20 @@ const list: Scenes = [
   scene('132-places-taken', 'places', { banks: [{ ...asahi, contracts: [] }], told: 'taken' }),
   scene('133-places-prescribed', 'places', { banks: [asahi], practice: 'forbidden', prescribedBy: '情報システム部' }),
   scene('134-places-expired', 'places', { banks: [{ ...asahi, problem: problemHere('bank-file-expired') }], problem: problemHere('bank-file-expired') }),
+  {
+    ...scene('139-places-help', 'places', {}),
+    prepare: async (page) => {
+      await page.keyboard.press('F1');
+      await page.locator('#help-title').waitFor();
+    },
+  },
   scene('135-places-blocked', 'places', { practice: 'forbidden', prescribedBy: '', problem: problemHere('prescribed-by-policy') }),
 ];
 
-const offered = {
-  name: asahi.name,
-  host: asahi.host,
-  signer: { ja: 'あさひ銀行 事務部', en: 'Asahi Bank, operations', ko: '아사히 은행 사무부' },
-  fingerprint: '4817-0362-9951-2274-6608-1539-7720-4416',
-  version: 3,
-  expiresAt: '2027-11-01T00:00:00.000Z',
-};
-
 const file: Scenes = [
-  scene('136-bank-file', 'bank-file', { offered }),
+  scene('136-bank-file', 'bank-file', { offered: offeredBank }),
   {
-    ...scene('137-bank-file-foreign', 'bank-file', { offered }),
+    ...scene('137-bank-file-foreign', 'bank-file', { offered: offeredBank }),
     prepare: async (page, text) => {
       await page.evaluate((answer) => Object.assign(window.fakeMain.answers, { 'places.confirmFile': answer }), {
         ok: false,
@@ -76,7 +72,7 @@ const file: Scenes = [
     },
   },
   {
-    ...scene('138-bank-file-empty', 'bank-file', { offered }),
+    ...scene('138-bank-file-empty', 'bank-file', { offered: offeredBank }),
     prepare: (page, text) => page.getByRole('button', { name: text.places.file.take }).click(),
   },
 ];

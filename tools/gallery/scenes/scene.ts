@@ -8,6 +8,7 @@ import type { Problem, ProblemCode } from '../../../preload/contract/problem.ts'
 import type { ProcedureSnapshot } from '../../../preload/contract/procedure.ts';
 import type { RecordState } from '../../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
+import type { Reminders } from '../../../preload/contract/reminders.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
 import type { UsersState } from '../../../preload/contract/users.ts';
 import type { ScreenName, usersScreenNames } from '../../../renderer/state/screen-of.ts';
@@ -30,6 +31,7 @@ export type Scene = {
   readonly preflight?: Preflight;
   readonly places?: Places;
   readonly settings?: Settings;
+  readonly reminders?: Reminders;
   /** A bank that differs from the one the gallery is drawn for. */
   readonly bank?: (bank: PublishedBank) => PublishedBank;
   /** The demo company's papers, where they differ. */

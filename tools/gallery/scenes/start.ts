@@ -22,7 +22,8 @@ const start: Scenes = [
   withCertificate('111-start-doubted', heldCertificate.validity, {
     notice: problem('certificate-absent-on-pc', { screenCode: screenCode('start', problemNumbers['certificate-absent-on-pc']) }),
   }),
-  withCertificate('112-start-due', { kind: 'due', daysLeft: 12 }),
+  { ...withCertificate('112-start-due', { kind: 'due', daysLeft: 12 }), reminders: { offered: true, snoozedUntil: null } },
+  { ...withCertificate('112-start-due-snoozed', { kind: 'due', daysLeft: 12 }), reminders: { offered: true, snoozedUntil: '2026-12-03T03:00:00.000Z' } },
   withCertificate('112-start-closes', { kind: 'due', daysLeft: 0, closesAt: '2027-11-22T00:00:00.000Z' }),
   withCertificate('113-start-closed', { kind: 'closed', wants: 'revokeFirst' }),
   withCertificate('113-start-expired', { kind: 'expired', renewableUntil: '2028-02-10T06:00:00.000Z' }),

@@ -10,7 +10,7 @@ import type {
   SaveDialogReturnValue,
   Shell,
 } from 'electron';
-import { covered, notCovered } from './covered.ts';
+import { CoveredEmitter, covered, notCovered } from './covered.ts';
 import { environment } from './environment.ts';
 import { say } from './say.ts';
 import { isUnkind } from './unkind.ts';
@@ -90,3 +90,17 @@ export const Menu = covered('Menu', {
   },
   getApplicationMenu: () => applicationMenu,
 });
+
+/** Chromium's pages have notifications of their own, main has none: what would be shown is told. */
+export class Notification extends CoveredEmitter {
+  constructor(private readonly options: { readonly title: string; readonly body: string }) {
+    super('Notification', ['click', 'close', 'show', 'failed']);
+  }
+  static isSupported(): boolean {
+    return !isUnkind('notification-unsupported');
+  }
+  show(): void {
+    if (isUnkind('notification-throws')) throw new Error('Failed to show notification');
+    say(`notification: ${this.options.title}: ${this.options.body}`);
+  }
+}

@@ -2,7 +2,7 @@ import type { CustomScheme } from 'electron';
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { CoveredEmitter, covered } from './covered.ts';
-import { dialog, Menu, shell } from './desktop.ts';
+import { dialog, Menu, Notification, shell } from './desktop.ts';
 import { ipcMain } from './ipc-main.ts';
 import { nativeTheme } from './native-theme.ts';
 import { takeOrders } from './orders.ts';
@@ -21,6 +21,7 @@ export const electron = covered('electron', {
   ipcMain,
   Menu,
   nativeTheme,
+  Notification,
   /** Nothing here tells of a shutdown. */
   powerMonitor: covered('powerMonitor', new CoveredEmitter('powerMonitor', ['shutdown'])),
   shell,

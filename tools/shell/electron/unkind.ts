@@ -15,6 +15,8 @@ export const unkindnesses = {
   'save-dialog-rejects': 'dialog.showSaveDialog rejects',
   'save-dialog-without-ending': 'the person types a name without its ending, and the dialog adds none, as on Linux',
   'open-dialog-rejects': 'dialog.showOpenDialog rejects',
+  'notification-unsupported': 'Notification.isSupported() says no',
+  'notification-throws': 'notification.show throws',
   'show-in-folder-throws': 'shell.showItemInFolder throws',
   'open-external-rejects': 'shell.openExternal rejects: no program for the address',
   'print-throws': 'webContents.print throws: a page size that the printer does not have',
