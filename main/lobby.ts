@@ -68,6 +68,8 @@ const nothing: Omit<Initial, 'preferences' | 'places' | 'settings'> = {
   record: { available: false, open: false, savedAs: null },
   preflight: { phase: 'idle', checkedAt: null, results: [] },
   reminders: { offered: false, snoozedUntil: null },
+  // Where updates are, the bank says.
+  updates: { kind: 'off', why: 'no-server' },
 };
 
 const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });

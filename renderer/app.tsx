@@ -42,11 +42,12 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
   const places = useStore(stores.places);
   const settings = useStore(stores.settings);
   const reminders = useStore(stores.reminders);
-  if ([procedure, users, preferences, bank, releaseRequest, record, preflight, places, settings, reminders].some((state) => state.failed))
+  const updates = useStore(stores.updates);
+  if ([procedure, users, preferences, bank, releaseRequest, record, preflight, places, settings, reminders, updates].some((state) => state.failed))
     return <Unavailable />;
   if (procedure.published === null || users.published === null || preferences.published === null || bank.published === null) return <Waiting />;
   if (releaseRequest.published === null || record.published === null || preflight.published === null || places.published === null) return <Waiting />;
-  if (settings.published === null || reminders.published === null) return <Waiting />;
+  if (settings.published === null || reminders.published === null || updates.published === null) return <Waiting />;
   return (
     <Translated
       api={api}
@@ -61,11 +62,12 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
       places={places.published.value}
       settings={settings.published.value}
       reminders={reminders.published.value}
+      updates={updates.published.value}
     />
   );
 }
 
-type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'record' | 'preflight' | 'places' | 'settings' | 'reminders'> & {
+type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'record' | 'preflight' | 'places' | 'settings' | 'reminders' | 'updates'> & {
   readonly texts: LoadedTexts | null;
   readonly snapshot: ProcedureSnapshot;
   readonly users: UsersState;

@@ -1,19 +1,15 @@
+import type { updateOffReasons } from '../../preload/contract/updates.ts';
 import type { BankProfile } from '../bank/profile.ts';
 import type { Prescriptions } from '../policy/read-policy.ts';
 
 /** Whether updates are looked for, where, and which: pure. */
 
-export type OffReason =
-  /** The policy says none, or is broken where it speaks of updates. */
-  | 'policy'
-  /** The person switched them off. */
-  | 'preference'
-  /** Neither the policy nor the bank names a server. */
-  | 'no-server'
-  /** This program knows nobody whose updates it takes: a build of one's own. */
-  | 'no-signer'
-  /** It was installed by something that also updates it: MSI, deb, rpm. */
-  | 'managed';
+/**
+ * policy: it says none, or is broken where it speaks of updates. preference: the person switched them off. no-server: neither
+ * policy nor bank names one. no-signer: this program knows nobody whose updates it takes (a build of one's own). managed: it
+ * was installed by something that also updates it (MSI, deb, rpm), or not at all.
+ */
+export type OffReason = (typeof updateOffReasons)[number];
 
 export type UpdateSource =
   | { readonly kind: 'off'; readonly why: OffReason }

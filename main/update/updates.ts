@@ -1,22 +1,14 @@
 import type { AppUpdater, CancellationToken, UpdateInfo } from 'electron-updater';
+import type { UpdatesState } from '../../preload/contract/updates.ts';
 import type { Log } from '../support/ports.ts';
 import { type SignedFeed, SignedProvider, UnsignedUpdate } from './signed-provider.ts';
 import { type Executor, holdToTls } from './tls-only.ts';
-import type { OffReason, UpdateSource } from './update-source.ts';
+import type { UpdateSource } from './update-source.ts';
 
 /** Looks for updates, offers them, fetches and installs one: each of it only when it is asked for, and never in a procedure. */
 
-export type UpdateState =
-  | { readonly kind: 'off'; readonly why: OffReason }
-  /** Nothing was looked for yet, or what was fetched was broken off. */
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'checking' }
-  | { readonly kind: 'current' }
-  | { readonly kind: 'offered'; readonly version: string }
-  | { readonly kind: 'downloading'; readonly version: string; readonly percent: number }
-  | { readonly kind: 'ready'; readonly version: string }
-  /** not-signed: the list, or the installer, is not the publisher's. */
-  | { readonly kind: 'failed'; readonly why: 'unreachable' | 'not-signed' };
+/** off: not looked for. failed, not-signed: the list, or the installer, is not the publisher's. */
+export type UpdateState = UpdatesState;
 
 export type Updates = {
   readonly state: () => UpdateState;

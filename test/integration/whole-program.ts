@@ -177,6 +177,7 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
     openWebsite: async () => true,
     version: '0.0.0',
     notify: () => undefined,
+    installation: null,
     setTheme: () => undefined,
     endProgram: () => undefined,
     contents: () => (options.onState === undefined ? null : ({ isDestroyed: () => false, send: () => options.onState?.(procedure().state) } as never)),

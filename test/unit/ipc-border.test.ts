@@ -3,7 +3,7 @@ import { createPublishedStates } from '../../main/ipc/published-states.ts';
 import { registerContract, type WindowRequests } from '../../main/ipc/register.ts';
 import { fetchChannel, type RequestHandlers, requestChannel, type StateName, type StateValue } from '../../preload/contract/contract.ts';
 import { preflight } from '../../renderer/help/samples/preflight.ts';
-import { noReminders, practicePlaces, usualSettings } from '../../tools/window/published.ts';
+import { noReminders, noUpdates, practicePlaces, usualSettings } from '../../tools/window/published.ts';
 import { releaseRequest } from '../../tools/window/snapshots.ts';
 
 const channels = new Map<string, Parameters<WindowRequests['handle']>[1]>();
@@ -20,10 +20,11 @@ const states: { [S in StateName]: StateValue<S> } = {
   places: practicePlaces,
   settings: usualSettings,
   reminders: noReminders,
+  updates: noUpdates,
   procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null },
   users: { screen: 'closed' },
   record: { available: false, open: false, savedAs: null },
-  preferences: { language: 'ja', theme: 'system', textSize: 'standard', shuffledKeys: false },
+  preferences: { language: 'ja', theme: 'system', textSize: 'standard', shuffledKeys: false, updates: true },
   bank: {
     name: { ja: '銀行', en: 'Bank', ko: '은행' },
     practice: true,
@@ -63,6 +64,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     places: procedure,
     settings: procedure,
     reminders: procedure,
+    updates: procedure,
     preflight: { run: step },
     proxy: { signIn: step },
     window: { noteEntry: step, end: step },

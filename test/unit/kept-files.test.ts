@@ -234,6 +234,7 @@ describe('who touches the disk', () => {
     'main/cli/bank-command.ts': 'looks whether there is a practice bank',
     'main/settings/notices.ts': "reads third parties' notices, which the installer laid",
     'main/window/app-protocol.ts': "reads the page's own files",
+    'main/window/installation.ts': 'looks whether an uninstaller lies beside the program',
     'main/window/documents-folder.ts': 'looks where papers can be saved',
     'main/window/saving-place.ts': 'looks whether there is such a paper',
   };
