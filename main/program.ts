@@ -173,7 +173,10 @@ async function openFoundations({ profile, folder: ownFolder, placeFolder: folder
   const { disk } = ports;
   const journal = openJournal(programFile(folder, 'journal'), { disk });
   const file = preferencesFile(ownFolder, { disk });
-  const [preferences, runner] = await Promise.all([openPreferences({ file, locale, clock, log }), startRunner({ journal, clock, log })]);
+  const [preferences, runner] = await Promise.all([
+    openPreferences({ file, locale, clock, log }),
+    startRunner({ journal, stepOrder: profile.stepOrder, clock, log }),
+  ]);
   const keychain = createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, scope: keychainScope, clock, log });
   return {
     practice,
