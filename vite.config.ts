@@ -60,7 +60,7 @@ const shell: UserConfig = {
         tour: at('tools/tour/tour.ts'),
         'in-session': at('tools/shell/in-session.ts'),
       },
-      external: [...external, 'playwright'],
+      external: [...external, 'playwright', 'pac-resolver', 'quickjs-wasi'],
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
   },
@@ -119,7 +119,9 @@ const renderer: UserConfig = {
   build: { outDir: at('out/app/renderer'), emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
 };
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ command, mode }) => {
+  // Whatever stands in the builder's environment, what is built is the same; with another word React is the one for development.
+  if (command === 'build') process.env.NODE_ENV = 'production';
   switch (mode) {
     case 'main':
       return main;

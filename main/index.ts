@@ -25,15 +25,17 @@ import { createDocumentOutput } from './window/document-output.ts';
 import { documentsFolder } from './window/documents-folder.ts';
 import { type Ending, endInOrder } from './window/ending.ts';
 import { hardenContents, hardenSession } from './window/hardening.ts';
+import { installationOf } from './window/installation.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
 import { notifyOfEnd } from './window/notify.ts';
-import { askForBankFile } from './window/open-bank-file.ts';
+import { askForBankFile, readBankFileAt } from './window/open-bank-file.ts';
 import { openWebsite } from './window/open-website.ts';
+import { type FromOutside, listenToOutside } from './window/opened-from-outside.ts';
 import { recoverPage } from './window/page-recovery.ts';
 import { refusedSwitches } from './window/refused-switches.ts';
 import { restart } from './window/restart.ts';
-import { askAboutEntry, askAboutPage, showNotTold, showRefusedSwitches, showStartFailure } from './window/start-failure.ts';
+import { askAboutEntry, askAboutPage, showNotTold, showReceivedFile, showRefusedSwitches, showStartFailure } from './window/start-failure.ts';
 
 /** Start-up, readable as a table of contents. The services are composed in program.ts; what they need of Electron is handed in here. */
 
@@ -81,13 +83,15 @@ function begin(): void {
     }
     const folder = app.getPath('userData');
     log = createLog({ folder, clock, random: Math.random });
-    start(folder, log).catch(fail);
+    const outside = waitForProgram();
+    listenToOutside(app, { platform: process.platform, argv: process.argv, isPackaged: app.isPackaged, log }, outside.receive);
+    start(folder, log, outside.opened).catch(fail);
   } catch (error) {
     void app.whenReady().then(() => fail(error));
   }
 }
 
-async function start(folder: string, log: Log): Promise<void> {
+async function start(folder: string, log: Log, opened: (program: Program) => void): Promise<void> {
   process.on('uncaughtException', (error) => log.error('uncaught-exception', { error }));
   process.on('unhandledRejection', (error) => log.error('unhandled-rejection', { error }));
   if (!sandboxed) log.warn('security.no-sandbox');
@@ -104,8 +108,27 @@ async function start(folder: string, log: Log): Promise<void> {
   const finish = () => logOff.logOff().finally(() => program.end());
   ending = endInOrder(app, { finish, tell: logOff.tell }, () => restart(process.env.APPIMAGE), clock);
   keepOneWindow({ ending, program, leaving, log, logOff });
+  opened(program);
   // The embedded bank starts while the person reads the first screen.
   void program.locate();
+}
+
+/** What comes from outside before the program is there waits for it. */
+function waitForProgram(): { receive(what: FromOutside): void; opened(program: Program): void } {
+  let opened: (program: Program) => void = () => undefined;
+  const program = new Promise<Program>((resolve) => {
+    opened = resolve;
+  });
+  return { opened, receive: (what) => void program.then((there) => takeFromOutside(there, what)) };
+}
+
+/** A bank file goes to the list of places. A screen code brings the window to the front, and no more: it is support's. */
+async function takeFromOutside(program: Program, what: FromOutside): Promise<void> {
+  showWindow();
+  if (what.kind !== 'bank-file') return;
+  const file = await readBankFileAt(what.path);
+  const received = file.ok ? await program.receiveFile(file.value) : { kind: 'refused' as const };
+  if (received.kind !== 'shown') await showReceivedFile(program.language(), received.kind);
 }
 
 /** Composes the program for the place that is to be opened, and binds it to the contract. */
@@ -123,6 +146,7 @@ async function composeAt({ opening, openPlaces }: FoundPlace, policy: Policy, fo
     ...{ folder, policy, ...thisMachine, ...desktop(log), contents, clock, log },
     ...prescribedWays(policy, { resolveProxy, environment: thisMachine.environment }),
     resources: app.isPackaged ? process.resourcesPath : null,
+    installation: app.isPackaged ? installationOf(thisMachine, process.execPath) : null,
     openPlaces: (entryUnderWay: () => boolean, publish: PlacesParts['publish']) =>
       openPlaces({ entryUnderWay, publish, restart: startAgain, askForFile: () => askForBankFile(openWindow()) }),
   };

@@ -31,9 +31,10 @@ const noBank: PublishedBank = {
   pinRule: { minLength: 0, maxLength: 0, symbols: '' },
   oneTimePasswordLength: 1,
   cardGrid: null,
+  stepOrder: 'activationFirst',
   wrongAttemptLimit: 1,
   sessionMinutes: 1,
-  certificate: { retrievalDeadlineDays: 0, validityDays: 0, renewalWindowDays: 0, graceDays: 0, afterGrace: 'paperForm' },
+  certificate: { retrievalDeadlineDays: 0, validityDays: 0, renewalWindowDays: 0, graceDays: 0, renewalClosesAt: null, afterGrace: 'paperForm' },
   users: { limit: 1, idRule: { minLength: 0, maxLength: 0 } },
   website: null,
   support: { phone: '', hours: { ja: '-', en: '-', ko: '-' } },
@@ -67,6 +68,8 @@ const nothing: Omit<Initial, 'preferences' | 'places' | 'settings'> = {
   record: { available: false, open: false, savedAs: null },
   preflight: { phase: 'idle', checkedAt: null, results: [] },
   reminders: { offered: false, snoozedUntil: null },
+  // Where updates are, the bank says.
+  updates: { kind: 'off', why: 'no-server' },
 };
 
 const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });

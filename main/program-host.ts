@@ -4,12 +4,14 @@ import type { Run } from './certificate/stores/run.ts';
 import type { createPublishedStates, PublishedStates } from './ipc/published-states.ts';
 import type { Registration } from './ipc/register.ts';
 import type { LoadKeytar } from './keychain/keytar-port.ts';
-import type { PlacesParts, PlacesService } from './places/places.ts';
+import type { PlacesParts, PlacesService, ReceivedFile } from './places/places.ts';
 import type { Policy } from './policy/read-policy.ts';
 import type { Fork } from './practice/embedded-bank.ts';
 import type { ProgramPorts } from './program-ports.ts';
 import type { DocumentOutput } from './release-request/ports.ts';
 import type { Clock, Log } from './support/ports.ts';
+
+import type { Installation } from './update/update-source.ts';
 
 /** The program without its window, as those see it who start it. */
 
@@ -50,6 +52,8 @@ export type ProgramHost = {
   readonly openWebsite: (address: string) => Promise<boolean>;
   /** Reminds of the certificate's end by the system. @param daysLeft null after it */
   readonly notify: (daysLeft: number | null, language: Preferences['language']) => void;
+  /** How the program was installed; null where it was not. */
+  readonly installation: Installation | null;
   /** Of the program. */
   readonly version: string;
   readonly setTheme: (theme: Preferences['theme']) => void;
@@ -68,7 +72,7 @@ export type Program = {
   /** Shows the record of the procedure, where there is one. */
   readonly openRecord: () => void;
   /** A bank file that came from outside. */
-  receiveFile(bytes: Uint8Array): Promise<void>;
+  receiveFile(bytes: Uint8Array): Promise<ReceivedFile>;
   /** Answers the window's requests from now on. */
   answer(window: Pick<Registration, 'requests' | 'window' | 'origin'>): void;
   /** Where the bank answers; the embedded one is started. */

@@ -28,6 +28,7 @@ import { type Runner, startRunner } from './procedure/runner.ts';
 import type { Program, ProgramHost } from './program-host.ts';
 import { openRecord, openReminders, openRequest } from './program-papers.ts';
 import type { ProgramPorts } from './program-ports.ts';
+import { openProgramUpdates } from './program-updates.ts';
 import { portsOf } from './real-ports.ts';
 import type { ReleaseRequestService } from './release-request/release-request.ts';
 import { openRequestStore, requestFile } from './release-request/request-store.ts';
@@ -67,17 +68,17 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const request = openRequest(host, runner, requestStore, (value) => states.publish('releaseRequest', value));
   const record = openRecord(host, runner, (value) => states.publish('record', value));
   const reminders = await openReminders(host, { runner, ports, preferences }, (value) => states.publish('reminders', value));
+  const updates = await openProgramUpdates(host, foundations, (value) => states.publish('updates', value));
   const preflight = createPreflight({ begin: preflightChecks(host, foundations), publish: (value) => states.publish('preflight', value), clock, log });
 
   const windowRequests = createWindowRequests(host.endProgram);
   const places = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));
-  const own = { places, preferences, releaseRequest: request, record, preflight, reminders };
+  const own = { places, preferences, releaseRequest: request, record, preflight, reminders, updates };
   const states = createPublishedStates({ ...saidBy(host), ...currentOf(own), procedure: runner.snapshot(), users: closedUsers }, host.contents);
   const users = openUsers(host, runner, services.bank, states);
-  tellOf(runner, states, [record, reminders]);
+  tellOf(runner, states, [record, reminders, updates]);
   followSteps(runner, request, preflight);
-  const applyPreferences = applyTo(host, states);
-  preferences.onRecovered(() => applyPreferences(preferences.current()));
+  const applyPreferences = applyTo(host, states, preferences);
   await onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
   const procedure = createProcedure({
     ...services,
@@ -96,6 +97,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     record: record.handlers,
     places: places.handlers,
     reminders: reminders.handlers,
+    updates: updates.handlers,
     preflight: preflightHandlers(preflight),
     proxy: proxyHandlers(foundations.proxyKeys),
     preferences: preferenceHandlers(preferences, applyPreferences),
@@ -103,7 +105,6 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     window: windowRequests.handlers,
     ...answeredBy(host),
   };
-  host.setTheme(preferences.current().theme);
   return {
     states,
     language: () => preferences.current().language,
@@ -166,7 +167,10 @@ async function openFoundations({ profile, folder: ownFolder, placeFolder: folder
   const { disk } = ports;
   const journal = openJournal(programFile(folder, 'journal'), { disk });
   const file = preferencesFile(ownFolder, { disk });
-  const [preferences, runner] = await Promise.all([openPreferences({ file, locale, clock, log }), startRunner({ journal, clock, log })]);
+  const [preferences, runner] = await Promise.all([
+    openPreferences({ file, locale, clock, log }),
+    startRunner({ journal, stepOrder: profile.stepOrder, clock, log }),
+  ]);
   const keychain = createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, scope: keychainScope, clock, log });
   return {
     practice,
@@ -219,12 +223,15 @@ function openUsers({ profile, clock, log }: ProgramHost, runner: Runner, bank: S
   });
 }
 
-/** Makes a change of the preferences felt. */
-function applyTo({ setTheme }: ProgramHost, states: PublishedStates): (changed: Preferences) => void {
-  return (changed) => {
+/** Makes the preferences felt, now and whenever they change, or come back from a disk that was away. */
+function applyTo({ setTheme }: ProgramHost, states: PublishedStates, preferences: FollowedPreferences): (changed: Preferences) => void {
+  const apply = (changed: Preferences): void => {
     setTheme(changed.theme);
     states.publish('preferences', changed);
   };
+  preferences.onRecovered(() => apply(preferences.current()));
+  setTheme(preferences.current().theme);
+  return apply;
 }
 
 /** With the branch's call the form has had its time, and this PC is looked at before an attempt is spent. */

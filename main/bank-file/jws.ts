@@ -11,7 +11,7 @@ import { algorithms, type SignerKey, signerKeySchema } from './signer.ts';
 
 export const fileType = 'kaitsu-bank';
 const headerSchema = z
-  .strictObject({ typ: z.literal(fileType), alg: z.enum(['EdDSA', 'ES256']), jwk: signerKeySchema })
+  .strictObject({ typ: z.string(), alg: z.enum(['EdDSA', 'ES256']), jwk: signerKeySchema })
   .refine(({ alg, jwk }) => algorithms[jwk.crv] === alg);
 
 /** at: the part that is not right. */
@@ -21,8 +21,12 @@ export type SignedText =
 
 const wrong = (at: Extract<SignedText, { kind: 'wrong' }>['at']): SignedText => ({ kind: 'wrong', at });
 
-/** @param text without anything before or behind it @returns what was signed, and by which key */
-export function readSigned(text: string): SignedText {
+/**
+ * @param text without anything before or behind it
+ * @param type of what is wanted: what was signed as something else is not taken
+ * @returns what was signed, and by which key
+ */
+export function readSigned(text: string, type: string = fileType): SignedText {
   const parts = text.split('.');
   const [header, payload, signature] = parts.map(decode);
   if (parts.length !== 3 || header === undefined || payload === undefined || signature === undefined) return wrong('file');
@@ -31,7 +35,7 @@ export function readSigned(text: string): SignedText {
   if (signature === null) return wrong('signature');
   const json = readJson(header);
   const read = json.kind === 'value' && namesGivenTwice(header).length === 0 ? headerSchema.safeParse(json.value) : null;
-  if (read?.success !== true) return wrong('header');
+  if (read?.success !== true || read.data.typ !== type) return wrong('header');
   const key = read.data.jwk;
   return isSignedBy(key, `${parts[0]}.${parts[1]}`, signature) ? { kind: 'signed', payload, key } : wrong('signature');
 }

@@ -13,8 +13,8 @@ export const certificateAnswer = z.object({
   notAfter: z.string(),
   store: z.enum(['nss', 'windows', 'macos']),
   validity: z
-    .enum(['notDue', 'due', 'expired', 'revokeFirst', 'paperForm'])
-    .describe("by this PC's clock; due: to be renewed now; expired: can still be renewed"),
+    .enum(['notDue', 'due', 'closed', 'expired', 'revokeFirst', 'paperForm'])
+    .describe("by this PC's clock; due: to be renewed now; closed: in force, and renewed no more; expired: can still be renewed"),
   renewableFrom: z.string().nullable().describe('where it is too early'),
   daysLeft: z.int().nullable().describe('whole days to the expiry; null once it has expired'),
 });
@@ -42,6 +42,7 @@ export const heldOf = ({ contractorId, organization, summary }: InventoryEntry):
 const validityWords: Readonly<Record<CertificateAnswer['validity'], Bilingual>> = {
   notDue: { ja: '有効', en: 'valid' },
   due: { ja: '更新の時期です', en: 'to be renewed now' },
+  closed: { ja: '有効（更新の受付は終わりました）', en: 'valid (no longer renewed)' },
   expired: { ja: '期限切れ（まだ更新できます）', en: 'expired (can still be renewed)' },
   revokeFirst: { ja: '期限切れ（銀行での失効が必要です）', en: 'expired (the bank has to revoke it first)' },
   paperForm: { ja: '期限切れ（書面でのお申し込みが必要です）', en: 'expired (the bank wants a form on paper)' },

@@ -1,5 +1,6 @@
 import type { ProblemCause } from '../../preload/contract/problem.ts';
 import type { ProcedureState } from '../../preload/contract/procedure.ts';
+import { codeAfterGrace } from '../../preload/contract/validity.ts';
 import { createGrantKeeper, type GrantKeeper } from '../procedure/grant-keeper.ts';
 import { canRenew, isBeforeSession } from '../procedure/here-already.ts';
 import { openJournal } from '../procedure/journal.ts';
@@ -25,7 +26,7 @@ export type ProcedureAtCommand = {
 };
 
 export async function openProcedure({ bank, services, keychain, clock, log }: CommandProgram): Promise<Attempt<ProcedureAtCommand>> {
-  const runner = await startRunner({ journal: openJournal(programFile(bank.placeFolder, 'journal')), clock, log });
+  const runner = await startRunner({ journal: openJournal(programFile(bank.placeFolder, 'journal')), stepOrder: bank.profile.stepOrder, clock, log });
   if (runner.snapshot().state.step === 'journalUnavailable') return refuseBy({ code: 'journal-unavailable' });
   const parts: ProcedureParts = {
     runner,
@@ -102,7 +103,7 @@ async function findOutValidity({ services }: CommandProgram, runner: Runner): Pr
   await runner.dispatch({ type: 'validityKnown', serial, validity });
   if (canRenew({ validity })) return done(undefined);
   if (validity.kind === 'notDue') return refuse('not-due');
-  return refuseBy({ code: validity.kind === 'revokeFirst' ? 'certificate-expired-revoke-first' : 'certificate-expired-paper-form' });
+  return refuseBy({ code: codeAfterGrace(validity.kind === 'closed' ? validity.wants : validity.kind === 'revokeFirst' ? 'revokeFirst' : 'paperForm') });
 }
 
 async function carryOut(

@@ -1,6 +1,6 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import type { OfferedBank, Places } from '../../preload/contract/places.ts';
-import { failure, type Outcome, type Problem, type ProblemCause, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
+import { failure, type Outcome, type Problem, type ProblemCause, type ProblemCode, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
 import { placesCode } from '../../preload/contract/screen-code.ts';
 import type { BankProfile } from '../bank/profile.ts';
 import type { BankFile } from '../bank-file/bank-file.ts';
@@ -34,11 +34,17 @@ export type PlacesParts = {
   readonly now: () => Date;
 };
 
+/**
+ * What became of a file from outside. shown: the list shows it. stranger: a bank that is to be compared first, for which the
+ * list must be opened. later, same: of a known bank.
+ */
+export type ReceivedFile = { readonly kind: 'shown' | 'stranger' | 'later' | 'same' } | { readonly kind: 'refused'; readonly code: ProblemCode };
+
 export type PlacesService = {
   readonly handlers: RequestHandlers['places'];
   current(): Places;
   /** A bank file that came from outside: a double click on it. */
-  receive(bytes: Uint8Array): Promise<void>;
+  receive(bytes: Uint8Array): Promise<ReceivedFile>;
 };
 
 type Reply = { readonly ok: true } | { readonly ok: false; readonly problem: Problem };
@@ -88,7 +94,15 @@ export async function createPlaces(parts: PlacesParts): Promise<PlacesService> {
     handlers: open === null ? { ...files, ...waysOf(parts), leave: refuse } : { ...refusing, leave },
     current,
     async receive(bytes) {
-      if (open === null) await take(bytes, null);
+      if (open === null) {
+        const reply = await take(bytes, null);
+        return reply.ok ? { kind: 'shown' } : { kind: 'refused', code: reply.problem.code };
+      }
+      // While a place is open, a later version of a known bank is taken, and a stranger's file waits for the list.
+      const taking = await keeper.take(bytes, null);
+      if (!taking.ok) return { kind: 'refused', code: taking.problem.code };
+      const kinds = { compare: 'stranger', taken: 'later', waiting: 'later', same: 'same' } as const;
+      return { kind: kinds[taking.value.kind] };
     },
   };
 }

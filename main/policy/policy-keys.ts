@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages, textSizes } from '../../preload/contract/preferences.ts';
-import { type BankProfile, bankProfileSchema } from '../bank/profile.ts';
+import { type BankProfile, bankProfileSchema, updateServerSchema } from '../bank/profile.ts';
 import { choice, flag, list, number, type PolicyKey, text } from './policy-form.ts';
 
 /**
@@ -156,6 +156,22 @@ export const policyKeys = {
     },
     'none',
     { title: { ja: '更新', en: 'Updates' }, text: { ja: 'どの更新を受け取るか。', en: 'Which updates are taken.' } },
+  ),
+  updateServer: text(
+    updateServerSchema,
+    500,
+    null,
+    {
+      ja: '"https://" で始まり "/" で終わる URL（ユーザー名・パスワードなし）',
+      en: 'an address that begins with https:// and ends with / (without user name and password)',
+    },
+    {
+      title: { ja: '更新サーバー', en: 'Update server' },
+      text: {
+        ja: '更新の署名付き一覧とインストーラーを置いたフォルダーの URL。銀行プロファイルの updates より優先されます。',
+        en: 'The address of the folder with the signed lists and the installers of updates. It comes before "updates" in the bank profile.',
+      },
+    },
   ),
   supportModeAllowed: flag({
     title: { ja: 'サポートモードの許可', en: 'Allow the support mode' },

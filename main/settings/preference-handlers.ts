@@ -27,11 +27,13 @@ function withoutUndefined({
   theme,
   textSize,
   shuffledKeys,
+  updates,
 }: { readonly [K in keyof Preferences]?: Preferences[K] | undefined }): Partial<Preferences> {
   return {
     ...(language === undefined ? {} : { language }),
     ...(theme === undefined ? {} : { theme }),
     ...(textSize === undefined ? {} : { textSize }),
     ...(shuffledKeys === undefined ? {} : { shuffledKeys }),
+    ...(updates === undefined ? {} : { updates }),
   };
 }

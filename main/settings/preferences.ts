@@ -7,9 +7,13 @@ import type { Clock, Log } from '../support/ports.ts';
 /** What the person chose for the window, kept over restarts. */
 export type PreferencesStore = KeptValue<Preferences>;
 
-/** The file of an earlier version knows nothing of the software keyboard, nor of the size of the text. */
-const { shuffledKeys, textSize } = preferencesSchema.shape;
-const storedSchema = preferencesSchema.extend({ shuffledKeys: shuffledKeys.default(false), textSize: textSize.default('standard') });
+/** The file of an earlier version knows nothing of the software keyboard, the size of the text or updates. */
+const { shuffledKeys, textSize, updates } = preferencesSchema.shape;
+const storedSchema = preferencesSchema.extend({
+  shuffledKeys: shuffledKeys.default(false),
+  textSize: textSize.default('standard'),
+  updates: updates.default(true),
+});
 
 /**
  * The language to begin with: the customers of a Japanese bank read Japanese unless their system clearly speaks another language.
@@ -36,6 +40,6 @@ export type PreferencesParts = {
 
 /** Opens the preferences that were kept, or begins with the defaults. @param parts see PreferencesParts */
 export function openPreferences({ file, locale, clock, log }: PreferencesParts): Promise<PreferencesStore> {
-  const initial: Preferences = { language: languageOf(locale), theme: 'system', textSize: 'standard', shuffledKeys: false };
+  const initial: Preferences = { language: languageOf(locale), theme: 'system', textSize: 'standard', shuffledKeys: false, updates: true };
   return openKeptValue({ file, initial, merge: (kept, changed) => ({ ...kept, ...changed }), clock, log, name: 'preferences' });
 }

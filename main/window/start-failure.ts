@@ -50,6 +50,13 @@ export async function showNotTold(locale: string): Promise<void> {
   await dialog.showMessageBox({ type: 'info', title, message: title, detail: body, buttons: [close], noLink: true }).catch(() => undefined);
 }
 
+/** Tells what became of a bank file that was opened from outside. @param what see ReceivedFile */
+export async function showReceivedFile(locale: string, what: 'stranger' | 'later' | 'same' | 'refused'): Promise<void> {
+  const texts = startTexts(locale).bankFile;
+  const type = what === 'refused' ? 'warning' : 'info';
+  await dialog.showMessageBox({ type, title: 'Kaitsu', message: texts[what], buttons: [texts.close], noLink: true }).catch(() => undefined);
+}
+
 /**
  * Asks what to do where the page cannot be shown.
  * @param locale the language to ask in

@@ -7,6 +7,8 @@ type StartTexts = {
   readonly pageNotShown: Text & { readonly again: string; readonly end: string };
   readonly entryUnderWay: Text & { readonly close: string; readonly stay: string };
   readonly logOffNotTold: Text & { readonly close: string };
+  /** A bank file that was opened from outside while a contract is open. */
+  readonly bankFile: Readonly<Record<'stranger' | 'later' | 'same' | 'refused', string>> & { readonly close: string };
   /** title: with whole days left; over: after the end. */
   readonly certificateEnds: { readonly title: (days: number) => string; readonly over: string; readonly body: string };
 };
@@ -37,6 +39,13 @@ const texts = {
     logOffNotTold: {
       title: 'ログオフしましたが、銀行に伝えられませんでした',
       body: 'このパソコンには、ログオンの情報は残っていません。銀行側では、しばらくすると自動的に終了します。',
+      close: '閉じる',
+    },
+    bankFile: {
+      stranger: '新しい銀行のファイルです。最初の画面の「ご契約の一覧へ」を押し、そこで開いてください。書面の確認番号が必要です。',
+      later: '銀行ファイルの新しい版を受け取りました。手続きが終わると、使われます。',
+      same: 'この銀行ファイルは、すでに登録されています。',
+      refused: 'この銀行ファイルは使えません。最初の画面の「ご契約の一覧へ」を押し、そこで開くと、理由を表示します。',
       close: '閉じる',
     },
     certificateEnds: {
@@ -71,6 +80,13 @@ const texts = {
       body: '이 PC에는 로그온 정보가 남아 있지 않습니다. 은행 쪽에서는 잠시 후 자동으로 종료됩니다.',
       close: '닫기',
     },
+    bankFile: {
+      stranger: '새로운 은행의 파일입니다. 처음 화면의 ‘계약 목록으로’를 누르고 거기에서 여십시오. 서면의 확인 번호가 필요합니다.',
+      later: '은행 파일의 새 버전을 받았습니다. 절차가 끝나면 적용됩니다.',
+      same: '이미 등록된 은행 파일입니다.',
+      refused: '이 은행 파일은 사용할 수 없습니다. 처음 화면의 ‘계약 목록으로’를 누르고 거기에서 열면 이유를 표시합니다.',
+      close: '닫기',
+    },
     certificateEnds: {
       title: (days) => (days === 0 ? '전자 인증서의 유효 기한은 오늘까지입니다' : `전자 인증서의 유효 기한까지 ${days}일 남았습니다`),
       over: '전자 인증서의 유효 기한이 지났습니다',
@@ -101,6 +117,13 @@ const texts = {
     logOffNotTold: {
       title: 'You are logged off, but the bank could not be told',
       body: 'Nothing of the session is left on this PC. At the bank it ends by itself after a while.',
+      close: 'Close',
+    },
+    bankFile: {
+      stranger: 'This is a new bank’s file. At the start, press “All contracts” and open it there; you need the fingerprint from the bank’s paper.',
+      later: 'A newer version of the bank file was received. It takes effect once the procedure is over.',
+      same: 'This bank file was added before.',
+      refused: 'This bank file cannot be used. At the start, press “All contracts” and open it there to see why.',
       close: 'Close',
     },
     certificateEnds: {

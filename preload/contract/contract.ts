@@ -18,6 +18,7 @@ import { recordPaperSchema, recordSchema, saveRecordInputSchema } from './record
 import { paperOutcomeSchema, preparedInputSchema, releaseRequestSchema, reminderSchema, requestEntriesSchema } from './release-request.ts';
 import { remindersSchema } from './reminders.ts';
 import { noticesSchema, settingsSchema } from './settings.ts';
+import { updatesSchema } from './updates.ts';
 import {
   changeUserInputSchema,
   choosePartInputSchema,
@@ -179,6 +180,14 @@ export const contract = {
       /** Ends the program as closing its window does: logged off first, and asked first where something is being typed. */
       end: step,
     },
+    updates: {
+      /** Asks the server; nothing is fetched by it. */
+      check: step,
+      /** Fetches what is offered; not-now while a procedure is under way. */
+      download: step,
+      /** Ends the program and installs what is ready. */
+      install: step,
+    },
     reminders: {
       /** No reminder outside of the window for three days. */
       snooze: step,
@@ -214,6 +223,7 @@ export const contract = {
     places: placesSchema,
     settings: settingsSchema,
     reminders: remindersSchema,
+    updates: updatesSchema,
   },
 } as const;
 

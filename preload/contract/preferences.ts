@@ -16,5 +16,7 @@ export const preferencesSchema = z.object({
   textSize: z.enum(textSizes),
   /** Whether the software keyboard's keys stand in another order at each opening. */
   shuffledKeys: z.boolean(),
+  /** Whether updates of the program are looked for. */
+  updates: z.boolean(),
 });
 export type Preferences = Readonly<z.infer<typeof preferencesSchema>>;

@@ -7,6 +7,7 @@ import { LanguageChoice, TextSizeSegments, ThemeChoice } from '../components/fra
 import { ModalLayer } from '../components/frame/modal-layer.tsx';
 import { useWindow } from '../components/frame/window-context.tsx';
 import { Words } from '../components/frame/words.tsx';
+import { UpdateLine } from './update-line.tsx';
 import './settings-dialog.css';
 
 /** Every setting, with who decided it; what is prescribed is shown as such and cannot be changed. */
@@ -70,7 +71,7 @@ function Values() {
         {allowed(practice.value)}
       </Row>
       <Row name={words.updates} source={updates.source}>
-        {words.channels[updates.value]}
+        <UpdateLine />
       </Row>
       <PolicyRows />
     </dl>

@@ -14,6 +14,7 @@ export function createStores() {
     places: createPublishedStore<'places'>(),
     settings: createPublishedStore<'settings'>(),
     reminders: createPublishedStore<'reminders'>(),
+    updates: createPublishedStore<'updates'>(),
   } as const;
 }
 export type Stores = ReturnType<typeof createStores>;
@@ -31,6 +32,7 @@ export function connectStores(stores: Stores, api: KaitsuApi): () => void {
     connect(stores.places, api.states.places),
     connect(stores.settings, api.states.settings),
     connect(stores.reminders, api.states.reminders),
+    connect(stores.updates, api.states.updates),
   ];
   return () => {
     for (const end of ends) end();

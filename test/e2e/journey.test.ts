@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
-import { activate, arrive, createDriver, type Driver, getReleased, logOn, newPins, readSnapshot, retrieveCertificate } from '../../tools/journey/journey.ts';
+import { createDriver, type Driver } from '../../tools/journey/journey.ts';
 import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
 import { findBarriers } from './axe.ts';
+import { walkToLogon } from './whole-journey.ts';
 
 describe.each(languages)('the whole journey of the manual, in %s', (language) => {
   let session: PrivateSession;
@@ -27,20 +28,7 @@ describe.each(languages)('the whole journey of the manual, in %s', (language) =>
   });
 
   test('from the locked contract to a logged-on administrator', async () => {
-    await getReleased(driver);
-    const papers = await activate(driver);
-    await retrieveCertificate(driver);
-    await driver.look('certificate-ready');
-    await logOn(driver, newPins.logon);
-    await arrive(driver, 'loggedOn');
-    await driver.look('logged-on');
-
-    const { state } = await readSnapshot(driver);
-    expect(state).toMatchObject({
-      step: 'loggedOn',
-      contractorId: papers.customerCard.contractorId,
-      certificate: { store: process.platform === 'linux' ? 'nss' : expect.any(String) },
-    });
+    const papers = await walkToLogon(driver);
     expect(await driver.page.getByText(papers.customerCard.contractorId).count()).toBeGreaterThan(0);
   });
 

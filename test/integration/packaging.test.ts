@@ -1,14 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
-import { extractAll, getRawHeader, listPackage } from '@electron/asar';
+import { extractAll, extractFile, getRawHeader, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { Arch, build, Platform } from 'electron-builder';
+import { Arch } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { drawIcons } from '../../tools/package/icons.mjs';
-import { collectNotices, writeNotices } from '../../tools/package/notices.mjs';
-import { makeFakeElectron, type Target } from '../support/fake-electron.ts';
+import { z } from 'zod';
+import { collectNotices } from '../../tools/package/notices.mjs';
+import { makeBom } from '../../tools/package/sbom.mjs';
+import type { Target } from '../support/fake-electron.ts';
+import { pack, preparePacking } from '../support/pack.ts';
 
 /**
  * Packs the built program for each system by electron-builder, around a folder that only looks like Electron, and lists what
@@ -16,32 +17,25 @@ import { makeFakeElectron, type Target } from '../support/fake-electron.ts';
  */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 600_000 });
 
-const electronVersion: string = JSON.parse(readFileSync('node_modules/electron/package.json', 'utf8')).version;
+const description = JSON.parse(readFileSync('package.json', 'utf8'));
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
-beforeAll(async () => {
-  await drawIcons('assets/icon.svg', 'out/package');
-  writeNotices('out/package/THIRD-PARTY-NOTICES.txt');
-});
+beforeAll(preparePacking);
 
 const filesUnder = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
 
-/** @returns the folder of the packed program; for a foreign system as far as packing goes without its tools */
-async function pack(target: Target, arch: Arch): Promise<string> {
-  const [electronDist, output] = [makeFakeElectron(target, electronVersion), mkdtempSync(join(tmpdir(), 'kaitsu-packed-'))];
-  folders.push(electronDist, output);
-  // electron-builder.yml is read all the same; what stands here is added to it.
-  const config = { electronDist, electronVersion, directories: { output } };
-  const platform = { linux: Platform.LINUX, windows: Platform.WINDOWS, mac: Platform.MAC }[target];
-  const packing = build({ targets: platform.createTarget('dir', arch), config, publish: 'never' });
-  // Windows' and macOS' last steps (resources of the .exe, signing) want tools that only these systems have.
-  await (target === 'linux' ? packing : packing.catch(() => undefined));
-  return output;
+/** What fpm would be called with, and the desktop entry that it would pack. */
+const fpmCalls: { readonly words: readonly string[]; readonly desktop: string; readonly mime: string }[] = [];
+async function noteFpm(options: unknown): Promise<boolean> {
+  const [words, desktop] = z.tuple([z.array(z.string()), z.string()]).parse(options);
+  const mime = words.find((word) => word.includes('=/usr/share/mime/packages/'))?.split('=')[0] ?? 'no mime type';
+  fpmCalls.push({ words, desktop: readFileSync(desktop, 'utf8'), mime: readFileSync(mime, 'utf8') });
+  return true;
 }
 
 const targets: readonly (readonly [Target, Arch, string])[] = [
@@ -57,7 +51,9 @@ describe.each(targets)('packed for %s', (target, arch, keytar) => {
   let inside: readonly string[];
 
   beforeAll(async () => {
-    output = await pack(target, arch);
+    // Linux' packages as far as fpm's words: fpm itself is fetched from GitHub.
+    output = await pack(target === 'linux' ? { target, arch, names: ['dir', 'deb', 'rpm'], options: { effectiveOptionComputed: noteFpm } } : { target, arch });
+    folders.push(output);
     beside = filesUnder(output);
     archive = join(output, beside.find((path) => path.endsWith('resources/app.asar') || path.endsWith('Resources/app.asar')) ?? 'no archive');
     const header: { files: object } = JSON.parse(getRawHeader(archive).headerString);
@@ -105,6 +101,33 @@ describe.each(targets)('packed for %s', (target, arch, keytar) => {
     for (const name of ['@github/keytar', 'fastify', 'react', 'zod', 'pkijs', '@fontsource-variable/noto-sans-jp']) expect(text).toContain(`${name} `);
     expect(text).toContain('SIL OPEN FONT LICENSE');
     expect(text).toContain('Permission is hereby granted, free of charge');
+  });
+
+  test.runIf(target === 'linux')('is what a Linux desktop opens bank files and kaitsu: links with, by deb and by rpm', () => {
+    expect(fpmCalls.map(({ words }) => words.some((word) => word.endsWith('.deb')))).toEqual([true, false]);
+    for (const { desktop, mime } of fpmCalls) {
+      expect(desktop).toContain('\nMimeType=application/vnd.kaitsu.bank;x-scheme-handler/kaitsu;\n');
+      expect(desktop).toContain('\nExec=/opt/Kaitsu/kaitsu %U\n');
+      expect(mime).toContain('<mime-type type="application/vnd.kaitsu.bank">\n  <glob pattern="*.kaitsu-bank"/>');
+    }
+  });
+
+  test.runIf(target === 'mac')('is what macOS opens bank files and kaitsu: links with', () => {
+    const list = readFileSync(join(output, beside.find((path) => path.endsWith('Kaitsu.app/Contents/Info.plist')) ?? 'no list'), 'utf8');
+    expect(list).toMatch(/<key>CFBundleURLSchemes<\/key>\s*<array>\s*<string>kaitsu<\/string>\s*<\/array>/u);
+    expect(list).toMatch(/<key>CFBundleTypeExtensions<\/key>\s*<array>\s*<string>kaitsu-bank<\/string>\s*<\/array>/u);
+  });
+
+  test.runIf(target === 'linux')('is listed for machines as it is: what was packed, what was bundled, and Electron', () => {
+    const described = inside.filter((path) => /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/u.test(path)).map((path) => extractFile(archive, path));
+    const bundled = ['main', 'preload', 'renderer'].flatMap((part): string[] => JSON.parse(readFileSync(join('out', 'packages', `${part}.json`), 'utf8')));
+    const texts = [...described, ...bundled.map((folder) => readFileSync(join(folder, 'package.json'))), readFileSync('node_modules/electron/package.json')];
+    const shipped = texts.map((text) => JSON.parse(text.toString())).map(({ name, version }) => `${name}@${version}`);
+    const bom = makeBom();
+    expect(bom.components.map((component) => component['bom-ref']).sort()).toEqual([...new Set(shipped)].sort());
+    expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.5', metadata: { component: { name: 'kaitsu' } } });
+    for (const { ref, dependsOn = [] } of bom.dependencies)
+      for (const name of [ref, ...dependsOn]) expect([...shipped, `kaitsu@${description.version}`]).toContain(name);
   });
 
   test.runIf(target === 'linux')('has its fuses set', async () => {

@@ -17,6 +17,7 @@ export const goodPolicy: Readonly<Record<PolicyName, unknown>> = {
   language: 'en',
   textSize: 'largest',
   updateChannel: 'stable',
+  updateServer: 'https://updates.company.example/kaitsu/',
   supportModeAllowed: true,
   logRetentionDays: 90,
   unattendedRenewalAllowed: true,

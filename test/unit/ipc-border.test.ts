@@ -3,7 +3,7 @@ import { createPublishedStates } from '../../main/ipc/published-states.ts';
 import { registerContract, type WindowRequests } from '../../main/ipc/register.ts';
 import { fetchChannel, type RequestHandlers, requestChannel, type StateName, type StateValue } from '../../preload/contract/contract.ts';
 import { preflight } from '../../renderer/help/samples/preflight.ts';
-import { noReminders, practicePlaces, usualSettings } from '../../tools/window/published.ts';
+import { noReminders, noUpdates, practicePlaces, usualSettings } from '../../tools/window/published.ts';
 import { releaseRequest } from '../../tools/window/snapshots.ts';
 
 const channels = new Map<string, Parameters<WindowRequests['handle']>[1]>();
@@ -20,19 +20,21 @@ const states: { [S in StateName]: StateValue<S> } = {
   places: practicePlaces,
   settings: usualSettings,
   reminders: noReminders,
+  updates: noUpdates,
   procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null },
   users: { screen: 'closed' },
   record: { available: false, open: false, savedAs: null },
-  preferences: { language: 'ja', theme: 'system', textSize: 'standard', shuffledKeys: false },
+  preferences: { language: 'ja', theme: 'system', textSize: 'standard', shuffledKeys: false, updates: true },
   bank: {
     name: { ja: '銀行', en: 'Bank', ko: '은행' },
     practice: true,
     pinRule: { minLength: 6, maxLength: 12, symbols: '' },
     oneTimePasswordLength: 2,
     cardGrid: { rows: 5, columns: 10 },
+    stepOrder: 'activationFirst',
     wrongAttemptLimit: 7,
     sessionMinutes: 10,
-    certificate: { retrievalDeadlineDays: 80, validityDays: 365, renewalWindowDays: 30, graceDays: 80, afterGrace: 'paperForm' },
+    certificate: { retrievalDeadlineDays: 80, validityDays: 365, renewalWindowDays: 30, graceDays: 80, renewalClosesAt: null, afterGrace: 'paperForm' },
     users: { limit: 99, idRule: { minLength: 4, maxLength: 12 } },
     website: null,
     support: { phone: '0', hours: { ja: '平日', en: 'Weekdays', ko: '평일' } },
@@ -62,6 +64,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     places: procedure,
     settings: procedure,
     reminders: procedure,
+    updates: procedure,
     preflight: { run: step },
     proxy: { signIn: step },
     window: { noteEntry: step, end: step },

@@ -70,6 +70,7 @@ const goodInputs: { readonly [G in GroupName]: InputsOf<RequestHandlers[G]> } = 
   preflight: {},
   settings: {},
   reminders: {},
+  updates: {},
   proxy: { signIn: { name: 'taro', password: 'secret' } },
   window: { noteEntry: { underWay: true } },
   preferences: { change: { language: 'ja' } },

@@ -239,6 +239,7 @@ describe('who touches the disk', () => {
     'main/cli/schedule/scheduler.ts': "the scheduler's files, where the system wants them",
     'main/settings/notices.ts': "reads third parties' notices, which the installer laid",
     'main/window/app-protocol.ts': "reads the page's own files",
+    'main/window/installation.ts': 'looks whether an uninstaller lies beside the program',
     'main/window/documents-folder.ts': 'looks where papers can be saved',
     'main/window/saving-place.ts': 'looks whether there is such a paper',
   };

@@ -52,7 +52,7 @@ describe('preferences that cannot be read now', () => {
     const store = await open();
     expect([store.current().language, store.isUnavailable()]).toEqual(['en', true]);
     expect(await store.change({ theme: 'light' })).toMatchObject({ ok: false, problem: { code: 'file-unavailable' } });
-    expect(store.current()).toEqual({ language: 'en', theme: 'light', textSize: 'standard', shuffledKeys: false });
+    expect(store.current()).toEqual({ language: 'en', theme: 'light', textSize: 'standard', shuffledKeys: false, updates: true });
     expect([contents('preferences.json'), readdirSync(dir)]).toEqual([kept, ['preferences.json']]);
   });
 
@@ -69,7 +69,7 @@ describe('preferences that cannot be read now', () => {
     held = false;
     await ring(store);
     expect([told, store.isUnavailable()]).toEqual([1, false]);
-    expect(store.current()).toEqual({ language: 'ko', theme: 'light', textSize: 'standard', shuffledKeys: true });
+    expect(store.current()).toEqual({ language: 'ko', theme: 'light', textSize: 'standard', shuffledKeys: true, updates: true });
     await store.settled();
     expect(JSON.parse(contents('preferences.json'))).toEqual(store.current());
   });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { afterPack } from '../../tools/package/fuses.mjs';
 import { drawIcons } from '../../tools/package/icons.mjs';
+import { installers } from '../../tools/package/plan.mjs';
 import { fuseWire } from '../support/fake-electron.ts';
 
 const configuration: Configuration = parse(readFileSync('electron-builder.yml', 'utf8'));
@@ -34,9 +35,29 @@ describe('the program that is installed', () => {
   });
 
   test('comes for Linux, Windows and macOS, and says who made it and where', () => {
-    expect([configuration.linux?.target, configuration.win?.target, configuration.mac?.target]).toEqual([['AppImage', 'deb'], ['nsis'], ['dmg', 'zip']]);
+    const targets = [configuration.linux?.target, configuration.win?.target, configuration.mac?.target];
+    expect(targets).toEqual([
+      ['AppImage', 'deb', 'rpm'],
+      ['nsis', 'msi'],
+      ['dmg', 'pkg', 'zip'],
+    ]);
+    // What npm run package knows is what is configured.
+    expect(targets.flat().sort()).toEqual(Object.keys(installers).sort());
     expect(description.homepage).toMatch(/^https:/u);
     expect(description.author.email).toContain('@');
+  });
+
+  test('is signed and notarised on macOS where the keys are there, and runs hardened', () => {
+    expect(configuration.mac).toMatchObject({ hardenedRuntime: true, notarize: true });
+  });
+
+  test('is installed on Windows for one user or for all, and keeps what a person did when it is removed', () => {
+    expect(configuration.nsis).toMatchObject({ oneClick: false, perMachine: false, deleteAppDataOnUninstall: false });
+    expect(configuration.msi).toMatchObject({ perMachine: true, runAfterFinish: false });
+  });
+
+  test('asks no update server by itself: the address that is packed is one that nobody can have', () => {
+    expect(configuration.publish).toMatchObject({ provider: 'generic', url: expect.stringMatching(/^https:\/\/[a-z.]+\.example\/$/u) });
   });
 
   test("asks a Debian for electron-builder's own list and the NSS tools, and starts with its sandbox", () => {

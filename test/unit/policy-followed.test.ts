@@ -90,7 +90,7 @@ describe('preferences', () => {
       path: '/preferences.json',
       read: async () => ({
         kind: 'value' as const,
-        value: { language: 'ko' as const, theme: 'dark' as const, textSize: 'standard' as const, shuffledKeys: false },
+        value: { language: 'ko' as const, theme: 'dark' as const, textSize: 'standard' as const, shuffledKeys: false, updates: true },
       }),
       write: async (value: unknown) => {
         kept = value;

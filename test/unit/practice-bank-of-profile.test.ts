@@ -109,6 +109,7 @@ const host = {
   openWebsite: async () => true,
   version: '0.0.0',
   notify: () => undefined,
+  installation: null,
   setTheme: () => undefined,
   endProgram: () => undefined,
   contents: () => null,

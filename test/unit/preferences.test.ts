@@ -35,7 +35,7 @@ describe('the first start', () => {
   ])('on a system that says %j speaks %s', (locale, language) => expect(languageOf(locale)).toBe(language));
 
   test('follows the system and writes nothing', async () => {
-    expect((await open('en-US')).current()).toEqual({ language: 'en', theme: 'system', textSize: 'standard', shuffledKeys: false });
+    expect((await open('en-US')).current()).toEqual({ language: 'en', theme: 'system', textSize: 'standard', shuffledKeys: false, updates: true });
     expect(readdirSync(dir)).toEqual([]);
   });
 });
@@ -44,9 +44,9 @@ describe('what the person chose', () => {
   test('holds over a restart, whatever the system speaks', async () => {
     const first = await open('en-US');
     expect(await first.change({ language: 'ja' })).toEqual({ ok: true, value: undefined });
-    expect(first.current()).toEqual({ language: 'ja', theme: 'system', textSize: 'standard', shuffledKeys: false });
+    expect(first.current()).toEqual({ language: 'ja', theme: 'system', textSize: 'standard', shuffledKeys: false, updates: true });
     await first.change({ theme: 'dark' });
-    expect((await open('en-US')).current()).toEqual({ language: 'ja', theme: 'dark', textSize: 'standard', shuffledKeys: false });
+    expect((await open('en-US')).current()).toEqual({ language: 'ja', theme: 'dark', textSize: 'standard', shuffledKeys: false, updates: true });
     expect(statSync(join(dir, 'preferences.json')).mode & 0o777).toBe(0o600);
   });
 
@@ -70,10 +70,10 @@ describe('what the person chose', () => {
 test('a file of a version that knew no software keyboard is read, and its choices hold', async () => {
   writeFileSync(join(dir, 'preferences.json'), '{"language":"ko","theme":"dark"}');
   const store = await open('ja');
-  expect(store.current()).toEqual({ language: 'ko', theme: 'dark', textSize: 'standard', shuffledKeys: false });
+  expect(store.current()).toEqual({ language: 'ko', theme: 'dark', textSize: 'standard', shuffledKeys: false, updates: true });
   await store.change({ shuffledKeys: true });
   await store.change({ theme: 'light' });
-  expect((await open('ja')).current()).toEqual({ language: 'ko', theme: 'light', textSize: 'standard', shuffledKeys: true });
+  expect((await open('ja')).current()).toEqual({ language: 'ko', theme: 'light', textSize: 'standard', shuffledKeys: true, updates: true });
 });
 
 test.each([
@@ -84,7 +84,7 @@ test.each([
   writeFileSync(join(dir, 'preferences.json'), content);
   const log = createMemoryLog();
   const store = await open('ja', log);
-  expect(store.current()).toEqual({ language: 'ja', theme: 'system', textSize: 'standard', shuffledKeys: false });
+  expect(store.current()).toEqual({ language: 'ja', theme: 'system', textSize: 'standard', shuffledKeys: false, updates: true });
   expect(readdirSync(dir)).toEqual(['preferences.json.unreadable']);
   expect(readFileSync(join(dir, 'preferences.json.unreadable'), 'utf8')).toBe(content);
   expect(log.raw.map((one) => one.event)).toEqual(['preferences.unreadable']);

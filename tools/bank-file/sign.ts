@@ -16,8 +16,12 @@ export function signerKeyOf(key: KeyObject): SignerKey | null {
  * @returns what is signed (RFC 7515 section 5.1): header and payload, in ASCII. A key in a hardware module signs this
  */
 export function signingInput(content: BankFileContent, key: SignerKey): string {
+  return inputOf(bankFileContentSchema.parse(content), fileType, key);
+}
+
+function inputOf(content: object, type: string, key: SignerKey): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  return `${part({ typ: fileType, alg: algorithms[key.crv], jwk: key })}.${part(bankFileContentSchema.parse(content))}`;
+  return `${part({ typ: type, alg: algorithms[key.crv], jwk: key })}.${part(content)}`;
 }
 
 /** @param signature of the signing input; with ES256 r and s of 32 bytes each, one behind the other (RFC 7518 section 3.4) */
@@ -27,9 +31,14 @@ export function bankFileText(input: string, signature: Uint8Array): string {
 
 /** @returns the bank file @throws where the key is neither Ed25519 nor P-256 */
 export function signBankFile(content: BankFileContent, privateKey: KeyObject): string {
+  return signText(bankFileContentSchema.parse(content), fileType, privateKey);
+}
+
+/** @param type of what is signed, so that it is taken for nothing else @returns a compact JWS @throws where the key is neither Ed25519 nor P-256 */
+export function signText(content: object, type: string, privateKey: KeyObject): string {
   const key = signerKeyOf(privateKey);
   if (key === null) throw new Error('The key is neither Ed25519 nor P-256');
-  const input = signingInput(content, key);
+  const input = inputOf(content, type, key);
   const bytes = Buffer.from(input);
   const signature = key.crv === 'Ed25519' ? sign(null, bytes, privateKey) : sign('sha256', bytes, { key: privateKey, dsaEncoding: 'ieee-p1363' });
   return bankFileText(input, signature);

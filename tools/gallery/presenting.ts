@@ -81,6 +81,7 @@ export async function present(row: readonly Presented[]): Promise<void> {
     publish('places', states.places);
     publish('settings', states.settings);
     publish('reminders', states.reminders);
+    publish('updates', states.updates);
     publish('users', states.users);
     publish('procedure', states.procedure);
     await until(screen);

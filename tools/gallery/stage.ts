@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright';
 import type { BankProfile } from '../../main/bank/profile.ts';
 import type { Language } from '../../preload/contract/preferences.ts';
 import { catalogues } from '../window/catalogues.ts';
+import { usualPreferences } from '../window/published.ts';
 import { type Look, looks } from './looks.ts';
 import { betweenOf, holdStill, present, presentedOf, settle } from './presenting.ts';
 import type { Scene } from './scenes/scene.ts';
@@ -96,6 +97,7 @@ async function showOn({ page, resize }: StagePage, scene: Scene, language: Langu
 async function turnOn({ page, resize, makeRoom }: StagePage, { scene, look: before }: Shown, look: Look, language: Language): Promise<void> {
   if (scene.broken === undefined && before.theme !== look.theme)
     await page.evaluate((value) => window.fakeMain.publish('preferences', value), {
+      ...usualPreferences,
       language,
       theme: look.theme,
       textSize: scene.textSize ?? 'standard',

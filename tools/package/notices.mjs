@@ -20,9 +20,22 @@ const notPacked = ['node_modules/node-addon-api'];
  * @throws where a package has a licence that is not known, or brings no text of it
  */
 export function collectNotices() {
-  const folders = new Set([...bundled(), ...packed()]);
-  const notices = [...folders].map(readNotice);
+  const notices = shippedFolders().map(readNotice);
   return notices.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** @returns {readonly string[]} the folders of all packages that are shipped, Electron aside */
+function shippedFolders() {
+  return [...new Set([...bundled(), ...packed()])];
+}
+
+/** @returns {readonly string[]} name@version of all packages that are shipped, Electron aside, each once */
+export function shippedPackages() {
+  const names = shippedFolders().map((folder) => {
+    const { name, version } = describe(folder);
+    return `${name}@${version}`;
+  });
+  return [...new Set(names)].sort();
 }
 
 /** Writes them as one text. @param {string} path */

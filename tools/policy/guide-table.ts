@@ -12,7 +12,7 @@ export function policyTable(): string {
   const rows = policyNames.map((name) => {
     const { text, wanted, restricted, form } = policyKeys[name];
     const registry = `\`${registryName(name)}\` (${registryTypes[form.kind]})`;
-    const broken = restricted === null ? 'no bank' : `\`${JSON.stringify(restricted)}\``;
+    const broken = restricted === null ? (name === 'updateServer' ? 'no updates' : 'no bank') : `\`${JSON.stringify(restricted)}\``;
     return `| \`${name}\` | ${registry} | ${cell(wanted.en)} | ${broken} | ${cell(text.en)}<br>${cell(text.ja)} |`;
   });
   return ['| key | registry | value | where it is broken | meaning |', '|---|---|---|---|---|', ...rows].join('\n');

@@ -178,7 +178,7 @@ export function runInherited(command, args, env = process.env) {
   return done.status ?? 1;
 }
 
-function hasOne(/** @type {readonly string[]} */ ...names) {
+export function hasOne(/** @type {readonly string[]} */ ...names) {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
   return names.some((name) => folders.some((folder) => isExecutable(join(folder, name))));
 }

@@ -7,6 +7,7 @@ import type { RecordState } from '../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import type { Reminders } from '../../preload/contract/reminders.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
+import type { UpdatesState } from '../../preload/contract/updates.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import { preflight } from '../../renderer/help/samples/preflight.ts';
 import { usersStates } from '../../renderer/help/samples/users.ts';
@@ -24,12 +25,13 @@ export type Shown = {
   readonly places?: Places;
   readonly settings?: Settings;
   readonly reminders?: Reminders;
+  readonly updates?: UpdatesState;
 };
 
 /** What is not named is as it was usual: text of the standard size, the keys of the software keyboard in their order. */
 export type Chosen = Pick<Preferences, 'language' | 'theme'> & Partial<Preferences>;
 
-export const usualPreferences: Preferences = { language: 'ja', theme: 'light', textSize: 'standard', shuffledKeys: false };
+export const usualPreferences: Preferences = { language: 'ja', theme: 'light', textSize: 'standard', shuffledKeys: false, updates: true };
 
 const noRecord: RecordState = { available: false, open: false, savedAs: null };
 
@@ -58,6 +60,7 @@ export const usualSettings: Settings = {
   policy: null,
 };
 
+export const noUpdates: UpdatesState = { kind: 'off', why: 'managed' };
 export const noReminders: Reminders = { offered: false, snoozedUntil: null };
 
 /** Everything that main publishes, with the usual values for what is not given. */
@@ -73,6 +76,7 @@ export function publishedStates(shown: Shown, preferences: Partial<Preferences> 
     places: shown.places ?? practicePlaces,
     settings: shown.settings ?? usualSettings,
     reminders: shown.reminders ?? noReminders,
+    updates: shown.updates ?? noUpdates,
   };
 }
 

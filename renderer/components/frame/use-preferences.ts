@@ -28,6 +28,11 @@ export function usePreferences(published: Preferences, api: KaitsuApi): Preferen
     (all) => all.shuffledKeys,
     (value) => api.preferences.change({ shuffledKeys: value }),
   );
+  const updates = useChosen(
+    published,
+    (all) => all.updates,
+    (value) => api.preferences.change({ updates: value }),
+  );
   useEffect(() => {
     document.documentElement.lang = language.value;
   }, [language.value]);
@@ -38,5 +43,5 @@ export function usePreferences(published: Preferences, api: KaitsuApi): Preferen
   useEffect(() => {
     document.documentElement.dataset.textSize = textSize.value;
   }, [textSize.value]);
-  return { language, theme, textSize, shuffledKeys };
+  return { language, theme, textSize, shuffledKeys, updates };
 }

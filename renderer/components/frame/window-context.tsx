@@ -8,6 +8,7 @@ import type { RecordState } from '../../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
 import type { Reminders } from '../../../preload/contract/reminders.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
+import type { UpdatesState } from '../../../preload/contract/updates.ts';
 import type { Catalogue } from '../../text/ja/catalogue.ts';
 import type { PreferenceControls } from './use-preferences.ts';
 
@@ -26,6 +27,7 @@ export type WindowValue = {
   readonly places: Places;
   readonly settings: Settings;
   readonly reminders: Reminders;
+  readonly updates: UpdatesState;
   /** What the customer reads to the bank by phone: of the problem that is shown, else of the screen. */
   readonly screenCode: string;
   /** Drawn as a picture in the help: what a screen does to the page around it is left undone. */

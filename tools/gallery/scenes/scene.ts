@@ -10,6 +10,7 @@ import type { RecordState } from '../../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
 import type { Reminders } from '../../../preload/contract/reminders.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
+import type { UpdatesState } from '../../../preload/contract/updates.ts';
 import type { UsersState } from '../../../preload/contract/users.ts';
 import type { ScreenName, usersScreenNames } from '../../../renderer/state/screen-of.ts';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
@@ -32,6 +33,7 @@ export type Scene = {
   readonly places?: Places;
   readonly settings?: Settings;
   readonly reminders?: Reminders;
+  readonly updates?: UpdatesState;
   /** A bank that differs from the one the gallery is drawn for. */
   readonly bank?: (bank: PublishedBank) => PublishedBank;
   /** The demo company's papers, where they differ. */

@@ -27,7 +27,7 @@ const undrawable: Scene['prepare'] = async (page) => {
   await page.locator('.unavailable').waitFor();
 };
 
-const openSettings: Scene['prepare'] = async (page, text) => {
+const openSettings = async (page: Page, text: Catalogue) => {
   await page.locator('.appearance-button').click();
   await page.getByRole('button', { name: text.settings.open }).click();
   await page.getByRole('dialog').waitFor();
@@ -50,6 +50,16 @@ const prescribedSettings: Settings = {
 export const surroundingScenes = {
   settings: [
     { name: '140-settings', screen: 'settings', snapshot: snapshotOf(states.start), prepare: openSettings },
+    {
+      name: '142-settings-update',
+      screen: 'settings',
+      snapshot: snapshotOf(states.start),
+      updates: { kind: 'offered', version: '0.5.0' },
+      prepare: async (page, text) => {
+        await openSettings(page, text);
+        await page.locator('.settings-list').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+      },
+    },
     { name: '141-settings-prescribed', screen: 'settings', snapshot: snapshotOf(states.start), settings: prescribedSettings, prepare: openSettings },
   ],
   'journal-unavailable': [

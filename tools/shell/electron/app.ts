@@ -14,6 +14,9 @@ import { isUnkind } from './unkind.ts';
 const events = [
   'ready',
   'second-instance',
+  // Of macOS alone: they never come here.
+  'open-file',
+  'open-url',
   'window-all-closed',
   'activate',
   'before-quit',

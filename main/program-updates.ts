@@ -1,0 +1,60 @@
+import type { RequestHandlers } from '../preload/contract/contract.ts';
+import { failure, problemOf } from '../preload/contract/problem.ts';
+import type { UpdatesState } from '../preload/contract/updates.ts';
+import { isBetweenProcedures } from './bank-file/between-procedures.ts';
+import { identifyMachine } from './diagnosis/machine-id.ts';
+import type { Runner } from './procedure/runner.ts';
+import type { ProgramHost } from './program-host.ts';
+import type { FollowedPreferences } from './settings/prescribed-preferences.ts';
+import { openUpdates } from './update/open-updates.ts';
+import type { Updates } from './update/updates.ts';
+
+/** Updates of the program, as the window asks for them. */
+export type ProgramUpdates = { readonly handlers: RequestHandlers['updates']; current(): UpdatesState; changed(): void };
+
+/** The first look comes when the first screen has long been drawn, in milliseconds. */
+const firstLook = 60_000;
+
+/** @param publish tells the window */
+export async function openProgramUpdates(
+  host: ProgramHost,
+  { runner, preferences }: { readonly runner: Runner; readonly preferences: Pick<FollowedPreferences, 'current'> },
+  publish: (state: UpdatesState) => void,
+): Promise<ProgramUpdates> {
+  const { installation, policy, profile, platform, run, environment, clock, log } = host;
+  const isBetween = () => isBetweenProcedures(runner.snapshot());
+  const updates = await openUpdates({
+    prescribed: policy.prescribed,
+    profile,
+    wanted: preferences.current().updates,
+    // What was not installed, or by a package manager, is kept up to date by others.
+    installation: installation ?? { platform: 'linux', appImage: undefined, executable: '', exists: () => false },
+    machine: () => identifyMachine({ platform, run, environment }),
+    isBetween,
+    changed: publish,
+    log,
+  });
+  clock.after(firstLook, () => void updates.check());
+  return { current: updates.state, changed: updates.procedureMoved, handlers: handlersOf(updates, isBetween) };
+}
+
+function handlersOf(updates: Updates, isBetween: () => boolean): RequestHandlers['updates'] {
+  const answer = (can: boolean) => (can ? ({ ok: true } as const) : ({ ok: false, problem: problemOf(failure('not-now').problem) } as const));
+  return {
+    async check() {
+      void updates.check();
+      return answer(updates.state().kind !== 'off');
+    },
+    async download() {
+      const can = updates.state().kind === 'offered' && isBetween();
+      if (can) void updates.download();
+      return answer(can);
+    },
+    async install() {
+      const can = updates.state().kind === 'ready' && isBetween();
+      // The window that asked is still there to hear the reply.
+      if (can) setImmediate(updates.install);
+      return answer(can);
+    },
+  };
+}
