@@ -8,6 +8,7 @@ import { ModalLayer } from '../components/frame/modal-layer.tsx';
 import { useWindow } from '../components/frame/window-context.tsx';
 import { Words } from '../components/frame/words.tsx';
 import { UpdateLine } from './update-line.tsx';
+import '../components/certificate/certificate-facts.css';
 import './settings-dialog.css';
 
 /** Every setting, with who decided it; what is prescribed is shown as such and cannot be changed. */
@@ -45,7 +46,7 @@ function Values() {
   const places = stores.value.map((kind) => text.certificate.stores[kind]);
   const allowed = (value: boolean) => (value ? words.allowed : words.forbidden);
   return (
-    <dl className="settings">
+    <dl className="facts settings">
       <Row name={words.bank} source={bank?.source ?? 'usual'}>
         {host}
       </Row>
@@ -146,7 +147,7 @@ function About() {
       <h3>
         <Words>{words.about}</Words>
       </h3>
-      <dl className="settings">
+      <dl className="facts settings">
         <div>
           <dt>
             <Words>{words.version}</Words>
