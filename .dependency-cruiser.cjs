@@ -38,9 +38,9 @@ module.exports = {
     ),
     forbid(
       'transition-imports-types-only',
-      'The transition function is pure, in both its files.',
-      { path: '^main/(procedure|users)/transition\\.ts$|^main/procedure/here-already\\.ts$' },
-      { dependencyTypesNot: ['type-only'], pathNot: '^main/procedure/here-already\\.ts$' },
+      'The transition function is pure, in all its files.',
+      { path: '^main/(procedure|users)/transition\\.ts$|^main/procedure/(activation-steps|here-already)\\.ts$' },
+      { dependencyTypesNot: ['type-only'], pathNot: '^main/procedure/(activation-steps|here-already)\\.ts$' },
     ),
     forbid(
       'practice-bank-meets-client-over-tls',

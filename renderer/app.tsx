@@ -21,7 +21,7 @@ import { ScreenView } from './screens/screen-view.tsx';
 import { UsersView } from './screens/users-view.tsx';
 import { codeOf, placesCodeOf } from './state/code-of.ts';
 import { type LiveSession, liveSession } from './state/live-session.ts';
-import { noticeOf, type OpenUsers, openUsers, placesScreenOf, screenOf, showsWay, usersScreenNames } from './state/screen-of.ts';
+import { noticeOf, type OpenUsers, openUsers, placeOnWay, placesScreenOf, screenOf, showsWay, usersScreenNames } from './state/screen-of.ts';
 import type { Stores } from './state/stores.ts';
 import { type LoadedTexts, useCatalogue } from './text/use-catalogue.ts';
 import './app.css';
@@ -134,13 +134,11 @@ function Window({ snapshot, opened, session }: Pick<Known, 'snapshot'> & { reado
         {text.shell.skip}
       </button>
       <Header session={session} panelOpen={panel} onTogglePanel={() => setPanelOpen(!panelOpen)} />
-      {way && (opened === null ? <Rail step={snapshot.state.step} finished={snapshot.state.step === 'loggedOn'} /> : <UsersRail users={opened} />)}
+      {way && (opened === null ? <Rail step={placeOnWay(snapshot)} finished={snapshot.state.step === 'loggedOn'} /> : <UsersRail users={opened} />)}
       <main id="content" className="content" tabIndex={-1}>
         <SessionWarning expiresAt={opened?.expiresAt ?? ('session' in snapshot.state ? snapshot.state.session.expiresAt : null)} canStay={opened !== null} />
         <NoticeBanner notice={noticeOf(snapshot)} offersRenewal={opened !== null} />
-        {snapshot.offer?.kind === 'retrieval' && snapshot.state.step !== 'start' && snapshot.interruptedAt === null && !request.open && (
-          <OfferCard offer={snapshot.offer} />
-        )}
+        {snapshot.interruptedAt === null && !request.open && <OfferCard snapshot={snapshot} />}
         {opened === null ? <ScreenView snapshot={snapshot} request={request} /> : <UsersView state={opened} />}
       </main>
       {panel && (

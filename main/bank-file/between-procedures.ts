@@ -12,7 +12,8 @@ export function isBetweenProcedures(snapshot: ProcedureSnapshot | null): boolean
     case 'start':
     case 'newPc':
     case 'locked':
-      return true;
+      // Of the certificate and the activation that belongs to it, one is done.
+      return snapshot?.offer?.kind !== 'activation';
     case 'certificateReady':
       return state.phase === 'editing';
     default:

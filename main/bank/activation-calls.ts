@@ -3,7 +3,7 @@ import type { ActivationBank, Grant } from '../procedure/ports.ts';
 import { operations } from '../protocol/operations.ts';
 import type { EnrolmentGrant } from '../protocol/protocol.ts';
 import { Redacted } from '../support/redacted.ts';
-import { ask, type BankClientParts, end } from './bank-question.ts';
+import { ask, askWithCertificate, type BankClientParts, end } from './bank-question.ts';
 
 /** Manual 2 (3) to (5) as the procedure sees the bank (see ActivationBank). */
 export function createActivationCalls(parts: BankClientParts): Omit<ActivationBank, 'logOn'> {
@@ -12,10 +12,10 @@ export function createActivationCalls(parts: BankClientParts): Omit<ActivationBa
       const opened = await ask(parts, operations.openActivationSession, { content, signal });
       return opened.ok ? success({ ...opened.value, token: new Redacted(opened.value.token) }) : opened;
     },
-    setPins: (token, { email, ...pins }, signal) => {
+    setPins: (token, { email, holder, ...pins }, signal) => {
       // Manual 2 (4) ⑥: an address that is not to be changed is not sent at all.
-      const content = email === null ? pins : { ...pins, email };
-      return ask(parts, operations.setPins, { token, content, signal });
+      const question = { token, content: email === null ? pins : { ...pins, email }, signal };
+      return holder === null ? ask(parts, operations.setPins, question) : askWithCertificate(parts, holder, operations.setPins, question);
     },
     confirmOneTimePassword: async (token, oneTimePassword, signal) => {
       const given = await ask(parts, operations.confirmOneTimePassword, { token, content: { oneTimePassword }, signal });

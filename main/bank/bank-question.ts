@@ -22,9 +22,9 @@ export type BankClientParts = {
   readonly log: Log;
 };
 
-/** Operations over a connection without a certificate, and those that the certificate authenticates. */
+/** Operations over a connection without a certificate, and those that may be asked with one: in a session where the bank has issued it before. */
 type Open = Operation & { readonly security: 'none' | 'session' };
-type Certified = Operation & { readonly security: 'certificate' | 'administrator' };
+type Certified = Operation & { readonly security: 'certificate' | 'administrator' | 'session' };
 
 /** An operation whose good answers are JSON of type T. */
 type Answering<T> = { readonly answers: Readonly<Record<number, { readonly schema: z.ZodType<T> }>> };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { localizedNameSchema } from '../../preload/contract/bank.ts';
 import { requestLayoutSchema } from '../../preload/contract/release-request.ts';
+import { stepOrderNames } from '../../preload/contract/step-order.ts';
+import { timeOfDay } from '../../preload/contract/validity.ts';
 
 /** A path segment of unreserved characters (RFC 3986 section 2.3), and none of EST's own. */
 const estLabel = /^(?!(?:cacerts|simpleenroll|simplereenroll|fullcmc|serverkeygen|csrattrs|\.{1,2})$)[A-Za-z0-9._~-]{1,64}$/u;
@@ -31,6 +33,8 @@ export const bankProfileSchema = z.strictObject({
     .nullable(),
   /** True: everything is marked as practice (練習用). */
   practice: z.boolean(),
+  /** Whether the activation with its new PINs comes before the certificate, as in the manual, or the certificate before the activation. */
+  stepOrder: z.enum(stepOrderNames).default('activationFirst'),
   /** Wrong entries until the contract is locked; 7 is usual. */
   wrongAttemptLimit: z.int().min(1).max(20),
   sessionMinutes: z.int().min(1).max(60),
@@ -54,6 +58,8 @@ export const bankProfileSchema = z.strictObject({
     renewalWindowDays: z.int().min(1).max(365),
     /** Days after expiry in which it can still be renewed; 0: not at all. */
     graceDays: z.int().min(0).max(365),
+    /** "09:00": the time in Japan at which the last day for a renewal (of the grace, or of the validity where there is none) ends; null: with the expiry. */
+    renewalClosesAt: z.string().regex(timeOfDay).nullable().default(null),
     /** Whether the right to a certificate brings another one, for another key, while it runs; the first is revoked then. */
     reissueWithinGrant: z.boolean().default(false),
     /** What a certificate that can no longer be renewed needs: to be revoked first, or a form on paper. */

@@ -56,6 +56,8 @@ function nextOf({ state, offer }: ProcedureSnapshot, certificate: Ending | null,
     case 'newPc':
     case 'certificateReady':
     case 'loggedOn':
+      // A certificate whose bank wants the activation after it.
+      if (offer?.kind === 'activation') return 'goOn';
       if (certificate !== null) return afterCertificate(certificate, now);
       return offer?.kind === 'retrieval' ? 'fetchCertificate' : 'begin';
     case 'certificateRequired':

@@ -101,13 +101,14 @@ async function identify({ parts, way, signal }: Attempt, input: Identification):
     return accepted;
   }
   const kept = await session.open(opened.value.token);
-  if (kept.ok) {
-    await runner.dispatch({ type: 'identified', contractorId: input.contractorId, expiresAt: opened.value.expiresAt });
-    way.watch(opened.value.expiresAt);
-  } else {
+  if (!kept.ok) {
     await bank.abandon(opened.value.token);
     await way.refuse(kept.problem);
-  }
+  } else if (runner.order[0] === 'newPins') {
+    await runner.dispatch({ type: 'identified', contractorId: input.contractorId, expiresAt: opened.value.expiresAt });
+    way.watch(opened.value.expiresAt);
+    // Else the certificate comes in between, and the bank knows whether it was issued.
+  } else await way.askWhereItStands();
   return accepted;
 }
 
@@ -118,10 +119,12 @@ async function setPins(attempt: Attempt, input: NewPins): Promise<Accepted> {
   if (!(await runner.dispatch({ type: 'pinsSent' }))) return runner.refusal({ code: 'not-now' });
   const { registrationPin, logonPin, confirmationPin } = input;
   const email = input.email === '' ? null : input.email;
+  const { state } = runner.snapshot();
+  const holder = state.step === 'newPins' && state.installed !== null ? state.contractorId : null;
   return inSession(
     attempt,
-    (token, signal) => bank.setPins(token, { registrationPin, logonPin, confirmationPin, email }, signal),
-    ({ position }) => runner.dispatch({ type: 'pinsAccepted', position }),
+    (token, signal) => bank.setPins(token, { registrationPin, logonPin, confirmationPin, email, holder }, signal),
+    ({ position }) => attempt.way.pinsAccepted(position),
   );
 }
 

@@ -27,13 +27,25 @@ export type PersonEvent =
   | { readonly type: 'startedOver' }
   | { readonly type: 'noticeDismissed' };
 
+/** A certificate of this PC; the contract is said beside it. */
+type InstalledCertificate = { readonly organization: string; readonly certificate: CertificateSummary };
+
 /** What the world answered, without any secret. */
 export type OutcomeEvent =
   | { readonly type: 'identified'; readonly contractorId: ContractorId; readonly expiresAt: string }
+  /** position: of the one-time password on the card, where that comes now. */
   | { readonly type: 'pinsAccepted'; readonly position: CardPosition | null }
+  /** The one-time password was right, and brought the right to a certificate. */
   | { readonly type: 'activated'; readonly contractorId: ContractorId; readonly organization: string; readonly enrolBefore: string }
   /** The bank said where the open session stands: after a restart, or when an answer was lost. */
-  | { readonly type: 'sessionFound'; readonly next: 'pins'; readonly contractorId: ContractorId; readonly expiresAt: string }
+  | {
+      readonly type: 'sessionFound';
+      readonly next: 'pins';
+      readonly contractorId: ContractorId;
+      readonly expiresAt: string;
+      /** The certificate of this PC, where the bank wants it before the PINs. */
+      readonly installed: InstalledCertificate | null;
+    }
   | {
       readonly type: 'sessionFound';
       readonly next: 'oneTimePassword';

@@ -17,7 +17,18 @@ export type Grant = { readonly contractorId: ContractorId; readonly organization
 export type SessionPosition =
   | { readonly next: 'pins'; readonly contractorId: ContractorId; readonly expiresAt: string }
   | { readonly next: 'oneTimePassword'; readonly contractorId: ContractorId; readonly expiresAt: string; readonly position: CardPosition | null }
-  | { readonly next: 'certificate'; readonly contractorId: ContractorId; readonly expiresAt: string; readonly grant: Grant };
+  | { readonly next: 'certificate'; readonly contractorId: ContractorId; readonly expiresAt: string; readonly grant: Grant }
+  /** The PINs came last, and are set. */
+  | { readonly next: 'logon'; readonly contractorId: ContractorId; readonly expiresAt: string };
+
+/** What is sent of the manual's 2 (4). holder: the contract whose certificate is shown, where the bank issues it before; else null. */
+export type PinChange = {
+  readonly registrationPin: Secret;
+  readonly logonPin: Secret;
+  readonly confirmationPin: Secret;
+  readonly email: string | null;
+  readonly holder: ContractorId | null;
+};
 
 /** The bank, as far as the activation and the logon need it. */
 export type ActivationBank = {
@@ -25,11 +36,7 @@ export type ActivationBank = {
     input: { readonly contractorId: ContractorId; readonly registrationPin: Secret },
     signal: AbortSignal,
   ): Promise<Outcome<{ readonly token: Secret; readonly expiresAt: string }>>;
-  setPins(
-    token: Secret,
-    input: { readonly registrationPin: Secret; readonly logonPin: Secret; readonly confirmationPin: Secret; readonly email: string | null },
-    signal: AbortSignal,
-  ): Promise<Outcome<{ readonly position: CardPosition | null }>>;
+  setPins(token: Secret, input: PinChange, signal: AbortSignal): Promise<Outcome<{ readonly position: CardPosition | null }>>;
   confirmOneTimePassword(token: Secret, oneTimePassword: Secret, signal: AbortSignal): Promise<Outcome<Grant>>;
   /** Where the session stands: asked after a restart, and when an answer was lost. */
   readSession(token: Secret, signal: AbortSignal): Promise<Outcome<SessionPosition>>;

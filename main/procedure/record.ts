@@ -3,6 +3,7 @@ import { serialSchema } from '../../preload/contract/identities.ts';
 import { type Problem, problemSchema } from '../../preload/contract/problem.ts';
 import { problemFacts } from '../../preload/contract/problem-facts.ts';
 import type { ProcedureState } from '../../preload/contract/procedure.ts';
+import type { StepOrder } from '../../preload/contract/step-order.ts';
 import type { ProcedureEvent } from './events.ts';
 
 /**
@@ -45,26 +46,32 @@ export const emptyRecord: ProcedureRecord = { contract: null, entries: [], beyon
 const most = { refused: 100, userPins: 200, others: 60 } as const;
 const kindOf = ({ what }: RecordEntry): keyof typeof most => (what === 'refused' || what === 'userPins' ? what : 'others');
 
+/** before, after: where the procedure stood and stands; now: ISO 8601. */
+type Circumstances = { readonly before: ProcedureState; readonly after: ProcedureState; readonly order: StepOrder; readonly now: string };
+
 /**
  * @param record so far
  * @param event what happened, and had its place
- * @param before where the procedure stood @param after where it stands now
- * @param now ISO 8601
  * @returns the record with what is worth noting of it
  */
-export function recordAfter(record: ProcedureRecord, event: ProcedureEvent, before: ProcedureState, after: ProcedureState, now: string): ProcedureRecord {
+export function recordAfter(record: ProcedureRecord, event: ProcedureEvent, { before, after, order, now }: Circumstances): ProcedureRecord {
   const current = begun(record);
   const isOver = isComplete(current);
-  const add = (entry: RecordEntry, to = current) => added({ ...to, contract: contractOf(after) ?? to.contract }, entry);
+  const add = (entry: RecordEntry, to = current) => added({ ...to, contract: contractOf(after) ?? contractOf(before) ?? to.contract }, entry);
+  // With the release and the activation another procedure begins, too: not every one has a request that was reported here.
+  const upTo = isOver ? emptyRecord : current;
   switch (event.type) {
     case 'journalSetAside':
       return emptyRecord;
     case 'releaseRequested':
       return add({ what: 'requested', at: event.at }, emptyRecord);
     case 'released':
+      return add({ what: 'released', at: now }, upTo);
+    // The activation is done with whichever of the two comes last: before that, nothing is noted.
+    case 'pinsAccepted':
+      return order.at(-1) === 'newPins' ? add({ what: 'activated', at: now }, upTo) : record;
     case 'activated':
-      // With these, too, another procedure begins: not every one has a request that was reported here.
-      return add({ what: event.type, at: now }, isOver ? emptyRecord : current);
+      return order.at(-1) === 'newPins' ? upTo : add({ what: 'activated', at: now }, upTo);
     case 'certificateInstalled': {
       const { serial, notAfter } = event.certificate;
       return add({ what: before.step === 'renewal' ? 'renewal' : 'certificate', at: now, serial, notAfter });

@@ -100,8 +100,8 @@ async function carryOut(runner: Runner, { run, settle }: Work, signal: AbortSign
 }
 
 function hasCertificate(runner: Runner): boolean {
-  const { step } = runner.snapshot().state;
-  return step === 'certificateReady' || step === 'loggedOn';
+  const { state, offer } = runner.snapshot();
+  return state.step === 'certificateReady' || state.step === 'loggedOn' || offer?.kind === 'activation';
 }
 
 /** The right as it is kept; where it is lost, the session in which the bank gave it may still be open. */

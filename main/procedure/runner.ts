@@ -2,6 +2,7 @@ import { instantAt } from '../../preload/contract/instant.ts';
 import { type DiskCode, type Outcome, type Problem, type ProblemCause, type ProblemCode, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
 import { type Accepted, type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { screenCode } from '../../preload/contract/screen-code.ts';
+import { type StepOrder, type StepOrderName, stepOrders } from '../../preload/contract/step-order.ts';
 import type { Clock, Log } from '../support/ports.ts';
 import { createQueue, type Queue } from '../support/queue.ts';
 import { createTryLater } from '../support/try-later.ts';
@@ -16,6 +17,8 @@ import { initialSnapshot, transition } from './transition.ts';
  */
 export type Runner = {
   snapshot(): ProcedureSnapshot;
+  /** Of the steps at this bank. */
+  readonly order: StepOrder;
   /** What was done so far, and when. */
   record(): ProcedureRecord;
   /** Puts on record what was done beside the procedure. */
@@ -41,7 +44,7 @@ export type Runner = {
 
 const journalCode = screenCode('journalUnavailable', problemNumbers['journal-unavailable']);
 
-export type RunnerParts = { readonly journal: Journal; readonly clock: Clock; readonly log: Log };
+export type RunnerParts = { readonly journal: Journal; readonly stepOrder: StepOrderName; readonly clock: Clock; readonly log: Log };
 
 /** What the journal holds. */
 type Held = Pick<JournalEntry, 'snapshot' | 'record'>;
@@ -80,7 +83,8 @@ function timeOf(clock: Clock): string {
   return instantAt(clock.now().getTime());
 }
 
-function createSnapshots({ clock, log }: RunnerParts, { write }: Writer): Snapshots {
+function createSnapshots({ stepOrder, clock, log }: RunnerParts, { write }: Writer): Snapshots {
+  const order = stepOrders[stepOrder];
   let snapshot = initialSnapshot;
   let record = emptyRecord;
   const listeners = new Set<(snapshot: ProcedureSnapshot) => void>();
@@ -98,14 +102,14 @@ function createSnapshots({ clock, log }: RunnerParts, { write }: Writer): Snapsh
   }
 
   async function apply(event: ProcedureEvent): Promise<boolean> {
-    const next = transition(snapshot, event);
+    const next = transition(snapshot, event, order);
     if (next === null) {
       log.warn('procedure.event-out-of-place', { type: event.type, step: snapshot.state.step });
       return false;
     }
     // Refused here, before it is anywhere: the journal could not be read again, nor the window draw it.
     const parsed = procedureSnapshotSchema.parse(next);
-    record = recordAfter(record, event, snapshot.state, parsed.state, timeOf(clock));
+    record = recordAfter(record, event, { before: snapshot.state, after: parsed.state, order, now: timeOf(clock) });
     await keep(parsed);
     log.info('procedure.event', { type: event.type, step: next.state.step });
     return true;
@@ -169,6 +173,7 @@ export async function startRunner(parts: RunnerParts): Promise<Runner> {
 
   return {
     snapshot: snapshots.current,
+    order: stepOrders[parts.stepOrder],
     record: () => snapshots.held().record,
     note: (note) => inOrder(() => snapshots.note(note)).finally(keeping.look),
     dispatch: (event) => inOrder(() => snapshots.applySafely(event)).finally(keeping.look),

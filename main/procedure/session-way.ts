@@ -1,14 +1,19 @@
-import type { Outcome, ProblemCause } from '../../preload/contract/problem.ts';
+import { failure, type Outcome, type ProblemCause, success } from '../../preload/contract/problem.ts';
+import type { CardPosition } from '../../preload/contract/procedure.ts';
 import { afterRefusal, endsSession, type SessionStep } from './after-refusal.ts';
+import type { ProcedureEvent } from './events.ts';
 import type { GrantKeeper } from './grant-keeper.ts';
 import type { ProcedureParts } from './parts.ts';
 import type { Grant, SessionPosition } from './ports.ts';
+import type { Recovery } from './recovery.ts';
 import type { Session } from './session.ts';
 
 /** Where the bank's activation session leads: to its next step, to the right to a certificate, or back to the identification. */
 export type SessionWay = {
   /** The good end: the activation brought the right to a certificate. */
   activated(grant: Grant): Promise<void>;
+  /** The bank has taken the new PINs; where they come last, the session has done its work. */
+  pinsAccepted(position: CardPosition | null): Promise<void>;
   /** Asks the bank where the session stands, and goes there. */
   askWhereItStands(): Promise<void>;
   /** What a refusal inside the session means for the way. */
@@ -22,9 +27,10 @@ export type SessionWay = {
 /** How long after the session's end by the PC's clock the bank, which said that it is open, is asked again. */
 const askAgainMs = 30_000;
 
-export type SessionWayParts = Pick<ProcedureParts, 'runner' | 'bank' | 'clock'> & {
+export type SessionWayParts = Pick<ProcedureParts, 'runner' | 'bank' | 'certificate' | 'clock'> & {
   readonly grants: GrantKeeper;
   readonly session: Session;
+  readonly recovery: Pick<Recovery, 'afterIdentification'>;
   /** Of what is under way now; aborted when the person leaves. */
   readonly signal: () => AbortSignal;
 };
@@ -45,18 +51,16 @@ export function createSessionWay(parts: SessionWayParts): SessionWay {
   const watch = (expiresAt: string): void => session.watch(expiresAt, () => void endIfExpired(parts, watch, lose));
   const activated = (grant: Grant) => keepAndTell(parts, grant, lose);
 
-  async function arrive(position: SessionPosition): Promise<void> {
-    if (position.next === 'certificate') return activated(position.grant);
-    await runner.dispatch({ type: 'sessionFound', ...position });
-    watch(position.expiresAt);
-  }
+  const pinsAccepted = (position: CardPosition | null) => tellPins(parts, position);
+
+  const arrive = (position: SessionPosition, signal: AbortSignal) => goTo(parts, { activated, pinsAccepted, lose, watch }, position, signal);
 
   async function askWhereItStands(): Promise<void> {
     const signal = parts.signal();
     const found = await readPosition(parts, signal);
     if (found === null) return lose({ code: 'session-expired' });
     if (signal.aborted) return;
-    if (found.ok) await arrive(found.value);
+    if (found.ok) await arrive(found.value, signal);
     else await (endsSession(found.problem.code) ? lose(found.problem) : refuse(found.problem));
   }
 
@@ -66,7 +70,7 @@ export function createSessionWay(parts: SessionWayParts): SessionWay {
     const found = await readPosition(parts, signal);
     if (signal.aborted) return;
     const here = step === 'newPins' ? 'pins' : 'oneTimePassword';
-    if (found?.ok === true && found.value.next !== here) await arrive(found.value);
+    if (found?.ok === true && found.value.next !== here) await arrive(found.value, signal);
     else await refuse(cause);
   }
 
@@ -87,13 +91,53 @@ export function createSessionWay(parts: SessionWayParts): SessionWay {
     }
   }
 
-  return { activated, askWhereItStands, fail, refuse, lose, watch };
+  return { activated, pinsAccepted, askWhereItStands, fail, refuse, lose, watch };
 }
 
 /** @returns where the bank says that the session stands; null where none is open here */
 async function readPosition({ session, bank }: SessionWayParts, signal: AbortSignal): Promise<Outcome<SessionPosition> | null> {
   const token = await session.token();
   return token === null ? null : bank.readSession(token, signal);
+}
+
+/** Goes where the bank says that the session stands. */
+async function goTo(
+  parts: SessionWayParts,
+  { activated, pinsAccepted, lose, watch }: Pick<SessionWay, 'activated' | 'pinsAccepted' | 'lose' | 'watch'>,
+  position: SessionPosition,
+  signal: AbortSignal,
+): Promise<void> {
+  if (position.next === 'certificate') return activated(position.grant);
+  if (position.next === 'logon') return pinsAccepted(null);
+  const found = await foundEvent(parts, position, signal);
+  if (signal.aborted) return;
+  // What the bank misses here may still wait to be fetched.
+  if (!found.ok) return lose(await parts.recovery.afterIdentification(found.problem, position.contractorId));
+  if (await parts.runner.dispatch(found.value)) watch(position.expiresAt);
+  else await lose({ code: 'step-out-of-order' });
+}
+
+async function tellPins({ runner, session }: SessionWayParts, position: CardPosition | null): Promise<void> {
+  await runner.dispatch({ type: 'pinsAccepted', position });
+  // Where they come last, there is nothing left to do in the session.
+  if (runner.order.at(-1) === 'newPins') await session.close(true);
+}
+
+type Found = Extract<ProcedureEvent, { type: 'sessionFound' }>;
+
+/** Where the session stands, with what lies here: PINs that follow the certificate are taken from its holder alone. @returns sole-administrator-stuck where it is not here */
+async function foundEvent(
+  { certificate, runner }: SessionWayParts,
+  position: Extract<SessionPosition, { next: 'pins' | 'oneTimePassword' }>,
+  signal: AbortSignal,
+): Promise<Outcome<Found>> {
+  if (position.next === 'oneTimePassword') return success({ type: 'sessionFound', ...position });
+  if (runner.order[0] === 'newPins') return success({ type: 'sessionFound', ...position, installed: null });
+  const held = await certificate.find(signal);
+  if (!held.ok) return held;
+  if (held.value?.contractorId !== position.contractorId) return failure('sole-administrator-stuck');
+  const { organization, certificate: summary } = held.value;
+  return success({ type: 'sessionFound', ...position, installed: { organization, certificate: summary } });
 }
 
 /** First kept, then told: a crash between the two finds the right again. */

@@ -1,7 +1,20 @@
 import type { Problem, ProblemCode } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot, ProcedureState } from '../../preload/contract/procedure.ts';
+import type { StepOrder } from '../../preload/contract/step-order.ts';
+import { fromIdentification, fromNewPins, fromOneTimePassword } from './activation-steps.ts';
 import type { ProcedureEvent } from './events.ts';
-import { canRenew, certificateIn, isBeforeSession, readyWith, startRenewal, withOffer, withWhatIsHere } from './here-already.ts';
+import {
+  activationAhead,
+  canRenew,
+  certificateIn,
+  isBeforeSession,
+  ofAnotherDay,
+  offerAfter,
+  readyWith,
+  startRenewal,
+  withOffer,
+  withWhatIsHere,
+} from './here-already.ts';
 
 /**
  * The procedure of the bank's manual as a pure function: no clock, no I/O, no secret. What the manual
@@ -23,9 +36,10 @@ export const initialSnapshot: ProcedureSnapshot = { state: { step: 'start' }, in
 /**
  * @param snapshot where the procedure stands
  * @param event what happened
+ * @param order of the steps at this bank
  * @returns where it stands now; null when the event has no place there (nothing changes then)
  */
-export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): ProcedureSnapshot | null {
+export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent, order: StepOrder): ProcedureSnapshot | null {
   switch (event.type) {
     case 'noticed':
       return { ...snapshot, notice: event.problem };
@@ -46,25 +60,27 @@ export function transition(snapshot: ProcedureSnapshot, event: ProcedureEvent): 
       return snapshot.interruptedAt === null ? null : { ...snapshot, state: pickUp(snapshot.state), interruptedAt: null };
     case 'loggedOff': {
       const state = afterLogOff(snapshot.state, event.problem);
-      return state === null ? null : { ...snapshot, state, interruptedAt: null };
+      const offer = state !== null && isBeforeSession(state) ? certificateIn(snapshot) : null;
+      return state === null ? null : { ...snapshot, state, interruptedAt: null, offer };
     }
     case 'offered':
     case 'validityKnown':
-      return withOffer(snapshot, event) ?? step(snapshot, event);
+      return withOffer(snapshot, event) ?? step(snapshot, event, order);
     default:
-      return step(snapshot, event);
+      return step(snapshot, event, order);
   }
 }
 
 /** One step of the way. */
-function step(snapshot: ProcedureSnapshot, event: ProcedureEvent): ProcedureSnapshot | null {
+function step(snapshot: ProcedureSnapshot, event: ProcedureEvent, order: StepOrder): ProcedureSnapshot | null {
   // Until the person has said how to go on, nothing else happens.
   if (snapshot.interruptedAt !== null) return null;
-  const state = withWhatIsHere(snapshot, event) ?? nextState(snapshot.state, event);
+  const state = withWhatIsHere(snapshot, event) ?? nextState(snapshot.state, event, order);
   if (state === null) return null;
   // A person who does what a notice reminded of need not be told any longer.
   const told = reminders.some((one) => one.event === event.type && one.code === snapshot.notice?.code);
-  return { ...snapshot, state, notice: told ? null : snapshot.notice, offer: isBeforeSession(state) ? (snapshot.offer ?? certificateIn(snapshot)) : null };
+  const offer = isBeforeSession(state) ? (offerAfter(snapshot, event) ?? certificateIn(snapshot)) : null;
+  return { ...snapshot, state, notice: told ? null : snapshot.notice, offer };
 }
 
 /** The journal was read. Where all is done, the next day begins at the start, which says how the certificate stands. */
@@ -72,7 +88,7 @@ function restored(snapshot: ProcedureSnapshot, at: string): ProcedureSnapshot {
   const { state } = snapshot;
   const certificate = certificateIn(snapshot);
   // Days may have passed.
-  const offer = isBeforeSession(standStill(state)) && certificate !== null ? { ...certificate, validity: null } : null;
+  const offer = isBeforeSession(standStill(state)) && certificate !== null ? ofAnotherDay(certificate) : null;
   return { state: standStill(state), interruptedAt: isUnderWay(state) ? at : null, notice: null, offer };
 }
 
@@ -81,7 +97,7 @@ function isBeforeJournal({ step }: ProcedureState): boolean {
   return step === 'start' || step === 'journalUnavailable';
 }
 
-function nextState(state: ProcedureState, event: ProcedureEvent): Next {
+function nextState(state: ProcedureState, event: ProcedureEvent, order: StepOrder): Next {
   switch (state.step) {
     case 'journalUnavailable':
       return null;
@@ -103,16 +119,16 @@ function nextState(state: ProcedureState, event: ProcedureEvent): Next {
       if (event.type === 'logonChosen') return readyWith(event);
       return event.type === 'activationChosen' ? { step: 'identification', phase: 'editing', problem: null } : null;
     case 'identification':
-      return fromIdentification(state, event);
+      return fromIdentification(state, event, order);
     case 'newPins':
-      return fromNewPins(state, event);
+      return fromNewPins(state, event, order);
     case 'oneTimePassword':
-      return fromOneTimePassword(state, event);
+      return fromOneTimePassword(state, event, order);
     case 'certificateRequired':
       return event.type === 'retrievalAsked' ? startRetrieval(state) : null;
     case 'retrieval':
     case 'renewal':
-      return fromWay(state, event);
+      return fromWay(state, event, order);
     case 'certificateReady':
       return fromCertificateReady(state, event);
     case 'loggedOn':
@@ -138,52 +154,13 @@ function fromStart(event: ProcedureEvent): Next {
   }
 }
 
-function fromIdentification(state: StateOf<'identification'>, event: ProcedureEvent): Next {
-  if (state.phase === 'editing') {
-    if (event.type === 'wentBack') return { step: 'activationMenu' };
-    return event.type === 'identificationSent' ? { ...state, phase: 'sending', problem: null } : null;
-  }
-  if (event.type === 'identified')
-    return { step: 'newPins', phase: 'editing', problem: null, contractorId: event.contractorId, session: { expiresAt: event.expiresAt } };
-  return event.type === 'refused' || event.type === 'sessionLost' ? { ...state, phase: 'editing', problem: event.problem } : null;
-}
-
-function fromNewPins(state: StateOf<'newPins'>, event: ProcedureEvent): Next {
-  const shared = inSession(state, event);
-  if (shared !== undefined) return shared;
-  if (state.phase === 'editing') return event.type === 'pinsSent' ? { ...state, phase: 'sending', problem: null } : null;
-  if (event.type !== 'pinsAccepted') return null;
-  const { contractorId, session } = state;
-  return { step: 'oneTimePassword', phase: 'editing', problem: null, contractorId, session, position: event.position };
-}
-
-function fromOneTimePassword(state: StateOf<'oneTimePassword'>, event: ProcedureEvent): Next {
-  const shared = inSession(state, event);
-  if (shared !== undefined) return shared;
-  if (state.phase === 'editing') return event.type === 'oneTimePasswordSent' ? { ...state, phase: 'sending', problem: null } : null;
-  if (event.type !== 'activated') return null;
-  const { contractorId, organization, enrolBefore } = event;
-  return { step: 'certificateRequired', contractorId, organization, enrolBefore };
-}
-
-/** What both steps inside the bank's session have in common; undefined when the event is none of that. */
-function inSession(state: StateOf<'newPins' | 'oneTimePassword'>, event: ProcedureEvent): Next | undefined {
-  if (event.type === 'sessionLost') return { step: 'identification', phase: 'editing', problem: event.problem };
-  if (event.type === 'wentBack' && state.phase === 'editing') return { step: 'identification', phase: 'editing', problem: null };
-  if (state.phase !== 'sending') return undefined;
-  if (event.type === 'refused') return { ...state, phase: 'editing', problem: event.problem };
-  if (event.type !== 'sessionFound') return undefined;
-  const found = { phase: 'editing', problem: null, contractorId: event.contractorId, session: { expiresAt: event.expiresAt } } as const;
-  return event.next === 'pins' ? { step: 'newPins', ...found } : { step: 'oneTimePassword', ...found, position: event.position };
-}
-
 function startRetrieval(state: StateOf<'certificateRequired' | 'retrieval'>): ProcedureState {
   const { contractorId, organization, enrolBefore } = state;
   return { step: 'retrieval', contractorId, organization, enrolBefore, phase: 'running', stage: 'key', waitingUntil: null, problem: null };
 }
 
 /** The way to a new certificate: to the first one, or to the one in place of an old one. */
-function fromWay(state: StateOf<'retrieval' | 'renewal'>, event: ProcedureEvent): Next {
+function fromWay(state: StateOf<'retrieval' | 'renewal'>, event: ProcedureEvent, order: StepOrder): Next {
   if (state.phase === 'stopped' || state.phase === 'failed') return fromStandstill(state, event);
   const { contractorId, organization } = state;
   switch (event.type) {
@@ -196,6 +173,7 @@ function fromWay(state: StateOf<'retrieval' | 'renewal'>, event: ProcedureEvent)
     case 'retrievalFailed':
       return { ...state, phase: 'failed', waitingUntil: null, problem: event.problem };
     case 'certificateInstalled':
+      if (activationAhead(state, order)) return { step: 'identification', phase: 'editing', problem: null };
       return readyWith({ contractorId, organization, certificate: event.certificate });
     default:
       return null;

@@ -55,7 +55,8 @@ export const operations = {
   openActivationSession: {
     method: 'POST',
     path: paths.activationSessions,
-    summary: 'Opens an activation session in place of an older one. A wrong registration PIN is counted; an unknown ID answers alike.',
+    summary:
+      'Opens an activation session in place of an older one. A wrong registration PIN is counted; an unknown ID answers alike. Where the certificate comes first, the session begins with the one-time password until a certificate was issued, and with the PINs afterwards.',
     security: 'none',
     idempotent: true,
     request: json(openSessionRequestSchema),
@@ -82,7 +83,8 @@ export const operations = {
   setPins: {
     method: 'PUT',
     path: paths.activationPins,
-    summary: "Notes the new PINs; they become the contract's with the right one-time password. Names the card's position.",
+    summary:
+      "Notes the new PINs; they become the contract's with the right one-time password. Names the card's position. A bank that issues the certificate first takes them last, from its holder alone (mutual TLS), and names none.",
     security: 'session',
     idempotent: true,
     request: json(setPinsRequestSchema),
@@ -92,7 +94,7 @@ export const operations = {
   confirmOneTimePassword: {
     method: 'POST',
     path: paths.activationOneTimePassword,
-    summary: 'Ends the activation and gives the right to one certificate.',
+    summary: 'Gives the right to one certificate, and ends the activation; where the certificate comes first, the new PINs are still to be set.',
     security: 'session',
     idempotent: true,
     request: json(oneTimePasswordRequestSchema),

@@ -111,6 +111,8 @@ export const sessionStatusSchema = z
     z.object({ next: z.literal('pins'), contractorId, expiresAt: instant }),
     z.object({ next: z.literal('oneTimePassword'), contractorId, expiresAt: instant, position: cardPositionSchema.nullable() }),
     z.object({ next: z.literal('certificate'), contractorId, expiresAt: instant, grant: enrolmentGrantSchema }),
+    /** Only where the certificate comes before the activation: the new PINs are set. */
+    z.object({ next: z.literal('logon'), contractorId, expiresAt: instant }),
   ])
   .meta({ id: 'SessionStatus' });
 

@@ -106,7 +106,7 @@ export function createReminders({ snapshot, store, days, allowed, notify, publis
 /** By the bank's time, as main found it; null while that is not known, or nothing is left to remind of. */
 function standingOf(snapshot: ProcedureSnapshot, now: Date): Standing | null {
   const shown = certificateIn(snapshot);
-  const daysLeft = shown?.validity == null ? null : daysOf(shown.validity);
+  const daysLeft = shown?.kind !== 'logon' || shown.validity === null ? null : daysOf(shown.validity);
   return shown === null || daysLeft === null ? null : { serial: shown.certificate.serial, daysLeft, now, today: dayInJapan(now) };
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { stepOrderNames } from './step-order.ts';
+import { timeOfDay } from './validity.ts';
 
 /** A text that a bank gives in the program's languages; Japanese is the source. In English it takes three times the letters. */
 const localizedText = (longest: number) => {
@@ -15,6 +17,8 @@ export const publishedBankSchema = z.object({
   name: localizedNameSchema,
   /** True for the embedded practice bank: everything is marked 練習用. */
   practice: z.boolean(),
+  /** Whether the activation or the certificate comes first: stepOrders. */
+  stepOrder: z.enum(stepOrderNames),
   pinRule: z.object({ minLength: z.int(), maxLength: z.int(), symbols: z.string().max(40) }),
   oneTimePasswordLength: z.int().min(1).max(8),
   /** Rows and columns of the customer card; null where it carries a single one-time password. */
@@ -27,6 +31,8 @@ export const publishedBankSchema = z.object({
     validityDays: z.int(),
     renewalWindowDays: z.int(),
     graceDays: z.int(),
+    /** "09:00", in Japan, on the last day on which it can be renewed; null: all day. */
+    renewalClosesAt: z.string().regex(timeOfDay).nullable(),
     afterGrace: z.enum(['revokeFirst', 'paperForm']),
   }),
   /** How many users a contract may have, and what their IDs look like. */

@@ -63,7 +63,8 @@ export type CertificateSummary = Readonly<z.infer<typeof certificateSummarySchem
 export const validitySchema: z.ZodType<Validity> = z.discriminatedUnion('kind', [
   /** daysLeft: a journal of before has none; it is found out again before it is shown. */
   z.object({ kind: z.literal('notDue'), renewableFrom: instant, daysLeft: z.int().min(0).max(10_000_000).default(0) }),
-  z.object({ kind: z.literal('due'), daysLeft: z.int().min(0).max(1_000) }),
+  z.object({ kind: z.literal('due'), daysLeft: z.int().min(0).max(1_000), closesAt: instant.optional() }),
+  z.object({ kind: z.literal('closed'), wants: z.enum(['revokeFirst', 'paperForm']) }),
   z.object({ kind: z.literal('expired'), renewableUntil: instant }),
   z.object({ kind: z.literal('revokeFirst') }),
   z.object({ kind: z.literal('paperForm') }),
@@ -75,6 +76,9 @@ const contract = { contractorId, organization: z.string().max(longestNameShown) 
 
 /** An installed certificate. validity: null while it is not known, as in a journal of before there was any. */
 const installed = { ...contract, certificate: certificateSummarySchema, validity: validitySchema.nullable().default(null) };
+
+/** A certificate that stands on this PC, and whose it is. */
+const heldCertificateSchema = z.object({ organization: contract.organization, certificate: certificateSummarySchema });
 
 /** What retrieval and renewal have in common: where the way to a certificate stands. */
 const way = {
@@ -97,7 +101,8 @@ export const procedureStateSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('logonMenu') }),
   z.object({ step: z.literal('activationMenu') }),
   z.object({ step: z.literal('identification'), phase: editing, problem }),
-  z.object({ step: z.literal('newPins'), phase: editing, problem, contractorId, session }),
+  /** installed: the certificate of this PC where the bank issues it before the activation; null also in a journal of before there was that order. */
+  z.object({ step: z.literal('newPins'), phase: editing, problem, contractorId, session, installed: heldCertificateSchema.nullable().default(null) }),
   z.object({ step: z.literal('oneTimePassword'), phase: editing, problem, contractorId, session, position: cardPositionSchema.nullable() }),
   z.object({ step: z.literal('certificateRequired'), ...contract, enrolBefore: instant }),
   z.object({ step: z.literal('retrieval'), ...contract, enrolBefore: instant, ...way }),
@@ -114,6 +119,8 @@ export const offerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retrieval'), ...contract, enrolBefore: instant }),
   /** A certificate stands on this PC: the journal says so, or it was found. */
   z.object({ kind: z.literal('logon'), ...installed }),
+  /** A certificate stands on this PC, and its bank wants the activation now: only then can one log on. */
+  z.object({ kind: z.literal('activation'), ...contract, certificate: certificateSummarySchema }),
 ]);
 export type Offer = Readonly<z.infer<typeof offerSchema>>;
 

@@ -5,15 +5,17 @@ import type { Catalogue } from '../text/ja/catalogue.ts';
 import type { ManualFacts } from './prose.ts';
 
 /** What the manual's texts say of this bank. */
-export function factsOf({ name, wrongAttemptLimit, sessionMinutes, certificate, users, support }: PublishedBank, language: Language): ManualFacts {
+export function factsOf({ name, stepOrder, wrongAttemptLimit, sessionMinutes, certificate, users, support }: PublishedBank, language: Language): ManualFacts {
   return {
     bank: name[language],
+    certificateFirst: stepOrder === 'certificateFirst',
     attempts: wrongAttemptLimit,
     minutes: sessionMinutes,
     retrievalDays: certificate.retrievalDeadlineDays,
     validityDays: certificate.validityDays,
     renewalDays: certificate.renewalWindowDays,
     graceDays: certificate.graceDays,
+    renewalClosesAt: certificate.renewalClosesAt,
     afterGrace: certificate.afterGrace,
     userLimit: users.limit,
     phone: support.phone,

@@ -2,7 +2,7 @@ import { useWindow } from '../components/frame/window-context.tsx';
 import { Words } from '../components/frame/words.tsx';
 import type { HelpPage } from './help-page.ts';
 import { manualPages } from './pages.ts';
-import { type ManualProse, type ManualScreen, manualScreens } from './prose.ts';
+import { type ManualProse, type ManualScreen, screensInOrder } from './prose.ts';
 
 type Props = {
   readonly prose: ManualProse;
@@ -17,9 +17,9 @@ const chapters = ['release', 'activation', 'users', 'certificate'] as const;
 
 /** The help's table of contents: from any page to any other. */
 export function HelpContents({ prose, shown, here, onChoose }: Props) {
-  const { places, text } = useWindow();
+  const { bank, places, text } = useWindow();
   // Of what depends on the bank nothing is known before one is opened.
-  const told = places.open === null ? withoutBank : manualScreens;
+  const told = places.open === null ? withoutBank : screensInOrder(bank.stepOrder);
   const entry = (page: HelpPage, code: string, title: string) => (
     <li key={page}>
       <button type="button" aria-current={page === shown ? 'page' : undefined} onClick={() => onChoose(page)}>

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../text/ja/catalogue.ts';
-import type { ManualFacts, ManualProse, ProseOf, SomeScreens } from './prose.ts';
+import { type ManualFacts, type ManualProse, type ProseOf, type SomeScreens, wayInOrder } from './prose.ts';
 
 const chapters = (t: Catalogue, f: ManualFacts): ManualProse['chapters'] => ({
   overview: {
@@ -131,25 +131,29 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
     },
     identification: {
       does: ['Fill in both fields, looking at the customer card and your copy of the application form.', `Click “${t.screens.identification.action}”.`],
-      after: 'When the bank has confirmed them, the screen for your new PINs appears.',
+      after: f.certificateFirst
+        ? 'When the bank has confirmed them, the screen for the one-time password appears; after the certificate, the screen for your new PINs.'
+        : 'When the bank has confirmed them, the screen for your new PINs appears.',
       note: `After ${f.attempts} wrong entries the contract is locked again. The screen tells you how many more would lock it.`,
     },
     newPins: {
       does: ['Fill in ① to ⑥ in this order.', 'Type each new PIN a second time by hand; it cannot be pasted.', `Then click “${t.screens.newPins.action}”.`],
-      after: 'When the bank has registered them, the screen for the one-time password appears.',
+      after: f.certificateFirst
+        ? 'When the bank has registered them, the activation is done, and the screen of the logon appears.'
+        : 'When the bank has registered them, the screen for the one-time password appears.',
       note: `Upper and lower case matter. Enter your PINs where nobody can watch.`,
     },
     oneTimePassword: {
       does: ['Enter the number on your customer card in the place that is marked on the drawing.', `Click “${t.screens.oneTimePassword.action}”.`],
-      after: 'The activation is done.',
+      after: f.certificateFirst ? 'The certificate can be retrieved.' : 'The activation is done.',
     },
     certificateRequired: {
       does: ['This message appears.', `Press “${t.screens.certificateRequired.action}”.`],
-      after: `The retrieval of the certificate begins. Please do this within ${f.retrievalDays} days of the activation.`,
+      after: `The retrieval of the certificate begins. Please do this within ${f.retrievalDays} days of the ${f.certificateFirst ? 'one-time password' : 'activation'}.`,
     },
     retrieval: {
       does: ['Please wait. There is nothing for you to enter.'],
-      after: 'After seven stages the next screen appears. If it stops on the way, it can carry on from where it stopped.',
+      after: `After seven stages the next screen appears. If it stops on the way, it can carry on from where it stopped.${f.certificateFirst ? ' The activation follows: enter the contractor ID and the registration PIN once more.' : ''}`,
     },
     certificateReady: {
       does: ['Enter the new logon PIN (ご契約先暗証番号) that you have just set.', `Click “${t.screens.certificateReady.action}”.`],
@@ -206,7 +210,7 @@ const usersScreens = (t: Catalogue, f: ManualFacts) =>
 const care = (t: Catalogue, f: ManualFacts): ManualProse['care'] => [
   {
     title: 'Expiry and renewal',
-    text: `The certificate is valid for ${f.validityDays} days. It can be renewed (更新) from ${f.renewalDays} days before it expires. Note the day, and renew it in good time as the bank tells you.`,
+    text: `The certificate is valid for ${f.validityDays} days. It can be renewed (更新) from ${f.renewalDays} days before it expires.${f.renewalClosesAt === null ? '' : ` On the last day for a renewal the bank takes it until ${f.renewalClosesAt} (Japan time).`} Note the day, and renew it in good time as the bank tells you.`,
   },
   {
     title: 'If it has expired',
@@ -252,7 +256,7 @@ export const proseEn: ProseOf = (t, f) => ({
   contents: 'Contents',
   version: (version) => `Kaitsu (開通), version ${version}`,
   chapters: chapters(t, f),
-  way,
+  way: wayInOrder(way, f),
   ready: 'What to have at hand',
   checklist,
   readyNotes: readyNotes(f),

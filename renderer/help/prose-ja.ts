@@ -1,5 +1,5 @@
 import type { Catalogue } from '../text/ja/catalogue.ts';
-import type { ManualFacts, ManualProse, ProseOf, SomeScreens } from './prose.ts';
+import { type ManualFacts, type ManualProse, type ProseOf, type SomeScreens, wayInOrder } from './prose.ts';
 
 const chapters = (t: Catalogue, f: ManualFacts): ManualProse['chapters'] => ({
   overview: {
@@ -128,7 +128,9 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
     },
     identification: {
       does: ['お客様カードと申込書の控えを見ながら、二つの欄に入力します。', `「${t.screens.identification.action}」をクリックします。`],
-      after: '銀行で確認できると、新しい暗証番号を設定する画面に進みます。',
+      after: f.certificateFirst
+        ? '銀行で確認できると、はじめはワンタイムパスワードの画面に、電子証明書の取得の後は、新しい暗証番号を設定する画面に進みます。'
+        : '銀行で確認できると、新しい暗証番号を設定する画面に進みます。',
       note: `間違いが${f.attempts}回になると、もう一度ロックされます。あと何回間違えるとロックされるかは、画面に表示されます。`,
     },
     newPins: {
@@ -137,20 +139,22 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
         '同じ暗証番号を、もう一度手で入力します（貼り付けはできません）。',
         `入力後、「${t.screens.newPins.action}」をクリックします。`,
       ],
-      after: '銀行に登録されると、ワンタイムパスワードの画面に進みます。',
+      after: f.certificateFirst
+        ? '銀行に登録されると開通確認が終わり、ログオンの画面に進みます。'
+        : '銀行に登録されると、ワンタイムパスワードの画面に進みます。',
       note: `大文字と小文字は区別されます。ほかの人から見えない場所で入力してください。`,
     },
     oneTimePassword: {
       does: ['お客様カードの、画面の図で印が付いた場所の番号を入力します。', `「${t.screens.oneTimePassword.action}」をクリックします。`],
-      after: '開通確認が終わります。',
+      after: f.certificateFirst ? '電子証明書を取得できるようになります。' : '開通確認が終わります。',
     },
     certificateRequired: {
       does: ['次の文言が表示されます。', `「${t.screens.certificateRequired.action}」を押します。`],
-      after: `電子証明書の取得が始まります。開通確認から${f.retrievalDays}日以内に取得してください。`,
+      after: `電子証明書の取得が始まります。${f.certificateFirst ? 'ワンタイムパスワードの入力' : '開通確認'}から${f.retrievalDays}日以内に取得してください。`,
     },
     retrieval: {
       does: ['そのままお待ちください。入力していただくことはありません。'],
-      after: '7つの段階が終わると、次の画面に進みます。途中で止まっても、続きから取得できます。',
+      after: `7つの段階が終わると、次の画面に進みます。途中で止まっても、続きから取得できます。${f.certificateFirst ? '続けて開通確認を行うため、もう一度、契約者IDとご契約先登録用暗証番号を入力します。' : ''}`,
     },
     certificateReady: {
       does: ['新しく設定した「ご契約先暗証番号」を入力します。', `「${t.screens.certificateReady.action}」をクリックします。`],
@@ -207,7 +211,7 @@ const usersScreens = (t: Catalogue, f: ManualFacts) =>
 const care = (t: Catalogue, f: ManualFacts): ManualProse['care'] => [
   {
     title: '有効期限と更新',
-    text: `電子証明書の有効期間は${f.validityDays}日です。有効期限の${f.renewalDays}日前から更新できます。期限を控え、早めに銀行の案内に沿って更新してください。`,
+    text: `電子証明書の有効期間は${f.validityDays}日です。有効期限の${f.renewalDays}日前から更新できます。${f.renewalClosesAt === null ? '' : `更新できる最後の日の受付は、${f.renewalClosesAt}（日本時間）までです。`}期限を控え、早めに銀行の案内に沿って更新してください。`,
   },
   {
     title: '期限が過ぎてしまったら',
@@ -253,7 +257,7 @@ export const proseJa: ProseOf = (t, f) => ({
   contents: '目次',
   version: (version) => `開通 Kaitsu　${version} 版`,
   chapters: chapters(t, f),
-  way,
+  way: wayInOrder(way, f),
   ready: 'お手元にご用意いただくもの',
   checklist,
   readyNotes: readyNotes(f),

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../text/ja/catalogue.ts';
-import type { ManualFacts, ManualProse, ProseOf, SomeScreens } from './prose.ts';
+import { type ManualFacts, type ManualProse, type ProseOf, type SomeScreens, wayInOrder } from './prose.ts';
 
 const chapters = (t: Catalogue, f: ManualFacts): ManualProse['chapters'] => ({
   overview: {
@@ -125,7 +125,9 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
     },
     identification: {
       does: ['고객 카드와 신청서 사본을 보면서 두 칸을 입력합니다.', `‘${t.screens.identification.action}’ 버튼을 클릭합니다.`],
-      after: '은행에서 확인되면 새 비밀번호를 설정하는 화면으로 넘어갑니다.',
+      after: f.certificateFirst
+        ? '은행에서 확인되면 처음에는 일회용 비밀번호 화면으로, 전자 인증서를 발급받은 뒤에는 새 비밀번호를 설정하는 화면으로 넘어갑니다.'
+        : '은행에서 확인되면 새 비밀번호를 설정하는 화면으로 넘어갑니다.',
       note: `${f.attempts}번 잘못 입력하면 다시 잠깁니다. 몇 번 더 잘못 입력하면 잠기는지는 화면에 표시됩니다.`,
     },
     newPins: {
@@ -134,20 +136,20 @@ const activationScreens = (t: Catalogue, f: ManualFacts) =>
         '같은 비밀번호를 한 번 더 직접 입력합니다(붙여 넣을 수 없습니다).',
         `입력한 뒤 ‘${t.screens.newPins.action}’ 버튼을 클릭합니다.`,
       ],
-      after: '은행에 등록되면 일회용 비밀번호 화면으로 넘어갑니다.',
+      after: f.certificateFirst ? '은행에 등록되면 개통 확인이 끝나고 로그온 화면으로 넘어갑니다.' : '은행에 등록되면 일회용 비밀번호 화면으로 넘어갑니다.',
       note: `대문자와 소문자를 구별합니다. 다른 사람이 볼 수 없는 곳에서 입력해 주십시오.`,
     },
     oneTimePassword: {
       does: ['고객 카드에서 화면 그림에 표시된 위치의 번호를 입력합니다.', `‘${t.screens.oneTimePassword.action}’ 버튼을 클릭합니다.`],
-      after: '개통 확인이 끝납니다.',
+      after: f.certificateFirst ? '전자 인증서를 발급받을 수 있게 됩니다.' : '개통 확인이 끝납니다.',
     },
     certificateRequired: {
       does: ['다음 문구가 표시됩니다.', `‘${t.screens.certificateRequired.action}’ 버튼을 누릅니다.`],
-      after: `전자 인증서 발급이 시작됩니다. 개통 확인 후 ${f.retrievalDays}일 이내에 발급받아 주십시오.`,
+      after: `전자 인증서 발급이 시작됩니다. ${f.certificateFirst ? '일회용 비밀번호를 입력한' : '개통 확인'} 후 ${f.retrievalDays}일 이내에 발급받아 주십시오.`,
     },
     retrieval: {
       does: ['그대로 기다려 주십시오. 입력하실 것은 없습니다.'],
-      after: '일곱 단계가 끝나면 다음 화면으로 넘어갑니다. 도중에 멈춰도 이어서 할 수 있습니다.',
+      after: `일곱 단계가 끝나면 다음 화면으로 넘어갑니다. 도중에 멈춰도 이어서 할 수 있습니다.${f.certificateFirst ? ' 이어서 개통 확인을 위해 계약자 ID와 등록용 비밀번호를 한 번 더 입력합니다.' : ''}`,
     },
     certificateReady: {
       does: ['새로 설정한 로그온 비밀번호(ご契約先暗証番号)를 입력합니다.', `‘${t.screens.certificateReady.action}’ 버튼을 클릭합니다.`],
@@ -204,7 +206,7 @@ const usersScreens = (t: Catalogue, f: ManualFacts) =>
 const care = (t: Catalogue, f: ManualFacts): ManualProse['care'] => [
   {
     title: '유효기한과 갱신',
-    text: `전자 인증서의 유효기간은 ${f.validityDays}일입니다. 유효기한 ${f.renewalDays}일 전부터 갱신(更新)할 수 있습니다. 기한을 적어 두고 은행의 안내에 따라 미리 갱신해 주십시오.`,
+    text: `전자 인증서의 유효기간은 ${f.validityDays}일입니다. 유효기한 ${f.renewalDays}일 전부터 갱신(更新)할 수 있습니다.${f.renewalClosesAt === null ? '' : ` 갱신할 수 있는 마지막 날에는 ${f.renewalClosesAt}(일본 시간)까지 접수합니다.`} 기한을 적어 두고 은행의 안내에 따라 미리 갱신해 주십시오.`,
   },
   {
     title: '기한이 지났을 때',
@@ -250,7 +252,7 @@ export const proseKo: ProseOf = (t, f) => ({
   contents: '차례',
   version: (version) => `Kaitsu(開通) ${version} 버전`,
   chapters: chapters(t, f),
-  way,
+  way: wayInOrder(way, f),
   ready: '준비하실 것',
   checklist,
   readyNotes: readyNotes(f),

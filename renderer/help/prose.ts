@@ -1,4 +1,5 @@
 import type { Language } from '../../preload/contract/preferences.ts';
+import type { StepOrderName } from '../../preload/contract/step-order.ts';
 import type { Catalogue } from '../text/ja/catalogue.ts';
 
 /** What the manual says in its own words. Labels are handed in from the text catalogue, rules from the bank's profile. */
@@ -35,17 +36,39 @@ export type ManualScreen = (typeof manualScreens)[number];
 /** What differs from bank to bank. */
 export type ManualFacts = {
   readonly bank: string;
+  /** Whether the certificate comes before the activation with its new PINs. */
+  readonly certificateFirst: boolean;
   readonly attempts: number;
   readonly minutes: number;
   readonly retrievalDays: number;
   readonly validityDays: number;
   readonly renewalDays: number;
   readonly graceDays: number;
+  /** In Japan, on the last day for a renewal; null: all day. */
+  readonly renewalClosesAt: string | null;
   readonly afterGrace: 'revokeFirst' | 'paperForm';
   readonly userLimit: number;
   readonly phone: string;
   readonly hours: string;
 };
+
+/** @returns the screens in this bank's order */
+export function screensInOrder(order: StepOrderName): readonly ManualScreen[] {
+  if (order === 'activationFirst') return manualScreens;
+  const others = manualScreens.filter((screen) => screen !== 'newPins');
+  return others.flatMap((screen) => (screen === 'retrieval' ? [screen, 'newPins'] : [screen]));
+}
+
+/** Where the new PINs stand in the way at a glance, and how many lines the one-time password and the certificate take. */
+const pinsLine = 4;
+const between = 2;
+
+/** @param way in the manual's order @returns in this bank's */
+export function wayInOrder(way: ManualProse['way'], { certificateFirst }: ManualFacts): ManualProse['way'] {
+  if (!certificateFirst) return way;
+  const after = pinsLine + 1 + between;
+  return [...way.slice(0, pinsLine), ...way.slice(pinsLine + 1, after), ...way.slice(pinsLine, pinsLine + 1), ...way.slice(after)];
+}
 
 const chapters = ['overview', 'release', 'activation', 'users', 'certificate', 'trouble', 'glossary', 'codes', 'back'] as const;
 export type Chapter = (typeof chapters)[number];

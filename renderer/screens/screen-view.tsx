@@ -70,7 +70,7 @@ function draw({ state, interruptedAt, notice, offer }: ProcedureSnapshot, reques
     case 'activationMenu':
       return <ActivationMenuScreen />;
     case 'identification':
-      return <IdentificationScreen state={state} />;
+      return <IdentificationScreen state={state} certificateHere={offer?.kind === 'activation'} />;
     case 'newPins':
       return <NewPinsScreen state={state} />;
     case 'oneTimePassword':

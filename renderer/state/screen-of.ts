@@ -2,6 +2,7 @@ import type { Places } from '../../preload/contract/places.ts';
 import type { Problem } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot, ProcedureState, StepName } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
+import { type StepOrder, type StepOrderName, stepOrders } from '../../preload/contract/step-order.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 
 type OpenRequest = Pick<ReleaseRequest, 'open' | 'form'>;
@@ -78,18 +79,12 @@ export function openUsers({ state, interruptedAt }: ProcedureSnapshot, users: Us
   return state.step === 'loggedOn' && interruptedAt === null && users.screen !== 'closed' ? users : null;
 }
 
-/** The stops of the whole way, in the manual's order, each with its place in the manual. */
-export const stops = [
-  { name: 'release', manual: '1 (1)' },
-  { name: 'releaseCall', manual: '1 (2)' },
-  { name: 'logonMenus', manual: '2 (1)(2)' },
-  { name: 'identification', manual: '2 (3)' },
-  { name: 'newPins', manual: '2 (4)' },
-  { name: 'oneTimePassword', manual: '2 (5)' },
-  { name: 'certificate', manual: '2 (6)' },
-  { name: 'logon', manual: '' },
-] as const;
-export type StopName = (typeof stops)[number]['name'];
+export type StopName = 'release' | 'releaseCall' | 'logonMenus' | 'identification' | 'logon' | StepOrder[number];
+
+/** @returns the stops of the whole way, in the bank's order */
+export function stopsOf(order: StepOrderName): readonly StopName[] {
+  return ['release', 'releaseCall', 'logonMenus', 'identification', ...stepOrders[order], 'logon'];
+}
 
 const stopNames = {
   journalUnavailable: null,
@@ -114,7 +109,13 @@ export function stopOf(step: StepName): StopName | null {
   return stopNames[step];
 }
 
-/** How far along the way a step is, from 1 to the number of stops; 0 while that is not known. */
-export function stopNumber(step: StepName): number {
-  return stops.findIndex((stop) => stop.name === stopNames[step]) + 1;
+/** Where on the way a snapshot stands: an identification after the certificate belongs to the PINs that it opens. */
+export function placeOnWay({ state, offer }: Pick<ProcedureSnapshot, 'state' | 'offer'>): StepName {
+  return state.step === 'identification' && offer?.kind === 'activation' ? 'newPins' : state.step;
+}
+
+/** How far along the bank's way a step is, from 1 to the number of stops; 0 while that is not known. */
+export function stopNumber(step: StepName, order: StepOrderName): number {
+  const stop = stopNames[step];
+  return stop === null ? 0 : stopsOf(order).indexOf(stop) + 1;
 }

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import practiceProfile from '../../assets/bank-profiles/practice.json';
+import { type BankProfile, bankProfileSchema } from '../../main/bank/profile.ts';
 import { bankFileContentSchema, readBankFile } from '../../main/bank-file/bank-file.ts';
 import { change, openDatabase } from '../../main/practice-bank/storage/database.ts';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
@@ -27,16 +28,17 @@ export type SecondBank = {
   stop(): void;
 };
 
-const names = { ja: 'あさひ銀行', en: 'Asahi Bank', ko: '아사히 은행' };
+const asahiProfile = bankProfileSchema.parse({ ...practiceProfile, id: 'asahi', name: { ja: 'あさひ銀行', en: 'Asahi Bank', ko: '아사히 은행' } });
 
 /**
  * @param otherContractor of the second contract
  * @param host by which it is reached; 0.0.0.0 leads to this computer, too, and is an address for which proxies are used
+ * @param like the profile of the bank, but for where it answers
  */
-export async function startSecondBank(otherContractor: string, host = '127.0.0.1'): Promise<SecondBank> {
+export async function startSecondBank(otherContractor: string, host = '127.0.0.1', like: BankProfile = asahiProfile): Promise<SecondBank> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kaitsu-second-bank-'));
   const port = await freePort();
-  const profile = { ...practiceProfile, id: 'asahi', name: names, practice: false, baseUrl: `https://${host}:${port}/` };
+  const profile = { ...like, practice: false, baseUrl: `https://${host}:${port}/` };
   const profilePath = join(dataDir, 'profile.json');
   // Before its first start it has no authority that a profile could name.
   writeFileSync(profilePath, JSON.stringify({ ...profile, authority: null, baseUrl: null, practice: true }));
@@ -56,7 +58,7 @@ export async function startSecondBank(otherContractor: string, host = '127.0.0.1
     version: 1,
     issuedAt: new Date(Date.now() - 60_000).toISOString(),
     expiresAt: new Date(Date.now() + 365 * 86_400_000).toISOString(),
-    signer: { name: names },
+    signer: { name: like.name },
     profile: whole,
   });
   const text = signBankFile(content, generateKeyPairSync('ed25519').privateKey);

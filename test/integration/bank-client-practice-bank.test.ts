@@ -113,7 +113,7 @@ test('an administrator goes all the way, from the released lock to being logged 
   const { token } = good(await client().identify({ contractorId, registrationPin }, signal));
   expect(good(await client().readSession(token, signal))).toMatchObject({ next: 'pins', contractorId });
   expect(await client().confirmOneTimePassword(token, new Redacted('00'), signal)).toMatchObject({ problem: { code: 'step-out-of-order' } });
-  const { position } = good(await client().setPins(token, { registrationPin, ...pins, email: null }, signal));
+  const { position } = good(await client().setPins(token, { registrationPin, ...pins, email: null, holder: null }, signal));
   expect(good(await client().readSession(token, signal))).toMatchObject({ next: 'oneTimePassword', position });
   const oneTimePassword = customerCard.oneTimePasswords[(position?.row ?? 1) - 1]?.[(position?.column ?? 1) - 1] ?? '';
   const grant = good(await client().confirmOneTimePassword(token, new Redacted(oneTimePassword), signal));

@@ -95,8 +95,8 @@ describe('the client of a bank', () => {
     const { client, asked } = await bank((_request, response) => json(response, 200, { position: { row: 2, column: 3 } }));
     const { registrationPin, logonPin, confirmationPin } = secrets;
     const pins = { registrationPin, logonPin, confirmationPin };
-    expect(await client.setPins(held, { ...hidden, email: null }, signal)).toEqual({ ok: true, value: { position: { row: 2, column: 3 } } });
-    await client.setPins(held, { ...hidden, email: 'tanto@example.jp' }, signal);
+    expect(await client.setPins(held, { ...hidden, email: null, holder: null }, signal)).toEqual({ ok: true, value: { position: { row: 2, column: 3 } } });
+    await client.setPins(held, { ...hidden, email: 'tanto@example.jp', holder: null }, signal);
     expect(asked.map((one) => JSON.parse(one.body))).toEqual([pins, { ...pins, email: 'tanto@example.jp' }]);
     expect(asked[0]).toMatchObject({ method: 'PUT', url: paths.activationPins });
     expect(asked[0]?.headers.authorization).toBe(`Bearer ${token}`);
@@ -190,7 +190,7 @@ describe('the client of a bank', () => {
     const { registrationPin, logonPin, confirmationPin } = secrets;
     for (let i = 0; i < 3; i += 1) {
       await identify(client);
-      await client.setPins(held, { ...hidden, email: 'tanto@example.jp' }, signal);
+      await client.setPins(held, { ...hidden, email: 'tanto@example.jp', holder: null }, signal);
       await client.confirmOneTimePassword(held, oneTimePassword, signal);
       await client.logOn({ contractorId, logonPin: hidden.logonPin }, signal);
       await client.checkLogon(identity, contractorId, signal);

@@ -1,34 +1,25 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ForkedProcess, type PracticeBankHandle, startPracticeBankProcess } from '../../main/practice-bank/process.ts';
+import { bundleBank } from './bank-bundle.ts';
 import { identify, openSession, problemOf, profile, startTestBank } from './practice-bank-client.ts';
 
 /** Inside the repository, so that the packages that stay outside the bundle are found. */
 const outDir = resolve(import.meta.dirname, `../../out/practice-bank-process-${process.pid}`);
 const bundle = join(outDir, 'bank.cjs');
 const parentPort = join(outDir, 'parent-port.cjs');
-const external = ['libsql', 'fastify'];
 /** A small card, since hashing a whole one takes seconds. */
 const profilePath = join(outDir, 'small-card.json');
 let dataDir: string;
 const children = new Set<ChildProcess>();
 
 beforeAll(async () => {
-  const input = { bank: resolve(import.meta.dirname, '../../main/cli/bank.ts') };
-  const output = { format: 'cjs', entryFileNames: '[name].cjs' } as const;
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { ssr: true, target: 'node20', outDir, rolldownOptions: { input, output, external: [...external, ...builtinModules, /^node:/u] } },
-    ssr: { noExternal: true, external },
-  });
+  await bundleBank(outDir);
   // What Electron gives a utility process, on Node's own channel.
   const script = `process.parentPort = {
     postMessage: (message) => process.send(message),

@@ -151,7 +151,7 @@ async function leadUp(world: World, stage: Stage): Promise<Standing> {
       const opened = await world.bank.identify(entries(), signal());
       const token = opened.ok ? opened.value.token : new Redacted('');
       const { registrationPin } = entries();
-      const pins = { registrationPin, logonPin: new Redacted(logonPin), confirmationPin: new Redacted(confirmationPin), email: null };
+      const pins = { registrationPin, logonPin: new Redacted(logonPin), confirmationPin: new Redacted(confirmationPin), email: null, holder: null };
       const act = async () => codeOf(await world.bank.setPins(token, pins, signal()));
       return { act, usual: act };
     }

@@ -22,6 +22,7 @@ import { confirmationPin, layAuthority, logonPin, profile as practiceProfile, st
 
 export type WholeProgram = Program & {
   readonly test: () => TestBank;
+  readonly desk: () => Desk;
   readonly folder: string;
   /** Asks as the window does. @returns the problem of a refusal */
   ask(group: string, name: string, input?: unknown): Promise<Problem | null>;
@@ -122,9 +123,21 @@ function forkHere(dataDir: string, bankProfile: BankProfile, started: (test: Tes
   };
 }
 
-/** profile: another bank's; onState: told of every state of the procedure, after the journal has it; onTool: before a tool of the store runs. */
+/** What the person has on the desk, and whom they call. */
+export type Desk = {
+  readonly contractorId: string;
+  readonly registrationPin: string;
+  /** What stands on the card at this position. */
+  cell(row: number, column: number): string;
+  /** The branch lifts the lock. */
+  release(): Promise<unknown>;
+  readonly newPins: { readonly logonPin: string; readonly confirmationPin: string };
+};
+
+/** profile: another bank's; desk: where that bank is not the embedded one; onState: told of every state of the procedure, after the journal has it; onTool: before a tool of the store runs. */
 export type ProgramOptions = {
   readonly profile?: BankProfile;
+  readonly desk?: Desk;
   readonly onState?: (state: ProcedureState) => void;
   readonly onTool?: (args: readonly string[]) => void;
 };
@@ -174,6 +187,10 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
   program.answer({ requests: { handle: (channel, listener) => void channels.set(channel, listener) }, window: () => page as never, origin });
   const located = await program.locate();
   if (!located.ok) throw new Error('the practice bank did not start');
+  const embedded = (): TestBank => {
+    if (running === null) throw new Error('the practice bank does not run');
+    return running;
+  };
   const users = () => usersStateSchema.parse(program.states.read('users').value);
   return {
     ...program,
@@ -181,10 +198,8 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
     log,
     procedure,
     users,
-    test() {
-      if (running === null) throw new Error('the practice bank does not run');
-      return running;
-    },
+    test: embedded,
+    desk: () => options.desk ?? deskOf(embedded()),
     async ask(group, name, input) {
       const reply = await channels.get(requestChannel(group, name))?.(ours, input);
       if (typeof reply !== 'object' || reply === null) throw new Error(`${group}.${name} was not answered`);
@@ -209,23 +224,30 @@ export async function walkTo(
     if (state.step === goal) return;
     const refused = await next(program, state.step);
     if (refused !== null) throw new Error(`refused at ${state.step}: ${refused.code}`);
-    if (procedure().state.step === 'retrieval') await waitFor(() => procedure().state.step === 'certificateReady');
+    if (procedure().state.step === 'retrieval') await waitFor(() => !isRetrieving(procedure().state));
   }
   throw new Error(`stopped at ${procedure().state.step}: ${program.told()}`);
 }
 
-export const pins = { logonPin, logonPinReentry: logonPin, confirmationPin, confirmationPinReentry: confirmationPin, email: '' };
+const enteredTwice = (pins: Desk['newPins']) => ({ ...pins, logonPinReentry: pins.logonPin, confirmationPinReentry: pins.confirmationPin, email: '' });
+
+const isRetrieving = (state: ProcedureState): boolean => state.step === 'retrieval' && state.phase !== 'failed';
+
+function deskOf(test: TestBank): Desk {
+  const { contractorId, registrationPin, cell } = test;
+  return { contractorId, registrationPin, cell, release: async () => test.bank.releaseLock(contractorId), newPins: { logonPin, confirmationPin } };
+}
 
 /** What the person does at a step. @returns the problem of a refusal */
-export async function next({ ask, procedure, test }: WholeProgram, step: string): Promise<Problem | null> {
-  const { contractorId, registrationPin } = test();
+export async function next({ ask, procedure, desk }: WholeProgram, step: string): Promise<Problem | null> {
+  const { contractorId, registrationPin, cell, release, newPins } = desk();
   switch (step) {
     case 'start':
       return ask('procedure', 'chooseLockedOut');
     case 'locked':
       return ask('procedure', 'reportReleaseRequested');
     case 'awaitingRelease':
-      test().bank.releaseLock(contractorId);
+      await release();
       return ask('procedure', 'reportReleased');
     case 'logonMenu':
       return ask('procedure', 'chooseAdministratorLogon');
@@ -234,18 +256,18 @@ export async function next({ ask, procedure, test }: WholeProgram, step: string)
     case 'identification':
       return ask('procedure', 'identify', { contractorId, registrationPin });
     case 'newPins':
-      return ask('procedure', 'setPins', { registrationPin, ...pins });
+      return ask('procedure', 'setPins', { registrationPin, ...enteredTwice(newPins) });
     case 'oneTimePassword': {
       const { state } = procedure();
       const { row, column } = (state.step === 'oneTimePassword' ? state.position : null) ?? { row: 1, column: 1 };
-      return ask('procedure', 'confirmOneTimePassword', { oneTimePassword: test().cell(row, column) });
+      return ask('procedure', 'confirmOneTimePassword', { oneTimePassword: cell(row, column) });
     }
     case 'certificateRequired':
       return ask('procedure', 'retrieveCertificate');
     case 'certificateReady':
-      return ask('procedure', 'logOn', { logonPin });
+      return ask('procedure', 'logOn', { logonPin: newPins.logonPin });
     default:
-      throw new Error(`nothing to do at ${step}`);
+      throw new Error(`nothing to do at ${step}: ${JSON.stringify(procedure().state)}`);
   }
 }
 

@@ -32,7 +32,7 @@ async function programAt(retryAt: string) {
     write: async () => success(undefined),
     setAside: async () => success(undefined),
   };
-  const runner = await startRunner({ journal, clock, log: createMemoryLog() });
+  const runner = await startRunner({ journal, stepOrder: 'activationFirst', clock, log: createMemoryLog() });
   watchApproval({ runner, clock });
   const pass = async (milliseconds: number) => {
     now += milliseconds;

@@ -9,7 +9,7 @@ const day = 24 * 60 * 60_000;
 const expiry = new Date('2026-10-01T00:00:00.000Z');
 const own = { contractorId, notAfter: expiry };
 const neighbour = { contractorId: contractorIdSchema.parse('99999999999'), notAfter: expiry };
-const rule = { renewalWindowDays: 30, graceDays: 80, afterGrace: 'paperForm' } as const;
+const rule = { renewalWindowDays: 30, graceDays: 80, renewalClosesAt: null, afterGrace: 'paperForm' } as const;
 const signal = new AbortController().signal;
 
 /** What the person is told at the logon when the bank says `said`, under these circumstances. */

@@ -54,7 +54,7 @@ const hostile: readonly (readonly [Parameters<typeof walkTo>[1], ProcedureEvent,
       ...instants.map((enrolBefore) => ({ type: 'activated', contractorId, organization: '見本', enrolBefore }) as const),
       { type: 'activated', contractorId, organization: huge, enrolBefore: later },
       ...numbers.map((column) => ({ type: 'sessionFound', next: 'oneTimePassword', contractorId, expiresAt: later, position: { row: 1, column } }) as const),
-      ...instants.map((expiresAt) => ({ type: 'sessionFound', next: 'pins', contractorId, expiresAt }) as const),
+      ...instants.map((expiresAt) => ({ type: 'sessionFound', next: 'pins', contractorId, expiresAt, installed: null }) as const),
     ],
   ],
   [
@@ -151,7 +151,7 @@ describe('times from outside', () => {
   test.each(['9999-12-31T23:59:59.000Z', '0001-01-01T00:00:00.000Z', 'no date'])(
     'a certificate that ends at %s has a validity that every schema takes',
     (notAfter) => {
-      const rule = { renewalWindowDays: 365, graceDays: 365, afterGrace: 'paperForm' } as const;
+      const rule = { renewalWindowDays: 365, graceDays: 365, renewalClosesAt: '09:00', afterGrace: 'paperForm' } as const;
       for (const clock of [now, new Date('9999-12-31T23:59:59.500Z'), new Date(8.64e15)]) {
         const validity = validityOf(notAfter, clock, rule);
         const snapshot = {

@@ -52,7 +52,7 @@ describe('without a situation, as with a real bank', () => {
       seen.push(parts);
       return {} as Diagnosis;
     };
-    const rule = { renewalWindowDays: 30, graceDays: 80, afterGrace: 'paperForm' } as const;
+    const rule = { renewalWindowDays: 30, graceDays: 80, renewalClosesAt: null, afterGrace: 'paperForm' } as const;
     const pc = { machine: 'id:m', earlier: 'e', user: 'u' };
     for (const code of [null, 'other-os-user', 'remote-session', 'certificate-expired-revoke-first'] as const) {
       spoiltDiagnosis(

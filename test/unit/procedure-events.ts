@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { ProcedureEvent } from '../../main/procedure/events.ts';
-import { initialSnapshot, transition } from '../../main/procedure/transition.ts';
+import { initialSnapshot, transition as transitionIn } from '../../main/procedure/transition.ts';
 import { contractorIdSchema, serialSchema } from '../../preload/contract/identities.ts';
 import type { Problem } from '../../preload/contract/problem.ts';
 import { type ProcedureSnapshot, retrievalStages } from '../../preload/contract/procedure.ts';
+import { type StepOrder, stepOrders } from '../../preload/contract/step-order.ts';
 
 /** Events for the tests of the procedure: the one good way, and anything at all. */
 
@@ -11,6 +12,10 @@ export const contractorId = contractorIdSchema.parse('12345678901');
 const at = '2026-11-20T01:00:00.000Z';
 export const problem: Problem = { code: 'bank-timeout', field: null, attemptsLeft: null, retryAt: null, remark: null, reference: null, screenCode: '2-3-402' };
 const certificate = { subject: `CN=${contractorId}`, issuer: 'CN=CA', serial: serialSchema.parse('0A'), notBefore: at, notAfter: at, store: 'nss' } as const;
+
+/** In the manual's order, unless another one is said. */
+export const transition = (snapshot: ProcedureSnapshot, event: ProcedureEvent, order: StepOrder = stepOrders.activationFirst) =>
+  transitionIn(snapshot, event, order);
 
 export const goodWay: readonly ProcedureEvent[] = [
   { type: 'lockedOutChosen' },
@@ -28,6 +33,23 @@ export const goodWay: readonly ProcedureEvent[] = [
   { type: 'retrievalAsked' },
   { type: 'stageReached', stage: 'sent', waitingUntil: null },
   { type: 'certificateInstalled', certificate },
+  { type: 'logonSent' },
+  { type: 'loggedOn', loggedOnAt: at, lastLogonAt: null },
+];
+
+/** The good way at a bank that issues the certificate before the activation. */
+export const certificateFirstWay: readonly ProcedureEvent[] = [
+  ...goodWay.slice(0, 6),
+  { type: 'sessionFound', next: 'oneTimePassword', contractorId, expiresAt: at, position: null },
+  { type: 'oneTimePasswordSent' },
+  { type: 'activated', contractorId, organization: '株式会社見本', enrolBefore: at },
+  { type: 'retrievalAsked' },
+  { type: 'stageReached', stage: 'sent', waitingUntil: null },
+  { type: 'certificateInstalled', certificate },
+  { type: 'identificationSent' },
+  { type: 'sessionFound', next: 'pins', contractorId, expiresAt: at, installed: { organization: '株式会社見本', certificate } },
+  { type: 'pinsSent' },
+  { type: 'pinsAccepted', position: null },
   { type: 'logonSent' },
   { type: 'loggedOn', loggedOnAt: at, lastLogonAt: null },
 ];
@@ -52,7 +74,8 @@ const others: readonly ProcedureEvent[] = [
   { type: 'wentBack' },
   { type: 'resumed' },
   { type: 'startedOver' },
-  { type: 'sessionFound', next: 'pins', contractorId, expiresAt: at },
+  { type: 'sessionFound', next: 'pins', contractorId, expiresAt: at, installed: null },
+  { type: 'sessionFound', next: 'pins', contractorId, expiresAt: at, installed: { organization: '株式会社見本', certificate } },
   { type: 'sessionFound', next: 'oneTimePassword', contractorId, expiresAt: at, position: null },
   { type: 'sessionLost', problem },
   { type: 'refused', problem },
@@ -66,23 +89,58 @@ const others: readonly ProcedureEvent[] = [
 const stageEvents = fc.constantFrom(...retrievalStages).map((stage): ProcedureEvent => ({ type: 'stageReached', stage, waitingUntil: null }));
 
 export const anyEvent: fc.Arbitrary<ProcedureEvent> = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...goodWay) },
+  { weight: 6, arbitrary: fc.constantFrom(...goodWay, ...certificateFirstWay) },
   { weight: 2, arbitrary: fc.constantFrom(...others) },
   { weight: 1, arbitrary: stageEvents },
 );
 
-/** The good way with bits left out and anything at all put in between: reaches the late steps, where pure chance rarely comes. */
-export const anyWay: fc.Arbitrary<readonly ProcedureEvent[]> = fc
-  .tuple(
-    ...goodWay.map((event) =>
-      fc
-        .tuple(fc.boolean(), fc.integer({ min: 0, max: 19 }), fc.array(anyEvent, { maxLength: 2 }))
-        .map(([noisy, luck, noise]) => [...(noisy ? noise : []), ...(luck === 0 ? [] : [event])]),
-    ),
-  )
-  .map((parts) => parts.flat());
+/** A good way with bits left out and anything at all put in between: reaches the late steps, where pure chance rarely comes. */
+export const anyWayAlong = (way: readonly ProcedureEvent[]): fc.Arbitrary<readonly ProcedureEvent[]> =>
+  fc
+    .tuple(
+      ...way.map((event) =>
+        fc
+          .tuple(fc.boolean(), fc.integer({ min: 0, max: 19 }), fc.array(anyEvent, { maxLength: 2 }))
+          .map(([noisy, luck, noise]) => [...(noisy ? noise : []), ...(luck === 0 ? [] : [event])]),
+      ),
+    )
+    .map((parts) => parts.flat());
+export const anyWay = anyWayAlong(goodWay);
 
 /** @returns where a sequence of events ends; events that have no place are passed over */
-export function walk(events: readonly ProcedureEvent[]): ProcedureSnapshot {
-  return events.reduce((snapshot, event) => transition(snapshot, event) ?? snapshot, initialSnapshot);
+export function walk(events: readonly ProcedureEvent[], order: StepOrder = stepOrders.activationFirst): ProcedureSnapshot {
+  return events.reduce((snapshot, event) => transition(snapshot, event, order) ?? snapshot, initialSnapshot);
+}
+
+/** What must have happened, in this order, before a step may be on the screen. */
+export const mustHaveHappened: Readonly<Partial<Record<ProcedureSnapshot['state']['step'], readonly (readonly ProcedureEvent['type'][])[]>>> = {
+  locked: [['lockedOutChosen']],
+  newPc: [['newPcChosen']],
+  awaitingRelease: [['lockedOutChosen'], ['releaseRequested']],
+  logonMenu: [['released']],
+  activationMenu: [['administratorLogonChosen']],
+  identification: [['activationChosen']],
+  newPins: [['identificationSent'], ['identified']],
+  oneTimePassword: [['identified'], ['pinsSent', 'resumed'], ['pinsAccepted', 'sessionFound']],
+  certificateRequired: [['identified'], ['pinsAccepted', 'sessionFound'], ['oneTimePasswordSent', 'resumed'], ['activated']],
+  retrieval: [['activated'], ['retrievalAsked']],
+  renewal: [['activated'], ['certificateInstalled'], ['validityKnown'], ['renewalAsked']],
+  certificateReady: [['activated'], ['retrievalAsked'], ['certificateInstalled']],
+  loggedOn: [['certificateInstalled'], ['logonSent'], ['loggedOn']],
+};
+
+/** The other way to the logon, for a person who has the certificate already. */
+export const withCertificateAtHand: typeof mustHaveHappened = {
+  renewal: [['logonChosen'], ['validityKnown'], ['renewalAsked']],
+  certificateReady: [['logonChosen']],
+  loggedOn: [['logonChosen'], ['logonSent'], ['loggedOn']],
+};
+
+export function happenedInOrder(history: readonly ProcedureEvent[], groups: readonly (readonly ProcedureEvent['type'][])[]): boolean {
+  let from = 0;
+  return groups.every((group) => {
+    const at = history.findIndex((event, index) => index >= from && group.includes(event.type));
+    from = at + 1;
+    return at !== -1;
+  });
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ProcedureEvent } from '../../main/procedure/events.ts';
-import { transition } from '../../main/procedure/transition.ts';
+
 import { serialSchema } from '../../preload/contract/identities.ts';
 import { procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
-import { due, goodWay, problem, renewalWay, renewed, walk } from './procedure-events.ts';
+import { due, goodWay, problem, renewalWay, renewed, transition, walk } from './procedure-events.ts';
 
 describe('a renewal', () => {
   const ready = goodWay.slice(0, 15);

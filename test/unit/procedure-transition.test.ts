@@ -1,48 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProcedureEvent } from '../../main/procedure/events.ts';
-import { initialSnapshot, transition } from '../../main/procedure/transition.ts';
+import { initialSnapshot } from '../../main/procedure/transition.ts';
 import { type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
-import { anyEvent, anyWay, contractorId, due, goodWay, problem, renewed, walk } from './procedure-events.ts';
+import {
+  anyEvent,
+  anyWay,
+  contractorId,
+  due,
+  goodWay,
+  happenedInOrder,
+  mustHaveHappened,
+  problem,
+  renewed,
+  transition,
+  walk,
+  withCertificateAtHand,
+} from './procedure-events.ts';
 
 /** All snapshots that a sequence of events passes, the first one included. */
 function trail(events: readonly ProcedureEvent[]): readonly ProcedureSnapshot[] {
   const snapshots = [initialSnapshot];
   for (const event of events) snapshots.push(transition(snapshots.at(-1) ?? initialSnapshot, event) ?? snapshots.at(-1) ?? initialSnapshot);
   return snapshots;
-}
-
-/** What must have happened, in this order, before a step may be on the screen. */
-const mustHaveHappened: Readonly<Partial<Record<ProcedureSnapshot['state']['step'], readonly (readonly ProcedureEvent['type'][])[]>>> = {
-  locked: [['lockedOutChosen']],
-  newPc: [['newPcChosen']],
-  awaitingRelease: [['lockedOutChosen'], ['releaseRequested']],
-  logonMenu: [['released']],
-  activationMenu: [['administratorLogonChosen']],
-  identification: [['activationChosen']],
-  newPins: [['identificationSent'], ['identified']],
-  oneTimePassword: [['identified'], ['pinsSent', 'resumed'], ['pinsAccepted', 'sessionFound']],
-  certificateRequired: [['identified'], ['pinsAccepted', 'sessionFound'], ['oneTimePasswordSent', 'resumed'], ['activated']],
-  retrieval: [['activated'], ['retrievalAsked']],
-  renewal: [['activated'], ['certificateInstalled'], ['validityKnown'], ['renewalAsked']],
-  certificateReady: [['activated'], ['retrievalAsked'], ['certificateInstalled']],
-  loggedOn: [['certificateInstalled'], ['logonSent'], ['loggedOn']],
-};
-
-/** The other way to the logon, for a person who has the certificate already. */
-const withCertificateAtHand: typeof mustHaveHappened = {
-  renewal: [['logonChosen'], ['validityKnown'], ['renewalAsked']],
-  certificateReady: [['logonChosen']],
-  loggedOn: [['logonChosen'], ['logonSent'], ['loggedOn']],
-};
-
-function happenedInOrder(history: readonly ProcedureEvent[], groups: readonly (readonly ProcedureEvent['type'][])[]): boolean {
-  let from = 0;
-  return groups.every((group) => {
-    const at = history.findIndex((event, index) => index >= from && group.includes(event.type));
-    from = at + 1;
-    return at !== -1;
-  });
 }
 
 describe('the procedure of the manual', () => {

@@ -7,6 +7,7 @@ import { Redacted } from '../../main/support/redacted.ts';
 import { contractorIdSchema, serialSchema } from '../../preload/contract/identities.ts';
 import { type DiskCode, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
+import type { StepOrderName } from '../../preload/contract/step-order.ts';
 
 /**
  * Doubles for the procedure's ports: the real bank, keychain and certificate are met in the integration
@@ -127,6 +128,7 @@ export type Parts = {
   readonly secrets: SecretKeeper;
   readonly certificate: CertificateRetriever;
   readonly journal: Journal;
+  readonly stepOrder: StepOrderName;
 };
 
 /** A procedure in a world of doubles; pass parts to make the world worse. */
@@ -158,9 +160,10 @@ export async function procedureWorld(parts: Partial<Parts> = {}) {
     certificate: goodRetriever(),
     journal: memoryJournal(),
     administrator: notedSessions(),
+    stepOrder: 'activationFirst' as const,
     ...parts,
   };
-  const runner = await startRunner({ journal: world.journal, clock, log });
+  const runner = await startRunner({ journal: world.journal, stepOrder: world.stepOrder, clock, log });
   snapshots.push(runner.snapshot());
   runner.onChange((snapshot) => snapshots.push(snapshot));
   const { requests: procedure, end } = createProcedure({

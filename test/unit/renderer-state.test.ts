@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Published } from '../../preload/contract/contract.ts';
-import { procedureSnapshotSchema, stepNames } from '../../preload/contract/procedure.ts';
+import { procedureSnapshotSchema, type StepName, stepNames } from '../../preload/contract/procedure.ts';
 import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { accept, connect, createPublishedStore } from '../../renderer/state/published-store.ts';
-import { screenNames, screenOf, stopNumber, stops } from '../../renderer/state/screen-of.ts';
+import { placeOnWay, screenNames, screenOf, stopNumber, stopsOf } from '../../renderer/state/screen-of.ts';
 import { states } from '../../tools/window/snapshots.ts';
 
 const published = (revision: number, step: 'locked' | 'logonMenu'): Published<'procedure'> => ({ revision, value: snapshotOf(states[step]) });
@@ -22,11 +22,20 @@ describe('the screen of a snapshot', () => {
 
   it('lies on the way in the order of the manual, from the first stop to the last', () => {
     const before = ['journalUnavailable', 'start', 'newPc'] as const;
-    const numbers = stepNames.filter((step) => !before.some((one) => one === step)).map(stopNumber);
-    expect(before.map(stopNumber)).toEqual([0, 0, 0]);
+    const numberOf = (step: StepName) => stopNumber(step, 'activationFirst');
+    const numbers = stepNames.filter((step) => !before.some((one) => one === step)).map(numberOf);
+    expect(before.map(numberOf)).toEqual([0, 0, 0]);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
     expect(numbers[0]).toBe(1);
-    expect(numbers.at(-1)).toBe(stops.length);
+    expect(numbers.at(-1)).toBe(stopsOf('activationFirst').length);
+  });
+
+  it('lies on the way in the order of a bank that issues the certificate first, and the second identification belongs to the PINs', () => {
+    const steps = ['locked', 'awaitingRelease', 'logonMenu', 'identification', 'oneTimePassword', 'retrieval', 'newPins', 'certificateReady'] as const;
+    expect(steps.map((step) => stopNumber(step, 'certificateFirst'))).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(placeOnWay(snapshotOf(states.identification))).toBe('identification');
+    const { organization, certificate, contractorId } = states.certificateReady;
+    expect(placeOnWay(snapshotOf(states.identification, { offer: { kind: 'activation', organization, certificate, contractorId } }))).toBe('newPins');
   });
 });
 

@@ -58,7 +58,7 @@ export async function startActivatedBank(dataDir: string): Promise<ActivatedBank
       bank.lockAgain(contractorId);
       bank.releaseLock(contractorId);
       const { token } = good(await client.identify({ contractorId, registrationPin }, signal));
-      const pins = { registrationPin, logonPin: new Redacted('bench12345'), confirmationPin: new Redacted('bench67890'), email: null };
+      const pins = { registrationPin, logonPin: new Redacted('bench12345'), confirmationPin: new Redacted('bench67890'), email: null, holder: null };
       const { position } = good(await client.setPins(token, pins, signal));
       const oneTimePassword = oneTimePasswords[(position?.row ?? 1) - 1]?.[(position?.column ?? 1) - 1] ?? '';
       return good(await client.confirmOneTimePassword(token, new Redacted(oneTimePassword), signal));

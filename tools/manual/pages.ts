@@ -9,7 +9,7 @@ import { htmlPage } from '../window/html-page.ts';
 import type { Edition } from './edition.ts';
 import { heading, type PageOf, type Picture, pageLink } from './parts.ts';
 import { printedProblems, problemPages } from './problem-pages.ts';
-import { printedScreens, type Shown, shownScreen } from './shown.ts';
+import { printedIn, type Shown, shownScreen } from './shown.ts';
 import { style } from './style.ts';
 
 type PictureOf = (screen: ManualScreen) => Picture;
@@ -50,7 +50,7 @@ function contents(edition: Edition, pageOf: PageOf): string {
   const line = (anchor: string, label: string, number = '') =>
     `<li><a href="#${anchor}"><span class="toc-number">${number}</span><span class="toc-label">${escapeHtml(label)}</span><span class="toc-page">${pageOf(anchor)}</span></a>`;
   const inside = (chapter: Chapter) => {
-    const lines = printedScreens.filter((name) => shownScreen(name).chapter === chapter);
+    const lines = printedIn(edition.bank.stepOrder).filter((name) => shownScreen(name).chapter === chapter);
     return lines.length === 0 ? '' : `<ol>${lines.map((name) => `${line(name, shownScreen(name).title(text), shownScreen(name).code)}</li>`).join('')}</ol>`;
   };
   const lines = chaptersOf(language).map((chapter) => `${line(chapter, prose.chapters[chapter].title)}${inside(chapter)}</li>`);
@@ -78,7 +78,7 @@ function screens(chapter: ShownChapter): Part {
 }
 
 function articles(chapter: ShownChapter, edition: Edition, picture: PictureOf): string {
-  const names = printedScreens.filter((name) => shownScreen(name).chapter === chapter);
+  const names = printedIn(edition.bank.stepOrder).filter((name) => shownScreen(name).chapter === chapter);
   return names.map((name) => screen(edition, name, picture(name))).join('\n');
 }
 

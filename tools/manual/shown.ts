@@ -1,5 +1,6 @@
+import type { StepOrderName } from '../../preload/contract/step-order.ts';
 import { type ManualPage, manualPages } from '../../renderer/help/pages.ts';
-import { type ManualScreen, manualScreens } from '../../renderer/help/prose.ts';
+import { type ManualScreen, screensInOrder } from '../../renderer/help/prose.ts';
 
 /** How a page of the manual is drawn: which scene of the gallery stands beside its words. */
 type Drawn = {
@@ -45,5 +46,8 @@ export function shownScreen(name: ManualScreen): Shown {
   return { ...manualPages[name], ...drawings[name] };
 }
 
-/** The screens that have a place of their own in print, in the manual's order. */
-export const printedScreens: readonly ManualScreen[] = manualScreens.filter((name) => manualPages[name].printedAt === undefined);
+/** The screens that have a place of their own in print, in a bank's order. */
+export const printedIn = (order: StepOrderName): readonly ManualScreen[] => screensInOrder(order).filter((name) => manualPages[name].printedAt === undefined);
+
+/** In the manual's order. */
+export const printedScreens = printedIn('activationFirst');

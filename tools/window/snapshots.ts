@@ -14,9 +14,10 @@ export const practiceBank: PublishedBank = {
   pinRule: { minLength: 6, maxLength: 12, symbols: '' },
   oneTimePasswordLength: 2,
   cardGrid: { rows: 5, columns: 10 },
+  stepOrder: 'activationFirst',
   wrongAttemptLimit: 7,
   sessionMinutes: 10,
-  certificate: { retrievalDeadlineDays: 80, validityDays: 365, renewalWindowDays: 30, graceDays: 80, afterGrace: 'paperForm' },
+  certificate: { retrievalDeadlineDays: 80, validityDays: 365, renewalWindowDays: 30, graceDays: 80, renewalClosesAt: null, afterGrace: 'paperForm' },
   users: { limit: 99, idRule: { minLength: 4, maxLength: 12 } },
   website: null,
   support: {

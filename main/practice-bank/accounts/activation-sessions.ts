@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { type ContractorId, contractorIdSchema } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
@@ -10,7 +11,7 @@ const sessionSchema = z.object({
   token_hash: z.string(),
   contractor_id: contractorIdSchema,
   expires_at: z.string(),
-  next: z.enum(['pins', 'oneTimePassword', 'certificate']),
+  next: z.enum(['pins', 'oneTimePassword', 'certificate', 'logon']),
   row_number: z.int().nullable(),
   column_number: z.int().nullable(),
   logon_hash: z.string().nullable(),
@@ -32,14 +33,21 @@ export function findSession(parts: Pick<BankParts, 'database' | 'clock'>, token:
   return success(session);
 }
 
-/** Opens a session in place of the contract's older one. */
+/** Opens a session in place of the contract's older one, at its first step. cell: on the card, where that step is the one-time password. */
 export function replaceSession(
   database: BankDatabase,
-  session: { readonly tokenHash: string; readonly contractorId: ContractorId; readonly expiresAt: string },
+  session: { readonly tokenHash: string; readonly contractorId: ContractorId; readonly expiresAt: string; readonly cell: CardPosition | null },
 ): void {
-  closeSession(database, session.contractorId);
-  const sql = "INSERT INTO activation_sessions (token_hash, contractor_id, expires_at, next) VALUES (?, ?, ?, 'pins')";
-  change(database, sql, session.tokenHash, session.contractorId, session.expiresAt);
+  const { tokenHash, contractorId, expiresAt, cell } = session;
+  closeSession(database, contractorId);
+  const sql = 'INSERT INTO activation_sessions (token_hash, contractor_id, expires_at, next, row_number, column_number) VALUES (?, ?, ?, ?, ?, ?)';
+  change(database, sql, tokenHash, contractorId, expiresAt, cell === null ? 'pins' : 'oneTimePassword', cell?.row ?? null, cell?.column ?? null);
+}
+
+/** A position on the card, by chance; the one there is where the card has only one. */
+export function drawPosition({ profile }: Pick<BankParts, 'profile'>): CardPosition {
+  const { grid } = profile.oneTimePassword;
+  return grid === null ? { row: 1, column: 1 } : { row: 1 + randomInt(grid.rows), column: 1 + randomInt(grid.columns) };
 }
 
 /** Closes the contract's session, if one is open. */

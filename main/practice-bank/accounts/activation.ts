@@ -1,9 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { checkEmail, checkPin } from '../../../preload/contract/fields.ts';
 import type { ContractorId } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
-import type { CardPosition } from '../../../preload/contract/procedure.ts';
 import {
   type EnrolmentGrant,
   enrolmentGrantSchema,
@@ -15,9 +13,10 @@ import {
   type setPinsRequestSchema,
 } from '../../protocol/protocol.ts';
 import type { BankParts } from '../bank-parts.ts';
+import { recogniseValidCertificate } from '../certificates/client-certificate.ts';
 import { days, instantAfter, minutes } from '../clock.ts';
-import { change, readRow } from '../storage/database.ts';
-import { type ActivationSession, closeSession, findSession, positionOf, replaceSession } from './activation-sessions.ts';
+import { type BankDatabase, change, readRow } from '../storage/database.ts';
+import { type ActivationSession, closeSession, drawPosition, findSession, positionOf, replaceSession } from './activation-sessions.ts';
 import { type Contract, findContract } from './contracts.ts';
 import { checkCounted } from './pin-check.ts';
 import { fingerprint, hashPin, makeToken, seal, unseal } from './secrets.ts';
@@ -25,6 +24,9 @@ import { fingerprint, hashPin, makeToken, seal, unseal } from './secrets.ts';
 type OpenSessionReply = z.infer<typeof openSessionReplySchema>;
 type SetPinsReply = z.infer<typeof setPinsReplySchema>;
 const ownCounter = (contractorId: ContractorId) => ({ contractorId, userId: '' });
+
+/** Where the certificate comes first, the new PINs are for its holder. */
+const certificateFirst = ({ profile }: BankParts): boolean => profile.stepOrder === 'certificateFirst';
 
 /** Whether the branch's release (or an activation that never came to its certificate) allows an activation now. */
 function mayActivate(contract: Contract): Outcome<void> {
@@ -43,7 +45,8 @@ function mayActivate(contract: Contract): Outcome<void> {
 }
 
 /**
- * Manual 2 (3): contractor ID and registration PIN open a session, which replaces an older one.
+ * Manual 2 (3): contractor ID and registration PIN open a session, which replaces an older one. Where the certificate comes
+ * first, the session is for that until it was issued, and for the PINs afterwards.
  * @returns identification-refused, pin-locked, activation-not-released or activation-already-done
  */
 export function openSession(parts: BankParts, input: z.infer<typeof openSessionRequestSchema>): Promise<Outcome<OpenSessionReply>> {
@@ -59,7 +62,8 @@ export function openSession(parts: BankParts, input: z.infer<typeof openSessionR
       if (!allowed.ok) return allowed;
       const token = makeToken();
       const expiresAt = instantAfter(parts.clock, parts.profile.sessionMinutes * minutes);
-      replaceSession(parts.database, { tokenHash: fingerprint(token), contractorId, expiresAt });
+      const forCertificate = certificateFirst(parts) && contract.certificate_issued === 0;
+      replaceSession(parts.database, { tokenHash: fingerprint(token), contractorId, expiresAt, cell: forCertificate ? drawPosition(parts) : null });
       return success({ token, expiresAt });
     });
   });
@@ -75,6 +79,7 @@ export function readStatus(parts: BankParts, token: string | null): Outcome<Sess
   const { contractor_id: contractorId, expires_at: expiresAt, next, sealed_grant: sealedGrant } = found.value;
   switch (next) {
     case 'pins':
+    case 'logon':
       return success({ next, contractorId, expiresAt });
     case 'oneTimePassword':
       return success({ next, contractorId, expiresAt, position: positionOf(parts, found.value) });
@@ -116,13 +121,22 @@ async function withSession<T>(
 }
 
 /**
- * Manual 2 (4): the registration PIN once more (①) and the new PINs. They are only noted on the session;
- * they become the contract's with the right one-time password. The bank names the card's position here,
- * and does not name another one in this session.
- * @returns pin-rule-violated, request-malformed (e-mail), registration-pin-refused, pin-locked, step-out-of-order, session-expired
+ * Manual 2 (4): the registration PIN once more (①) and the new PINs. In the manual's order they are only noted on the
+ * session; they become the contract's with the right one-time password. The bank names the card's position here,
+ * and does not name another one in this session. Where the certificate comes first, they become the contract's at once.
+ * @param certificate as presented, or null
+ * @returns pin-rule-violated, request-malformed (e-mail), registration-pin-refused, pin-locked, step-out-of-order, session-expired;
+ *   where the certificate comes first, also a certificate-… code
  */
-export function setPins(parts: BankParts, token: string | null, input: z.infer<typeof setPinsRequestSchema>): Promise<Outcome<SetPinsReply>> {
+export function setPins(
+  parts: BankParts,
+  token: string | null,
+  input: z.infer<typeof setPinsRequestSchema>,
+  certificate: Buffer | null,
+): Promise<Outcome<SetPinsReply>> {
   return withSession(parts, token, 'pins', async (session) => {
+    const holds = certificateFirst(parts) ? checkHolder(parts, certificate, session.contractor_id) : success(undefined);
+    if (!holds.ok) return holds;
     const ruled = checkNewPins(parts, input);
     if (!ruled.ok) return ruled;
     const contract = findContract(parts.database, session.contractor_id);
@@ -130,14 +144,37 @@ export function setPins(parts: BankParts, token: string | null, input: z.infer<t
     const checked = await checkCounted(parts, ownCounter(session.contractor_id), input.registrationPin, contract?.registration_hash ?? null, refusal);
     if (!checked.ok) return checked;
     const [logonHash, confirmationHash] = await Promise.all([hashPin(input.logonPin, parts.scryptCost), hashPin(input.confirmationPin, parts.scryptCost)]);
-    const cell = drawPosition(parts);
-    const sql = `UPDATE activation_sessions SET next = 'oneTimePassword', row_number = ?, column_number = ?, logon_hash = ?, confirmation_hash = ?, email = ?
-      WHERE token_hash = ?`;
-    return parts.settle(() => {
-      const changed = change(parts.database, sql, cell.row, cell.column, logonHash, confirmationHash, input.email || null, session.token_hash);
-      return changed === 0 ? failure('session-expired') : success({ position: parts.profile.oneTimePassword.grid === null ? null : cell });
-    });
+    const pins: HashedPins = { logon_hash: logonHash, confirmation_hash: confirmationHash, email: input.email || null };
+    return parts.settle(() => (certificateFirst(parts) ? takePins(parts, session, pins) : notePins(parts, session, pins)));
   });
+}
+
+type HashedPins = { readonly logon_hash: string | null; readonly confirmation_hash: string | null; readonly email: string | null };
+
+/** The PINs come with a certificate of this very contract: it stands for the one-time password that brought it. */
+function checkHolder(parts: BankParts, certificate: Buffer | null, contractorId: ContractorId): Outcome<void> {
+  const recognised = recogniseValidCertificate(parts, certificate);
+  if (!recognised.ok) return recognised;
+  return recognised.value.contractorId === contractorId ? success(undefined) : failure('certificate-wrong-contract');
+}
+
+function notePins(parts: BankParts, { token_hash: tokenHash }: ActivationSession, pins: HashedPins): Outcome<SetPinsReply> {
+  const cell = drawPosition(parts);
+  const sql = `UPDATE activation_sessions SET next = 'oneTimePassword', row_number = ?, column_number = ?, logon_hash = ?, confirmation_hash = ?, email = ?
+    WHERE token_hash = ?`;
+  const changed = change(parts.database, sql, cell.row, cell.column, pins.logon_hash, pins.confirmation_hash, pins.email, tokenHash);
+  return changed === 0 ? failure('session-expired') : success({ position: parts.profile.oneTimePassword.grid === null ? null : cell });
+}
+
+function takePins({ database }: BankParts, { token_hash: tokenHash, contractor_id: contractorId }: ActivationSession, pins: HashedPins): Outcome<SetPinsReply> {
+  if (change(database, "UPDATE activation_sessions SET next = 'logon' WHERE token_hash = ?", tokenHash) === 0) return failure('session-expired');
+  activateContract(database, contractorId, pins);
+  return success({ position: null });
+}
+
+function activateContract(database: BankDatabase, contractorId: ContractorId, pins: HashedPins): void {
+  const sql = "UPDATE contracts SET status = 'active', logon_hash = ?, confirmation_hash = ?, email = coalesce(?, email) WHERE contractor_id = ?";
+  change(database, sql, pins.logon_hash, pins.confirmation_hash, pins.email, contractorId);
 }
 
 function checkNewPins(parts: BankParts, input: z.infer<typeof setPinsRequestSchema>): Outcome<void> {
@@ -147,14 +184,9 @@ function checkNewPins(parts: BankParts, input: z.infer<typeof setPinsRequestSche
   return checkEmail(input.email ?? '') === null ? success(undefined) : failure('request-malformed', { field: 'email' });
 }
 
-function drawPosition(parts: BankParts): CardPosition {
-  const grid = parts.profile.oneTimePassword.grid;
-  return grid === null ? { row: 1, column: 1 } : { row: 1 + randomInt(grid.rows), column: 1 + randomInt(grid.columns) };
-}
-
 /**
- * Manual 2 (5): the one-time password. A right one makes the new PINs the contract's and gives the right
- * to one certificate; both in one transaction.
+ * Manual 2 (5): the one-time password. A right one gives the right to one certificate and, in the manual's order, makes
+ * the new PINs the contract's; both in one transaction.
  * @returns one-time-password-refused, pin-locked, activation-already-done, step-out-of-order, session-expired
  */
 export function confirmOneTimePassword(
@@ -167,11 +199,11 @@ export function confirmOneTimePassword(
     const cell = readRow(parts.database, z.object({ hash: z.string() }), cellSql, session.contractor_id, session.row_number, session.column_number);
     const refusal = { code: 'one-time-password-refused', field: 'oneTimePassword' } as const;
     const checked = await checkCounted(parts, ownCounter(session.contractor_id), input.oneTimePassword, cell?.hash ?? null, refusal);
-    return checked.ok ? parts.settle(() => activate(parts, session, heldToken)) : checked;
+    return checked.ok ? parts.settle(() => giveRight(parts, session, heldToken)) : checked;
   });
 }
 
-function activate(parts: BankParts, session: ActivationSession, token: string): Outcome<EnrolmentGrant> {
+function giveRight(parts: BankParts, session: ActivationSession, token: string): Outcome<EnrolmentGrant> {
   const { database, profile } = parts;
   const contract = findContract(database, session.contractor_id);
   if (contract === null || !findSession(parts, token).ok) return failure('session-expired');
@@ -179,9 +211,8 @@ function activate(parts: BankParts, session: ActivationSession, token: string): 
   if (!allowed.ok) return allowed;
   const enrolBefore = instantAfter(parts.clock, profile.certificate.retrievalDeadlineDays * days);
   const grant = { contractorId: contract.contractor_id, organization: contract.organization, enrolmentSecret: makeToken(), enrolBefore };
-  const pinsSql = `UPDATE contracts SET status = 'active', certificate_issued = 0, logon_hash = ?, confirmation_hash = ?, email = coalesce(?, email)
-    WHERE contractor_id = ?`;
-  change(database, pinsSql, session.logon_hash, session.confirmation_hash, session.email, grant.contractorId);
+  if (!certificateFirst(parts)) activateContract(database, grant.contractorId, session);
+  change(database, 'UPDATE contracts SET certificate_issued = 0 WHERE contractor_id = ?', grant.contractorId);
   const grantSql = 'INSERT OR REPLACE INTO grants (contractor_id, secret_hash, enrol_before) VALUES (?, ?, ?)';
   change(database, grantSql, grant.contractorId, fingerprint(grant.enrolmentSecret), enrolBefore);
   const sessionSql = "UPDATE activation_sessions SET next = 'certificate', logon_hash = NULL, confirmation_hash = NULL, sealed_grant = ? WHERE token_hash = ?";

@@ -97,7 +97,8 @@ export function releaseContract(database: BankDatabase, contractorId: Contractor
   return inTransaction(database, () => {
     lockNow(database, contractorId);
     clearAllWrong(database, contractorId);
-    return change(database, "UPDATE contracts SET status = 'released', logon_hash = NULL, confirmation_hash = NULL WHERE contractor_id = ?", contractorId) > 0;
+    const sql = "UPDATE contracts SET status = 'released', certificate_issued = 0, logon_hash = NULL, confirmation_hash = NULL WHERE contractor_id = ?";
+    return change(database, sql, contractorId) > 0;
   });
 }
 

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import { type ContractorId, contractorIdSchema, type Serial, serialSchema } from '../../../preload/contract/identities.ts';
 import { failure, type Outcome, success } from '../../../preload/contract/problem.ts';
+import { validityOf } from '../../../preload/contract/validity.ts';
 import { closeSession } from '../accounts/activation-sessions.ts';
 import { type Contract, findContract, revokeCertificate } from '../accounts/contracts.ts';
 import { fingerprint, sameFingerprint } from '../accounts/secrets.ts';
@@ -70,13 +71,18 @@ export function enrol(parts: BankParts, credentials: EnrolmentCredentials | null
     const waiting = waitFor(parts, grant, hash);
     if (waiting > 0) return success({ retryAfter: waiting });
     const contract = findContract(parts.database, grant.contractor_id);
-    if (contract?.status !== 'active') return failure('enrolment-refused');
+    if (contract === null || !mayEnrol(parts, contract)) return failure('enrolment-refused');
     const { serial, certificate } = issue(parts, contract, request, hash, null);
     change(parts.database, 'UPDATE grants SET request_hash = ?, serial = ? WHERE contractor_id = ?', hash, serial, grant.contractor_id);
     change(parts.database, 'UPDATE contracts SET certificate_issued = 1 WHERE contractor_id = ?', grant.contractor_id);
     closeSession(parts.database, grant.contractor_id);
     return success({ certificate });
   });
+}
+
+/** The activation comes before the certificate, or, where the profile says so, after it. */
+function mayEnrol({ profile }: BankParts, { status }: Contract): boolean {
+  return status === 'active' || (status === 'released' && profile.stepOrder === 'certificateFirst');
 }
 
 /** In one transaction. A certificate that the practice makes useless is its doing, and goes when the situation ends. */
@@ -132,13 +138,12 @@ function issue(
  * RFC 7030 section 4.2.2: a new certificate for the holder of one that is about to expire, or expired no
  * longer ago than the profile's grace. Repeating the request gets the same certificate.
  * @param current a certificate of this bank, not revoked
- * @returns certificate-expired, certificate-request-refused (also: too early), pin-locked
+ * @returns certificate-expired (the time for a renewal is over), certificate-request-refused (also: too early), pin-locked
  */
 export function reenrol(parts: BankParts, current: PresentedCertificate, body: string): Outcome<EnrolmentAnswer> {
-  const { renewalWindowDays, graceDays } = parts.profile.certificate;
-  const sinceExpiry = parts.clock.now().getTime() - Date.parse(current.notAfter);
-  if (sinceExpiry >= graceDays * days) return failure('certificate-expired');
-  if (sinceExpiry < -renewalWindowDays * days) return failure('certificate-request-refused');
+  const { kind } = validityOf(current.notAfter, parts.clock.now(), parts.profile.certificate);
+  if (kind === 'notDue') return failure('certificate-request-refused');
+  if (kind !== 'due' && kind !== 'expired') return failure('certificate-expired');
   const read = readRequest(parts, body, current.contractorId);
   if (!read.ok) return read;
   const { hash, request } = read.value;

@@ -100,7 +100,7 @@ export function addBankRoutes(server: FastifyInstance, parts: BankParts): void {
   mutate.change(operations.openActivationSession, openSession);
   addQuestion(server, operations.readActivationSession, (request) => readStatus(parts, bearerToken(request)));
   mutate.end(operations.closeActivationSession, (now, request) => abandonSession(now, bearerToken(request)));
-  mutate.change(operations.setPins, (now, input, request) => setPins(now, bearerToken(request), input));
+  mutate.change(operations.setPins, (now, input, request) => setPins(now, bearerToken(request), input, peerCertificate(request.raw.socket)));
   mutate.change(operations.confirmOneTimePassword, (now, input, request) => confirmOneTimePassword(now, bearerToken(request), input));
   addQuestion(server, operations.checkLogon, (request) => {
     const query = contractorIdQuery.safeParse(request.query);

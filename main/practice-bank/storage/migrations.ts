@@ -112,4 +112,22 @@ export const migrations: readonly string[] = [
   -- What the practice's situation changed, to be put back when it ends: see situation-changes.ts.
   CREATE TABLE situation_changes (id INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;
   `,
+  `
+  -- A session may end with the new PINs, where the certificate comes before them.
+  ALTER TABLE activation_sessions RENAME TO earlier_sessions;
+  CREATE TABLE activation_sessions (
+    token_hash TEXT PRIMARY KEY,
+    contractor_id TEXT NOT NULL UNIQUE REFERENCES contracts,
+    expires_at TEXT NOT NULL,
+    next TEXT NOT NULL CHECK (next IN ('pins', 'oneTimePassword', 'certificate', 'logon')),
+    row_number INTEGER,
+    column_number INTEGER,
+    logon_hash TEXT,
+    confirmation_hash TEXT,
+    email TEXT,
+    sealed_grant TEXT
+  ) STRICT;
+  INSERT INTO activation_sessions SELECT * FROM earlier_sessions;
+  DROP TABLE earlier_sessions;
+  `,
 ];

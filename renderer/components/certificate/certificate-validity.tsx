@@ -16,6 +16,7 @@ export function CertificateValidity({ state }: { readonly state: State }) {
   const said = sayingOf(state);
   if (said === null) return null;
   const expiry = formatDate(state.certificate.notAfter, language);
+  const closing = (at?: string) => (at === undefined ? '' : words.closesAt(formatDateTime(at, language)));
   switch (said.kind) {
     case 'notDue':
       return (
@@ -24,25 +25,32 @@ export function CertificateValidity({ state }: { readonly state: State }) {
         </p>
       );
     case 'due':
-      return <RenewalOffer state={state} line={words.due(expiry, said.daysLeft)} urgent={false} />;
+      return <RenewalOffer state={state} line={words.due(expiry, said.daysLeft) + closing(said.closesAt)} urgent={false} />;
     case 'expired':
       return <RenewalOffer state={state} line={words.expired(expiry, formatDateTime(said.renewableUntil, language))} urgent />;
     case 'refused':
       return <RenewalOffer state={state} line={words.refused} urgent />;
+    case 'closed':
+      return <OnlyTold line={words.closed[said.wants](expiry)} />;
     case 'revokeFirst':
     case 'paperForm':
-      return (
-        <div className="validity validity-now">
-          <div className="validity-words">
-            <p>
-              <Words>{words[said.kind](expiry)}</Words>
-            </p>
-          </div>
-        </div>
-      );
+      return <OnlyTold line={words[said.kind](expiry)} />;
     default:
       return said satisfies never;
   }
+}
+
+/** What the bank wants instead of a renewal. */
+function OnlyTold({ line }: { readonly line: string }) {
+  return (
+    <div className="validity validity-now">
+      <div className="validity-words">
+        <p>
+          <Words>{line}</Words>
+        </p>
+      </div>
+    </div>
+  );
 }
 
 type OfferProps = {

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { StepName } from '../../../preload/contract/procedure.ts';
-import { stopNumber, stops } from '../../state/screen-of.ts';
+import { stopNumber, stopsOf } from '../../state/screen-of.ts';
 import { Icon } from './icon.tsx';
 import { useWindow } from './window-context.tsx';
 import { marked, Words } from './words.tsx';
@@ -49,7 +49,7 @@ export function ScreenFrame({ step, place, title, lead, mark, children, actions 
             </h1>
           </div>
           <p className="sheet-place">
-            <Words>{place ?? text.rail.position(stopNumber(step), stops.length)}</Words>
+            <Words>{place ?? text.rail.position(stopNumber(step, bank.stepOrder), stopsOf(bank.stepOrder).length)}</Words>
           </p>
         </div>
         {lead !== undefined && <p className="sheet-lead">{marked(lead)}</p>}

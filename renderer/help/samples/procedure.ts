@@ -33,7 +33,7 @@ export const sampleStates = {
   logonMenu: { step: 'logonMenu' },
   activationMenu: { step: 'activationMenu' },
   identification: { step: 'identification', phase: 'editing', problem: null },
-  newPins: { step: 'newPins', phase: 'editing', problem: null, contractorId, session },
+  newPins: { step: 'newPins', phase: 'editing', problem: null, contractorId, session, installed: null },
   oneTimePassword: { step: 'oneTimePassword', phase: 'editing', problem: null, contractorId, session, position: { row: 3, column: 7 } },
   certificateRequired: { step: 'certificateRequired', ...contract, enrolBefore: '2027-02-10T06:00:00.000Z' },
   retrieval: retrieval('checked'),

@@ -10,27 +10,15 @@ import './certificate-required-screen.css';
 
 /** Manual 2 (6): its closing sentence, and the way on from it. */
 export function CertificateRequiredScreen({ state }: { readonly state: StateOf<'certificateRequired'> }) {
-  const { api, language, text } = useWindow();
+  const { api, bank, language, text } = useWindow();
   const words = text.screens.certificateRequired;
+  const first = bank.stepOrder === 'certificateFirst';
   const request = useRequest();
   const action = <StepButton request={request} label={words.action} icon="certificate" call={() => api.procedure.retrieveCertificate()} />;
   return (
-    <ScreenFrame step={state.step} title={words.title} mark="good" lead={words.lead} actions={action}>
+    <ScreenFrame step={state.step} title={first ? words.titleFirst : words.title} mark="good" lead={first ? words.leadFirst : words.lead} actions={action}>
       <ProblemNotice problem={request.problem} />
-      <ol className="required-left">
-        <li>
-          <strong>
-            <Words>{words.leftCertificate}</Words>
-          </strong>{' '}
-          <Words>{words.note}</Words>
-        </li>
-        <li>
-          <strong>
-            <Words>{words.leftLogon}</Words>
-          </strong>{' '}
-          <Words>{words.leftLogonNote}</Words>
-        </li>
-      </ol>
+      <WhatIsLeft first={first} />
       <dl className="required-facts">
         <div>
           <dt>
@@ -62,5 +50,34 @@ export function CertificateRequiredScreen({ state }: { readonly state: StateOf<'
         </p>
       </figure>
     </ScreenFrame>
+  );
+}
+
+/** The steps that are left; first: the certificate comes before the activation. */
+function WhatIsLeft({ first }: { readonly first: boolean }) {
+  const words = useWindow().text.screens.certificateRequired;
+  return (
+    <ol className="required-left">
+      <li>
+        <strong>
+          <Words>{words.leftCertificate}</Words>
+        </strong>{' '}
+        <Words>{words.note}</Words>
+      </li>
+      {first && (
+        <li>
+          <strong>
+            <Words>{words.leftActivation}</Words>
+          </strong>{' '}
+          <Words>{words.leftActivationNote}</Words>
+        </li>
+      )}
+      <li>
+        <strong>
+          <Words>{words.leftLogon}</Words>
+        </strong>{' '}
+        <Words>{words.leftLogonNote}</Words>
+      </li>
+    </ol>
   );
 }

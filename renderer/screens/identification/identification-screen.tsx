@@ -13,8 +13,14 @@ const plans: readonly FieldPlan[] = [
   { name: 'registrationPin', secret: true, check: (text) => checkDigits(text, registrationPinLength) },
 ];
 
+type Props = {
+  readonly state: StateOf<'identification'>;
+  /** Whether the certificate is here already, and the new PINs follow. */
+  readonly certificateHere: boolean;
+};
+
 /** Manual 2 (3). */
-export function IdentificationScreen({ state }: { readonly state: StateOf<'identification'> }) {
+export function IdentificationScreen({ state, certificateHere }: Props) {
   const { api, text, releaseRequest } = useWindow();
   const words = text.screens.identification;
   // What stands on the request need not be read from the card again, only compared with it.
@@ -23,9 +29,9 @@ export function IdentificationScreen({ state }: { readonly state: StateOf<'ident
   return (
     <EntryForm
       form="identification"
-      step={state.step}
+      step={certificateHere ? 'newPins' : state.step}
       title={words.title}
-      lead={words.lead}
+      lead={certificateHere ? words.leadWithCertificate : words.lead}
       action={words.action}
       plans={plans}
       phase={state.phase}

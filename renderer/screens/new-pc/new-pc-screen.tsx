@@ -20,7 +20,7 @@ export function NewPcScreen({ offer }: Pick<ProcedureSnapshot, 'offer'>) {
       {releaseRequest.offersReissue && (
         <StepButton
           request={request}
-          kind={offer?.kind === 'retrieval' ? 'secondary' : 'primary'}
+          kind={offer?.kind === 'retrieval' || offer?.kind === 'activation' ? 'secondary' : 'primary'}
           icon="paper"
           label={text.recovery.reissueOpen}
           call={() => api.releaseRequest.openReissue()}

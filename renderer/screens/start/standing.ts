@@ -34,13 +34,22 @@ export function standing({ certificate, validity }: CertificateOffer, notice: Pr
   const title = doubted ? words.doubtedTitle(expiry) : words.goodTitle(expiry);
   const inForce = { title, good: !doubted, logOn: severity !== 'blocking', renew: false, stop: null };
   const over = { title: said.expiredTitle, good: false, logOn: false, renew: false, stop: null };
+  const closing = (at?: string) => (at === undefined ? '' : said.closesAt(moment(at)));
   switch (validity?.kind) {
     case undefined:
       return { ...inForce, lead: doubted ? null : words.looking };
     case 'notDue':
       return { ...inForce, lead: doubted ? null : words.daysLeft(validity.daysLeft, date(validity.renewableFrom)) };
     case 'due':
-      return { ...inForce, title: words.dueTitle, good: false, renew: true, lead: words.withRenewal(said.due(expiry, validity.daysLeft)) };
+      return {
+        ...inForce,
+        title: words.dueTitle,
+        good: false,
+        renew: true,
+        lead: words.withRenewal(said.due(expiry, validity.daysLeft) + closing(validity.closesAt)),
+      };
+    case 'closed':
+      return { ...inForce, good: false, lead: said.closed[validity.wants](expiry) };
     case 'expired':
       return { ...over, renew: true, lead: words.withRenewal(said.expired(expiry, moment(validity.renewableUntil))) };
     case 'revokeFirst':

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Accepted, Offer, ProcedureSnapshot } from '../../../preload/contract/procedure.ts';
+import type { Accepted, ProcedureSnapshot } from '../../../preload/contract/procedure.ts';
+import { type UnfinishedOffer, useUnfinished } from '../../components/certificate/unfinished.ts';
 import { StepButton } from '../../components/form/step-button.tsx';
 import { type Request, useRequest } from '../../components/form/use-request.ts';
 import { ScreenFrame } from '../../components/frame/screen-frame.tsx';
@@ -20,7 +21,7 @@ const beside: readonly StartWay[] = ['lockedOut', 'called', 'newPc'];
 /** Where everybody begins, and comes back to: what brings a person here, and how the certificate of this PC stands. */
 export function StartScreen({ offer, notice }: Pick<ProcedureSnapshot, 'offer' | 'notice'>) {
   if (offer === null) return <NothingKnown />;
-  return offer.kind === 'retrieval' ? <RightWaiting offer={offer} /> : <CertificateHere offer={offer} notice={notice} />;
+  return offer.kind === 'logon' ? <CertificateHere offer={offer} notice={notice} /> : <Unfinished offer={offer} />;
 }
 
 /** Nothing on this PC speaks of a procedure: the person says where they stand. */
@@ -35,20 +36,16 @@ function NothingKnown() {
   );
 }
 
-/** The activation is done, and the certificate was never fetched. */
-function RightWaiting({ offer }: { readonly offer: Extract<Offer, { kind: 'retrieval' }> }) {
-  const { api, language, text } = useWindow();
-  const words = text.recovery;
+/** The certificate was never fetched, or, where that comes first, the activation never done. */
+function Unfinished({ offer }: { readonly offer: UnfinishedOffer }) {
+  const { api } = useWindow();
   const request = useRequest();
-  const action = <StepButton request={request} icon="certificate" label={words.retrievalAction} call={() => api.procedure.takeOffer()} />;
+  const said = useUnfinished(offer);
+  const icon = offer.kind === 'retrieval' ? 'certificate' : 'arrow';
+  const action = <StepButton request={request} icon={icon} label={said.action} call={() => api.procedure.takeOffer()} />;
   return (
-    <Frame
-      title={words.retrievalTitle}
-      lead={words.retrievalText(offer.organization, formatDate(offer.enrolBefore, language))}
-      request={request}
-      actions={action}
-    >
-      <Others request={request} ways={unknown} />
+    <Frame title={said.title} lead={said.text} request={request} actions={action}>
+      <Others request={request} ways={offer.kind === 'retrieval' ? unknown : beside} />
     </Frame>
   );
 }

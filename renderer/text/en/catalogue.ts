@@ -97,6 +97,8 @@ export const en: Catalogue = {
     releaseGroup: 'Releasing the lock',
     activationGroup: 'Activation',
     certificateGroup: 'Certificate and logon',
+    certificateFirstGroup: 'Certificate',
+    activationLastGroup: 'Activation and logon',
     done: 'done',
     here: 'you are here',
     position: (number, count) => `Step ${number} of ${count}`,

@@ -4,8 +4,8 @@ import type { jaRecovery } from '../ja/recovery.ts';
 export const enRecoveryProblems: Readonly<Record<RecoveryCode, ProblemText>> = {
   'certificate-waiting': {
     title: 'A certificate is waiting to be fetched.',
-    why: 'The activation is already done, and this PC still has the record that entitles you to the certificate.',
-    next: 'Press “Go on to fetch the certificate” above. You need not activate again.',
+    why: 'The bank has already confirmed you, and this PC still has the record that entitles you to the certificate.',
+    next: 'Press “Go on to fetch the certificate” above. You need not enter anything again.',
   },
   'certificate-issued-to-lost-key': {
     title: 'The certificate was issued for a key that is lost.',
@@ -65,6 +65,12 @@ export const enRecovery: typeof jaRecovery = {
   retrievalTitle: 'A certificate is waiting to be fetched',
   retrievalText: (organization, date) =>
     `The activation of ${organization} is done. You can go on and fetch the certificate (until ${date}). There is no need to hand in the request or to activate again.`,
+  retrievalTextFirst: (organization, date) =>
+    `The one-time password of ${organization} was right. You can go on and fetch the certificate (until ${date}); the activation comes after it. There is no need to hand in the request again.`,
+  activationTitle: 'The activation is still to be done',
+  activationText: (organization) =>
+    `The certificate of ${organization} is on this PC. Set your new PINs in the activation, and you can log on. Have the customer card and your copy of the application form at hand.`,
+  activationAction: 'Go on to the activation',
   retrievalAction: 'Go on to fetch the certificate',
   newKey: 'Fetch with a new key',
   reissueOpen: 'Fill in the form for a new certificate',

@@ -24,6 +24,13 @@ export const enValidity: typeof jaValidity = {
     days === 0
       ? `The certificate expires within a day (${expiry}).`
       : plural('en', days, { one: `The certificate expires in one day (${expiry}).`, other: `The certificate expires in ${days} days (${expiry}).` }),
+  closesAt: (moment) => ` The bank renews it until ${moment}.`,
+  closed: {
+    revokeFirst: (expiry) =>
+      `The time for renewing is over. The certificate can be used until it expires (${expiry}). To go on after that, call the bank and ask to have it revoked (電子証明書の失効).`,
+    paperForm: (expiry) =>
+      `The time for renewing is over. The certificate can be used until it expires (${expiry}). To go on after that, call the bank and ask for the paper form for a new certificate (再発行).`,
+  },
   expired: (expiry, until) => `The certificate expired on ${expiry}. It can be renewed until ${until}.`,
   refused: 'The bank says that the certificate has expired. Once it is renewed, it can be used again.',
   revokeFirst: (expiry) => `The certificate expired on ${expiry} and cannot be renewed. Call the bank and ask to have it revoked (電子証明書の失効).`,

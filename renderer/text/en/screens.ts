@@ -53,6 +53,8 @@ export const enScreens: typeof jaScreens = {
   identification: {
     title: 'Activation by the administrator (管理者の開通確認)',
     lead: 'Please read the numbers from the customer card (お客様カード) and your copy of the application form (申込書).',
+    leadWithCertificate:
+      'The certificate is on this PC. Now set your new PINs: please fill in both fields once more, looking at the customer card and your copy of the application form.',
     fromRequest: 'This is the number on your request. Please compare it with the customer card.',
     action: 'Log in (ログイン)',
   },
@@ -79,6 +81,11 @@ export const enScreens: typeof jaScreens = {
   },
   certificateRequired: {
     title: 'The activation (開通確認) is done',
+    titleFirst: 'The certificate can be retrieved',
+    leadFirst:
+      'The one-time password was right. Three things are left. The certificate (電子証明書) is like an identity card: it shows the bank that this is your company’s PC.',
+    leftActivation: 'Set your new PINs in the activation (開通確認).',
+    leftActivationNote: 'The customer card and your copy of the application form are needed once more.',
     message:
       'A certificate is required. Please retrieve the certificate. If you already have one, please use the logon screen for those who have retrieved their certificate. (電子証明書が必要です。電子証明書の取得を行ってください。すでに取得している場合は、電子証明書取得後のログオン画面よりご利用ください。)',
     lead: 'Two things are left. The certificate (電子証明書) is a kind of identity card that shows the bank that the PC is your company’s.',

@@ -115,6 +115,8 @@ export const ja = {
     releaseGroup: 'ロックの解除',
     activationGroup: '管理者の開通確認',
     certificateGroup: '電子証明書とログオン',
+    certificateFirstGroup: '電子証明書の取得',
+    activationLastGroup: '開通確認とログオン',
     done: '済み',
     here: '今ここです',
     position: (number: number, count: number) => `手順 ${number} / ${count}`,

@@ -5,8 +5,8 @@ import type { Advice, ProblemText, RecoveryCode } from '../advice.ts';
 export const jaRecoveryProblems: Readonly<Record<RecoveryCode, ProblemText>> = {
   'certificate-waiting': {
     title: '電子証明書の受け取りが残っています。',
-    why: '開通確認はすでに終わっていて、電子証明書を受け取るための記録が、このパソコンに残っています。',
-    next: '上の「電子証明書の取得に進む」を押してください。開通確認をやり直す必要はありません。',
+    why: '銀行での確認はすでに終わっていて、電子証明書を受け取るための記録が、このパソコンに残っています。',
+    next: '上の「電子証明書の取得に進む」を押してください。ここまでの入力をやり直す必要はありません。',
   },
   'certificate-issued-to-lost-key': {
     title: '電子証明書は、失われた鍵に対して発行されています。',
@@ -66,6 +66,12 @@ export const jaRecovery = {
   retrievalTitle: '電子証明書の受け取りが残っています',
   retrievalText: (organization: string, date: string) =>
     `${organization}の開通確認は終わっています。続けて、電子証明書を受け取ることができます（期限: ${date}）。依頼書の提出や開通確認をやり直す必要はありません。`,
+  retrievalTextFirst: (organization: string, date: string) =>
+    `${organization}のワンタイムパスワードは確認できています。続けて、電子証明書を受け取ることができます（期限: ${date}）。その後に、開通確認を行います。依頼書を提出し直す必要はありません。`,
+  activationTitle: '開通確認が残っています',
+  activationText: (organization: string) =>
+    `${organization}の電子証明書は、このパソコンに取得できています。続けて、開通確認で新しい暗証番号を設定すると、ログオンできるようになります。お客様カードと申込書の控えをご用意ください。`,
+  activationAction: '開通確認に進む',
   retrievalAction: '電子証明書の取得に進む',
   newKey: '新しい鍵で取得する',
   reissueOpen: '再発行の依頼書を作る',

@@ -21,6 +21,14 @@ export const jaValidity = {
   notDue: (expiry: string, from: string) => `電子証明書の有効期限は${expiry}です。${from}から更新できます。`,
   due: (expiry: string, days: number) =>
     days === 0 ? `電子証明書の有効期限（${expiry}）が、24時間以内に切れます。` : `電子証明書の有効期限（${expiry}）まで、あと${days}日です。`,
+  /** 期限より前に受付が終わる銀行で、期限についての文の後に。 */
+  closesAt: (moment: string) => `更新の受付は、${moment}までです。`,
+  closed: {
+    revokeFirst: (expiry: string) =>
+      `更新の受付は終わりました。電子証明書は有効期限（${expiry}）まで使えます。その後もお使いになるには、銀行に電話し、「電子証明書の失効」をご依頼ください。`,
+    paperForm: (expiry: string) =>
+      `更新の受付は終わりました。電子証明書は有効期限（${expiry}）まで使えます。その後もお使いになるには、銀行に電話し、電子証明書の再発行の用紙をご請求ください。`,
+  },
   expired: (expiry: string, until: string) => `電子証明書の有効期限（${expiry}）が切れています。${until}まで更新できます。`,
   refused: '銀行から、電子証明書の有効期限が切れているとの返事がありました。更新すると使えるようになります。',
   revokeFirst: (expiry: string) => `電子証明書の有効期限（${expiry}）が切れ、更新できません。銀行に電話し、「電子証明書の失効」をご依頼ください。`,

@@ -98,6 +98,8 @@ export const ko: Catalogue = {
     releaseGroup: '잠금 해제',
     activationGroup: '관리자의 개통 확인',
     certificateGroup: '전자 인증서와 로그온',
+    certificateFirstGroup: '전자 인증서 발급',
+    activationLastGroup: '개통 확인과 로그온',
     done: '완료',
     here: '현재 위치',
     position: (number, count) => `단계 ${number} / ${count}`,

@@ -4,8 +4,8 @@ import type { jaRecovery } from '../ja/recovery.ts';
 export const koRecoveryProblems: Readonly<Record<RecoveryCode, ProblemText>> = {
   'certificate-waiting': {
     title: '아직 받지 않은 전자 인증서가 있습니다.',
-    why: '개통 확인은 이미 끝났으며, 전자 인증서를 받기 위한 기록이 이 PC에 남아 있습니다.',
-    next: '위의 ‘전자 인증서 발급으로 이동’을 눌러 주십시오. 개통 확인을 다시 할 필요는 없습니다.',
+    why: '은행의 확인은 이미 끝났으며, 전자 인증서를 받기 위한 기록이 이 PC에 남아 있습니다.',
+    next: '위의 ‘전자 인증서 발급으로 이동’을 눌러 주십시오. 지금까지의 입력을 다시 할 필요는 없습니다.',
   },
   'certificate-issued-to-lost-key': {
     title: '전자 인증서가 없어진 키에 대해 발급되었습니다.',
@@ -65,6 +65,12 @@ export const koRecovery: typeof jaRecovery = {
   retrievalTitle: '아직 받지 않은 전자 인증서가 있습니다',
   retrievalText: (organization, date) =>
     `${organization}의 개통 확인은 끝났습니다. 이어서 전자 인증서를 받을 수 있습니다(기한: ${date}). 의뢰서 제출이나 개통 확인을 다시 할 필요는 없습니다.`,
+  retrievalTextFirst: (organization, date) =>
+    `${organization}의 일회용 비밀번호를 확인했습니다. 이어서 전자 인증서를 받을 수 있습니다(기한: ${date}). 그다음에 개통 확인을 합니다. 의뢰서를 다시 제출할 필요는 없습니다.`,
+  activationTitle: '개통 확인이 남아 있습니다',
+  activationText: (organization) =>
+    `${organization}의 전자 인증서를 이 PC에 발급받았습니다. 이어서 개통 확인에서 새 비밀번호를 설정하면 로그온할 수 있습니다. 고객 카드와 신청서 사본을 준비해 주십시오.`,
+  activationAction: '개통 확인으로 이동',
   retrievalAction: '전자 인증서 발급으로 이동',
   newKey: '새 키로 발급받기',
   reissueOpen: '재발급 신청서 작성',

@@ -21,6 +21,13 @@ export const koValidity: typeof jaValidity = {
   notDue: (expiry, from) => `전자 인증서의 유효기한은 ${expiry}입니다. ${from}부터 갱신할 수 있습니다.`,
   due: (expiry, days) =>
     days === 0 ? `전자 인증서의 유효기한(${expiry})까지 하루도 남지 않았습니다.` : `전자 인증서의 유효기한(${expiry})까지 ${days}일 남았습니다.`,
+  closesAt: (moment) => ` 갱신은 ${moment}까지 할 수 있습니다.`,
+  closed: {
+    revokeFirst: (expiry) =>
+      `갱신할 수 있는 기간이 끝났습니다. 전자 인증서는 유효기한(${expiry})까지 사용할 수 있습니다. 그 뒤에도 사용하시려면 은행에 전화하여 전자 인증서 폐지(電子証明書の失効)를 의뢰해 주십시오.`,
+    paperForm: (expiry) =>
+      `갱신할 수 있는 기간이 끝났습니다. 전자 인증서는 유효기한(${expiry})까지 사용할 수 있습니다. 그 뒤에도 사용하시려면 은행에 전화하여 전자 인증서 재발급(再発行) 신청서를 요청해 주십시오.`,
+  },
   expired: (expiry, until) => `전자 인증서의 유효기한(${expiry})이 지났습니다. ${until}까지 갱신할 수 있습니다.`,
   refused: '전자 인증서의 유효기한이 지났다고 은행에서 답했습니다. 갱신하면 다시 사용할 수 있습니다.',
   revokeFirst: (expiry) => `전자 인증서의 유효기한(${expiry})이 지나 갱신할 수 없습니다. 은행에 전화하여 전자 인증서 폐지(電子証明書の失効)를 의뢰해 주십시오.`,

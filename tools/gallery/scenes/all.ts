@@ -1,5 +1,6 @@
 import { activationScenes } from './activation.ts';
 import { certificateScenes } from './certificate.ts';
+import { certificateFirstScenes } from './certificate-first.ts';
 import { keyboardScenes } from './keyboard.ts';
 import { placesScenes } from './places.ts';
 import { problemScenes, proxyScenes, unfoldedScenes } from './problems.ts';
@@ -24,7 +25,14 @@ export const scenesByScreen: Readonly<Record<ScreenKey, Scenes>> = {
 };
 
 /** The screens in all their states, and every problem: what the gallery draws. */
-export const screenScenes: readonly Scene[] = [...Object.values(scenesByScreen).flat(), ...validityScenes, ...noticeScenes, ...unfoldedScenes, ...proxyScenes];
+export const screenScenes: readonly Scene[] = [
+  ...Object.values(scenesByScreen).flat(),
+  ...validityScenes,
+  ...certificateFirstScenes,
+  ...noticeScenes,
+  ...unfoldedScenes,
+  ...proxyScenes,
+];
 export const allScenes: readonly Scene[] = [...screenScenes, ...problemScenes];
 
 /** What the first scene of a screen does not show yet, and what may go wrong in another look. */

@@ -24,6 +24,7 @@ export const renewalScenes = {
 const due: Validity = { kind: 'due', daysLeft: 12 };
 const kinds: Readonly<Record<Exclude<Validity['kind'], 'notDue'>, Validity>> = {
   due,
+  closed: { kind: 'closed', wants: 'revokeFirst' },
   expired: { kind: 'expired', renewableUntil: '2028-02-10T06:00:00.000Z' },
   revokeFirst: { kind: 'revokeFirst' },
   paperForm: { kind: 'paperForm' },
@@ -42,6 +43,11 @@ export const validityScenes: readonly Scene[] = [
     name: '94-certificate-ready-last-day',
     screen: 'certificate-ready',
     snapshot: snapshotOf({ ...states.certificateReady, validity: { kind: 'due', daysLeft: 0 } }),
+  },
+  {
+    name: '94-certificate-ready-closes-today',
+    screen: 'certificate-ready',
+    snapshot: snapshotOf({ ...states.certificateReady, validity: { kind: 'due', daysLeft: 0, closesAt: '2027-11-22T00:00:00.000Z' } }),
   },
   {
     name: '94-certificate-ready-refused',

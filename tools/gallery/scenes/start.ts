@@ -24,6 +24,8 @@ const start: Scenes = [
   }),
   { ...withCertificate('112-start-due', { kind: 'due', daysLeft: 12 }), reminders: { offered: true, snoozedUntil: null } },
   { ...withCertificate('112-start-due-snoozed', { kind: 'due', daysLeft: 12 }), reminders: { offered: true, snoozedUntil: '2026-12-03T03:00:00.000Z' } },
+  withCertificate('112-start-closes', { kind: 'due', daysLeft: 0, closesAt: '2027-11-22T00:00:00.000Z' }),
+  withCertificate('113-start-closed', { kind: 'closed', wants: 'revokeFirst' }),
   withCertificate('113-start-expired', { kind: 'expired', renewableUntil: '2028-02-10T06:00:00.000Z' }),
   withCertificate('113-start-revoke-first', { kind: 'revokeFirst' }),
   withCertificate('113-start-paper-form', { kind: 'paperForm' }),
