@@ -4,7 +4,7 @@ import { root } from '../shell/set-up.mjs';
 import { shippedPackages } from './notices.mjs';
 
 /**
- * What is shipped, as a list for machines (CycloneDX 1.5): npm's own list of all that is installed, less what stays here.
+ * What is shipped, as a list for machines (CycloneDX 1.5): npm's own list of all that package-lock.json names, less what stays here.
  * npm's `--omit dev` would not do: most of what is shipped is bundled, and stands under devDependencies.
  */
 
@@ -34,7 +34,7 @@ export function makeBom() {
 
 /** @returns {Bom} */
 function listInstalled() {
-  const words = ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'];
+  const words = ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'];
   const text = execFileSync('npm', words, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, shell: process.platform === 'win32' });
   return JSON.parse(text);
 }
