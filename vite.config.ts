@@ -60,7 +60,7 @@ const shell: UserConfig = {
         tour: at('tools/tour/tour.ts'),
         'in-session': at('tools/shell/in-session.ts'),
       },
-      external: [...external, 'playwright'],
+      external: [...external, 'playwright', 'pac-resolver', 'quickjs-wasi'],
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
   },

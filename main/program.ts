@@ -3,12 +3,10 @@ import type { RequestHandlers } from '../preload/contract/contract.ts';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { failure, problemOf } from '../preload/contract/problem.ts';
 import type { Settings } from '../preload/contract/settings.ts';
-import { hasNetwork } from './bank/addresses.ts';
 import type { BankProfile } from './bank/profile.ts';
 import { createDial, type Dial } from './bank/proxy/dial.ts';
 import { proxyHandlers } from './bank/proxy/proxy-handlers.ts';
 import { createProxyKeys, type KeptProxyKeys } from './bank/proxy/proxy-keys.ts';
-import { findWays } from './bank/proxy/ways.ts';
 import { publishedBank } from './bank/published-bank.ts';
 import { websiteHandlers } from './bank/website.ts';
 import { chooseStore } from './certificate/stores/choose-store.ts';
@@ -21,11 +19,7 @@ import { createPublishedStates, type PublishedStates } from './ipc/published-sta
 import { createKeychain, type Keychain } from './keychain/keychain.ts';
 import { mayInstall, withoutInstalling } from './policy/followed.ts';
 import type { Practice, PracticeParts } from './practice/open-practice.ts';
-import { compareDates } from './preflight/bank-certificate.ts';
-import { openBankLine } from './preflight/bank-line.ts';
-import { looksCaptive } from './preflight/captive-portal.ts';
-import { type LineParts, lineChecks } from './preflight/line-checks.ts';
-import { pcChecks } from './preflight/pc-checks.ts';
+import { beginChecks } from './preflight/begin-checks.ts';
 import { createPreflight, type PreflightParts, type PreflightRunner, preflightHandlers } from './preflight/preflight.ts';
 import { openJournal } from './procedure/journal.ts';
 import { onceJournalIsRead, tellUnavailable } from './procedure/kept-notice.ts';
@@ -253,18 +247,6 @@ function followSteps(runner: Runner, request: ReleaseRequestService, preflight: 
 
 /** What the preflight looks at, for one run after the other. */
 function preflightChecks(host: ProgramHost, { ports, keychain, store, dial }: Foundations): PreflightParts['begin'] {
-  const { platform, home, dataHome, placeFolder: folder, userId, environment, resolveProxy, clock, log } = host;
-  const { locate, run, writeOnTrial: write } = ports;
-  const open = openBankLine(ports.openHttpClient, clock, log);
-  const line: LineParts = {
-    locate,
-    open,
-    compareDates: compareDates(clock, dial),
-    looksCaptive: looksCaptive(),
-    connected: hasNetwork,
-    findWays: (server) => findWays(server, { resolveProxy, environment }),
-    clock,
-  };
-  const pc = { keychain, store: { platform, home, dataHome, store, run }, platform, home, userId, folder, run, write };
-  return () => ({ ...lineChecks(line), ...pcChecks(pc) });
+  const { locate, openHttpClient, run, writeOnTrial: write } = ports;
+  return beginChecks({ ...host, folder: host.placeFolder, locate, openHttpClient, run, write, keychain, store, dial });
 }

@@ -1,7 +1,7 @@
 import { failure, type Outcome, type ProblemCause } from '../../preload/contract/problem.ts';
 import { type Contents, readContents } from './pkcs12/contents.ts';
 import { Unreadable, type UnreadableReason } from './pkcs12/unreadable.ts';
-import { type Identity, writePkcs12 } from './pkcs12/writing.ts';
+import { type Identity, roundsOfExport, writePkcs12 } from './pkcs12/writing.ts';
 
 /**
  * PKCS#12 (RFC 7292) with AES-256 over key and certificates (PBES2, PBKDF2 with HMAC-SHA-256, RFC 8018) and
@@ -22,6 +22,11 @@ export type Pkcs12Outcome = Extract<Outcome<Bundle>, { ok: true }> | { readonly 
  */
 export function makePkcs12(bundle: Bundle, passphrase: string, friendlyName: string): Promise<Uint8Array> {
   return writePkcs12(bundle, passphrase, friendlyName, 'aes256');
+}
+
+/** As makePkcs12, for a passphrase that a person chose: each guess costs many more rounds. */
+export function makeExportedPkcs12(bundle: Bundle, passphrase: string, friendlyName: string): Promise<Uint8Array> {
+  return writePkcs12(bundle, passphrase, friendlyName, 'aes256', roundsOfExport);
 }
 
 function belongsTo(certificate: Bundle['leaf'], key: Bundle['key']): boolean {

@@ -1,36 +1,21 @@
-import { createBankKeeper } from '../bank-file/bank-keeper.ts';
+import { failure } from '../../preload/contract/problem.ts';
+import { type BankKeeper, createBankKeeper } from '../bank-file/bank-keeper.ts';
 import { loadPrescribedBank } from '../bank-file/prescribed-bank.ts';
 import { placesOfBank } from '../places/known-banks.ts';
 import { areBetween, standingAt } from '../places/standing.ts';
 import { bankRuleOf } from '../policy/bank-rule.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';
 import { readWhole } from '../support/whole-file.ts';
-import {
-  type AddAnswer,
-  addAnswer,
-  bankAnswerOf,
-  fileAnswerOf,
-  listAnswer,
-  prescribedAnswerOf,
-  problemAnswerOf,
-  removeAnswer,
-  sayFile,
-  sayProblem,
-} from './bank-answers.ts';
+import { type AddAnswer, addAnswer, bankAnswerOf, fileAnswerOf, listAnswer, prescribedAnswerOf, removeAnswer, sayFile } from './bank-answers.ts';
 import { type Asked, type Command, type CommandMachine, command, type Exit } from './command-line.ts';
-import { usualFolder } from './usual-folder.ts';
+import { alone, dataOption, folderOf } from './command-program.ts';
+import { exitOfProblem, type ProblemAnswer, problemAnswerOf, sayProblem } from './problem-sentences.ts';
+import { done, type Refusal } from './refusal.ts';
 
 /** The banks that are taken on this PC. */
 
-const data = {
-  data: {
-    value: 'FOLDER',
-    about: { ja: 'Kaitsu のデータのフォルダー。省略すると、画面の Kaitsu と同じ場所', en: "Kaitsu's data folder; left out: the one that the window uses" },
-  },
-};
-
-async function openBanks({ options }: Asked, machine: CommandMachine) {
-  const folder = options.data ?? usualFolder(machine.environment, machine.platform);
+async function openBanks(asked: Asked, machine: CommandMachine) {
+  const folder = folderOf(asked, machine);
   const rule = bankRuleOf(await readMachinePolicy(machine));
   return { folder, rule, keeper: createBankKeeper({ folder, rule, now: machine.now }) };
 }
@@ -40,8 +25,25 @@ async function isBetween(folder: string, bankId: string): Promise<boolean> {
   return areBetween(await placesOfBank(folder, bankId), (id) => standingAt(folder, id));
 }
 
-const refusedByPc = ['disk-full', 'disk-refused', 'file-unavailable'];
-const exitOf = (code: string): Exit => (refusedByPc.includes(code) ? 'refused' : 'wrong');
+const refusedAdd = (problem: AddAnswer['problem']): AddAnswer => ({ outcome: 'refused', file: null, problem });
+
+async function addFile({ argument, options }: Asked, folder: string, keeper: BankKeeper): Promise<{ readonly exit: Exit; readonly answer: AddAnswer }> {
+  const file = await readWhole(argument ?? '');
+  if (file.kind !== 'content')
+    return { exit: 'refused', answer: refusedAdd(problemAnswerOf({ code: 'file-unavailable', remark: { from: 'check', text: file.kind } })) };
+  const taking = await keeper.take(file.content, options.fingerprint ?? null);
+  if (!taking.ok) return { exit: exitOfProblem(taking.problem.code), answer: refusedAdd(problemAnswerOf(taking.problem)) };
+  const { kind } = taking.value;
+  const { id } = taking.value.file.content.profile;
+  const settled = kind === 'waiting' && (await isBetween(folder, id)) && (await keeper.settle([id])).ok;
+  return {
+    exit: kind === 'compare' ? 'waiting' : 'done',
+    answer: { outcome: settled ? 'taken' : kind, file: fileAnswerOf(taking.value.file), problem: null },
+  };
+}
+
+/** Who else is at work, in the shape of these commands' answers. */
+const busyProblem = ({ reason, problem }: Refusal): ProblemAnswer => problem ?? problemAnswerOf({ code: 'not-now', remark: { from: 'check', text: reason } });
 
 const add = command({
   name: 'bank add',
@@ -51,7 +53,7 @@ const add = command({
       value: 'NUMBER',
       about: { ja: '銀行の書面に印刷された確認番号（秘密ではありません）', en: 'the fingerprint that the bank printed on paper (no secret)' },
     },
-    ...data,
+    ...dataOption,
   },
   about: {
     ja: '銀行ファイルを確かめて登録します。はじめての銀行では、書面の確認番号が必要です',
@@ -60,19 +62,8 @@ const add = command({
   answer: addAnswer,
   async run(asked, machine) {
     const { folder, keeper } = await openBanks(asked, machine);
-    const refused = (problem: AddAnswer['problem']): AddAnswer => ({ outcome: 'refused', file: null, problem });
-    const file = await readWhole(asked.argument ?? '');
-    if (file.kind !== 'content')
-      return { exit: 'refused', answer: refused(problemAnswerOf({ code: 'file-unavailable', remark: { from: 'check', text: file.kind } })) };
-    const taking = await keeper.take(file.content, asked.options.fingerprint ?? null);
-    if (!taking.ok) return { exit: exitOf(taking.problem.code), answer: refused(problemAnswerOf(taking.problem)) };
-    const { kind } = taking.value;
-    const { id } = taking.value.file.content.profile;
-    const settled = kind === 'waiting' && (await isBetween(folder, id)) && (await keeper.settle([id])).ok;
-    return {
-      exit: kind === 'compare' ? 'waiting' : 'done',
-      answer: { outcome: settled ? 'taken' : kind, file: fileAnswerOf(taking.value.file), problem: null },
-    };
+    const held = await alone(folder, machine, async () => done(await addFile(asked, folder, keeper)));
+    return held.ok ? held.value : { exit: held.exit, answer: refusedAdd(busyProblem(held.refusal)) };
   },
   say({ outcome, file, problem }, language) {
     const ja = language === 'ja';
@@ -109,7 +100,7 @@ const add = command({
 const list = command({
   name: 'bank list',
   argument: null,
-  options: data,
+  options: dataOption,
   about: { ja: '登録されている銀行と、ポリシーで指定された銀行を示します', en: 'show the banks that were taken, and the one that the policy prescribes' },
   answer: listAnswer,
   async run(asked, machine) {
@@ -146,14 +137,17 @@ const list = command({
 const remove = command({
   name: 'bank remove',
   argument: { name: 'ID', isNeeded: true },
-  options: data,
+  options: dataOption,
   about: { ja: '登録した銀行と、その署名者の確認を取り消します', en: 'forget a bank that was taken, and that its signer was verified' },
   answer: removeAnswer,
   async run(asked, machine) {
     const { folder, keeper } = await openBanks(asked, machine);
-    if (!(await isBetween(folder, asked.argument ?? ''))) return { exit: 'wrong', answer: { removed: false, problem: problemAnswerOf({ code: 'not-now' }) } };
-    const removed = await keeper.remove(asked.argument ?? '');
-    if (!removed.ok) return { exit: exitOf(removed.problem.code), answer: { removed: false, problem: problemAnswerOf(removed.problem) } };
+    const held = await alone(folder, machine, async () =>
+      done((await isBetween(folder, asked.argument ?? '')) ? await keeper.remove(asked.argument ?? '') : failure('not-now')),
+    );
+    if (!held.ok) return { exit: held.exit, answer: { removed: false, problem: busyProblem(held.refusal) } };
+    const removed = held.value;
+    if (!removed.ok) return { exit: exitOfProblem(removed.problem.code), answer: { removed: false, problem: problemAnswerOf(removed.problem) } };
     return { exit: removed.value ? 'done' : 'wrong', answer: { removed: removed.value, problem: null } };
   },
   say({ removed, problem }, language) {

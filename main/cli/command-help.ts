@@ -7,14 +7,14 @@ const heads = {
     commands: 'コマンド',
     options: '指定',
     exits: '終了コード',
-    start: 'Kaitsu をコマンドで使います。暗証番号などの秘密は、どのコマンドにも渡しません。',
+    start: 'Kaitsu をコマンドで使います。暗証番号などの秘密は、コマンドの語としては渡しません。',
   },
   en: {
     usage: 'Usage',
     commands: 'Commands',
     options: 'Options',
     exits: 'Exit codes',
-    start: 'Kaitsu at the command line. No command takes a PIN or another secret.',
+    start: 'Kaitsu at the command line. No command takes a secret as a word.',
   },
 } as const;
 

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
-import type { Run } from '../certificate/stores/run.ts';
+import type { LoadKeytar } from '../keychain/keytar-port.ts';
 import type { Bilingual, ConsoleLanguage } from '../policy/bilingual.ts';
+import type { PolicyMachine } from '../policy/machine-policy.ts';
 import { errnoOf } from '../support/whole-file.ts';
 
 /** The frame of `npm run kaitsu -- COMMAND`: a table of commands, and how words become one of them. */
@@ -11,20 +12,59 @@ export const exitCodes = {
   wrong: [1, { ja: '調べたものに誤りがあります（何がどこでかを出力します）', en: 'what was looked at is wrong; what and where is printed' }],
   usage: [2, { ja: 'コマンドの書き方が違います', en: 'the command was not understood' }],
   waiting: [3, { ja: '人による確認が必要です。まだ何も変わっていません', en: 'a person has to compare first; nothing is changed yet' }],
-  refused: [4, { ja: 'この PC（ディスク、権限）に断られました', en: 'this PC refused (disk, rights)' }],
+  refused: [
+    4,
+    { ja: 'この PC（ディスク、権限、キーチェーン、証明書ストア）に断られました', en: 'this PC refused (disk, rights, keychain, certificate store)' },
+  ],
+  busy: [
+    5,
+    {
+      ja: '同じデータのフォルダーを、画面の Kaitsu か別のコマンドが使っています。何も変わっていません',
+      en: 'the window, or another command, works in this data folder; nothing was done',
+    },
+  ],
+  noBank: [6, { ja: 'この PC に銀行が登録されていません', en: 'no bank is set up on this PC' }],
+  notNow: [
+    7,
+    {
+      ja: '手続きの状態またはポリシーにより、今はできません（次にすることを出力します）',
+      en: 'not possible as the procedure stands, or by the policy; what comes next is printed',
+    },
+  ],
+  bank: [8, { ja: '銀行に接続できないか、銀行に断られました', en: 'the bank was not reached, or refused' }],
   internal: [70, { ja: 'Kaitsu の不具合です', en: 'a defect of Kaitsu' }],
 } as const satisfies Readonly<Record<string, readonly [number, Bilingual]>>;
 export type Exit = keyof typeof exitCodes;
 
-/** What a command is given: nothing of it is a secret, since every process of the user can read the words of another. */
-export type Asked = { readonly argument: string | null; readonly options: Readonly<Record<string, string | undefined>> };
+/**
+ * What a command is given: nothing of it is a secret, since every process of the user can read the words of another.
+ * flags: the options without a value that were given.
+ */
+export type Asked = {
+  readonly argument: string | null;
+  readonly options: Readonly<Record<string, string | undefined>>;
+  readonly flags: ReadonlySet<string>;
+};
 
-/** What commands need of this machine. */
-export type CommandMachine = {
-  readonly platform: NodeJS.Platform;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly run: Run;
+/** What commands need of this machine; of its policy's disk and tools see PolicyMachine. */
+export type CommandMachine = PolicyMachine & {
   readonly now: () => Date;
+  readonly home: string;
+  /** Where the system keeps temporary files. */
+  readonly temporary: string;
+  /** Who runs the command; null where the system has no such numbers. */
+  readonly userId: number | null;
+  readonly loadKeytar: LoadKeytar;
+  /** What is open under this number, to its end or to the first so many bytes. @throws what the system says of it */
+  readonly readDescriptor: (descriptor: number, limit: number) => Promise<Uint8Array>;
+  /** Whether a person types at standard input, and would see what they type. */
+  readonly isTyped: boolean;
+  /** The person, or the system's end, asks to stop. */
+  readonly stop: AbortSignal;
+  /** Of the program. */
+  readonly version: string;
+  /** How this command line is started again: absolute paths. */
+  readonly program: readonly [string, ...string[]];
 };
 
 export type CommandOption = { readonly value: string; readonly about: Bilingual };
@@ -98,8 +138,9 @@ export function readWords(words: readonly string[], commands: readonly Command[]
   try {
     const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
     const texts = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]));
+    const flags = new Set(Object.keys(values).filter((name) => values[name] === true));
     const language = texts.language === 'ja' || texts.language === 'en' ? texts.language : null;
-    return { language, order: orderOf(found, positionals, texts, { json: values.json === true, help: values.help === true }) };
+    return { language, order: orderOf(found, positionals, texts, flags) };
   } catch (error) {
     return { language: null, order: complaintOf(error, rest, Object.keys(known)) };
   }
@@ -109,8 +150,9 @@ function orderOf(
   found: Command | null,
   positionals: readonly string[],
   texts: Readonly<Record<string, string | undefined>>,
-  { json, help }: { readonly json: boolean; readonly help: boolean },
+  flags: ReadonlySet<string>,
 ): Order {
+  const help = flags.has('help');
   if (texts.language !== undefined && texts.language !== 'ja' && texts.language !== 'en')
     return wrong('--language は ja か en です。', '--language is ja or en.');
   const [argument = null, ...more] = positionals;
@@ -128,7 +170,7 @@ function orderOf(
     return wrong(`${found.name} の後に ${found.argument.name} が必要です。`, `${found.name} wants ${found.argument.name} behind it.`);
   const empty = Object.keys(texts).find((name) => texts[name] === '');
   if (empty !== undefined) return wrong(`--${empty} の後に値が必要です。`, `--${empty} wants a value behind it.`);
-  return { kind: 'perform', command: found, asked: { argument, options: texts }, json, output: texts.output ?? null };
+  return { kind: 'perform', command: found, asked: { argument, options: texts, flags }, json: flags.has('json'), output: texts.output ?? null };
 }
 
 /** parseArgs explains at length what nobody here would do; its codes and the option are enough. */

@@ -41,11 +41,16 @@ export type Journal = {
   setAside(): Promise<Outcome<void, DiskCode>>;
 };
 
-/** @param content of the file, which stays as it is @returns where the procedure stands; null where the journal is damaged */
-export function snapshotIn(content: Uint8Array): ProcedureSnapshot | null {
+/** @param content of the file, which stays as it is @returns null where the journal is damaged */
+export function entryIn(content: Uint8Array): JournalEntry | null {
   const json = readJson(content);
   const entry = json.kind === 'value' ? entrySchema.safeParse(json.value) : null;
-  return entry?.success === true ? entry.data.snapshot : null;
+  return entry?.success === true ? entry.data : null;
+}
+
+/** As entryIn. @returns where the procedure stands */
+export function snapshotIn(content: Uint8Array): ProcedureSnapshot | null {
+  return entryIn(content)?.snapshot ?? null;
 }
 
 /**

@@ -35,3 +35,16 @@ export const busToolPaths = { busctl: '/usr/bin/busctl', gdbus: '/usr/bin/gdbus'
 export const securityPath = '/usr/bin/security';
 /** macOS's tool for property lists. */
 export const plutilPath = '/usr/bin/plutil';
+/** macOS's tool for scripts, of which a notification is one. */
+export const osascriptPath = '/usr/bin/osascript';
+/** The tool of Linux desktops that shows a notification (libnotify). */
+export const notifySendPath = '/usr/bin/notify-send';
+/** systemd's tool for its units. */
+export const systemctlPath = '/usr/bin/systemctl';
+/** macOS's tool for agents. */
+export const launchctlPath = '/bin/launchctl';
+
+/** @returns the path of schtasks.exe */
+export function schtasksPath(environment: Environment = process.env): string {
+  return win32.join(systemFolder(environment), 'schtasks.exe');
+}

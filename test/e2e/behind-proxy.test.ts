@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { activate, arrive, createDriver, type Driver, headingOf, logOn, newPins, press, retrieveCertificate } from '../../tools/journey/journey.ts';
 import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
@@ -7,7 +8,7 @@ import { account, hasProxy, type RunningProxy, startSquid } from '../support/pro
 import { filesIn } from './installed-certificate.ts';
 import { type SecondBank, startSecondBank } from './second-bank.ts';
 
-/** The whole journey from a company's network: the one way to the bank is a proxy that wants a name and a password. */
+/** The whole journey from a company's network: the one way to the bank is a proxy that wants a name and a password, and a PAC script names it. */
 
 let session: PrivateSession;
 let bank: SecondBank;
@@ -15,8 +16,16 @@ let proxy: RunningProxy;
 let running: Running;
 let driver: Driver;
 
+/** As companies write them: a list of hosts, and what is to be tried where a proxy is away. The first one is. */
+const script = (port: number) => `function FindProxyForURL(url, host) {
+  if (isPlainHostName(host) || shExpMatch(host, "*.company.example")) return "DIRECT";
+  return host == "0.0.0.0" ? "PROXY 127.0.0.1:1; PROXY 127.0.0.1:${port}" : "DIRECT";
+}`;
+
 async function start(): Promise<void> {
-  const way = { https_proxy: `http://127.0.0.1:${proxy.port}` };
+  const pac = join(session.home, 'proxy.pac');
+  writeFileSync(pac, script(proxy.port));
+  const way = { KAITSU_SHELL_PAC: pac };
   running = await launchKaitsu({ session, language: 'ja', switches: [], env: { ...way, KAITSU_SHELL_RESTART: 'left', KAITSU_SHELL_OPEN_FILE: bank.file } });
   driver = createDriver(running.page, 'ja');
 }

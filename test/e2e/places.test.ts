@@ -31,8 +31,8 @@ let driver: Driver;
 let output = '';
 
 /** Whoever gets to another place ends the program, which orders another start of itself: here the test starts it. */
-async function start(): Promise<void> {
-  running = await launchKaitsu({ session, language: 'ja', switches: [], env: { KAITSU_SHELL_RESTART: 'left', KAITSU_SHELL_OPEN_FILE: bank.file } });
+async function start(switches: readonly string[] = []): Promise<void> {
+  running = await launchKaitsu({ session, language: 'ja', switches, env: { KAITSU_SHELL_RESTART: 'left', KAITSU_SHELL_OPEN_FILE: bank.file } });
   driver = createDriver(running.page, 'ja');
 }
 async function goesTo(label: string): Promise<void> {
@@ -59,7 +59,8 @@ async function getCertificate(contractorId: string): Promise<void> {
 beforeAll(async () => {
   bank = await startSecondBank(second);
   session = await startPrivateSession('places');
-  await start();
+  // As by a double click on the file.
+  await start([bank.file]);
 });
 afterAll(async () => {
   await running?.kill();
@@ -70,6 +71,8 @@ afterAll(async () => {
 describe('a PC on which nothing was set up', () => {
   test('asks for the bank file, and takes it only with the number from paper', async () => {
     const { page, text } = driver;
+    await headingOf(page, words().file.title).waitFor();
+    await press(driver, words().file.dismiss);
     await headingOf(page, words().firstTitle).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await press(driver, words().open.label);

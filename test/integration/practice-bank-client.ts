@@ -115,7 +115,12 @@ function bytesOf(body: unknown): string | Uint8Array | undefined {
   return body === undefined || typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
 }
 
-function send(bank: PracticeBank, method: string, path: string, { headers, body, identity, token, key = randomUUID() }: Call): Promise<Answer> {
+export function send(
+  bank: Pick<PracticeBank, 'port' | 'authority'>,
+  method: string,
+  path: string,
+  { headers, body, identity, token, key = randomUUID() }: Call,
+): Promise<Answer> {
   const content = bytesOf(body);
   const options: RequestOptions = {
     host: '127.0.0.1',

@@ -86,7 +86,7 @@ describe('a bank file at the command line', () => {
     await standsAt(states.newPins);
     expect(await kaitsu(['bank', 'add', laid(4)])).toMatchObject({ code: 0, printed: expect.stringContaining('it takes effect after it') });
     expect((await kaitsu(['bank', 'list'])).printed).toContain('Version 4 takes effect after the procedure.');
-    expect(await kaitsu(['bank', 'remove', 'asahi'])).toMatchObject({ code: 1, printed: expect.stringMatching(/^902: /u) });
+    expect(await kaitsu(['bank', 'remove', 'asahi'])).toMatchObject({ code: 7, printed: expect.stringMatching(/^902: /u) });
   });
 
   test('with a journal that is damaged nothing takes effect, and the journal stays for the window to tell of', async () => {

@@ -49,9 +49,15 @@ describe('the words', () => {
     expect((await kaitsu(['policy', 'show'], { locale: 'en_US.UTF-8' })).printed).toBe('Nothing is prescribed on this PC.');
   });
 
-  test('carry no secret: there is no option for one', () => {
-    const options = commands.flatMap((command) => Object.keys({ ...usualOptions, ...command.options }));
-    expect(options.filter((name) => /pin|pass|secret|key|token/iu.test(name))).toEqual([]);
+  test('carry no secret: what says where one is read from takes nothing, or the number of an open file', async () => {
+    const options = commands.flatMap((command) => Object.entries({ ...usualOptions, ...command.options }));
+    const about = options.filter(([name]) => /pin|pass|secret|key|token/iu.test(name)).map(([name, { value }]) => [name, value]);
+    expect(about).toEqual([
+      ['passphrase-stdin', ''],
+      ['passphrase-fd', 'N'],
+    ]);
+    const words = ['certificate', 'export', join(dir, 'a.p12'), '--passphrase-stdin=correct horse 9'];
+    expect(await kaitsu(words)).toMatchObject({ code: 2, complained: expect.not.stringContaining('correct') });
   });
 });
 

@@ -102,6 +102,7 @@ describe('the places in main that reveal a secret', () => {
     'bank/proxy/tunnel.ts': 'sends it to the proxy that asked',
     'certificate/bundles.ts': 'seals and opens bundles; names a right by its hash',
     'certificate/est-client.ts': 'sends HTTP Basic; names a question by a hash',
+    'certificate/exported.ts': 'seals the file that the person exports',
     'certificate/pending-key.ts': 'seals and opens the pending key',
     'certificate/pending-wait.ts': 'names a right by its hash',
     'certificate/stores/macos.ts': "hands the bundle to the system's tool",

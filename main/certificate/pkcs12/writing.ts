@@ -30,7 +30,9 @@ const oids = {
  * The passphrase holds 256 random bits, so that rounds add nothing against guessing; but opening the
  * bundle for TLS pays for them on the calling thread. The MAC's rounds run in JavaScript.
  */
-const rounds = 2_048;
+const usualRounds = 2_048;
+/** As NSS asks for: a file that leaves the PC is guessed at, and its passphrase is a person's. */
+export const roundsOfExport = 100_000;
 const saltLength = 16;
 
 const { sequence, set, octetString, zero, zeroConstructed } = tags;
@@ -40,8 +42,11 @@ const nothing = der(tags.null);
 
 type Sealed = { readonly algorithm: Buffer; readonly data: Buffer };
 
+/** How a file is sealed, and how many rounds of derivation it costs to open a part of it. */
+type Sealing = { readonly passphrase: string; readonly protection: Protection; readonly rounds: number };
+
 /** All of it is sealed with one passphrase of ASCII, which PBKDF2 takes as it is. */
-async function sealByAes(content: Uint8Array, passphrase: string): Promise<Sealed> {
+async function sealByAes(content: Uint8Array, { passphrase, rounds }: Sealing): Promise<Sealed> {
   const [salt, iv] = [randomBytes(saltLength), randomBytes(16)];
   const key = await deriveByPbkdf2(Buffer.from(passphrase, 'ascii'), { salt, rounds }, 32, 'sha256', createBudget());
   const cipher = createCipheriv('aes-256-cbc', key, iv);
@@ -54,7 +59,7 @@ async function sealByAes(content: Uint8Array, passphrase: string): Promise<Seale
   };
 }
 
-async function sealByTripleDes(content: Uint8Array, passphrase: string): Promise<Sealed> {
+async function sealByTripleDes(content: Uint8Array, { passphrase, rounds }: Sealing): Promise<Sealed> {
   const salted = { salt: randomBytes(saltLength), rounds };
   const key = await deriveByPkcs12(purposes.key, bmpOf(passphrase), salted, 24, 'sha1', createBudget());
   const iv = await deriveByPkcs12(purposes.initialisationVector, bmpOf(passphrase), salted, 8, 'sha1', createBudget());
@@ -65,8 +70,7 @@ async function sealByTripleDes(content: Uint8Array, passphrase: string): Promise
   };
 }
 
-const seal = (content: Uint8Array, passphrase: string, protection: Protection) =>
-  protection === 'aes256' ? sealByAes(content, passphrase) : sealByTripleDes(content, passphrase);
+const seal = (content: Uint8Array, sealing: Sealing) => (sealing.protection === 'aes256' ? sealByAes(content, sealing) : sealByTripleDes(content, sealing));
 
 /** SafeBag (RFC 7292 section 4.2) */
 function bag(type: string, value: Uint8Array, attributes: readonly Buffer[]): Buffer {
@@ -85,9 +89,9 @@ function certificateBag(certificate: X509Certificate, attributes: readonly Buffe
   return bag(types.certificateBag, der(sequence, derOid(types.x509Certificate), explicit(octets(certificate.raw))), attributes);
 }
 
-async function shroudedKeyBag(key: KeyObject, passphrase: string, protection: Protection, attributes: readonly Buffer[]): Promise<Buffer> {
+async function shroudedKeyBag(key: KeyObject, sealing: Sealing, attributes: readonly Buffer[]): Promise<Buffer> {
   const clear = key.export({ type: 'pkcs8', format: 'der' });
-  const { algorithm, data } = await seal(clear, passphrase, protection);
+  const { algorithm, data } = await seal(clear, sealing);
   clear.fill(0);
   return bag(types.shroudedKeyBag, der(sequence, algorithm, octets(data)), attributes);
 }
@@ -95,13 +99,13 @@ async function shroudedKeyBag(key: KeyObject, passphrase: string, protection: Pr
 const contentInfo = (content: Uint8Array) => der(sequence, derOid(types.data), explicit(octets(content)));
 
 /** EncryptedData with its content in one piece (RFC 5652 section 8). */
-async function encryptedContentInfo(content: Uint8Array, passphrase: string, protection: Protection): Promise<Buffer> {
-  const { algorithm, data } = await seal(content, passphrase, protection);
+async function encryptedContentInfo(content: Uint8Array, sealing: Sealing): Promise<Buffer> {
+  const { algorithm, data } = await seal(content, sealing);
   const info = der(sequence, derOid(types.data), algorithm, der(zero, data));
   return der(sequence, derOid(types.encryptedData), explicit(der(sequence, derInteger(0), info)));
 }
 
-async function macData(content: Uint8Array, passphrase: string, protection: Protection): Promise<Buffer> {
+async function macData(content: Uint8Array, { passphrase, protection, rounds }: Sealing): Promise<Buffer> {
   const digest: Digest = protection === 'aes256' ? 'sha256' : 'sha1';
   const salted = { salt: randomBytes(saltLength), rounds };
   const key = await deriveByPkcs12(purposes.macKey, bmpOf(passphrase), salted, digestLengths[digest], digest, createBudget());
@@ -115,13 +119,17 @@ async function macData(content: Uint8Array, passphrase: string, protection: Prot
  * @param friendlyName what stores show
  * @returns DER, every OCTET STRING in one piece
  */
-export async function writePkcs12({ key, leaf, issuers }: Identity, passphrase: string, friendlyName: string, protection: Protection): Promise<Uint8Array> {
+export async function writePkcs12(
+  { key, leaf, issuers }: Identity,
+  passphrase: string,
+  friendlyName: string,
+  protection: Protection,
+  rounds = usualRounds,
+): Promise<Uint8Array> {
+  const sealing = { passphrase, protection, rounds };
   const attributes = attributesOf(leaf, friendlyName);
   const certificates = der(sequence, certificateBag(leaf, attributes), ...issuers.map((one) => certificateBag(one, [])));
-  const [keyBag, sealedCertificates] = await Promise.all([
-    shroudedKeyBag(key, passphrase, protection, attributes),
-    encryptedContentInfo(certificates, passphrase, protection),
-  ]);
+  const [keyBag, sealedCertificates] = await Promise.all([shroudedKeyBag(key, sealing, attributes), encryptedContentInfo(certificates, sealing)]);
   const safe = der(sequence, contentInfo(der(sequence, keyBag)), sealedCertificates);
-  return der(sequence, derInteger(3), contentInfo(safe), await macData(safe, passphrase, protection));
+  return der(sequence, derInteger(3), contentInfo(safe), await macData(safe, sealing));
 }

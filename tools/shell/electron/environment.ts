@@ -8,6 +8,8 @@ export const environment = {
   saveFolder: process.env.KAITSU_SHELL_SAVE_FOLDER ?? null,
   /** KAITSU_SHELL_OPEN_FILE=PATH: what the person opens. */
   openFile: process.env.KAITSU_SHELL_OPEN_FILE ?? null,
+  /** KAITSU_SHELL_PAC=FILE: the system is set to this PAC script. */
+  pac: process.env.KAITSU_SHELL_PAC ?? null,
   /** KAITSU_SHELL_RESTART=left: another start that the program orders is left to those who launched it. */
   leavesRestart: process.env.KAITSU_SHELL_RESTART === 'left',
   /** KAITSU_SHELL_PACKAGED=1: app.isPackaged says so, as in an installed program. */

@@ -2,6 +2,7 @@ import type { Session as ElectronSession, OnBeforeRequestListenerDetails } from 
 import type { Page, Request, Route } from 'playwright';
 import { toAppAddress } from './addresses.ts';
 import { covered, notCovered } from './covered.ts';
+import { askPac } from './pac.ts';
 import { isUnkind } from './unkind.ts';
 
 type PermissionRequestHandler = Parameters<ElectronSession['setPermissionRequestHandler']>[0];
@@ -75,7 +76,7 @@ export function createSession(): StandInSession {
     },
     resolveProxy: async (url: string) => {
       if (isUnkind('proxy-rejects')) throw new Error('Failed to resolve proxy');
-      return proxyFor(url, process.env);
+      return (await askPac(url)) ?? proxyFor(url, process.env);
     },
   });
 

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 const lockName = 'SingletonLock';
@@ -18,7 +19,7 @@ export function takeInstanceLock(folder: string, onSecond: (commandLine: readonl
   const lock = join(folder, lockName);
   const call = join(folder, callName);
   if (!write(lock)) {
-    if (isAlive(Number(readFileSync(lock, 'utf8')))) {
+    if (isAlive(Number(readlinkSync(lock).split('-').at(-1)))) {
       announce(call);
       return null;
     }
@@ -40,9 +41,10 @@ export function takeInstanceLock(folder: string, onSecond: (commandLine: readonl
   };
 }
 
+/** As Chromium marks it: a link that names PC and process. */
 function write(lock: string): boolean {
   try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx', mode: 0o600 });
+    symlinkSync(`${hostname()}-${process.pid}`, lock);
     return true;
   } catch {
     return false;

@@ -1,0 +1,97 @@
+import { createHttpClient } from '../bank/http-client.ts';
+import { createDial, type Dial } from '../bank/proxy/dial.ts';
+import { createProxyKeys } from '../bank/proxy/proxy-keys.ts';
+import type { WayParts } from '../bank/proxy/ways.ts';
+import { chooseStore } from '../certificate/stores/choose-store.ts';
+import type { CertificateStore } from '../certificate/stores/store.ts';
+import { createDiagnosis } from '../diagnosis/diagnosis.ts';
+import { createKeychain, type Keychain } from '../keychain/keychain.ts';
+import { createKeychainProbe } from '../keychain/keychain-probe.ts';
+import { prescribedWays } from '../policy/followed.ts';
+import { readMachinePolicy } from '../policy/machine-policy.ts';
+import type { Policy } from '../policy/read-policy.ts';
+import { createServices, type Services } from '../services.ts';
+import { diskProblem } from '../support/disk-problem.ts';
+import { takeFolderLock } from '../support/folder-lock.ts';
+import { createLog } from '../support/log.ts';
+import type { Clock, Log } from '../support/ports.ts';
+import { systemClock } from '../support/system-clock.ts';
+import { systemDisk } from '../support/whole-file.ts';
+import { bankOptions, type CommandBank, chooseBank } from './command-bank.ts';
+import type { Asked, CommandMachine } from './command-line.ts';
+import { isWindowOpen } from './open-window.ts';
+import { type Attempt, refuse, refuseBy } from './refusal.ts';
+import { usualFolder } from './usual-folder.ts';
+
+/** The program's services, as a command composes them: the window's own, without what draws and without Electron. */
+export type CommandProgram = {
+  /** The program's own; what is of the contract lies in its place (bank.placeFolder). */
+  readonly folder: string;
+  readonly policy: Policy;
+  readonly bank: CommandBank;
+  readonly services: Services;
+  readonly keychain: Keychain;
+  readonly store: CertificateStore;
+  readonly dial: Dial;
+  readonly ways: WayParts;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+export const dataOption = {
+  data: {
+    value: 'FOLDER',
+    about: { ja: 'Kaitsu のデータのフォルダー。省略すると、画面の Kaitsu と同じ場所', en: "Kaitsu's data folder; left out: the one that the window uses" },
+  },
+} as const;
+export const programOptions = { ...dataOption, ...bankOptions };
+
+export const folderOf = ({ options }: Asked, { environment, platform }: CommandMachine): string => options.data ?? usualFolder(environment, platform);
+
+/** @returns the services of the bank that is set up, or why there are none */
+export async function openProgram(asked: Asked, machine: CommandMachine): Promise<Attempt<CommandProgram>> {
+  const folder = folderOf(asked, machine);
+  const policy = await readMachinePolicy(machine);
+  const bank = await chooseBank(asked, folder, policy, machine);
+  return bank.ok ? { ok: true, value: compose(folder, policy, bank.value, machine) } : bank;
+}
+
+function compose(folder: string, policy: Policy, bank: CommandBank, machine: CommandMachine): CommandProgram {
+  const { platform, environment, run, home, temporary, loadKeytar, now } = machine;
+  const { profile, locate, placeFolder, keychainScope } = bank;
+  const clock: Clock = { now, after: systemClock.after };
+  const log = createLog({ folder, clock, random: Math.random });
+  // What the system's own settings say only Electron knows: here the policy and the environment do.
+  const ways = prescribedWays(policy, { resolveProxy: async () => 'DIRECT', environment });
+  const keychain = createKeychain({
+    load: loadKeytar,
+    probeKeychain: createKeychainProbe({ platform, environment, run }),
+    scope: keychainScope,
+    clock,
+    log,
+  });
+  const dial = createDial({ ...ways, keys: createProxyKeys(() => keychain), log });
+  const store = chooseStore({ platform, log, home, dataHome: environment.XDG_DATA_HOME, temporary, run });
+  const openHttpClient: typeof createHttpClient = (settings) => createHttpClient({ ...settings, dial });
+  const ports = { locate, openHttpClient, createDiagnosis, run, disk: systemDisk };
+  const services = createServices({ ports, profile, keychain, store, folder: placeFolder, environment, clock, log });
+  return { folder, policy, bank, services, keychain, store, dial, ways, clock, log };
+}
+
+/** Does what changes the procedure or its files: alone on the data folder, and not while its window is open. */
+export async function alone<T>(folder: string, { platform }: CommandMachine, work: () => Promise<Attempt<T>>): Promise<Attempt<T>> {
+  const lock = await takeFolderLock(folder).catch(diskProblem);
+  if (lock === null) return refuse('other-command');
+  if ('problem' in lock) return refuseBy(lock.problem);
+  try {
+    return (await isWindowOpen(folder, platform)) ? refuse('window-open') : await work();
+  } finally {
+    await lock.release();
+  }
+}
+
+/** @returns what is done with the services of the bank that is set up, alone on its folder */
+export async function withProgram<T>(asked: Asked, machine: CommandMachine, work: (program: CommandProgram) => Promise<Attempt<T>>): Promise<Attempt<T>> {
+  const program = await openProgram(asked, machine);
+  return program.ok ? alone(program.value.folder, machine, () => work(program.value)) : program;
+}
