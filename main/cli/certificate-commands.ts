@@ -152,7 +152,7 @@ async function removeOne(program: CommandProgram, { argument }: Asked, machine: 
   const removed = await heldCertificates(program).inventory.uninstall(entry.value, AbortSignal.timeout(2 * toolTimeLimit));
   if (!removed.ok) return refuseBy(removed.problem);
   const { state, offer } = runner.snapshot();
-  if (isBeforeSession(state) && offer?.kind === 'logon' && offer.certificate.serial === entry.value.serial) {
+  if (isBeforeSession(state) && offer !== null && offer.kind !== 'retrieval' && offer.certificate.serial === entry.value.serial) {
     await runner.dispatch({ type: 'offered', offer: null });
     await recovery.look();
   }

@@ -2,7 +2,7 @@ import type { ProblemCause } from '../../preload/contract/problem.ts';
 import type { ProcedureState } from '../../preload/contract/procedure.ts';
 import { codeAfterGrace } from '../../preload/contract/validity.ts';
 import { createGrantKeeper, type GrantKeeper } from '../procedure/grant-keeper.ts';
-import { canRenew, isBeforeSession } from '../procedure/here-already.ts';
+import { canRenew, certificateIn, isBeforeSession } from '../procedure/here-already.ts';
 import { openJournal } from '../procedure/journal.ts';
 import type { ProcedureParts } from '../procedure/parts.ts';
 import type { HeldCertificate } from '../procedure/ports.ts';
@@ -54,7 +54,7 @@ export async function retrieveAtCommand(program: CommandProgram, procedure: Proc
   if (isBeforeSession(runner.snapshot().state)) {
     await recovery.look();
     const { offer } = runner.snapshot();
-    if (offer?.kind === 'logon') return refuse('certificate-there');
+    if (offer?.kind === 'logon' || offer?.kind === 'activation') return refuse('certificate-there');
     if (offer === null) {
       const kept = await grants.readAny();
       return kept.ok ? refuse('activation-first') : refuseBy(kept.problem);
@@ -92,6 +92,7 @@ const questionLimit = 30_000;
 async function findOutValidity({ services }: CommandProgram, runner: Runner): Promise<Attempt<void>> {
   const { offer } = runner.snapshot();
   if (offer?.kind === 'retrieval') return refuse('retrieve-first');
+  if (offer?.kind === 'activation') return refuse('procedure-under-way');
   if (offer === null) {
     const found = await services.certificate.find(AbortSignal.timeout(questionLimit));
     return found.ok ? refuse('no-certificate') : refuseBy(found.problem);
@@ -123,11 +124,13 @@ async function carryOut(
   // What follows the certificate, forgetting the right to it, has its time too.
   await retrieval.stop();
   await runner.settled();
-  if (state.step !== 'certificateReady') return refuseBy(problemIn(state));
+  // The logon comes next, or, where the bank issues the certificate first, the activation.
+  const held = certificateIn(runner.snapshot());
+  if (held === null || (state.step !== 'certificateReady' && held.kind !== 'activation')) return refuseBy(problemIn(state));
   const diagnosis = await services.diagnose();
   const noted = diagnosis.ok ? await diagnosis.value.noteThisPc() : diagnosis;
   if (!noted.ok) log.warn('diagnosis.pc-not-noted', { problem: noted.problem.code });
-  const { contractorId, organization, certificate } = state;
+  const { contractorId, organization, certificate } = held;
   return done({ contractorId, organization, certificate });
 }
 
