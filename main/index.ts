@@ -19,6 +19,7 @@ import type { Program } from './program-host.ts';
 import { createLog } from './support/log.ts';
 import type { Log } from './support/ports.ts';
 import { systemClock as clock } from './support/system-clock.ts';
+import { takeFolder } from './window/alone-on-folder.ts';
 import { declareScheme, origin, servePage } from './window/app-protocol.ts';
 import { askBeforeClosing, type Leaving, watchLeaving } from './window/closing.ts';
 import { createDocumentOutput } from './window/document-output.ts';
@@ -35,7 +36,7 @@ import { type FromOutside, listenToOutside } from './window/opened-from-outside.
 import { recoverPage } from './window/page-recovery.ts';
 import { refusedSwitches } from './window/refused-switches.ts';
 import { restart } from './window/restart.ts';
-import { askAboutEntry, askAboutPage, showNotTold, showReceivedFile, showRefusedSwitches, showStartFailure } from './window/start-failure.ts';
+import { askAboutCommand, askAboutEntry, askAboutPage, showNotTold, showReceivedFile, showRefusedSwitches, showStartFailure } from './window/start-failure.ts';
 
 /** Start-up, readable as a table of contents. The services are composed in program.ts; what they need of Electron is handed in here. */
 
@@ -97,6 +98,10 @@ async function start(folder: string, log: Log, opened: (program: Program) => voi
   if (!sandboxed) log.warn('security.no-sandbox');
   hardenContents(app, log);
   await app.whenReady();
+  if (!(await takeFolder(folder, { clock, log, ask: askAboutCommand }))) {
+    app.exit(0);
+    return;
+  }
   hardenSession(session.defaultSession, log);
   servePage(protocol, join(__dirname, '..', 'renderer'));
   setMenu(process.platform, null);

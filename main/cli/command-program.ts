@@ -81,7 +81,8 @@ function compose(folder: string, policy: Policy, bank: CommandBank, machine: Com
 /** Does what changes the procedure or its files: alone on the data folder, and not while its window is open. */
 export async function alone<T>(folder: string, { platform }: CommandMachine, work: () => Promise<Attempt<T>>): Promise<Attempt<T>> {
   const lock = await takeFolderLock(folder).catch(diskProblem);
-  if (lock === null) return refuse('other-command');
+  // The window holds the lock as well.
+  if (lock === null) return refuse((await isWindowOpen(folder, platform)) ? 'window-open' : 'other-command');
   if ('problem' in lock) return refuseBy(lock.problem);
   try {
     return (await isWindowOpen(folder, platform)) ? refuse('window-open') : await work();

@@ -57,26 +57,28 @@ export async function showReceivedFile(locale: string, what: 'stranger' | 'later
   await dialog.showMessageBox({ type, title: 'Kaitsu', message: texts[what], buttons: [texts.close], noLink: true }).catch(() => undefined);
 }
 
+/** Asks what to do while a command is at work on the program's folder. @returns end also where the question cannot be asked */
+export function askAboutCommand(): Promise<'again' | 'end'> {
+  return askAgain(startTexts(app.getLocale()).commandAtWork);
+}
+
 /**
  * Asks what to do where the page cannot be shown.
  * @param locale the language to ask in
  * @param reference where the log tells more
  * @returns end also where nothing was chosen or the question cannot be asked: nobody is left with a program that they cannot see
  */
-export async function askAboutPage(locale: string, reference: string): Promise<'again' | 'end'> {
-  const { title, body, again, end } = startTexts(locale).pageNotShown;
-  const asked = {
-    type: 'error',
-    title,
-    message: title,
-    detail: `${body}\n\n${reference}`,
-    buttons: [again, end],
-    defaultId: 0,
-    cancelId: 1,
-    noLink: true,
-  } as const;
+export function askAboutPage(locale: string, reference: string): Promise<'again' | 'end'> {
+  const { body, ...words } = startTexts(locale).pageNotShown;
+  return askAgain({ ...words, body: `${body}\n\n${reference}` });
+}
+
+type Again = { readonly title: string; readonly body: string; readonly again: string; readonly end: string };
+
+async function askAgain({ title, body, again, end }: Again): Promise<'again' | 'end'> {
+  const buttons = [again, end];
   try {
-    const { response } = await dialog.showMessageBox({ ...asked, buttons: [...asked.buttons] });
+    const { response } = await dialog.showMessageBox({ type: 'error', title, message: title, detail: body, buttons, defaultId: 0, cancelId: 1, noLink: true });
     return response === 0 ? 'again' : 'end';
   } catch {
     return 'end';
