@@ -16,7 +16,7 @@ import { readMachinePolicy } from './policy/machine-policy.ts';
 import type { Policy } from './policy/read-policy.ts';
 import { composeProgram } from './program.ts';
 import type { Program } from './program-host.ts';
-import { createLog } from './support/log.ts';
+import { createLog, type ProgramLog } from './support/log.ts';
 import type { Log } from './support/ports.ts';
 import { systemClock as clock } from './support/system-clock.ts';
 import { takeFolder } from './window/alone-on-folder.ts';
@@ -71,7 +71,7 @@ function refuse(switches: readonly string[]): void {
 function begin(): void {
   declareScheme(protocol);
   if (sandboxed) app.enableSandbox();
-  let log: Log | null = null;
+  let log: ProgramLog | null = null;
   const fail = (error: unknown): void => {
     // Without a folder of its own there is no log either.
     showStartFailure(log?.error('start-failed', { error }) ?? 'userData');
@@ -92,7 +92,7 @@ function begin(): void {
   }
 }
 
-async function start(folder: string, log: Log, opened: (program: Program) => void): Promise<void> {
+async function start(folder: string, log: ProgramLog, opened: (program: Program) => void): Promise<void> {
   process.on('uncaughtException', (error) => log.error('uncaught-exception', { error }));
   process.on('unhandledRejection', (error) => log.error('unhandled-rejection', { error }));
   if (!sandboxed) log.warn('security.no-sandbox');
@@ -137,8 +137,10 @@ async function takeFromOutside(program: Program, what: FromOutside): Promise<voi
 }
 
 /** Composes the program for the place that is to be opened, and binds it to the contract. */
-async function bindContract(folder: string, log: Log): Promise<Program> {
+async function bindContract(folder: string, log: ProgramLog): Promise<Program> {
   const policy = await readMachinePolicy(thisMachine);
+  const { logRetentionDays } = policy.prescribed;
+  if (logRetentionDays?.value != null) log.forgetOlderThan(logRetentionDays.value);
   const practiceWanted = app.commandLine.hasSwitch('practice');
   const place = await findPlace({ folder, policy, platform: process.platform, practiceWanted, now: clock.now, log });
   const program = await composeAt(place, policy, folder, log);

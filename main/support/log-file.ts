@@ -1,11 +1,14 @@
 import { closeSync, constants, fchmodSync, fstatSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { programFile } from './kept-files.ts';
+import { type KeptPath, programFile } from './kept-files.ts';
+import { readWholeSync, writeWholeSync } from './whole-file-sync.ts';
 
 /** A file of lines that is turned over when it is full. Throws what node:fs throws. */
 export type LogFile = {
   /** @param lasting wait until the disk has it: what explains a crash must outlive it */
   append(line: string, lasting: boolean): void;
+  /** Forgets the lines of before a day; those that say no time stay with the file's other lines. */
+  forgetBefore(day: Date): void;
 };
 
 type Rename = (from: string, to: string) => void;
@@ -50,7 +53,31 @@ export function openLogFile(folder: string, maxBytes: number, keep: number, rena
         throw error;
       }
     },
+    forgetBefore(day) {
+      // Who replaces a file must not hold it open.
+      close();
+      for (let age = 0; age < keep; age += 1) forget(name(folder, age), day, mostTimes * maxBytes);
+    },
   };
+}
+
+/** Whole files are replaced, so that a cut leaves the old one or the new one. */
+function forget(path: KeptPath, day: Date, limit: number): void {
+  const file = readWholeSync(path, { limit });
+  if (file.kind !== 'content') return;
+  const lines = file.content
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  const kept = lines.filter((line) => !(Date.parse(timeOf(line)) < day.getTime()));
+  if (kept.length === lines.length) return;
+  if (kept.length === 0) rmSync(path, { force: true });
+  else writeWholeSync(path, `${kept.join('\n')}\n`);
+}
+
+/** As lineOf writes it, at the line's beginning. */
+function timeOf(line: string): string {
+  return /^\{"time":"([^"]{1,40})"/u.exec(line)?.[1] ?? '';
 }
 
 function openForAppending(folder: string): { readonly handle: number; size: number } {

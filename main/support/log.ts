@@ -13,6 +13,9 @@ export type LogSettings = {
   readonly keep?: number;
 };
 
+/** forgetOlderThan: days that lines are kept, where a company prescribes it. */
+export type ProgramLog = Log & { forgetOlderThan(days: number): void };
+
 type Level = 'info' | 'warn' | 'error';
 
 /** Crockford's base32: no letter that is taken for another when it is read out by phone. */
@@ -20,12 +23,14 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const referenceLength = 8;
 /** A line's details are given up beyond this, in characters. */
 const longestLine = 16 * 1024;
+/** In milliseconds. */
+const day = 24 * 60 * 60_000;
 
 /**
  * The log: one JSON object a line (time ISO 8601 UTC, level, event, reference with errors, details).
  * Everything is redacted. Nothing throws: a full disk must not stop the procedure.
  */
-export function createLog({ folder, clock, random, maxBytes = 1024 * 1024, keep = 3 }: LogSettings): Log {
+export function createLog({ folder, clock, random, maxBytes = 1024 * 1024, keep = 3 }: LogSettings): ProgramLog {
   const file = openLogFile(folder, maxBytes, keep);
   const write = (level: Level, event: string, details: unknown, reference?: string): void => {
     try {
@@ -41,6 +46,13 @@ export function createLog({ folder, clock, random, maxBytes = 1024 * 1024, keep 
       const reference = newReference(random);
       write('error', event, details, reference);
       return reference;
+    },
+    forgetOlderThan(days) {
+      try {
+        file.forgetBefore(new Date(clock.now().getTime() - days * day));
+      } catch (error) {
+        write('warn', 'log-not-forgotten', { error });
+      }
     },
   };
 }

@@ -74,3 +74,19 @@ test('a full disk does not stop the program', () => {
   expect(open(folder).error('lost')).toHaveLength(8);
   expect(existsSync(join(dir, 'kaitsu.1.log'))).toBe(false);
 });
+
+test('where a company prescribes for how long, older lines are forgotten in every file, and the log goes on', () => {
+  let now = new Date('2026-10-01T00:00:00Z');
+  const log = createLog({ folder, clock: { now: () => now }, random: Math.random });
+  log.info('old');
+  writeFileSync(join(dir, 'kaitsu.1.log'), '{"time":"2026-09-01T00:00:00.000Z","level":"info","event":"older"}\n');
+  writeFileSync(join(dir, 'kaitsu.2.log'), 'a line of nobody\n{"time":"2026-09-01T00:00:00.000Z","level":"info","event":"oldest"}\n');
+  now = new Date('2026-12-01T00:00:00Z');
+  log.info('new');
+  log.forgetOlderThan(30);
+  log.info('newer');
+  expect(read('kaitsu.log')).toMatchObject([{ event: 'new' }, { event: 'newer' }]);
+  expect(existsSync(join(dir, 'kaitsu.1.log'))).toBe(false);
+  expect(readFileSync(join(dir, 'kaitsu.2.log'), 'utf8')).toBe('a line of nobody\n');
+  expect(statSync(join(dir, 'kaitsu.log')).mode & 0o777).toBe(0o600);
+});
