@@ -16,7 +16,7 @@ import { watchApproval } from './diagnosis/approval-watch.ts';
 import { watchPc } from './diagnosis/pc-watch.ts';
 import { watchValidity } from './diagnosis/validity-watch.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
-import { createKeychain, type Keychain } from './keychain/keychain.ts';
+import { createKeychain, type Keychain, proxyScope } from './keychain/keychain.ts';
 import { mayInstall, withoutInstalling } from './policy/followed.ts';
 import type { Practice, PracticeParts } from './practice/open-practice.ts';
 import { beginChecks } from './preflight/begin-checks.ts';
@@ -159,7 +159,7 @@ function watchThisPc({ temporary, clock, log }: ProgramHost, { practice, runner 
 /** What everything else stands on: journal, bank, keychain and store; in a practice, each with its faults before it. */
 async function openFoundations({ profile, folder: ownFolder, placeFolder: folder, keychainScope, locale, fork, ...host }: ProgramHost): Promise<Foundations> {
   const { clock, log } = host;
-  const proxyKeys = createProxyKeys(() => keychain);
+  const proxyKeys = createProxyKeys(() => openKeychain(proxyScope));
   const dial = createDial({ ...host, keys: proxyKeys });
   const practice = await practiceOf(profile, { folder, fork, log });
   const real = portsOf(profile, host, dial);
@@ -171,7 +171,8 @@ async function openFoundations({ profile, folder: ownFolder, placeFolder: folder
     openPreferences({ file, locale, clock, log }),
     startRunner({ journal, stepOrder: profile.stepOrder, clock, log }),
   ]);
-  const keychain = createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, scope: keychainScope, clock, log });
+  const openKeychain = (scope: string) => createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, scope, clock, log });
+  const keychain = openKeychain(keychainScope);
   return {
     practice,
     ports,

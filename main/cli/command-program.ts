@@ -5,7 +5,7 @@ import type { WayParts } from '../bank/proxy/ways.ts';
 import { chooseStore } from '../certificate/stores/choose-store.ts';
 import type { CertificateStore } from '../certificate/stores/store.ts';
 import { createDiagnosis } from '../diagnosis/diagnosis.ts';
-import { createKeychain, type Keychain } from '../keychain/keychain.ts';
+import { createKeychain, type Keychain, proxyScope } from '../keychain/keychain.ts';
 import { createKeychainProbe } from '../keychain/keychain-probe.ts';
 import { prescribedWays } from '../policy/followed.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';
@@ -63,14 +63,10 @@ function compose(folder: string, policy: Policy, bank: CommandBank, machine: Com
   const log = createLog({ folder, clock, random: Math.random });
   // What the system's own settings say only Electron knows: here the policy and the environment do.
   const ways = prescribedWays(policy, { resolveProxy: async () => 'DIRECT', environment });
-  const keychain = createKeychain({
-    load: loadKeytar,
-    probeKeychain: createKeychainProbe({ platform, environment, run }),
-    scope: keychainScope,
-    clock,
-    log,
-  });
-  const dial = createDial({ ...ways, keys: createProxyKeys(() => keychain), log });
+  const probeKeychain = createKeychainProbe({ platform, environment, run });
+  const openKeychain = (scope: string) => createKeychain({ load: loadKeytar, probeKeychain, scope, clock, log });
+  const keychain = openKeychain(keychainScope);
+  const dial = createDial({ ...ways, keys: createProxyKeys(() => openKeychain(proxyScope)), log });
   const store = chooseStore({ platform, log, home, dataHome: environment.XDG_DATA_HOME, temporary, run });
   const openHttpClient: typeof createHttpClient = (settings) => createHttpClient({ ...settings, dial });
   const ports = { locate, openHttpClient, createDiagnosis, run, disk: systemDisk };

@@ -41,6 +41,9 @@ export type Keychain = {
 /** Windows keeps at most 2,560 bytes, and keytar hands it UTF-8; so it is for everyone. What the bank hands out is bounded below that in its protocol. */
 export const secretLimit = 2_560;
 
+/** Of the company's proxies: they are of this computer, whichever contract is open. No contract has this scope, since theirs have a number. */
+export const proxyScope = 'proxies';
+
 /** The service's name in the keychain; docs/keychain.md. */
 export function serviceName(scope: string): string {
   return `Kaitsu (${scope})`;
