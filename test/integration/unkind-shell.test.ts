@@ -107,7 +107,7 @@ describe.skipIf(findElectron() !== null)('at the start', () => {
   });
 
   test('a window that never tells that it is drawn is shown all the same; and it starts without the sandbox', async () => {
-    const program = start(['ready-to-show-never', 'time-stands-still'], { switches: ['--no-sandbox'] });
+    const program = start(['ready-to-show-never', 'time-stands-still'], { switches: ['--no-sandbox', '--practice'] });
     await headingOf((await program.opened).page, text.screens.start.title).waitFor();
     expect(program.output()).not.toContain('[shell] window shown');
     program.order({ standIn: 'pass', milliseconds: 15_000 });
