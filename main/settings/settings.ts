@@ -18,7 +18,8 @@ export function settingsOf({ policy, version, bank }: SettingsParts): Settings {
     proxy: settingOf(prescribed.proxy, 'system'),
     certificateStores: { value: [...(prescribed.certificateStores?.value ?? storeKinds)], source: sourceOf(prescribed.certificateStores) },
     reminders: settingOf(prescribed.remindersAllowed, true),
-    updates: settingOf(prescribed.updateChannel, 'stable'),
+    // Without a policy the person chooses, in the settings.
+    updates: { value: prescribed.updateChannel?.value ?? 'stable', source: prescribed.updateChannel === null ? 'chosen' : 'policy' },
     practice: settingOf(prescribed.practiceAllowed, true),
     prescribed: prescribablePreferences.filter((name) => isPrescribed(policy, name)),
     policy:

@@ -141,7 +141,7 @@ describe('the settings', () => {
       proxy: { value: 'http://proxy.example:8080', source: 'policy' },
       practice: { value: false, source: 'policy' },
       reminders: { value: true, source: 'policy' },
-      updates: { source: 'usual' },
+      updates: { source: 'chosen' },
     });
   });
 

@@ -54,7 +54,7 @@ export const usualSettings: Settings = {
   proxy: { value: 'system', source: 'usual' },
   certificateStores: { value: ['windows', 'macos', 'nss'], source: 'usual' },
   reminders: { value: true, source: 'usual' },
-  updates: { value: 'stable', source: 'usual' },
+  updates: { value: 'stable', source: 'chosen' },
   practice: { value: true, source: 'usual' },
   prescribed: [],
   policy: null,
