@@ -1,9 +1,9 @@
 import type { Language } from '../../preload/contract/preferences.ts';
 
 /**
- * The looks in which a scene is drawn. Every scene, the problems' among them, is drawn light in every
- * language. Each screen, with all that can stand on one, is drawn in the others as well (`tellingScenes`);
- * a problem's frame is the same for every code, and is looked at there once for each severity. What is
+ * The looks in which a scene is drawn. Every scene, the problems' among them, is drawn light. Each screen, with
+ * all that can stand on one, is drawn in the others as well (`tellingScenes`); a problem's frame is the same for
+ * every code, and is looked at there once for each severity. Languages: see `takePictures`. What is
  * there to be asked for is drawn only where a picture's name asks for it, e.g. `npm run gallery -- dark-1024`.
  */
 export type Look = {

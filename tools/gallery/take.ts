@@ -6,7 +6,9 @@ import { launchBrowser, rendererFolder } from '../window/renderer-window.ts';
 import { audit } from './audit.ts';
 import { type Look, looks, pictureName } from './looks.ts';
 import { servePage } from './page-server.ts';
+import { referenceNames } from './references.ts';
 import { allScenes, tellingScenes } from './scenes/all.ts';
+import { problemScenes } from './scenes/problems.ts';
 import type { Scene } from './scenes/scene.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -47,6 +49,9 @@ export async function takePictures(folder: string, wanted: Wanted = { parts: [] 
   }
 }
 
+/** The language in which the texts are written first. */
+const sourceLanguage: Language = 'ja';
+
 /** In which looks a scene is taken: those of its kind, or whatever is asked for by name. */
 function looksOf(scene: Scene, language: Language, wanted: Wanted): readonly Look[] {
   const named = (look: Look) => pictureName(scene.name, language, look);
@@ -54,7 +59,10 @@ function looksOf(scene: Scene, language: Language, wanted: Wanted): readonly Loo
   const { parts } = wanted;
   const kinds: readonly Look['of'][] = tellingScenes.includes(scene) ? ['every scene', 'screens'] : ['every scene'];
   const asked = parts.some((part) => looks.some((look) => look.name.includes(part)));
-  return looks.filter((look) => (asked || kinds.includes(look.of)) && parts.every((part) => named(look).includes(part)));
+  // Unasked, what words do not change is drawn in one language: colours, and a problem's frame. What is kept is always drawn.
+  const once = (look: Look) => language === sourceLanguage || !(look.recoloured || problemScenes.includes(scene));
+  const usual = (look: Look) => kinds.includes(look.of) && (parts.length > 0 || once(look) || referenceNames.some((name) => name === named(look)));
+  return looks.filter((look) => (asked || usual(look)) && parts.every((part) => named(look).includes(part)));
 }
 
 /** What is to be done, by language: first what leaves a page as it came, so that it is seldom loaded again. */
