@@ -63,7 +63,6 @@ describe('every screen', () => {
   });
 
   it.each([
-    ['ja, 640 by 400 px', 640, 400, 'ja', firstScenes],
     ['ja, 512 by 350 px', 512, 350, 'ja', tellingScenes],
     ['en, 512 by 350 px', 512, 350, 'en', firstScenes],
     ['ko, 512 by 350 px', 512, 350, 'ko', firstScenes],
