@@ -41,7 +41,7 @@ const operable = ['button', 'textbox', 'radio', 'checkbox', 'combobox', 'link', 
 /** What is drawn without any state has no frame. */
 const unframed: readonly Scene['screen'][] = ['waiting', 'unavailable'];
 /** Before a way is chosen, there is none to be shown. */
-const wayless: readonly Scene['screen'][] = ['start', 'new-pc'];
+const wayless: readonly Scene['screen'][] = ['start', 'new-pc', 'places', 'bank-file'];
 
 /** What is wrong with a screen's tree, in words. A dialog hides the window from a screen reader. */
 function defectsOf(tree: readonly Node[], { screen }: Scene): string[] {
