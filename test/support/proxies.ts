@@ -36,9 +36,9 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-function answers(port: number): Promise<boolean> {
+function answers(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port });
+    const socket = connect({ host, port });
     const end = (there: boolean) => {
       socket.destroy();
       resolve(there);
@@ -47,10 +47,10 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
-async function run(program: ProxyProgram, port: number, args: readonly string[], folder: string): Promise<RunningProxy> {
+async function run(program: ProxyProgram, port: number, args: readonly string[], folder: string, address = '127.0.0.1'): Promise<RunningProxy> {
   const child: ChildProcess = spawn(programs[program], args, { stdio: 'ignore' });
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  while (!(await answers(port))) await setTimeout(20);
+  while (!(await answers(port, address))) await setTimeout(20);
   const file = join(folder, 'access.log');
   return {
     port,
@@ -86,7 +86,8 @@ function digestLines(folder: string): readonly string[] {
 }
 
 /** @param signIn what it accepts; both: as many companies have it, the stronger beside the weaker */
-export async function startSquid(signIn: 'none' | 'basic' | 'digest' | 'both' | 'forbids'): Promise<RunningProxy> {
+/** @param address of this computer's on which it listens */
+export async function startSquid(signIn: 'none' | 'basic' | 'digest' | 'both' | 'forbids', address = '127.0.0.1'): Promise<RunningProxy> {
   const folder = openFolder();
   const port = await freePort();
   const digest = signIn === 'digest' || signIn === 'both' ? digestLines(folder) : [];
@@ -94,7 +95,7 @@ export async function startSquid(signIn: 'none' | 'basic' | 'digest' | 'both' | 
   const access = { none: ['http_access allow all'], forbids: ['http_access deny all'] };
   const known = ['acl known proxy_auth REQUIRED', 'http_access allow known', 'http_access deny all'];
   const lines = [
-    `http_port 127.0.0.1:${port}`,
+    `http_port ${address}:${port}`,
     'pid_filename none',
     `cache_log ${join(folder, 'cache.log')}`,
     `access_log stdio:${join(folder, 'access.log')}`,
@@ -108,7 +109,7 @@ export async function startSquid(signIn: 'none' | 'basic' | 'digest' | 'both' | 
   ];
   const file = join(folder, 'squid.conf');
   writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o644 });
-  return run('squid', port, ['-N', '-f', file], folder);
+  return run('squid', port, ['-N', '-f', file], folder, address);
 }
 
 export async function startTinyproxy(): Promise<RunningProxy> {

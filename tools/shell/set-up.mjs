@@ -37,8 +37,9 @@ const tools = {
   poppler: { there: () => hasOne('pdftotext') && hasOne('pdfinfo'), packages: ['poppler-utils'] },
   // Squid runs as a service where it is installed: on a person's own computer nobody installs it unasked.
   proxies: {
-    there: () => process.env.CI === undefined || ['/usr/sbin/squid', '/usr/bin/tinyproxy', '/usr/bin/microsocks'].every((path) => existsSync(path)),
-    packages: ['squid', 'tinyproxy-bin', 'microsocks'],
+    there: () =>
+      process.env.CI === undefined || ['/usr/sbin/squid', '/usr/bin/tinyproxy', '/usr/bin/microsocks', '/usr/sbin/ip'].every((path) => existsSync(path)),
+    packages: ['squid', 'tinyproxy-bin', 'microsocks', 'iproute2'],
     optional: true,
   },
 };
