@@ -20,11 +20,10 @@ import { exampleBanks } from '../support/example-banks.ts';
 import { type SecondBank, startSecondBank } from './second-bank.ts';
 
 /**
- * Two of the example banks, one of each order, set up by their files, and the journey there as their customers see it. All
- * four, without a window: test/integration/example-banks.test.ts.
+ * The example bank with the other order, set up by its file, and the journey there as its customers see it. All four, without
+ * a window: test/integration/example-banks.test.ts.
  */
-const [activationFirst, , , certificateFirst] = exampleBanks;
-const shownBanks = [activationFirst, certificateFirst].filter((each) => each !== undefined);
+const shownBanks = exampleBanks.filter(({ profile }) => profile.stepOrder === 'certificateFirst');
 
 let session: PrivateSession;
 let bank: SecondBank;

@@ -6,6 +6,7 @@ import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
 import { layOutPacked, type PackedProgram } from '../../tools/journey/packed-program.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
 import { pack, preparePacking } from '../support/pack.ts';
+import { findBarriers } from './axe.ts';
 import { walkToLogon } from './whole-journey.ts';
 
 /**
@@ -23,7 +24,7 @@ describe.runIf(process.platform === 'linux')('the packed program', () => {
     output = await pack({ target: 'linux' });
     packed = layOutPacked(join(output, 'linux-unpacked', 'resources', 'app.asar'));
     session = await startPrivateSession('packed');
-    running = await launchKaitsu({ session, language: 'ja', theme: 'light', entry: packed.entry, env: packed.env });
+    running = await launchKaitsu({ session, language: 'en', theme: 'dark', entry: packed.entry, env: packed.env });
   });
   afterAll(async () => {
     await running?.kill();
@@ -33,8 +34,12 @@ describe.runIf(process.platform === 'linux')('the packed program', () => {
   });
 
   test('goes from the locked contract to a logged-on administrator, and ends in good order', async () => {
-    const driver = createDriver(running.page, 'ja');
+    const barriers: string[] = [];
+    const driver = createDriver(running.page, 'en', async (name) => {
+      barriers.push(...(await findBarriers(running.page)).map((barrier) => `${name}: ${barrier}`));
+    });
     const papers = await walkToLogon(driver);
+    expect(barriers).toEqual([]);
     expect(await driver.page.getByText(papers.customerCard.contractorId).count()).toBeGreaterThan(0);
     expect(await running.close()).toBe(0);
   });

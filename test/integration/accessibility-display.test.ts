@@ -57,7 +57,6 @@ describe('every screen', () => {
   it.each([
     ['ja', firstScenes],
     ['en', firstScenes],
-    ['ko', firstScenes],
   ] as const)('has targets of 24 px and more, in %s at 1024 by 700', async (language, scenes) => {
     expect(await walkScenes(browser(), { language, scenes, context: { viewport: { width: 1024, height: 700 } } }, smallTargets)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
 import { findBrokenWords, findLostEntry, findOutOfSight } from '../../tools/gallery/budget.ts';
 import { settle } from '../../tools/gallery/presenting.ts';
-import { allScenes, tellingScenes } from '../../tools/gallery/scenes/all.ts';
+import { allScenes, screenScenes, tellingScenes } from '../../tools/gallery/scenes/all.ts';
 import type { Scene } from '../../tools/gallery/scenes/scene.ts';
 import { walkScenes } from '../../tools/gallery/walk.ts';
 import { testBrowser } from '../support/test-browser.ts';
@@ -33,7 +33,9 @@ describe('without scrolling', () => {
       await page.setViewportSize(sizes[0]);
       return found;
     };
-    expect(await walkScenes(browser(), { language, scenes: allScenes.filter(asItComes) }, look)).toEqual([]);
+    // A problem's frame is the same for every code: where the longest of each screen stand, the others do, too.
+    const scenes = language === 'ja' ? allScenes : screenScenes;
+    expect(await walkScenes(browser(), { language, scenes: scenes.filter(asItComes) }, look)).toEqual([]);
   });
 
   it.each(languages)(

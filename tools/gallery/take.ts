@@ -59,8 +59,9 @@ function looksOf(scene: Scene, language: Language, wanted: Wanted): readonly Loo
   const { parts } = wanted;
   const kinds: readonly Look['of'][] = tellingScenes.includes(scene) ? ['every scene', 'screens'] : ['every scene'];
   const asked = parts.some((part) => looks.some((look) => look.name.includes(part)));
-  // Unasked, what words do not change is drawn in one language: colours, and a problem's frame. What is kept is always drawn.
-  const once = (look: Look) => language === sourceLanguage || !(look.recoloured || problemScenes.includes(scene));
+  // Unasked, what words hardly change is drawn in one language: colours, the window at 200 % (whose words are asked by
+  // the space budget), and a problem's frame. What is kept is always drawn.
+  const once = (look: Look) => language === sourceLanguage || !(look.recoloured || look.enlarged || problemScenes.includes(scene));
   const usual = (look: Look) => kinds.includes(look.of) && (parts.length > 0 || once(look) || referenceNames.some((name) => name === named(look)));
   return looks.filter((look) => (asked || usual(look)) && parts.every((part) => named(look).includes(part)));
 }
