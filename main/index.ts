@@ -9,8 +9,9 @@ import { windowRequests } from './ipc/window-requests.ts';
 import { loadKeytar } from './keychain/load-keytar.ts';
 import { composeLobby } from './lobby.ts';
 import { type FoundPlace, findPlace } from './places/find-place.ts';
+import { bundlesElsewhere } from './places/known-banks.ts';
 import { keychainScope, placeFolder, practicePlace } from './places/place.ts';
-import type { PlacesParts } from './places/places.ts';
+import type { PlacesParts, ReceivedFile } from './places/places.ts';
 import { prescribedWays } from './policy/followed.ts';
 import { readMachinePolicy } from './policy/machine-policy.ts';
 import type { Policy } from './policy/read-policy.ts';
@@ -52,6 +53,8 @@ const thisMachine = {
 };
 let window: BrowserWindow | null = null;
 let ending: Ending | null = null;
+/** Opens the window where there is none; null before there was one. */
+let openAgain: (() => void) | null = null;
 
 const lookedInto = app.isPackaged ? refusedSwitches(app.commandLine) : [];
 /** With this switch Chromium's processes run without a sandbox already: enabling it then makes windows white or ends them. */
@@ -69,6 +72,8 @@ function refuse(switches: readonly string[]): void {
 }
 
 function begin(): void {
+  // Windows shows notifications only of the name that the installer's shortcut has (electron-builder.yml).
+  if (process.platform === 'win32') app.setAppUserModelId('jp.kaitsu.desktop');
   declareScheme(protocol);
   if (sandboxed) app.enableSandbox();
   let log: ProgramLog | null = null;
@@ -132,8 +137,10 @@ async function takeFromOutside(program: Program, what: FromOutside): Promise<voi
   showWindow();
   if (what.kind !== 'bank-file') return;
   const file = await readBankFileAt(what.path);
-  const received = file.ok ? await program.receiveFile(file.value) : { kind: 'refused' as const };
-  if (received.kind !== 'shown') await showReceivedFile(program.language(), received.kind);
+  const received: ReceivedFile = file.ok ? await program.receiveFile(file.value) : { kind: 'refused', code: file.problem.code };
+  if (received.kind === 'shown') return;
+  const isPrescribed = received.kind === 'refused' && received.code === 'prescribed-by-policy';
+  await showReceivedFile(program.language(), isPrescribed ? 'prescribed' : received.kind);
 }
 
 /** Composes the program for the place that is to be opened, and binds it to the contract. */
@@ -176,7 +183,12 @@ const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
 
 /** What is of one place. */
 function atPlace(folder: string, id: string, profile: BankProfile) {
-  return { profile, placeFolder: placeFolder(folder, id), keychainScope: keychainScope(id, profile.id) };
+  return {
+    profile,
+    placeFolder: placeFolder(folder, id),
+    keychainScope: keychainScope(id, profile.id),
+    certificatesElsewhere: () => bundlesElsewhere(folder, id),
+  };
 }
 
 /** To get from one place to another, the program ends in good order and starts there. */
@@ -248,7 +260,8 @@ function keepOneWindow({ ending, program, leaving, log, logOff }: WindowParts): 
       if (process.platform === 'darwin' && !leaving.quitting()) void logOff.logOff().then(logOff.tell);
     });
   };
-  app.on('second-instance', () => (window === null ? open() : showWindow()));
+  openAgain = open;
+  app.on('second-instance', showWindow);
   app.on('activate', () => {
     if (window === null) open();
   });
@@ -258,9 +271,12 @@ function keepOneWindow({ ending, program, leaving, log, logOff }: WindowParts): 
   open();
 }
 
-/** Brings the window to the front, where there is one. */
+/** Brings the window to the front. On macOS the program goes on without one: then it is opened. */
 function showWindow(): void {
-  if (window === null) return;
+  if (window === null) {
+    openAgain?.();
+    return;
+  }
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();

@@ -28,6 +28,8 @@ export type ProgramHost = {
   readonly placeFolder: string;
   /** Under which name its secrets lie in the keychain. */
   readonly keychainScope: string;
+  /** The certificates of other places, which the system's store holds as well. */
+  readonly certificatesElsewhere: () => Promise<ReadonlySet<string>>;
   readonly openPlaces: (entryUnderWay: PlacesParts['entryUnderWay'], publish: PlacesParts['publish']) => Promise<PlacesService>;
   readonly platform: NodeJS.Platform;
   readonly home: string;

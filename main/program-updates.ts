@@ -12,13 +12,20 @@ import type { Updates } from './update/updates.ts';
 /** Updates of the program, as the window asks for them. */
 export type ProgramUpdates = { readonly handlers: RequestHandlers['updates']; current(): UpdatesState; changed(): void };
 
+type UpdatesNeeds = {
+  readonly runner: Runner;
+  readonly preferences: Pick<FollowedPreferences, 'current'>;
+  /** Whether something is typed that was not sent yet. */
+  readonly entryUnderWay: () => boolean;
+};
+
 /** The first look comes when the first screen has long been drawn, in milliseconds. */
 const firstLook = 60_000;
 
 /** @param publish tells the window */
 export async function openProgramUpdates(
   host: ProgramHost,
-  { runner, preferences }: { readonly runner: Runner; readonly preferences: Pick<FollowedPreferences, 'current'> },
+  { runner, preferences, entryUnderWay }: UpdatesNeeds,
   publish: (state: UpdatesState) => void,
 ): Promise<ProgramUpdates> {
   const { installation, policy, profile, platform, run, environment, clock, log } = host;
@@ -34,11 +41,12 @@ export async function openProgramUpdates(
     changed: publish,
     log,
   });
-  clock.after(firstLook, () => void updates.check());
-  return { current: updates.state, changed: updates.procedureMoved, handlers: handlersOf(updates, isBetween) };
+  // Who switched them off meanwhile is not asked for.
+  clock.after(firstLook, () => void (preferences.current().updates && updates.check()));
+  return { current: updates.state, changed: updates.procedureMoved, handlers: handlersOf(updates, isBetween, entryUnderWay) };
 }
 
-function handlersOf(updates: Updates, isBetween: () => boolean): RequestHandlers['updates'] {
+function handlersOf(updates: Updates, isBetween: () => boolean, entryUnderWay: () => boolean): RequestHandlers['updates'] {
   const answer = (can: boolean) => (can ? ({ ok: true } as const) : ({ ok: false, problem: problemOf(failure('not-now').problem) } as const));
   return {
     async check() {
@@ -51,7 +59,7 @@ function handlersOf(updates: Updates, isBetween: () => boolean): RequestHandlers
       return answer(can);
     },
     async install() {
-      const can = updates.state().kind === 'ready' && isBetween();
+      const can = updates.state().kind === 'ready' && isBetween() && !entryUnderWay();
       // The window that asked is still there to hear the reply.
       if (can) setImmediate(updates.install);
       return answer(can);

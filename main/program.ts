@@ -17,6 +17,7 @@ import { watchPc } from './diagnosis/pc-watch.ts';
 import { watchValidity } from './diagnosis/validity-watch.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
 import { createKeychain, type Keychain, proxyScope } from './keychain/keychain.ts';
+import { storeOfPlace } from './places/place-store.ts';
 import { mayInstall, withoutInstalling } from './policy/followed.ts';
 import type { Practice, PracticeParts } from './practice/open-practice.ts';
 import { beginChecks } from './preflight/begin-checks.ts';
@@ -68,10 +69,10 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const request = openRequest(host, runner, requestStore, (value) => states.publish('releaseRequest', value));
   const record = openRecord(host, runner, (value) => states.publish('record', value));
   const reminders = await openReminders(host, { runner, ports, preferences }, (value) => states.publish('reminders', value));
-  const updates = await openProgramUpdates(host, foundations, (value) => states.publish('updates', value));
+  const windowRequests = createWindowRequests(host.endProgram);
+  const updates = await openProgramUpdates(host, { ...foundations, ...windowRequests }, (value) => states.publish('updates', value));
   const preflight = createPreflight({ begin: preflightChecks(host, foundations), publish: (value) => states.publish('preflight', value), clock, log });
 
-  const windowRequests = createWindowRequests(host.endProgram);
   const places = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));
   const own = { places, preferences, releaseRequest: request, record, preflight, reminders, updates };
   const states = createPublishedStates({ ...saidBy(host), ...currentOf(own), procedure: runner.snapshot(), users: closedUsers }, host.contents);
@@ -115,7 +116,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     logOff: procedure.end,
     entryUnderWay: windowRequests.entryUnderWay,
     noteNoEntry: windowRequests.noteNoEntry,
-    end: async () => void (await Promise.all([practice?.stop(), request.settled(), preferences.settled(), runner.settled()])),
+    end: async () => void (await Promise.all([practice?.stop(), request.settled(), reminders.settled(), preferences.settled(), runner.settled()])),
   };
 }
 
@@ -179,7 +180,7 @@ async function openFoundations({ profile, folder: ownFolder, placeFolder: folder
     preferences: followPolicy(preferences, host.policy),
     runner,
     keychain,
-    store: chooseStore({ ...host, run: ports.run, log }),
+    store: storeOfPlace(chooseStore({ ...host, run: ports.run, log }), host.certificatesElsewhere),
     proxyKeys,
     dial,
   };

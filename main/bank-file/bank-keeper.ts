@@ -38,10 +38,10 @@ export function createBankKeeper({ folder, rule, now, options = {} }: KeeperPart
   const kept = openKeptBanks(folder, options);
   const isPrescribed = rule.kind === 'file' || rule.kind === 'profile' || rule.kind === 'blocked';
   return {
-    list: kept.list,
+    list: async () => withinRule(await kept.list(), rule),
     take: async (bytes, typed) => (isPrescribed ? failure('prescribed-by-policy') : take(bytes, typed, { kept, rule, now: now() })),
     async settle(bankIds) {
-      for (const { signer, current, waiting } of (await kept.list()).banks) {
+      for (const { signer, current, waiting } of withinRule(await kept.list(), rule).banks) {
         const done =
           waiting === null || !bankIds.includes(idOf(current.file)) ? success(undefined) : await kept.keep({ signer, current: waiting, waiting: null });
         if (!done.ok) return done;
@@ -50,6 +50,14 @@ export function createBankKeeper({ folder, rule, now, options = {} }: KeeperPart
     },
     remove: async (bankId) => (isPrescribed ? failure('prescribed-by-policy') : kept.remove(bankId)),
   };
+}
+
+/** A bank that was taken before the policy named a signer is none of that signer's: it cannot be used any more. */
+function withinRule(list: BankList, rule: BankRule): BankList {
+  if (rule.kind !== 'signer') return list;
+  const isOurs = ({ current }: KeptBank) => current.file.fingerprint === rule.fingerprint;
+  const others = list.banks.filter((bank) => !isOurs(bank)).map(({ current }) => ({ bankId: idOf(current.file), code: 'bank-file-foreign' as const }));
+  return { banks: list.banks.filter(isOurs), problems: [...list.problems, ...others] };
 }
 
 type Taker = { readonly kept: KeptBanks; readonly rule: BankRule; readonly now: Date };

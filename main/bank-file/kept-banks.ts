@@ -6,7 +6,10 @@ import { type KeptBank, type KeptBankCode, keptBankFile } from './kept-bank.ts';
 
 /** All banks that this PC keeps, one file each. */
 
-export type BankList = { readonly banks: readonly KeptBank[]; readonly problems: readonly { readonly bankId: string; readonly code: KeptBankCode }[] };
+export type BankList = {
+  readonly banks: readonly KeptBank[];
+  readonly problems: readonly { readonly bankId: string; readonly code: KeptBankCode | 'bank-file-foreign' }[];
+};
 
 export type KeptBanks = {
   /** What is kept, and what of it could not be read. */
@@ -24,19 +27,21 @@ export function openKeptBanks(folder: string, options: DiskOptions): KeptBanks {
   const { disk = systemDisk, patience } = options;
   const fileOf = (bankId: string) => keptBankFile(folder, bankId, options);
 
-  async function ids(): Promise<readonly string[]> {
+  /** null: the folder cannot be read now. */
+  async function ids(): Promise<readonly string[] | null> {
     try {
       const names = await disk.readdir(dirname(programFile(folder, 'bank', { bankId: '' })));
       return names.flatMap((name) => keptName.exec(name)?.[1] ?? []).sort();
     } catch (error) {
-      if (errnoOf(error) === 'ENOENT') return [];
-      throw error;
+      return errnoOf(error) === 'ENOENT' ? [] : null;
     }
   }
 
   return {
     async list() {
-      const read = await Promise.all((await ids()).map(async (bankId) => ({ bankId, found: await fileOf(bankId).read() })));
+      const known = await ids();
+      if (known === null) return { banks: [], problems: [{ bankId: 'banks', code: 'file-unavailable' }] };
+      const read = await Promise.all(known.map(async (bankId) => ({ bankId, found: await fileOf(bankId).read() })));
       return {
         banks: read.flatMap(({ found }) => (found.ok && found.value !== null ? [found.value] : [])),
         problems: read.flatMap(({ bankId, found }) => (found.ok ? [] : [{ bankId, code: found.problem.code }])),
@@ -48,7 +53,9 @@ export function openKeptBanks(folder: string, options: DiskOptions): KeptBanks {
       return !there.ok && there.problem.code === 'file-unavailable' ? failure('file-unavailable') : place.write(bank);
     },
     async remove(bankId) {
-      if (!(await ids()).includes(bankId)) return success(false);
+      const known = await ids();
+      if (known === null) return failure('disk-refused');
+      if (!known.includes(bankId)) return success(false);
       const removed = await patiently(() => disk.remove(fileOf(bankId).path), patience);
       return removed.ok ? success(true) : removed;
     },

@@ -7,6 +7,8 @@ import type { CertificateStore } from '../certificate/stores/store.ts';
 import { createDiagnosis } from '../diagnosis/diagnosis.ts';
 import { createKeychain, type Keychain, proxyScope } from '../keychain/keychain.ts';
 import { createKeychainProbe } from '../keychain/keychain-probe.ts';
+import { bundlesElsewhere } from '../places/known-banks.ts';
+import { storeOfPlace } from '../places/place-store.ts';
 import { prescribedWays } from '../policy/followed.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';
 import type { Policy } from '../policy/read-policy.ts';
@@ -67,7 +69,8 @@ function compose(folder: string, policy: Policy, bank: CommandBank, machine: Com
   const openKeychain = (scope: string) => createKeychain({ load: loadKeytar, probeKeychain, scope, clock, log });
   const keychain = openKeychain(keychainScope);
   const dial = createDial({ ...ways, keys: createProxyKeys(() => openKeychain(proxyScope)), log });
-  const store = chooseStore({ platform, log, home, dataHome: environment.XDG_DATA_HOME, temporary, run });
+  const everything = chooseStore({ platform, log, home, dataHome: environment.XDG_DATA_HOME, temporary, run });
+  const store = storeOfPlace(everything, () => bundlesElsewhere(folder, bank.contract));
   const openHttpClient: typeof createHttpClient = (settings) => createHttpClient({ ...settings, dial });
   const ports = { locate, openHttpClient, createDiagnosis, run, disk: systemDisk };
   const services = createServices({ ports, profile, keychain, store, folder: placeFolder, environment, clock, log });

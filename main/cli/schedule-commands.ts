@@ -7,6 +7,7 @@ import { dataOption } from './command-program.ts';
 import { refusalAnswer, refuse, sayRefusal } from './refusal.ts';
 import { clockTime, type ScheduledRun, timeOfDay } from './schedule/scheduled-run.ts';
 import { schedulerOf } from './schedule/scheduler.ts';
+import { usualFolder } from './usual-folder.ts';
 
 /** The system's scheduler, which asks for the unattended renewal every day. */
 
@@ -20,7 +21,8 @@ const runOptions = {
 
 async function runOf({ options }: Asked, machine: CommandMachine): Promise<ScheduledRun> {
   const more = [
-    ...(options.data === undefined ? [] : ['--data', resolve(options.data)]),
+    // Always: the scheduler's environment need not be that of this terminal.
+    ...['--data', resolve(options.data ?? usualFolder(machine.environment, machine.platform))],
     ...(options.contract === undefined ? [] : ['--contract', options.contract]),
   ];
   return { command: [...machine.program, 'certificate', 'renew', '--unattended', ...more], ...timeOfDay((await thisPc(machine)).machine) };

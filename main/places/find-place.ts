@@ -50,6 +50,11 @@ export async function findPlace({ folder, policy, platform, practiceWanted, now,
   const opening = moved.ok ? await open() : failedMove(moved);
   const prescribedBy = prescribed.ok && prescribed.value === null ? null : (policy.prescribed.organization?.value ?? '');
 
+  async function settle(bankId: string): Promise<boolean> {
+    const bank = (await banks()).find(({ id }) => id === bankId);
+    return bank !== undefined && (await areBetween(bank.places, standing)) && (await keeper.settle([bankId])).ok;
+  }
+
   async function open(): Promise<Opening> {
     const last = await file.read();
     const standingOfLast = last.kind === 'place' ? await standing(last.id) : null;
@@ -58,7 +63,8 @@ export async function findPlace({ folder, policy, platform, practiceWanted, now,
   }
   return {
     opening,
-    openPlaces: (more) => createPlaces({ ...more, ...openOf(opening), practiceAllowed, prescribedBy, canLeave: true, keeper, file, banks, standing, now }),
+    openPlaces: (more) =>
+      createPlaces({ ...more, ...openOf(opening), practiceAllowed, prescribedBy, canLeave: true, keeper, settle, file, banks, standing, now }),
   };
 }
 

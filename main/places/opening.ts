@@ -36,15 +36,21 @@ export function chooseOpening(parts: OpeningParts): Opening {
   if (last.kind === 'list') return list(null);
   const [only] = banks;
   // Of a bank that the policy prescribes nobody needs to choose.
-  if (prescribed.value !== null && only !== undefined) return { kind: 'contract', id: only.places[0] ?? nextPlace(only), profile: prescribed.value };
+  if (prescribed.value !== null && only !== undefined) {
+    if (only.problem !== null) return list(only.problem);
+    return prescribed.value.practice && !practiceAllowed
+      ? list(failure('prescribed-by-policy'))
+      : { kind: 'contract', id: only.places[0] ?? nextPlace(only), profile: prescribed.value };
+  }
   return practiceWanted && practiceAllowed && banks.length === 0 ? { kind: 'practice' } : list(null);
 }
 
-function openContract(id: string, { banks, isOnTheWay }: OpeningParts): Opening {
+function openContract(id: string, { banks, practiceAllowed, isOnTheWay }: OpeningParts): Opening {
   const bank = banks.find((known) => known.id === contractOfPlace(id)?.bankId);
   // It was removed, or another one is prescribed now.
   if (bank === undefined) return list(null);
   if (bank.profile === null || (bank.problem !== null && !isOnTheWay(id))) return list(bank.problem);
+  if (bank.profile.practice && !practiceAllowed) return list(failure('prescribed-by-policy'));
   return { kind: 'contract', id, profile: bank.profile };
 }
 

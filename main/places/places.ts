@@ -21,6 +21,8 @@ export type PlacesParts = {
   /** Why the list is on the screen. */
   readonly problem: ProblemCause | null;
   readonly keeper: Pick<BankKeeper, 'take'>;
+  /** Lets a later version take effect at once where nobody is on the way. @returns whether it did */
+  readonly settle: (bankId: string) => Promise<boolean>;
   readonly file: Pick<OpenPlaceFile, 'write'>;
   readonly banks: () => Promise<readonly KnownBank[]>;
   readonly standing: (id: string) => Promise<Standing>;
@@ -51,6 +53,7 @@ type Reply = { readonly ok: true } | { readonly ok: false; readonly problem: Pro
 const accepted: Reply = { ok: true };
 const shownProblem = (cause: ProblemCause, place: 'places' | 'bankFile' = 'places'): Problem => problemOf(cause, placesCode(place, problemNumbers[cause.code]));
 const refused = (problem: ProblemCause, place?: 'places' | 'bankFile'): Reply => ({ ok: false, problem: shownProblem(problem, place) });
+const forbidden = () => refused(failure('prescribed-by-policy').problem);
 const notNow = () => refused(failure('not-now').problem);
 
 /** @param parts see PlacesParts */
@@ -59,7 +62,7 @@ export async function createPlaces(parts: PlacesParts): Promise<PlacesService> {
   /** The file that was opened, until its fingerprint is compared. */
   let pending: { readonly bytes: Uint8Array; readonly shown: OfferedBank } | null = null;
   let told: Places['told'] = null;
-  const problem = parts.problem === null ? null : shownProblem(parts.problem);
+  let problem = parts.problem === null ? null : shownProblem(parts.problem);
   let listed = await listNow(parts);
 
   const current = (): Places => ({ open, canLeave, prescribedBy, ...listed, offered: pending?.shown ?? null, told, problem });
@@ -69,7 +72,8 @@ export async function createPlaces(parts: PlacesParts): Promise<PlacesService> {
     if (!taking.ok) return refused(taking.problem, pending === null ? 'places' : 'bankFile');
     const { kind, file } = taking.value;
     pending = kind === 'compare' ? { bytes, shown: offeredBank(file) } : null;
-    told = kind === 'compare' ? null : kind;
+    const isSettled = kind === 'waiting' && (await parts.settle(file.content.profile.id));
+    told = kind === 'compare' ? null : isSettled ? 'taken' : kind;
     listed = await listNow(parts);
     parts.publish(current());
     return accepted;
@@ -96,7 +100,10 @@ export async function createPlaces(parts: PlacesParts): Promise<PlacesService> {
     async receive(bytes) {
       if (open === null) {
         const reply = await take(bytes, null);
-        return reply.ok ? { kind: 'shown' } : { kind: 'refused', code: reply.problem.code };
+        // Nobody asked from the window: the list says it.
+        problem = reply.ok ? null : reply.problem;
+        parts.publish(current());
+        return { kind: 'shown' };
       }
       // While a place is open, a later version of a known bank is taken, and a stranger's file waits for the list.
       const taking = await keeper.take(bytes, null);
@@ -127,6 +134,7 @@ function waysOf(parts: PlacesParts): Pick<PlacesService['handlers'], 'choose' | 
     async choose({ id }) {
       const bank = (await banks()).find(({ places }) => places.includes(id));
       if (bank === undefined) return notNow();
+      if (bank.profile?.practice === true && !practiceAllowed) return forbidden();
       if (bank.problem === null) return goTo(parts, id);
       // Somebody on the way goes on with the file that they began with.
       return bank.profile === null || isBetween(await standing(id)) ? refused(bank.problem.problem) : goTo(parts, id);
@@ -134,9 +142,10 @@ function waysOf(parts: PlacesParts): Pick<PlacesService['handlers'], 'choose' | 
     async addContract({ bankId }) {
       const bank = (await banks()).find(({ id }) => id === bankId);
       if (bank?.profile == null) return notNow();
+      if (bank.profile.practice && !practiceAllowed) return forbidden();
       return bank.problem === null ? goTo(parts, nextPlace(bank)) : refused(bank.problem.problem);
     },
-    practise: async () => (practiceAllowed ? goTo(parts, practicePlace) : refused(failure('prescribed-by-policy').problem)),
+    practise: async () => (practiceAllowed ? goTo(parts, practicePlace) : forbidden()),
   };
 }
 

@@ -51,7 +51,7 @@ export function createSessionWay(parts: SessionWayParts): SessionWay {
   const watch = (expiresAt: string): void => session.watch(expiresAt, () => void endIfExpired(parts, watch, lose));
   const activated = (grant: Grant) => keepAndTell(parts, grant, lose);
 
-  const pinsAccepted = (position: CardPosition | null) => tellPins(parts, position);
+  const pinsAccepted = (position: CardPosition | null) => tellPins(parts, position, lose);
 
   const arrive = (position: SessionPosition, signal: AbortSignal) => goTo(parts, { activated, pinsAccepted, lose, watch }, position, signal);
 
@@ -117,8 +117,8 @@ async function goTo(
   else await lose({ code: 'step-out-of-order' });
 }
 
-async function tellPins({ runner, session }: SessionWayParts, position: CardPosition | null): Promise<void> {
-  await runner.dispatch({ type: 'pinsAccepted', position });
+async function tellPins({ runner, session }: SessionWayParts, position: CardPosition | null, lose: SessionWay['lose']): Promise<void> {
+  if (!(await runner.dispatch({ type: 'pinsAccepted', position }))) return lose({ code: 'step-out-of-order' });
   // Where they come last, there is nothing left to do in the session.
   if (runner.order.at(-1) === 'newPins') await session.close(true);
 }

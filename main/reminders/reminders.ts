@@ -40,7 +40,7 @@ const snooze = 3 * 24 * 60 * 60_000;
 
 export type RemindersParts = {
   readonly snapshot: () => ProcedureSnapshot;
-  readonly store: Pick<ReminderStore, 'current' | 'change'>;
+  readonly store: Pick<ReminderStore, 'current' | 'change' | 'settled'>;
   /** Days before the end on which the person is reminded, of the bank profile. */
   readonly days: readonly number[];
   /** By the policy. */
@@ -54,6 +54,8 @@ export type RemindersParts = {
 export type RemindersService = {
   readonly handlers: RequestHandlers['reminders'];
   current(): Reminders;
+  /** Resolves once what was to be kept is on the disk. */
+  settled(): Promise<void>;
   /** Told whenever the procedure, or what is known of the certificate, has changed. */
   changed(): void;
 };
@@ -92,6 +94,7 @@ export function createReminders({ snapshot, store, days, allowed, notify, publis
   return {
     current,
     changed,
+    settled: store.settled,
     handlers: {
       async snooze() {
         if (!current().offered) return { ok: false, problem: problemOf(failure('not-now').problem) };

@@ -86,6 +86,11 @@ export function readArguments(argv: readonly string[], platform: NodeJS.Platform
   return { found, refused: found === null ? words.length : 0 };
 }
 
+/** @param words of the command line @returns them without what was handed in: another start is not to receive it again */
+export function withoutHandedIn(words: readonly string[]): string[] {
+  return words.filter((word) => word.startsWith('-') || !looksHandedIn(word));
+}
+
 /** An argument that means to be a link or a bank file: others (a folder, an environment's words) are left alone without a word. */
 function looksHandedIn(word: string): boolean {
   return /^kaitsu\s*:/iu.test(word) || word.toLowerCase().includes(ending);

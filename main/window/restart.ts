@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { app } from 'electron';
+import { withoutHandedIn } from './opened-from-outside.ts';
 
 /**
  * Orders another start for when this process has ended. An AppImage is unmounted at that moment and takes Electron's
@@ -8,11 +9,11 @@ import { app } from 'electron';
  */
 export function restart(image: string | undefined): void {
   if (!app.isPackaged || image === undefined) {
-    app.relaunch();
+    app.relaunch({ args: withoutHandedIn(process.argv.slice(1)) });
     return;
   }
   app.releaseSingleInstanceLock();
-  spawn(image, process.argv.slice(1), { detached: true, stdio: 'ignore' })
+  spawn(image, withoutHandedIn(process.argv.slice(1)), { detached: true, stdio: 'ignore' })
     .on('error', () => undefined)
     .unref();
 }

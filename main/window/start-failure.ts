@@ -51,7 +51,7 @@ export async function showNotTold(locale: string): Promise<void> {
 }
 
 /** Tells what became of a bank file that was opened from outside. @param what see ReceivedFile */
-export async function showReceivedFile(locale: string, what: 'stranger' | 'later' | 'same' | 'refused'): Promise<void> {
+export async function showReceivedFile(locale: string, what: 'stranger' | 'later' | 'same' | 'prescribed' | 'refused'): Promise<void> {
   const texts = startTexts(locale).bankFile;
   const type = what === 'refused' ? 'warning' : 'info';
   await dialog.showMessageBox({ type, title: 'Kaitsu', message: texts[what], buttons: [texts.close], noLink: true }).catch(() => undefined);

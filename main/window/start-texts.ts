@@ -10,7 +10,7 @@ type StartTexts = {
   readonly entryUnderWay: Text & { readonly close: string; readonly stay: string };
   readonly logOffNotTold: Text & { readonly close: string };
   /** A bank file that was opened from outside while a contract is open. */
-  readonly bankFile: Readonly<Record<'stranger' | 'later' | 'same' | 'refused', string>> & { readonly close: string };
+  readonly bankFile: Readonly<Record<'stranger' | 'later' | 'same' | 'prescribed' | 'refused', string>> & { readonly close: string };
   /** title: with whole days left; over: after the end. */
   readonly certificateEnds: { readonly title: (days: number) => string; readonly over: string; readonly body: string };
 };
@@ -51,8 +51,9 @@ const texts = {
     },
     bankFile: {
       stranger: '新しい銀行のファイルです。最初の画面の「ご契約の一覧へ」を押し、そこで開いてください。書面の確認番号が必要です。',
-      later: '銀行ファイルの新しい版を受け取りました。手続きが終わると、使われます。',
+      later: '銀行ファイルの新しい版を受け取りました。手続きが終わった後、次に Kaitsu を起動したときから使われます。',
       same: 'この銀行ファイルは、すでに登録されています。',
+      prescribed: 'このパソコンの銀行は貴社のポリシーで指定されているため、銀行ファイルは受け取りません。社内のシステム担当の方にご相談ください。',
       refused: 'この銀行ファイルは使えません。最初の画面の「ご契約の一覧へ」を押し、そこで開くと、理由を表示します。',
       close: '閉じる',
     },
@@ -96,8 +97,9 @@ const texts = {
     },
     bankFile: {
       stranger: '새로운 은행의 파일입니다. 처음 화면의 ‘계약 목록으로’를 누르고 거기에서 여십시오. 서면의 확인 번호가 필요합니다.',
-      later: '은행 파일의 새 버전을 받았습니다. 절차가 끝나면 적용됩니다.',
+      later: '은행 파일의 새 버전을 받았습니다. 절차가 끝난 뒤 다음에 Kaitsu를 시작할 때부터 적용됩니다.',
       same: '이미 등록된 은행 파일입니다.',
+      prescribed: '이 PC의 은행은 회사 정책으로 지정되어 있어 은행 파일을 받지 않습니다. 사내 시스템 담당자에게 문의해 주십시오.',
       refused: '이 은행 파일은 사용할 수 없습니다. 처음 화면의 ‘계약 목록으로’를 누르고 거기에서 열면 이유를 표시합니다.',
       close: '닫기',
     },
@@ -141,8 +143,9 @@ const texts = {
     },
     bankFile: {
       stranger: 'This is a new bank’s file. At the start, press “All contracts” and open it there; you need the fingerprint from the bank’s paper.',
-      later: 'A newer version of the bank file was received. It takes effect once the procedure is over.',
+      later: 'A newer version of the bank file was received. It takes effect at the next start after the procedure.',
       same: 'This bank file was added before.',
+      prescribed: 'The bank of this PC is prescribed by your company’s policy, so no bank file is taken. Please ask your IT staff.',
       refused: 'This bank file cannot be used. At the start, press “All contracts” and open it there to see why.',
       close: 'Close',
     },

@@ -11,7 +11,7 @@ import { Redacted, type Secret } from '../../main/support/redacted.ts';
 import { success } from '../../preload/contract/problem.ts';
 import type { BadBank } from '../support/bad-bank.ts';
 import { createHttpScene, get } from '../support/http-scene.ts';
-import { account, hasProxy, type RunningProxy, startMicrosocks, startSquid, startTinyproxy } from '../support/proxies.ts';
+import { account, hasProxy, linesOf, type RunningProxy, startMicrosocks, startSquid, startTinyproxy } from '../support/proxies.ts';
 import { createTestAuthority, type TestAuthority } from '../support/test-authority.ts';
 
 /** The bank behind a company's proxy. 0.0.0.0 leads to this computer as 127.0.0.1 does, and is an address for which proxies are used. */
@@ -88,14 +88,6 @@ async function startOddProxy(behave: (socket: Socket, asked: string) => void): P
   return started(Promise.resolve({ port: address.port, asked, log: () => asked.join('\n'), stop }));
 }
 
-/** Squid notes a request once its connection has ended. A question of one's own, noted after all others, says that none is missing. */
-async function linesOf(proxy: RunningProxy, marker: string): Promise<number> {
-  const socket = connect(proxy.port, '127.0.0.1', () => socket.end(`CONNECT ${marker}:443 HTTP/1.1\r\nHost: ${marker}\r\nConnection: close\r\n\r\n`));
-  socket.resume().on('error', () => undefined);
-  await expect.poll(proxy.log, { timeout: 30_000 }).toContain(marker);
-  return proxy.log().split('\n').length;
-}
-
 const squid = hasProxy('squid');
 
 describe.runIf(squid)('Squid', () => {
@@ -141,7 +133,6 @@ describe.runIf(squid)('Squid', () => {
       expect(await bodyOf(client.send(get()))).toBe('proxy-credentials-refused');
       const before = await linesOf(proxy, 'before.example');
       expect(await bodyOf(client.send(get()))).toBe('proxy-credentials-wanted');
-      // The question of this test itself, and at most one that carries nothing.
       expect((await linesOf(proxy, 'after.example')) - before).toBeLessThanOrEqual(2);
       await keys.enter(enter(account.password));
       expect(await bodyOf(client.send(get()))).toBe('bank');

@@ -8,8 +8,8 @@ const noPolicy = readPolicy({ kind: 'absent' }, { kind: 'file', place: '/etc/kai
 export function onePlace(
   folder: string,
   bankId: string,
-): Pick<ProgramHost, 'policy' | 'resources' | 'folder' | 'placeFolder' | 'keychainScope' | 'openPlaces'> {
-  return { policy: noPolicy, resources: null, folder, placeFolder: folder, keychainScope: bankId, openPlaces };
+): Pick<ProgramHost, 'policy' | 'resources' | 'folder' | 'placeFolder' | 'keychainScope' | 'certificatesElsewhere' | 'openPlaces'> {
+  return { policy: noPolicy, resources: null, folder, placeFolder: folder, keychainScope: bankId, certificatesElsewhere: async () => new Set(), openPlaces };
 }
 
 function openPlaces(entryUnderWay: () => boolean, publish: Parameters<ProgramHost['openPlaces']>[1]): Promise<PlacesService> {
@@ -24,6 +24,7 @@ function openPlaces(entryUnderWay: () => boolean, publish: Parameters<ProgramHos
     problem: null,
     keeper: { take: async () => ({ ok: false, problem: { code: 'prescribed-by-policy' } }) },
     file: { write: async () => ({ ok: true, value: undefined }) },
+    settle: async () => false,
     banks: async () => [],
     standing: async () => ({ kind: 'absent' }),
     askForFile: async () => ({ ok: true, value: null }),

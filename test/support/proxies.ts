@@ -125,3 +125,14 @@ export async function startMicrosocks(): Promise<RunningProxy> {
   const port = await freePort();
   return run('microsocks', port, ['-i', '127.0.0.1', '-p', String(port)], openFolder());
 }
+
+/**
+ * Squid notes a request once its connection has ended: one's own question, noted after all others, says that none is missing.
+ * @param marker a host's name that nobody else asks for @returns how many lines its log has then
+ */
+export async function linesOf({ port, log }: RunningProxy, marker: string): Promise<number> {
+  const socket = connect(port, '127.0.0.1', () => socket.end(`CONNECT ${marker}:443 HTTP/1.1\r\nHost: ${marker}\r\nConnection: close\r\n\r\n`));
+  socket.resume().on('error', () => undefined);
+  while (!log().includes(marker)) await setTimeout(20);
+  return log().split('\n').length;
+}

@@ -57,6 +57,21 @@ const rows: readonly (readonly [string, Partial<OpeningParts>, string])[] = [
   ['a prescribed bank, another bank open last', { prescribed: success(profile), banks: [asahi], ...lastAt('minato.1') }, 'list'],
   ['a policy that is broken where it speaks of banks', { prescribed: failure('prescribed-by-policy'), ...lastAt('asahi.1') }, 'list prescribed-by-policy'],
   ['the same with the practice open last', { prescribed: failure('prescribed-by-policy'), ...lastAt('practice') }, 'practice'],
+  [
+    'a prescribed practice where the policy takes practice away',
+    { prescribed: success({ ...profile, practice: true }), banks: [asahi], practiceAllowed: false },
+    'list prescribed-by-policy',
+  ],
+  [
+    'a bank of practice, open last, where the policy takes practice away',
+    { banks: [{ ...asahi, profile: { ...profile, practice: true } }], ...lastAt('asahi.1'), practiceAllowed: false },
+    'list prescribed-by-policy',
+  ],
+  [
+    'a prescribed bank whose contracts cannot be read now',
+    { prescribed: success(profile), banks: [{ ...asahi, problem: failure('file-unavailable'), places: [] }] },
+    'list file-unavailable',
+  ],
   ['a prescribed file that cannot be read', { prescribed: failure('file-unavailable') }, 'list file-unavailable'],
 ];
 

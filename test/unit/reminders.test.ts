@@ -55,6 +55,7 @@ function set(validity: Validity | null, some: { readonly allowed?: boolean; read
     snapshot: () => snapshotOf(states.start, { offer: { ...heldCertificate, validity } }),
     store: {
       current: () => kept,
+      settled: async () => undefined,
       change: async (changed) => {
         kept = { ...kept, ...changed };
         return { ok: true, value: undefined };

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { App } from 'electron';
+import type { App, RelaunchOptions } from 'electron';
 import { CoveredEmitter, covered, notCovered } from './covered.ts';
 import { readDescription } from './description.ts';
 import { commandLineSwitch, environment, hasCommandLineSwitch, systemLocale } from './environment.ts';
@@ -63,7 +63,7 @@ class StandInApp extends CoveredEmitter implements Covered {
   private ready = false;
   private leaving = false;
   private lock: InstanceLock | null = null;
-  private startsAgain = false;
+  private startsAgain: readonly string[] | null = null;
 
   constructor() {
     super('app', events);
@@ -136,9 +136,9 @@ class StandInApp extends CoveredEmitter implements Covered {
     this.lock = null;
   }
 
-  relaunch(...options: readonly unknown[]): void {
-    if (options.length > 0) throw notCovered('options of app.relaunch');
-    this.startsAgain = true;
+  relaunch({ args, execPath }: RelaunchOptions = {}): void {
+    if (execPath !== undefined) throw notCovered('execPath of app.relaunch');
+    this.startsAgain = args ?? process.argv.slice(1);
   }
 
   quit(): void {
@@ -172,18 +172,18 @@ class StandInApp extends CoveredEmitter implements Covered {
     await Promise.race([Promise.allSettled(closings), wait(exitLimit)]);
     this.emit('quit', {}, code);
     this.lock?.release();
-    if (this.startsAgain) startAgain();
+    if (this.startsAgain !== null) startAgain(this.startsAgain);
     process.exit(code);
   }
 }
 
 /** As another start by the person: nobody holds the other end of a test's channel then. */
-function startAgain(): void {
+function startAgain(args: readonly string[]): void {
   if (environment.leavesRestart) {
     say('another start is wanted');
     return;
   }
-  const next = spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1)], { detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
+  const next = spawn(process.execPath, [...process.execArgv, ...args], { detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
   say(`starts again as ${next.pid}`);
   next.unref();
 }
