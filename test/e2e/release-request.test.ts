@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { placeFolder, practicePlace } from '../../main/places/place.ts';
+import { programFile } from '../../main/support/kept-files.ts';
 import type { Published } from '../../preload/contract/contract.ts';
 import { requestEntries } from '../../renderer/help/samples/request.ts';
 import { arrive, createDriver, type Driver, headingOf, press } from '../../tools/journey/journey.ts';
@@ -112,7 +114,7 @@ describe('the request form', () => {
   });
 
   test('keeps the entries for its owner alone, and has them again after a crash', async () => {
-    const file = join(session.userData, 'release-request.json');
+    const file = programFile(placeFolder(session.userData, practicePlace), 'releaseRequest');
     expect(JSON.parse(readFileSync(file, 'utf8')).entries).toEqual(requestEntries);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     await running.kill();
@@ -127,7 +129,7 @@ describe('the request form', () => {
     const { page, text } = driver;
     await page.getByLabel(text.releaseRequest.inputs.branch.label, { exact: true }).fill('港支店');
     expect(await running.close()).toBe(0);
-    expect(JSON.parse(readFileSync(join(session.userData, 'release-request.json'), 'utf8')).entries.branch).toBe('港支店');
+    expect(JSON.parse(readFileSync(programFile(placeFolder(session.userData, practicePlace), 'releaseRequest'), 'utf8')).entries.branch).toBe('港支店');
     await start();
     await arrive(driver, 'locked');
   });
