@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 // One process for each of two cores: left to itself, vitest takes one less than there are.
 const maxWorkers = 2;
@@ -8,6 +9,7 @@ const electronAbsent = join(import.meta.dirname, 'test', 'support', 'electron-ab
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

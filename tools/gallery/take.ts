@@ -62,7 +62,8 @@ function looksOf(scene: Scene, language: Language, wanted: Wanted): readonly Loo
   // Unasked, what words hardly change is drawn in one language: colours, the window at 200 % (whose words are asked by
   // the space budget), and a problem's frame. What is kept is always drawn.
   const once = (look: Look) => language === sourceLanguage || !(look.recoloured || look.enlarged || problemScenes.includes(scene));
-  const usual = (look: Look) => kinds.includes(look.of) && (parts.length > 0 || once(look) || referenceNames.some((name) => name === named(look)));
+  const isKept = (look: Look) => referenceNames.some((name) => name === named(look));
+  const usual = (look: Look) => isKept(look) || (kinds.includes(look.of) && (parts.length > 0 || once(look)));
   return looks.filter((look) => (asked || usual(look)) && parts.every((part) => named(look).includes(part)));
 }
 
