@@ -1,10 +1,9 @@
 import type { PublishedBank } from '../preload/contract/bank.ts';
-import { contract, type RequestHandlers } from '../preload/contract/contract.ts';
-import type { Preferences } from '../preload/contract/preferences.ts';
-import { failure, problemOf } from '../preload/contract/problem.ts';
+import { failure } from '../preload/contract/problem.ts';
 import type { RequestLayout } from '../preload/contract/release-request.ts';
 import { noEntries } from '../preload/contract/request-rules.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
+import { refusing } from './ipc/refusing.ts';
 import { registerContract } from './ipc/register.ts';
 import type { PlacesService } from './places/places.ts';
 import { initialSnapshot } from './procedure/transition.ts';
@@ -72,12 +71,6 @@ const nothing: Omit<Initial, 'preferences' | 'places' | 'settings'> = {
   updates: { kind: 'off', why: 'no-server' },
 };
 
-const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });
-/** Everything that needs a bank. The names are the contract's own, so that none is missing. */
-const refusing = Object.fromEntries(
-  Object.entries(contract.requests).map(([group, requests]) => [group, Object.fromEntries(Object.keys(requests).map((name) => [name, refuse]))]),
-) as unknown as RequestHandlers;
-
 /** @param host see ProgramHost @returns what is bound to the border while the list is on the screen */
 export async function composeLobby(host: LobbyHost): Promise<Program> {
   const { policy, version, folder, locale, clock, log } = host;
@@ -88,19 +81,14 @@ export async function composeLobby(host: LobbyHost): Promise<Program> {
     { ...nothing, settings: settingsOf({ policy, version, bank: null }), preferences: preferences.current(), places: places.current() },
     host.contents,
   );
-  const apply = (changed: Preferences) => {
-    host.setTheme(changed.theme);
-    states.publish('preferences', changed);
-  };
-  preferences.onRecovered(() => apply(preferences.current()));
   const handlers = {
+    // Everything that needs a bank.
     ...refusing,
     window: windowRequests.handlers,
     places: places.handlers,
     settings: settingsHandlers(host.resources),
-    preferences: preferenceHandlers(preferences, apply),
+    preferences: preferenceHandlers(preferences, { ...host, publish: (value) => states.publish('preferences', value) }),
   };
-  host.setTheme(preferences.current().theme);
   return {
     states,
     language: () => preferences.current().language,

@@ -34,8 +34,7 @@ export async function openProgramUpdates(
     prescribed: policy.prescribed,
     profile,
     wanted: preferences.current().updates,
-    // What was not installed, or by a package manager, is kept up to date by others.
-    installation: installation ?? { platform: 'linux', appImage: undefined, executable: '', exists: () => false },
+    installation,
     machine: () => identifyMachine({ platform, run, environment }),
     isBetween,
     changed: publish,

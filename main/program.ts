@@ -1,7 +1,5 @@
 import type { PublishedBank } from '../preload/contract/bank.ts';
 import type { RequestHandlers } from '../preload/contract/contract.ts';
-import type { Preferences } from '../preload/contract/preferences.ts';
-import { failure, problemOf } from '../preload/contract/problem.ts';
 import type { Settings } from '../preload/contract/settings.ts';
 import type { BankProfile } from './bank/profile.ts';
 import { createDial, type Dial } from './bank/proxy/dial.ts';
@@ -16,6 +14,7 @@ import { watchApproval } from './diagnosis/approval-watch.ts';
 import { watchPc } from './diagnosis/pc-watch.ts';
 import { watchValidity } from './diagnosis/validity-watch.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
+import { refusing } from './ipc/refusing.ts';
 import { createKeychain, type Keychain, proxyScope } from './keychain/keychain.ts';
 import { storeOfPlace } from './places/place-store.ts';
 import { mayInstall, withoutInstalling } from './policy/followed.ts';
@@ -79,7 +78,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const users = openUsers(host, runner, services.bank, states);
   tellOf(runner, states, [record, reminders, updates]);
   followSteps(runner, request, preflight);
-  const applyPreferences = applyTo(host, states, preferences);
+  const preferenceRequests = preferenceHandlers(preferences, { ...host, publish: (value) => states.publish('preferences', value) });
   await onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
   const procedure = createProcedure({
     ...services,
@@ -101,7 +100,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     updates: updates.handlers,
     preflight: preflightHandlers(preflight),
     proxy: proxyHandlers(foundations.proxyKeys),
-    preferences: preferenceHandlers(preferences, applyPreferences),
+    preferences: preferenceRequests,
     certificate: pc.handlers,
     window: windowRequests.handlers,
     ...answeredBy(host),
@@ -133,7 +132,7 @@ function saidBy(host: ProgramHost): { readonly bank: PublishedBank; readonly set
 
 /** What needs no service. */
 function answeredBy({ profile, openWebsite, resources }: ProgramHost): Pick<RequestHandlers, 'bank' | 'settings' | 'practice'> {
-  return { bank: websiteHandlers(profile.website, openWebsite), settings: settingsHandlers(resources), practice: noPractice };
+  return { bank: websiteHandlers(profile.website, openWebsite), settings: settingsHandlers(resources), practice: refusing.practice };
 }
 
 type Currents = Readonly<Record<string, { current(): unknown }>>;
@@ -197,9 +196,6 @@ export async function practiceOf(profile: BankProfile, parts: PracticeParts): Pr
   return openPractice(parts);
 }
 
-const refuse = async () => ({ ok: false as const, problem: problemOf(failure('not-now').problem) });
-const noPractice: RequestHandlers['practice'] = { readPapers: refuse, releaseLock: refuse, lockAgain: refuse, setSituation: refuse };
-
 /** Where the policy forbids this PC's certificate store, no certificate is asked for. */
 function servicesUnder({ policy }: ProgramHost, services: Services, store: CertificateStore): Services {
   return mayInstall(policy, store) ? services : { ...services, certificate: withoutInstalling(services.certificate) };
@@ -223,17 +219,6 @@ function openUsers({ profile, clock, log }: ProgramHost, runner: Runner, bank: S
     clock,
     log,
   });
-}
-
-/** Makes the preferences felt, now and whenever they change, or come back from a disk that was away. */
-function applyTo({ setTheme }: ProgramHost, states: PublishedStates, preferences: FollowedPreferences): (changed: Preferences) => void {
-  const apply = (changed: Preferences): void => {
-    setTheme(changed.theme);
-    states.publish('preferences', changed);
-  };
-  preferences.onRecovered(() => apply(preferences.current()));
-  setTheme(preferences.current().theme);
-  return apply;
 }
 
 /** With the branch's call the form has had its time, and this PC is looked at before an attempt is spent. */

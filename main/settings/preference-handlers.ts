@@ -3,19 +3,30 @@ import type { Preferences } from '../../preload/contract/preferences.ts';
 import { problemOf } from '../../preload/contract/problem.ts';
 import type { FollowedPreferences } from './prescribed-preferences.ts';
 
+export type FeltPreferences = {
+  readonly setTheme: (theme: Preferences['theme']) => void;
+  readonly publish: (preferences: Preferences) => void;
+};
+
 /**
- * The window's requests about preferences.
- * @param store where they are kept
- * @param apply makes a change felt: publishes it, sets the theme. It holds even where it could not be kept.
+ * Makes the preferences felt, now and whenever they change, or come back from a disk that was away.
+ * @param store where they are kept; a change holds even where it could not be kept
+ * @returns what answers the window's requests about them
  */
 export function preferenceHandlers(
-  store: Pick<FollowedPreferences, 'change' | 'current'>,
-  apply: (preferences: Preferences) => void,
+  store: Pick<FollowedPreferences, 'change' | 'current' | 'onRecovered'>,
+  { setTheme, publish }: FeltPreferences,
 ): RequestHandlers['preferences'] {
+  const apply = (): void => {
+    setTheme(store.current().theme);
+    publish(store.current());
+  };
+  store.onRecovered(apply);
+  setTheme(store.current().theme);
   return {
     async change(some) {
       const changing = store.change(withoutUndefined(some));
-      apply(store.current());
+      apply();
       const changed = await changing;
       return changed.ok ? { ok: true } : { ok: false, problem: problemOf(changed.problem) };
     },

@@ -8,7 +8,8 @@ export type Loaded = { readonly updater: AppUpdater; readonly newToken: () => Ca
 
 export type OpenParts = Pick<UpdateParts, 'isBetween' | 'changed' | 'log'> &
   Pick<UpdateWishes, 'prescribed' | 'profile' | 'wanted'> & {
-    readonly installation: Installation;
+    /** null: it was not installed. */
+    readonly installation: Installation | null;
     /** What tells this PC from others (main/diagnosis/machine-id.ts): for the roll-out, asked only where updates are looked for. */
     readonly machine: () => Promise<string>;
     /** Only tests hand in others. */
@@ -19,7 +20,7 @@ export type OpenParts = Pick<UpdateParts, 'isBetween' | 'changed' | 'log'> &
 /** The program's updates, switched off where policy, person or installation say so: nothing of electron-updater is loaded then. */
 export async function openUpdates(parts: OpenParts): Promise<Updates> {
   const { prescribed, profile, wanted, installation, machine, isBetween, changed, log, signer = updateSigner.thumbprint, load = loadUpdater } = parts;
-  const source = updateSourceOf({ prescribed, profile, wanted, managed: isManaged(installation), signer });
+  const source = updateSourceOf({ prescribed, profile, wanted, managed: installation === null || isManaged(installation), signer });
   if (source.kind === 'off' || signer === null) return switchedOff(source.kind === 'off' ? source.why : 'no-signer');
   const [{ createUpdates }, loaded, id] = await Promise.all([import('./updates.ts'), load(), machine()]);
   return createUpdates({ ...loaded, source, signer, isBetween, changed, log, placeInRollOut: (version) => placeInRollOut(id, version) });

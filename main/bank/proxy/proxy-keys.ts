@@ -23,8 +23,13 @@ export type KeptProxyKeys = ProxyKeys & {
 
 const keptSchema = z.object({ name: z.string().max(256), password: z.string().max(256) });
 
-/** @param keeper asked when it is needed: the keychain may not be there yet when connections are prepared */
-export function createProxyKeys(keeper: () => ProxyKeyKeeper): KeptProxyKeys {
+/** @param open makes the keeper, once and when it is needed: the keychain may not be there yet when connections are prepared */
+export function createProxyKeys(open: () => ProxyKeyKeeper): KeptProxyKeys {
+  let opened: ProxyKeyKeeper | null = null;
+  const keeper = (): ProxyKeyKeeper => {
+    opened ??= open();
+    return opened;
+  };
   const refused = new Set<string>();
   /** What the keychain would not keep holds for as long as the program runs. */
   const held = new Map<string, ProxyCredentials>();
