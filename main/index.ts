@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, powerMonitor, protocol, session, utilityProcess, type WebContents } from 'electron';
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { loadBankProfile } from './bank/load-profile.ts';
-import type { BankProfile } from './bank/profile.ts';
 import { runTool } from './certificate/stores/run.ts';
 import { windowRequests } from './ipc/window-requests.ts';
 import { loadKeytar } from './keychain/load-keytar.ts';
 import { composeLobby } from './lobby.ts';
+import { atPlace } from './places/at-place.ts';
 import { type FoundPlace, findPlace } from './places/find-place.ts';
-import { bundlesElsewhere } from './places/known-banks.ts';
-import { keychainScope, placeFolder, practicePlace } from './places/place.ts';
+import { practicePlace } from './places/place.ts';
 import type { PlacesParts, ReceivedFile } from './places/places.ts';
 import { prescribedWays } from './policy/followed.ts';
 import { readMachinePolicy } from './policy/machine-policy.ts';
@@ -157,7 +156,13 @@ async function bindContract(folder: string, log: ProgramLog): Promise<Program> {
 
 async function composeAt({ opening, openPlaces }: FoundPlace, policy: Policy, folder: string, log: Log): Promise<Program> {
   const host = {
-    ...{ folder, policy, ...thisMachine, ...desktop(log), contents, clock, log },
+    folder,
+    policy,
+    ...thisMachine,
+    ...desktop(log),
+    contents,
+    clock,
+    log,
     ...prescribedWays(policy, { resolveProxy, environment: thisMachine.environment }),
     resources: app.isPackaged ? process.resourcesPath : null,
     installation: app.isPackaged ? installationOf(thisMachine, process.execPath) : null,
@@ -180,16 +185,6 @@ async function composeAt({ opening, openPlaces }: FoundPlace, policy: Policy, fo
 }
 
 const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
-
-/** What is of one place. */
-function atPlace(folder: string, id: string, profile: BankProfile) {
-  return {
-    profile,
-    placeFolder: placeFolder(folder, id),
-    keychainScope: keychainScope(id, profile.id),
-    certificatesElsewhere: () => bundlesElsewhere(folder, id),
-  };
-}
 
 /** To get from one place to another, the program ends in good order and starts there. */
 function startAgain(): void {

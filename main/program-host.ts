@@ -1,35 +1,27 @@
 import type { Preferences } from '../preload/contract/preferences.ts';
-import type { BankProfile } from './bank/profile.ts';
 import type { Run } from './certificate/stores/run.ts';
 import type { createPublishedStates, PublishedStates } from './ipc/published-states.ts';
 import type { Registration } from './ipc/register.ts';
 import type { LoadKeytar } from './keychain/keytar-port.ts';
+import type { AtPlace } from './places/at-place.ts';
 import type { PlacesParts, PlacesService, ReceivedFile } from './places/places.ts';
 import type { Policy } from './policy/read-policy.ts';
 import type { Fork } from './practice/embedded-bank.ts';
 import type { ProgramPorts } from './program-ports.ts';
 import type { DocumentOutput } from './release-request/ports.ts';
 import type { Clock, Log } from './support/ports.ts';
-
 import type { Installation } from './update/update-source.ts';
 
 /** The program without its window, as those see it who start it. */
 
 /** What surrounds it: the machine, the desktop and the window. */
-export type ProgramHost = {
-  readonly profile: BankProfile;
+export type ProgramHost = AtPlace & {
   /** What the company prescribes on this PC. */
   readonly policy: Policy;
   /** Where the installer lays what is beside the program; null where it was not installed. */
   readonly resources: string | null;
   /** The user-data folder: what is not of one place. */
   readonly folder: string;
-  /** The folder of the open place. */
-  readonly placeFolder: string;
-  /** Under which name its secrets lie in the keychain. */
-  readonly keychainScope: string;
-  /** The certificates of other places, which the system's store holds as well. */
-  readonly certificatesElsewhere: () => Promise<ReadonlySet<string>>;
   readonly openPlaces: (entryUnderWay: PlacesParts['entryUnderWay'], publish: PlacesParts['publish']) => Promise<PlacesService>;
   readonly platform: NodeJS.Platform;
   readonly home: string;

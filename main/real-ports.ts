@@ -1,5 +1,4 @@
-import { failure, type Outcome, success } from '../preload/contract/problem.ts';
-import type { BankAddress } from './bank/connection.ts';
+import { addressOf } from './bank/connection.ts';
 import { createHttpClient } from './bank/http-client.ts';
 import type { BankProfile } from './bank/profile.ts';
 import type { Dial } from './bank/proxy/dial.ts';
@@ -15,13 +14,13 @@ import { systemDisk } from './support/whole-file.ts';
  * @param dial how connections leave this network
  */
 export function portsOf(
-  { baseUrl, authority }: BankProfile,
+  profile: BankProfile,
   host: Pick<ProgramPorts, 'loadKeytar' | 'run'> & Pick<KeychainProbeParts, 'platform' | 'environment'>,
   dial: Dial,
 ): ProgramPorts {
   const { loadKeytar, run } = host;
   const probeKeychain = createKeychainProbe(host);
-  const address: Outcome<BankAddress> = baseUrl === null || authority === null ? failure('bank-profile-invalid') : success({ baseUrl, authority });
+  const address = addressOf(profile);
   return {
     locate: async () => address,
     openHttpClient: (settings) => createHttpClient({ ...settings, dial }),

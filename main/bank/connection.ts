@@ -1,8 +1,14 @@
-import type { Outcome } from '../../preload/contract/problem.ts';
+import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { HttpClient } from './http-client.ts';
+import type { BankProfile } from './profile.ts';
 
 /** Where the bank answers, and whom its certificate must come from. */
 export type BankAddress = { readonly baseUrl: string; readonly authority: string };
+
+/** @returns where a bank's profile says that it answers; the embedded bank's says nothing */
+export function addressOf({ baseUrl, authority }: Pick<BankProfile, 'baseUrl' | 'authority'>): Outcome<BankAddress> {
+  return baseUrl === null || authority === null ? failure('bank-profile-invalid') : success({ baseUrl, authority });
+}
 
 /**
  * A client that asks where the bank is as it sends. The embedded bank gets its port only when it has started, and

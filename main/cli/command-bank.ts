@@ -1,16 +1,16 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import type { Outcome } from '../../preload/contract/problem.ts';
-import { failure, success } from '../../preload/contract/problem.ts';
+import { type Outcome, success } from '../../preload/contract/problem.ts';
 import { hostOf, isLoopback } from '../bank/addresses.ts';
-import type { BankAddress } from '../bank/connection.ts';
+import { addressOf, type BankAddress } from '../bank/connection.ts';
 import { readBankProfile } from '../bank/load-profile.ts';
 import type { BankProfile } from '../bank/profile.ts';
 import { createBankKeeper } from '../bank-file/bank-keeper.ts';
 import { loadPrescribedBank } from '../bank-file/prescribed-bank.ts';
+import { type AtPlace, atPlace } from '../places/at-place.ts';
 import { type KnownBank, knownBanks, nextPlace } from '../places/known-banks.ts';
 import { openPlaceFile } from '../places/open-place.ts';
-import { contractOfPlace, keychainScope, placeFolder, practicePlace } from '../places/place.ts';
+import { contractOfPlace, placeFolder, practicePlace } from '../places/place.ts';
 import { isBetween, standingAt } from '../places/standing.ts';
 import { bankRuleOf } from '../policy/bank-rule.ts';
 import type { Policy } from '../policy/read-policy.ts';
@@ -20,12 +20,9 @@ import type { Asked, CommandMachine } from './command-line.ts';
 import { type Attempt, done, refuse, refuseBy } from './refusal.ts';
 
 /** The contract that a command works with: its bank, and the place where all of it is kept. */
-export type CommandBank = {
+export type CommandBank = AtPlace & {
   /** Of the place: see main/places/place.ts. */
   readonly contract: string;
-  readonly placeFolder: string;
-  readonly keychainScope: string;
-  readonly profile: BankProfile;
   readonly by: 'policy' | 'file' | 'practice';
   readonly locate: () => Promise<Outcome<BankAddress>>;
 };
@@ -97,17 +94,9 @@ const isPracticeForbidden = ({ prescribed }: Policy): boolean => prescribed.prac
 
 function atContract(contract: string, profile: BankProfile, by: CommandBank['by'], folder: string, policy: Policy): Attempt<CommandBank> {
   if (profile.practice && isPracticeForbidden(policy)) return refuse('practice-forbidden');
-  const { baseUrl, authority } = profile;
-  const address: Outcome<BankAddress> = baseUrl === null || authority === null ? failure('bank-profile-invalid') : success({ baseUrl, authority });
-  return done({ ...placed(folder, contract, profile), by, locate: async () => address });
+  const address = addressOf(profile);
+  return done({ ...atPlace(folder, contract, profile), contract, by, locate: async () => address });
 }
-
-const placed = (folder: string, contract: string, profile: BankProfile) => ({
-  contract,
-  placeFolder: placeFolder(folder, contract),
-  keychainScope: keychainScope(contract, profile.id),
-  profile,
-});
 
 /** It is trusted by the certificate that it laid into this folder, and never looked for outside of this PC. */
 async function practiceAt(address: string, folder: string, policy: Policy): Promise<Attempt<CommandBank>> {
@@ -119,5 +108,5 @@ async function practiceAt(address: string, folder: string, policy: Policy): Prom
   const read = await readBankProfile(null);
   if (root.kind !== 'content' || !read.ok) return refuse('practice-not-here');
   const location = { baseUrl: url.origin, authority: root.content.toString('latin1') };
-  return done({ ...placed(folder, practicePlace, read.profile), by: 'practice', locate: async () => success(location) });
+  return done({ ...atPlace(folder, practicePlace, read.profile), contract: practicePlace, by: 'practice', locate: async () => success(location) });
 }

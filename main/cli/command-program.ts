@@ -7,7 +7,6 @@ import type { CertificateStore } from '../certificate/stores/store.ts';
 import { createDiagnosis } from '../diagnosis/diagnosis.ts';
 import { createKeychain, type Keychain, proxyScope } from '../keychain/keychain.ts';
 import { createKeychainProbe } from '../keychain/keychain-probe.ts';
-import { bundlesElsewhere } from '../places/known-banks.ts';
 import { storeOfPlace } from '../places/place-store.ts';
 import { prescribedWays } from '../policy/followed.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';
@@ -35,6 +34,7 @@ export type CommandProgram = {
   readonly keychain: Keychain;
   readonly store: CertificateStore;
   readonly dial: Dial;
+  readonly openHttpClient: typeof createHttpClient;
   readonly ways: WayParts;
   readonly clock: Clock;
   readonly log: Log;
@@ -70,11 +70,11 @@ function compose(folder: string, policy: Policy, bank: CommandBank, machine: Com
   const keychain = openKeychain(keychainScope);
   const dial = createDial({ ...ways, keys: createProxyKeys(() => openKeychain(proxyScope)), log });
   const everything = chooseStore({ platform, log, home, dataHome: environment.XDG_DATA_HOME, temporary, run });
-  const store = storeOfPlace(everything, () => bundlesElsewhere(folder, bank.contract));
+  const store = storeOfPlace(everything, bank.certificatesElsewhere);
   const openHttpClient: typeof createHttpClient = (settings) => createHttpClient({ ...settings, dial });
   const ports = { locate, openHttpClient, createDiagnosis, run, disk: systemDisk };
   const services = createServices({ ports, profile, keychain, store, folder: placeFolder, environment, clock, log });
-  return { folder, policy, bank, services, keychain, store, dial, ways, clock, log };
+  return { folder, policy, bank, services, keychain, store, dial, openHttpClient, ways, clock, log };
 }
 
 /** Does what changes the procedure or its files: alone on the data folder, and not while its window is open. */

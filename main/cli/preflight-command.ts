@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { preflightSchema } from '../../preload/contract/preflight.ts';
 import { levelOf, type PreflightCheck } from '../../preload/contract/preflight-findings.ts';
-import { createHttpClient } from '../bank/http-client.ts';
 import type { Bilingual } from '../policy/bilingual.ts';
 import { beginChecks } from '../preflight/begin-checks.ts';
 import { writeOnTrial } from '../preflight/pc-checks.ts';
@@ -19,13 +18,12 @@ const preflightAnswer = z.object({
   refusal: refusalAnswer.nullable(),
 });
 
-async function examine({ bank, dial, ways, keychain, store, clock, log }: CommandProgram, machine: CommandMachine) {
+async function examine({ bank, dial, openHttpClient, ways, keychain, store, clock, log }: CommandProgram, machine: CommandMachine) {
   const { platform, home, userId, run, environment } = machine;
-  const parts = { locate: bank.locate, dial, dataHome: environment.XDG_DATA_HOME, keychain, store };
+  const parts = { locate: bank.locate, openHttpClient, dial, dataHome: environment.XDG_DATA_HOME, keychain, store };
   const begin = beginChecks({
     ...ways,
     ...parts,
-    openHttpClient: (settings) => createHttpClient({ ...settings, dial }),
     platform,
     home,
     userId,
