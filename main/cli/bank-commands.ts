@@ -2,6 +2,7 @@ import { failure } from '../../preload/contract/problem.ts';
 import { type BankKeeper, createBankKeeper } from '../bank-file/bank-keeper.ts';
 import { loadPrescribedBank } from '../bank-file/prescribed-bank.ts';
 import { placesOfBank } from '../places/known-banks.ts';
+import { settleBanks } from '../places/settle-banks.ts';
 import { areBetween, standingAt } from '../places/standing.ts';
 import { bankRuleOf } from '../policy/bank-rule.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';
@@ -20,9 +21,11 @@ async function openBanks(asked: Asked, machine: CommandMachine) {
   return { folder, rule, keeper: createBankKeeper({ folder, rule, now: machine.now }) };
 }
 
+const standingIn = (folder: string) => (id: string) => standingAt(folder, id);
+
 /** Whether nobody is on the way at any contract of a bank. */
 async function isBetween(folder: string, bankId: string): Promise<boolean> {
-  return areBetween(await placesOfBank(folder, bankId), (id) => standingAt(folder, id));
+  return areBetween(await placesOfBank(folder, bankId), standingIn(folder));
 }
 
 const refusedAdd = (problem: AddAnswer['problem']): AddAnswer => ({ outcome: 'refused', file: null, problem });
@@ -35,10 +38,10 @@ async function addFile({ argument, options }: Asked, folder: string, keeper: Ban
   if (!taking.ok) return { exit: exitOfProblem(taking.problem.code), answer: refusedAdd(problemAnswerOf(taking.problem)) };
   const { kind } = taking.value;
   const { id } = taking.value.file.content.profile;
-  const settled = kind === 'waiting' && (await isBetween(folder, id)) && (await keeper.settle([id])).ok;
+  const settled = await settleBanks(keeper, [{ id, waits: kind === 'waiting', places: await placesOfBank(folder, id) }], standingIn(folder));
   return {
     exit: kind === 'compare' ? 'waiting' : 'done',
-    answer: { outcome: settled ? 'taken' : kind, file: fileAnswerOf(taking.value.file), problem: null },
+    answer: { outcome: settled.ok && settled.value.length > 0 ? 'taken' : kind, file: fileAnswerOf(taking.value.file), problem: null },
   };
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { problemCodes } from '../../preload/contract/problem.ts';
+import { type SeenJournal, seeJournal } from '../places/seen-journal.ts';
 import type { Bilingual } from '../policy/bilingual.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';
 import { chooseBank } from './command-bank.ts';
 import { type Command, command } from './command-line.ts';
 import { folderOf, programOptions } from './command-program.ts';
-import { positionAnswer, positionOf, type SeenJournal, seeJournal, stepWords } from './journal-reading.ts';
+import { positionAnswer, positionOf, stepWords } from './journal-reading.ts';
 import { refusalAnswer, sayRefusal } from './refusal.ts';
 
 /** What the journal holds: where the procedure stands, and what was done when. No secret is in it, nor a user ID. */

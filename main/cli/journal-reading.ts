@@ -2,21 +2,10 @@ import { z } from 'zod';
 import { problemCodes } from '../../preload/contract/problem.ts';
 import { type ProcedureSnapshot, stepNames } from '../../preload/contract/procedure.ts';
 import { stepCodes } from '../../preload/contract/screen-code.ts';
+import type { SeenJournal } from '../places/seen-journal.ts';
 import type { Bilingual } from '../policy/bilingual.ts';
-import { entryIn, type JournalEntry } from '../procedure/journal.ts';
-import { programFile } from '../support/kept-files.ts';
-import { readWhole } from '../support/whole-file.ts';
 
-/** The journal as commands look at it that change nothing: even a damaged one stays where it is, for the window to tell of. */
-export type SeenJournal = { readonly kind: 'absent' | 'damaged' | 'unavailable' } | { readonly kind: 'entry'; readonly entry: JournalEntry };
-
-/** @param folder of the place */
-export async function seeJournal(folder: string): Promise<SeenJournal> {
-  const file = await readWhole(programFile(folder, 'journal'));
-  if (file.kind === 'absent' || file.kind === 'unavailable') return { kind: file.kind };
-  const entry = file.kind === 'content' ? entryIn(file.content) : null;
-  return entry === null ? { kind: 'damaged' } : { kind: 'entry', entry };
-}
+/** Where the procedure stands, as commands say it. */
 
 export const positionAnswer = z.object({
   journal: z.enum(['absent', 'entry', 'damaged', 'unavailable']),

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { hostOf } from '../bank/addresses.ts';
 import { compareDesignatedPc, thisPc } from '../diagnosis/designated-pc.ts';
+import { type SeenJournal, seeJournal } from '../places/seen-journal.ts';
 import type { Bilingual } from '../policy/bilingual.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';
 import { certificateAnswer, certificateAnswerOf, sayCertificate } from './certificate-answer.ts';
 import { listContracts } from './command-bank.ts';
 import { type Command, command } from './command-line.ts';
 import { type CommandProgram, folderOf, openProgram, programOptions } from './command-program.ts';
-import { positionAnswer, positionOf, type SeenJournal, seeJournal, stepWords } from './journal-reading.ts';
+import { positionAnswer, positionOf, stepWords } from './journal-reading.ts';
 import { isWindowOpen } from './open-window.ts';
 import { exitOfProblem, problemAnswer, problemAnswerOf, sayProblem } from './problem-sentences.ts';
 import { refusalAnswer, sayRefusal } from './refusal.ts';

@@ -1,12 +1,12 @@
 import type { ProblemCode } from '../../preload/contract/problem.ts';
 import type { StepName } from '../../preload/contract/procedure.ts';
 import { thisPc } from '../diagnosis/designated-pc.ts';
+import { seeJournal } from '../places/seen-journal.ts';
 import { mayInstall } from '../policy/followed.ts';
 import type { HeldCertificate } from '../procedure/ports.ts';
 import type { CommandMachine } from './command-line.ts';
 import type { CommandProgram } from './command-program.ts';
 import { lookLimit } from './held-certificates.ts';
-import { seeJournal } from './journal-reading.ts';
 import { notify } from './notification.ts';
 import { openProcedure, renewAtCommand } from './procedure-at-command.ts';
 import { type Attempt, done, refuse, refuseBy } from './refusal.ts';

@@ -1,16 +1,17 @@
 import { type Failure, failure, type ProblemCause, remarkMaxLength } from '../../preload/contract/problem.ts';
-import { type BankKeeper, createBankKeeper } from '../bank-file/bank-keeper.ts';
+import { createBankKeeper } from '../bank-file/bank-keeper.ts';
 import { loadPrescribedBank } from '../bank-file/prescribed-bank.ts';
 import { bankRuleOf } from '../policy/bank-rule.ts';
 import type { Policy } from '../policy/read-policy.ts';
 import type { Log } from '../support/ports.ts';
-import { type KnownBank, type KnownBanksParts, knownBanks } from './known-banks.ts';
+import { type KnownBanksParts, knownBanks } from './known-banks.ts';
 import { moveIn } from './move-in.ts';
 import { openPlaceFile } from './open-place.ts';
 import { chooseOpening, type Opening } from './opening.ts';
 import { practicePlace } from './place.ts';
 import { createPlaces, type PlacesParts, type PlacesService } from './places.ts';
-import { areBetween, isBetween, type Standing, standingAt } from './standing.ts';
+import { settleBanks } from './settle-banks.ts';
+import { isBetween, standingAt } from './standing.ts';
 
 /** At the start, before anything is composed: what is to be opened, and the list of places to get to another one. */
 
@@ -41,9 +42,10 @@ export async function findPlace({ folder, policy, platform, practiceWanted, now,
   const moved = await moveIn(folder);
   if (!moved.ok) log.warn('places.not-moved', { code: moved.problem.code });
   const prescribed = withDefect(await loadPrescribedBank(rule, { platform, now }), policy);
-  const known: KnownBanksParts = { folder, prescribed, keeper, now };
-  const banks = () => knownBanks(known);
-  const settled = await settleBanks(keeper, await banks(), standing);
+  const parts: KnownBanksParts = { folder, prescribed, keeper, now };
+  const banks = () => knownBanks(parts);
+  const found = await banks();
+  const settled = await settleBanks(keeper, found, standing);
   if (!settled.ok) log.warn('places.bank-not-settled', { code: settled.problem.code });
   // What an earlier version left was a practice under way: it goes on there.
   if (moved.ok && moved.value && (await file.read()).kind === 'never') await file.write(practicePlace);
@@ -51,20 +53,25 @@ export async function findPlace({ folder, policy, platform, practiceWanted, now,
   const prescribedBy = prescribed.ok && prescribed.value === null ? null : (policy.prescribed.organization?.value ?? '');
 
   async function settle(bankId: string): Promise<boolean> {
-    const bank = (await banks()).find(({ id }) => id === bankId);
-    return bank !== undefined && (await areBetween(bank.places, standing)) && (await keeper.settle([bankId])).ok;
+    const taken = await settleBanks(
+      keeper,
+      (await banks()).filter(({ id }) => id === bankId),
+      standing,
+    );
+    return taken.ok && taken.value.length > 0;
   }
 
   async function open(): Promise<Opening> {
     const last = await file.read();
     const standingOfLast = last.kind === 'place' ? await standing(last.id) : null;
     const isOnTheWay = () => standingOfLast !== null && !isBetween(standingOfLast);
-    return chooseOpening({ last, prescribed, banks: await banks(), practiceAllowed, practiceWanted, isOnTheWay });
+    // Where none took effect, the banks are as they were found.
+    const known = settled.ok && settled.value.length === 0 ? found : await banks();
+    return chooseOpening({ last, prescribed, banks: known, practiceAllowed, practiceWanted, isOnTheWay });
   }
   return {
     opening,
-    openPlaces: (more) =>
-      createPlaces({ ...more, ...openOf(opening), practiceAllowed, prescribedBy, canLeave: true, keeper, settle, file, banks, standing, now }),
+    openPlaces: (more) => createPlaces({ ...more, ...openOf(opening), practiceAllowed, prescribedBy, keeper, settle, file, banks, standing, now }),
   };
 }
 
@@ -93,15 +100,4 @@ function openOf(opening: Opening): { readonly open: string | null; readonly prob
     default:
       return opening satisfies never;
   }
-}
-
-/** A bank's later version takes effect where nobody is on the way at any of its contracts. */
-export async function settleBanks(
-  keeper: BankKeeper,
-  banks: readonly KnownBank[],
-  standing: (id: string) => Promise<Standing>,
-): ReturnType<BankKeeper['settle']> {
-  const free: string[] = [];
-  for (const { id, waits, places } of banks) if (waits && (await areBetween(places, standing))) free.push(id);
-  return keeper.settle(free);
 }

@@ -1,6 +1,7 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import type { OfferedBank, Places } from '../../preload/contract/places.ts';
 import { failure, type Outcome, type Problem, type ProblemCause, type ProblemCode, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
+import type { Accepted } from '../../preload/contract/procedure.ts';
 import { placesCode } from '../../preload/contract/screen-code.ts';
 import type { BankProfile } from '../bank/profile.ts';
 import type { BankFile } from '../bank-file/bank-file.ts';
@@ -15,7 +16,6 @@ import { isBetween, placeAsShown, type Standing } from './standing.ts';
 export type PlacesParts = {
   /** Of the place that is open; null while the list is. */
   readonly open: string | null;
-  readonly canLeave: boolean;
   readonly practiceAllowed: boolean;
   readonly prescribedBy: string | null;
   /** Why the list is on the screen. */
@@ -49,25 +49,24 @@ export type PlacesService = {
   receive(bytes: Uint8Array): Promise<ReceivedFile>;
 };
 
-type Reply = { readonly ok: true } | { readonly ok: false; readonly problem: Problem };
-const accepted: Reply = { ok: true };
+const accepted: Accepted = { ok: true };
 const shownProblem = (cause: ProblemCause, place: 'places' | 'bankFile' = 'places'): Problem => problemOf(cause, placesCode(place, problemNumbers[cause.code]));
-const refused = (problem: ProblemCause, place?: 'places' | 'bankFile'): Reply => ({ ok: false, problem: shownProblem(problem, place) });
+const refused = (problem: ProblemCause, place?: 'places' | 'bankFile'): Accepted => ({ ok: false, problem: shownProblem(problem, place) });
 const forbidden = () => refused(failure('prescribed-by-policy').problem);
 const notNow = () => refused(failure('not-now').problem);
 
 /** @param parts see PlacesParts */
 export async function createPlaces(parts: PlacesParts): Promise<PlacesService> {
-  const { open, canLeave, prescribedBy, keeper } = parts;
+  const { open, prescribedBy, keeper } = parts;
   /** The file that was opened, until its fingerprint is compared. */
   let pending: { readonly bytes: Uint8Array; readonly shown: OfferedBank } | null = null;
   let told: Places['told'] = null;
   let problem = parts.problem === null ? null : shownProblem(parts.problem);
   let listed = await listNow(parts);
 
-  const current = (): Places => ({ open, canLeave, prescribedBy, ...listed, offered: pending?.shown ?? null, told, problem });
+  const current = (): Places => ({ open, prescribedBy, ...listed, offered: pending?.shown ?? null, told, problem });
 
-  async function take(bytes: Uint8Array, typed: string | null): Promise<Reply> {
+  async function take(bytes: Uint8Array, typed: string | null): Promise<Accepted> {
     const taking = await keeper.take(bytes, typed);
     if (!taking.ok) return refused(taking.problem, pending === null ? 'places' : 'bankFile');
     const { kind, file } = taking.value;
@@ -92,10 +91,9 @@ export async function createPlaces(parts: PlacesParts): Promise<PlacesService> {
       return accepted;
     },
   };
-  const leave = async () => (canLeave ? goTo(parts, null) : notNow());
   return {
     // At an open place nothing is asked of the list but the way to it; in the list there is nothing to leave.
-    handlers: open === null ? { ...files, ...waysOf(parts), leave: refuse } : { ...refusing, leave },
+    handlers: open === null ? { ...files, ...waysOf(parts), leave: refuse } : { ...refusing, leave: () => goTo(parts, null) },
     current,
     async receive(bytes) {
       if (open === null) {
@@ -114,11 +112,11 @@ export async function createPlaces(parts: PlacesParts): Promise<PlacesService> {
   };
 }
 
-const refuse = async (): Promise<Reply> => notNow();
+const refuse = async (): Promise<Accepted> => notNow();
 const refusing = { openFile: refuse, offerFile: refuse, confirmFile: refuse, dismissFile: refuse, choose: refuse, addContract: refuse, practise: refuse };
 
 /** The next start opens it. @param id null: the list */
-async function goTo({ file, entryUnderWay, restart }: PlacesParts, id: string | null): Promise<Reply> {
+async function goTo({ file, entryUnderWay, restart }: PlacesParts, id: string | null): Promise<Accepted> {
   if (entryUnderWay()) return notNow();
   const written = await file.write(id);
   if (!written.ok) return refused(written.problem);

@@ -3,10 +3,9 @@ import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { BankProfile } from '../bank/profile.ts';
 import { isBetweenProcedures } from '../bank-file/between-procedures.ts';
 import { certificateIn } from '../procedure/here-already.ts';
-import { snapshotIn } from '../procedure/journal.ts';
-import { programFile } from '../support/kept-files.ts';
-import { type Disk, readWhole } from '../support/whole-file.ts';
+import type { Disk } from '../support/whole-file.ts';
 import { placeFolder } from './place.ts';
+import { seeJournal } from './seen-journal.ts';
 
 /** How it stands at a place that is not open, as far as its journal says. Nothing there is changed, or set aside. */
 
@@ -14,10 +13,9 @@ export type Standing = { readonly kind: 'absent' | 'unreadable' } | { readonly k
 
 /** @param folder the program's own @param id of the place */
 export async function standingAt(folder: string, id: string, disk?: Disk): Promise<Standing> {
-  const there = await readWhole(programFile(placeFolder(folder, id), 'journal'), disk);
-  if (there.kind === 'absent') return { kind: 'absent' };
-  const snapshot = there.kind === 'content' ? snapshotIn(there.content) : null;
-  return snapshot === null ? { kind: 'unreadable' } : { kind: 'known', snapshot };
+  const journal = await seeJournal(placeFolder(folder, id), disk);
+  if (journal.kind === 'entry') return { kind: 'known', snapshot: journal.entry.snapshot };
+  return { kind: journal.kind === 'absent' ? 'absent' : 'unreadable' };
 }
 
 /** Whether a bank's new version can take effect for this place. A journal that cannot be read now may be of somebody on the way. */

@@ -48,11 +48,6 @@ export function entryIn(content: Uint8Array): JournalEntry | null {
   return entry?.success === true ? entry.data : null;
 }
 
-/** As entryIn. @returns where the procedure stands */
-export function snapshotIn(content: Uint8Array): ProcedureSnapshot | null {
-  return entryIn(content)?.snapshot ?? null;
-}
-
 /**
  * @param path where the journal lies; its folder is made when missing
  * @param options a disk other than the system's

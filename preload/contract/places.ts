@@ -54,8 +54,6 @@ export type PlaceBank = Readonly<z.infer<typeof placeBankSchema>>;
 export const placesSchema = z.object({
   /** The open place; null: the list is on the screen. */
   open: z.string().max(60).nullable(),
-  /** Whether the list can be reached from an open place. */
-  canLeave: z.boolean(),
   /** Empty while a place is open. */
   banks: z.array(placeBankSchema).max(50),
   /** forbidden: by the policy. */

@@ -18,7 +18,6 @@ function openPlaces(entryUnderWay: () => boolean, publish: Parameters<ProgramHos
     publish,
     restart: () => undefined,
     open: 'practice',
-    canLeave: false,
     practiceAllowed: true,
     prescribedBy: null,
     problem: null,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isBetweenProcedures } from '../../main/bank-file/between-procedures.ts';
 import { placeAsShown } from '../../main/places/standing.ts';
-import { snapshotIn } from '../../main/procedure/journal.ts';
+import { entryIn } from '../../main/procedure/journal.ts';
 import type { ActivationBank, PinChange, SessionPosition } from '../../main/procedure/ports.ts';
 import { transition } from '../../main/procedure/transition.ts';
 import { failure, success } from '../../preload/contract/problem.ts';
@@ -152,5 +152,5 @@ describe('an administrator at a bank that issues the certificate first', () => {
 test('a journal of before there was another order opens as it was', () => {
   const state = { step: 'newPins', phase: 'editing', problem: null, contractorId, session: { expiresAt: later } };
   const entry = { version: 1, savedAt: at, snapshot: { state, interruptedAt: null, notice: null } };
-  expect(snapshotIn(Buffer.from(JSON.stringify(entry)))).toMatchObject({ state: { ...state, installed: null }, offer: null });
+  expect(entryIn(Buffer.from(JSON.stringify(entry)))?.snapshot).toMatchObject({ state: { ...state, installed: null }, offer: null });
 });

@@ -38,7 +38,6 @@ const noRecord: RecordState = { available: false, open: false, savedAs: null };
 /** While the practice is open. */
 export const practicePlaces: Places = {
   open: 'practice',
-  canLeave: true,
   banks: [],
   practice: 'begun',
   prescribedBy: null,

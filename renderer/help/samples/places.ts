@@ -3,7 +3,6 @@ import type { OfferedBank, Places } from '../../../preload/contract/places.ts';
 /** A PC on which nothing was set up. */
 export const firstStart: Places = {
   open: null,
-  canLeave: false,
   banks: [],
   practice: 'offered',
   prescribedBy: null,

@@ -119,7 +119,7 @@ type FrameProps = {
 };
 
 function Frame({ title, lead, place, good = false, request, actions, children }: FrameProps) {
-  const { api, bank, places, text } = useWindow();
+  const { api, bank, text } = useWindow();
   const words = text.screens.start;
   return (
     <ScreenFrame
@@ -138,7 +138,7 @@ function Frame({ title, lead, place, good = false, request, actions, children }:
             <Words>{words.practice}</Words>
           </p>
         )}
-        {places.canLeave && <StepButton request={request} kind="quiet" icon="bank" label={text.places.leave} call={() => api.places.leave()} />}
+        <StepButton request={request} kind="quiet" icon="bank" label={text.places.leave} call={() => api.places.leave()} />
       </div>
     </ScreenFrame>
   );
