@@ -1,4 +1,4 @@
-import { failure } from '../../preload/contract/problem.ts';
+import { failure, type Outcome } from '../../preload/contract/problem.ts';
 import { type BankKeeper, createBankKeeper } from '../bank-file/bank-keeper.ts';
 import { loadPrescribedBank } from '../bank-file/prescribed-bank.ts';
 import { placesOfBank } from '../places/known-banks.ts';
@@ -23,9 +23,11 @@ async function openBanks(asked: Asked, machine: CommandMachine) {
 
 const standingIn = (folder: string) => (id: string) => standingAt(folder, id);
 
-/** Whether nobody is on the way at any contract of a bank. */
-async function isBetween(folder: string, bankId: string): Promise<boolean> {
-  return areBetween(await placesOfBank(folder, bankId), standingIn(folder));
+/** Not while somebody is on the way at one of its contracts. */
+async function removeBank(bankId: string, folder: string, keeper: BankKeeper): Promise<Outcome<boolean>> {
+  const places = await placesOfBank(folder, bankId);
+  if (places === null) return failure('file-unavailable');
+  return (await areBetween(places, standingIn(folder))) ? keeper.remove(bankId) : failure('not-now');
 }
 
 const refusedAdd = (problem: AddAnswer['problem']): AddAnswer => ({ outcome: 'refused', file: null, problem });
@@ -38,7 +40,8 @@ async function addFile({ argument, options }: Asked, folder: string, keeper: Ban
   if (!taking.ok) return { exit: exitOfProblem(taking.problem.code), answer: refusedAdd(problemAnswerOf(taking.problem)) };
   const { kind } = taking.value;
   const { id } = taking.value.file.content.profile;
-  const settled = await settleBanks(keeper, [{ id, waits: kind === 'waiting', places: await placesOfBank(folder, id) }], standingIn(folder));
+  const places = await placesOfBank(folder, id);
+  const settled = await settleBanks(keeper, places === null ? [] : [{ id, waits: kind === 'waiting', places }], standingIn(folder));
   return {
     exit: kind === 'compare' ? 'waiting' : 'done',
     answer: { outcome: settled.ok && settled.value.length > 0 ? 'taken' : kind, file: fileAnswerOf(taking.value.file), problem: null },
@@ -145,9 +148,7 @@ const remove = command({
   answer: removeAnswer,
   async run(asked, machine) {
     const { folder, keeper } = await openBanks(asked, machine);
-    const held = await alone(folder, machine, async () =>
-      done((await isBetween(folder, asked.argument ?? '')) ? await keeper.remove(asked.argument ?? '') : failure('not-now')),
-    );
+    const held = await alone(folder, machine, async () => done(await removeBank(asked.argument ?? '', folder, keeper)));
     if (!held.ok) return { exit: held.exit, answer: { removed: false, problem: busyProblem(held.refusal) } };
     const removed = held.value;
     if (!removed.ok) return { exit: exitOfProblem(removed.problem.code), answer: { removed: false, problem: problemAnswerOf(removed.problem) } };

@@ -18,6 +18,7 @@ export type KnownBank = {
   /** null where its file cannot be read. */
   readonly profile: BankProfile | null;
   readonly problem: Failure<KnownBankCode> | null;
+  /** A later version is there that can take effect. */
   readonly waits: boolean;
   /** Of its contracts' places, in their order. */
   readonly places: readonly string[];
@@ -44,7 +45,8 @@ export async function knownBanks({ folder, prescribed, keeper, now, disk = syste
   const { banks, problems } = await keeper.list();
   const kept = banks.map((bank) => {
     const known = asKnown(bank, now());
-    return { ...known, problem: away ?? known.problem, places: placesOf(known.id) };
+    // Nor can it be known who is on the way at them.
+    return { ...known, problem: away ?? known.problem, waits: away === null && known.waits, places: placesOf(known.id) };
   });
   const broken = problems.map(({ bankId, code }) => ({ id: bankId, profile: null, problem: failure(code), waits: false, places: placesOf(bankId) }));
   return [...kept, ...broken];
@@ -56,9 +58,9 @@ function asKnown({ current, waiting }: KeptBank, now: Date): Omit<KnownBank, 'pl
   return { id: profile.id, profile, problem: dates.ok ? null : dates, waits: waiting !== null };
 }
 
-/** @returns the places of a bank's contracts */
-export async function placesOfBank(folder: string, bankId: string, disk = systemDisk): Promise<readonly string[]> {
-  return ((await placesIn(folder, disk)) ?? []).filter((id) => contractOfPlace(id)?.bankId === bankId);
+/** @returns the places of a bank's contracts; null where the folder cannot be read now */
+export async function placesOfBank(folder: string, bankId: string, disk = systemDisk): Promise<readonly string[] | null> {
+  return (await placesIn(folder, disk))?.filter((id) => contractOfPlace(id)?.bankId === bankId) ?? null;
 }
 
 /** Every contract's place, by bank and number; null where the folder cannot be read now. */

@@ -3,7 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { openPlaceFile } from '../../main/places/open-place.ts';
-import { placeFolder } from '../../main/places/place.ts';
+import { contractsFolderIn, placeFolder } from '../../main/places/place.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
 import { emptyRecord, type ProcedureRecord } from '../../main/procedure/record.ts';
 import { programFile } from '../../main/support/kept-files.ts';
@@ -167,6 +167,15 @@ describe('the preflight', () => {
 });
 
 describe('what changes something', () => {
+  test('takes no bank away while nobody can know who is on the way at its contracts', async () => {
+    await takeBank();
+    writeFileSync(contractsFolderIn(data), 'no folder');
+    const refused = await answerOf('bank remove', ['asahi', '--data', data], pc());
+    expect(refused).toMatchObject({ code: 4, answer: { removed: false, problem: { code: 'file-unavailable' } } });
+    rmSync(contractsFolderIn(data));
+    expect(await answerOf('bank remove', ['asahi', '--data', data], pc())).toMatchObject({ code: 0, answer: { removed: true } });
+  });
+
   test('does nothing while the window is open, and says so; what a crash left is no window', async () => {
     await takeBank();
     const mark = join(data, 'SingletonLock');

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createBankKeeper } from '../../main/bank-file/bank-keeper.ts';
 import type { CertificateStore } from '../../main/certificate/stores/store.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
 import { findPlace } from '../../main/places/find-place.ts';
@@ -56,6 +57,12 @@ async function takeBank(bytes = bankFile(key)): Promise<void> {
   expect(codeOf(await service.handlers.confirmFile({ fingerprint: printedFingerprint(bytes) }))).toBeNull();
 }
 
+/** The version that is in effect. */
+async function versionTaken(): Promise<number | undefined> {
+  const { banks } = await createBankKeeper({ folder, rule: { kind: 'free' }, now: () => today }).list();
+  return banks[0]?.current.file.content.version;
+}
+
 describe('a bank', () => {
   test('past its time is renewed by its new file at once, where nobody is on the way', async () => {
     await takeBank();
@@ -82,6 +89,19 @@ describe('a bank', () => {
     const { service } = await start();
     expect(service.current().banks).toMatchObject([{ id: 'asahi', problem: { code: 'file-unavailable' }, contracts: [] }]);
     expect(codeOf(await service.handlers.addContract({ bankId: 'asahi' }))).toBe('file-unavailable');
+  });
+
+  test('has no later version take effect while nobody can know who is on the way at its contracts', async () => {
+    await takeBank();
+    writeFileSync(contractsFolderIn(folder), 'no folder');
+    const { service } = await start();
+    expect(codeOf(await offer(service, bankFile(key, { version: 4 })))).toBeNull();
+    expect(service.current().told).toBe('waiting');
+    await start();
+    expect(await versionTaken()).toBe(3);
+    rmSync(contractsFolderIn(folder));
+    await start();
+    expect(await versionTaken()).toBe(4);
   });
 
   test('that comes damaged by a double click is told on the list', async () => {
