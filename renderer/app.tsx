@@ -1,9 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import type { KaitsuApi } from '../preload/contract/contract.ts';
-import type { Preferences } from '../preload/contract/preferences.ts';
 import type { ProcedureSnapshot } from '../preload/contract/procedure.ts';
-import type { UsersState } from '../preload/contract/users.ts';
 import { OfferCard } from './components/certificate/offer-card.tsx';
 import { Footer } from './components/frame/footer.tsx';
 import { Header } from './components/frame/header.tsx';
@@ -13,7 +11,7 @@ import { Skeleton } from './components/frame/skeleton.tsx';
 import { usePreferences } from './components/frame/use-preferences.ts';
 import { UsersRail } from './components/frame/users-rail.tsx';
 import { Waiting } from './components/frame/waiting.tsx';
-import { useWindow, WindowProvider, type WindowValue } from './components/frame/window-context.tsx';
+import { useWindow, WindowProvider } from './components/frame/window-context.tsx';
 import { NoticeBanner } from './components/problem/notice-banner.tsx';
 import { Unavailable } from './components/problem/unavailable.tsx';
 import { helpPageOf, placesHelpOf } from './help/help-page.ts';
@@ -22,7 +20,7 @@ import { UsersView } from './screens/users-view.tsx';
 import { codeOf, placesCodeOf } from './state/code-of.ts';
 import { type LiveSession, liveSession } from './state/live-session.ts';
 import { noticeOf, type OpenUsers, openUsers, placeOnWay, placesScreenOf, screenOf, showsWay, usersScreenNames } from './state/screen-of.ts';
-import type { Stores } from './state/stores.ts';
+import { type KnownStates, knownStates, type Stores } from './state/stores.ts';
 import { type LoadedTexts, useCatalogue } from './text/use-catalogue.ts';
 import './app.css';
 
@@ -32,50 +30,28 @@ const PracticePanel = lazy(() => import('./practice/practice-panel.tsx').then((m
 
 /** The whole window, drawn from the published states. */
 export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly stores: Stores; readonly texts: LoadedTexts | null }) {
-  const procedure = useStore(stores.procedure);
-  const users = useStore(stores.users);
-  const preferences = useStore(stores.preferences);
-  const bank = useStore(stores.bank);
-  const releaseRequest = useStore(stores.releaseRequest);
-  const record = useStore(stores.record);
-  const preflight = useStore(stores.preflight);
-  const places = useStore(stores.places);
-  const settings = useStore(stores.settings);
-  const reminders = useStore(stores.reminders);
-  const updates = useStore(stores.updates);
-  if ([procedure, users, preferences, bank, releaseRequest, record, preflight, places, settings, reminders, updates].some((state) => state.failed))
-    return <Unavailable />;
-  if (procedure.published === null || users.published === null || preferences.published === null || bank.published === null) return <Waiting />;
-  if (releaseRequest.published === null || record.published === null || preflight.published === null || places.published === null) return <Waiting />;
-  if (settings.published === null || reminders.published === null || updates.published === null) return <Waiting />;
-  return (
-    <Translated
-      api={api}
-      texts={texts}
-      snapshot={procedure.published.value}
-      users={users.published.value}
-      preferences={preferences.published.value}
-      bank={bank.published.value}
-      releaseRequest={releaseRequest.published.value}
-      record={record.published.value}
-      preflight={preflight.published.value}
-      places={places.published.value}
-      settings={settings.published.value}
-      reminders={reminders.published.value}
-      updates={updates.published.value}
-    />
-  );
+  const known = knownStates({
+    procedure: useStore(stores.procedure),
+    users: useStore(stores.users),
+    preferences: useStore(stores.preferences),
+    bank: useStore(stores.bank),
+    releaseRequest: useStore(stores.releaseRequest),
+    record: useStore(stores.record),
+    preflight: useStore(stores.preflight),
+    places: useStore(stores.places),
+    settings: useStore(stores.settings),
+    reminders: useStore(stores.reminders),
+    updates: useStore(stores.updates),
+  });
+  if (known === 'failed') return <Unavailable />;
+  if (known === 'waiting') return <Waiting />;
+  return <Translated {...known} api={api} texts={texts} />;
 }
 
-type Known = Pick<WindowValue, 'api' | 'bank' | 'releaseRequest' | 'record' | 'preflight' | 'places' | 'settings' | 'reminders' | 'updates'> & {
-  readonly texts: LoadedTexts | null;
-  readonly snapshot: ProcedureSnapshot;
-  readonly users: UsersState;
-  readonly preferences: Preferences;
-};
+type TranslatedProps = KnownStates & { readonly api: KaitsuApi; readonly texts: LoadedTexts | null };
 
 /** Gives the screens their texts, in the language that was pressed last. */
-function Translated({ texts, snapshot, users, preferences: published, ...known }: Known) {
+function Translated({ texts, procedure: snapshot, users, preferences: published, ...known }: TranslatedProps) {
   const preferences = usePreferences(published, known.api);
   const catalogue = useCatalogue(preferences.language.value, texts);
   if (catalogue.failed) return <Unavailable />;
@@ -112,8 +88,10 @@ function Lobby() {
 
 const noPanel = (): void => undefined;
 
+type WindowProps = { readonly snapshot: ProcedureSnapshot; readonly opened: OpenUsers | null; readonly session: LiveSession | null };
+
 /** What stands around the screen, and the screen. */
-function Window({ snapshot, opened, session }: Pick<Known, 'snapshot'> & { readonly opened: OpenUsers | null; readonly session: LiveSession | null }) {
+function Window({ snapshot, opened, session }: WindowProps) {
   const { bank, releaseRequest: request, record, text } = useWindow();
   const [panelOpen, setPanelOpen] = useState(false);
   const panel = panelOpen && bank.practice;

@@ -1,8 +1,10 @@
-import type { KaitsuApi } from '../../preload/contract/contract.ts';
-import { connect, createPublishedStore } from './published-store.ts';
+import type { KaitsuApi, StateName, StateValue } from '../../preload/contract/contract.ts';
+import { connect, createPublishedStore, type PublishedState, type PublishedStore } from './published-store.ts';
 
 /** One store a published state. */
-export function createStores() {
+export type Stores = { readonly [S in StateName]: PublishedStore<S> };
+
+export function createStores(): Stores {
   return {
     procedure: createPublishedStore<'procedure'>(),
     users: createPublishedStore<'users'>(),
@@ -15,26 +17,28 @@ export function createStores() {
     settings: createPublishedStore<'settings'>(),
     reminders: createPublishedStore<'reminders'>(),
     updates: createPublishedStore<'updates'>(),
-  } as const;
+  };
 }
-export type Stores = ReturnType<typeof createStores>;
 
 /** Connects every store with its state; returns what ends all subscriptions. */
 export function connectStores(stores: Stores, api: KaitsuApi): () => void {
-  const ends = [
-    connect(stores.procedure, api.states.procedure),
-    connect(stores.users, api.states.users),
-    connect(stores.preferences, api.states.preferences),
-    connect(stores.bank, api.states.bank),
-    connect(stores.releaseRequest, api.states.releaseRequest),
-    connect(stores.record, api.states.record),
-    connect(stores.preflight, api.states.preflight),
-    connect(stores.places, api.states.places),
-    connect(stores.settings, api.states.settings),
-    connect(stores.reminders, api.states.reminders),
-    connect(stores.updates, api.states.updates),
-  ];
+  const connectOne = <S extends StateName>(name: S) => connect(stores[name], api.states[name]);
+  const ends = (Object.keys(stores) as StateName[]).map(connectOne);
   return () => {
     for (const end of ends) end();
   };
+}
+
+/** What the stores hold. */
+export type Held = { readonly [S in StateName]: PublishedState<S> };
+/** The value of every state. */
+export type KnownStates = { readonly [S in StateName]: StateValue<S> };
+
+/** @returns every state's value; failed: one of them could not be had; waiting: one has not come yet */
+export function knownStates(held: Held): KnownStates | 'failed' | 'waiting' {
+  const all = Object.entries(held);
+  if (all.some(([, { failed }]) => failed)) return 'failed';
+  if (all.some(([, { published }]) => published === null)) return 'waiting';
+  // Each name keeps its own value.
+  return Object.fromEntries(all.map(([name, { published }]) => [name, published?.value])) as KnownStates;
 }

@@ -73,17 +73,10 @@ export async function present(row: readonly Presented[]): Promise<void> {
   const { publish, answers } = window.fakeMain;
   for (const { screen, states, answers: given } of row) {
     Object.assign(answers, given);
-    publish('bank', states.bank);
-    publish('preferences', states.preferences);
-    publish('releaseRequest', states.releaseRequest);
-    publish('record', states.record);
-    publish('preflight', states.preflight);
-    publish('places', states.places);
-    publish('settings', states.settings);
-    publish('reminders', states.reminders);
-    publish('updates', states.updates);
-    publish('users', states.users);
-    publish('procedure', states.procedure);
+    // The screen is the procedure's: it comes when all else is there.
+    const { procedure, ...others } = states;
+    for (const name of Object.keys(others) as (keyof typeof others)[]) publish(name, others[name]);
+    publish('procedure', procedure);
     await until(screen);
   }
   // As on the first screen: the heading has the focus only where a screen follows another.
