@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { activate, arrive, createDriver, type Driver, headingOf, logOn, newPins, press, retrieveCertificate } from '../../tools/journey/journey.ts';
-import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
+import { activate, arrive, createDriver, type Driver, logOn, newPins, press, retrieveCertificate } from '../../tools/journey/journey.ts';
+import type { Running } from '../../tools/journey/launch.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
 import { account, hasProxy, type RunningProxy, startSquid } from '../support/proxies.ts';
+import { goesAndEnds, launchAtBank, takeBankFile } from './at-second-bank.ts';
 import { filesIn } from './installed-certificate.ts';
 import { type SecondBank, startSecondBank } from './second-bank.ts';
 
@@ -25,8 +26,7 @@ const script = (port: number) => `function FindProxyForURL(url, host) {
 async function start(): Promise<void> {
   const pac = join(session.home, 'proxy.pac');
   writeFileSync(pac, script(proxy.port));
-  const way = { KAITSU_SHELL_PAC: pac };
-  running = await launchKaitsu({ session, language: 'ja', switches: [], env: { ...way, KAITSU_SHELL_RESTART: 'left', KAITSU_SHELL_OPEN_FILE: bank.file } });
+  running = await launchAtBank({ session, bank, env: { KAITSU_SHELL_PAC: pac } });
   driver = createDriver(running.page, 'ja');
 }
 
@@ -46,14 +46,8 @@ afterAll(async () => {
 
 describe.runIf(squid)('behind a proxy that wants a sign-in', () => {
   test('the bank is set up without a way to it', async () => {
-    const { page, text } = driver;
-    await press(driver, text.places.open.label);
-    await headingOf(page, text.places.file.title).waitFor();
-    await page.getByRole('textbox', { name: text.places.file.entry }).fill(bank.fingerprint);
-    await press(driver, text.places.file.take);
-    const gone = new Promise<void>((done) => page.once('close', () => done()));
-    await press(driver, text.places.start);
-    await gone;
+    await takeBankFile(driver, bank);
+    await goesAndEnds(driver, running, driver.text.places.start);
     await start();
   });
 

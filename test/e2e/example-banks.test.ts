@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, test } from 'vitest';
 import type { BankProfile } from '../../main/bank/profile.ts';
 import {
   arrive,
@@ -14,9 +14,10 @@ import {
   retrieveCertificate,
   setPins,
 } from '../../tools/journey/journey.ts';
-import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
+import type { Running } from '../../tools/journey/launch.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
 import { exampleBanks } from '../support/example-banks.ts';
+import { goesAndEnds, launchAtBank, takeBankFile } from './at-second-bank.ts';
 import { type SecondBank, startSecondBank } from './second-bank.ts';
 
 /**
@@ -31,24 +32,14 @@ let running: Running;
 let driver: Driver;
 
 async function start(): Promise<void> {
-  running = await launchKaitsu({ session, language: 'ja', switches: [], env: { KAITSU_SHELL_RESTART: 'left', KAITSU_SHELL_OPEN_FILE: bank.file } });
+  running = await launchAtBank({ session, bank });
   driver = createDriver(running.page, 'ja');
 }
 
 /** Takes the bank's file, with the number from paper, and opens the bank. */
 async function setUp(): Promise<void> {
-  const { page, text } = driver;
-  const words = text.places;
-  await headingOf(page, words.firstTitle).waitFor();
-  await press(driver, words.open.label);
-  await headingOf(page, words.file.title).waitFor();
-  await page.getByRole('textbox', { name: words.file.entry }).fill(bank.fingerprint);
-  await press(driver, words.file.take);
-  await page.getByText(words.told.taken).waitFor();
-  const gone = new Promise<void>((done) => page.once('close', () => done()));
-  await press(driver, words.start);
-  await gone;
-  await expect.poll(() => running.output(), { timeout: 30_000 }).toContain('another start is wanted');
+  await takeBankFile(driver, bank);
+  await goesAndEnds(driver, running, driver.text.places.start);
   await start();
 }
 

@@ -15,8 +15,9 @@ import {
   readSnapshot,
   retrieveCertificate,
 } from '../../tools/journey/journey.ts';
-import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
+import type { Running } from '../../tools/journey/launch.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
+import { goesAndEnds, launchAtBank } from './at-second-bank.ts';
 import { findBarriers } from './axe.ts';
 import { filesIn } from './installed-certificate.ts';
 import { type SecondBank, startSecondBank } from './second-bank.ts';
@@ -30,16 +31,12 @@ let running: Running;
 let driver: Driver;
 let output = '';
 
-/** Whoever gets to another place ends the program, which orders another start of itself: here the test starts it. */
 async function start(switches: readonly string[] = []): Promise<void> {
-  running = await launchKaitsu({ session, language: 'ja', switches, env: { KAITSU_SHELL_RESTART: 'left', KAITSU_SHELL_OPEN_FILE: bank.file } });
+  running = await launchAtBank({ session, bank, switches });
   driver = createDriver(running.page, 'ja');
 }
 async function goesTo(label: string): Promise<void> {
-  const gone = new Promise<void>((done) => running.page.once('close', () => done()));
-  await press(driver, label);
-  await gone;
-  await expect.poll(() => running.output(), { timeout: 30_000 }).toContain('another start is wanted');
+  await goesAndEnds(driver, running, label);
   output += running.output();
   await start();
 }
