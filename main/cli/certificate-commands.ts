@@ -13,7 +13,7 @@ import { type Asked, type Command, type CommandMachine, command } from './comman
 import { type CommandProgram, openProgram, programOptions, withProgram } from './command-program.ts';
 import { heldCertificates, listHeld, lookLimit, openHeld, pick } from './held-certificates.ts';
 import { passphraseOptions, readPassphrase } from './passphrase.ts';
-import { openProcedure } from './procedure-at-command.ts';
+import { withProcedure } from './procedure-at-command.ts';
 import { type Attempt, done, refusalAnswer, refuse, refuseBy, sayRefusal } from './refusal.ts';
 
 /** The certificates that lie on this PC: what is done with them needs no bank. */
@@ -145,20 +145,18 @@ const exporting = command({
 async function removeOne(program: CommandProgram, { argument }: Asked, machine: CommandMachine): Promise<Attempt<string>> {
   const entry = await findOne(program, argument, machine);
   if (!entry.ok) return entry;
-  const procedure = await openProcedure(program);
-  if (!procedure.ok) return procedure;
-  const { runner, recovery } = procedure.value;
-  if (runner.snapshot().state.step === 'renewal') return refuse('renewal-first');
-  const removed = await heldCertificates(program).inventory.uninstall(entry.value, AbortSignal.timeout(2 * toolTimeLimit));
-  if (!removed.ok) return refuseBy(removed.problem);
-  const { state, offer } = runner.snapshot();
-  if (isBeforeSession(state) && offer !== null && offer.kind !== 'retrieval' && offer.certificate.serial === entry.value.serial) {
-    await runner.dispatch({ type: 'offered', offer: null });
-    await recovery.look();
-  }
-  await runner.settled();
-  program.log.info('certificate.removed', { serial: entry.value.serial });
-  return done(entry.value.serial);
+  return withProcedure(program, async ({ runner, recovery }) => {
+    if (runner.snapshot().state.step === 'renewal') return refuse('renewal-first');
+    const removed = await heldCertificates(program).inventory.uninstall(entry.value, AbortSignal.timeout(2 * toolTimeLimit));
+    if (!removed.ok) return refuseBy(removed.problem);
+    const { state, offer } = runner.snapshot();
+    if (isBeforeSession(state) && offer !== null && offer.kind !== 'retrieval' && offer.certificate.serial === entry.value.serial) {
+      await runner.dispatch({ type: 'offered', offer: null });
+      await recovery.look();
+    }
+    program.log.info('certificate.removed', { serial: entry.value.serial });
+    return done(entry.value.serial);
+  });
 }
 
 const remove = command({

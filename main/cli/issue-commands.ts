@@ -6,7 +6,7 @@ import { type CertificateAnswer, certificateAnswer, certificateAnswerOf, sayCert
 import { listContracts } from './command-bank.ts';
 import { type Asked, type Command, type CommandMachine, command, type Exit } from './command-line.ts';
 import { alone, type CommandProgram, folderOf, openProgram, programOptions, withProgram } from './command-program.ts';
-import { openProcedure, renewAtCommand, retrieveAtCommand } from './procedure-at-command.ts';
+import { renewAtCommand, retrieveAtCommand, withProcedure } from './procedure-at-command.ts';
 import { type Attempt, done, type Refused, refusalAnswer, refuse, sayRefusal } from './refusal.ts';
 import { renewUnattended, type Unattended } from './unattended-renewal.ts';
 
@@ -16,10 +16,7 @@ const retrieveAnswer = z.object({ outcome: z.enum(['retrieved', 'refused']), cer
 
 async function retrieveNow(program: CommandProgram, machine: CommandMachine): Promise<Attempt<CertificateAnswer>> {
   if (!mayInstall(program.policy, program.store)) return refuse('policy-forbids');
-  const procedure = await openProcedure(program);
-  if (!procedure.ok) return procedure;
-  const retrieved = await retrieveAtCommand(program, procedure.value, machine.stop);
-  await procedure.value.runner.settled();
+  const retrieved = await withProcedure(program, (procedure) => retrieveAtCommand(program, procedure, machine.stop));
   return retrieved.ok ? done(certificateAnswerOf(retrieved.value, program.bank.profile.certificate, program.clock.now())) : retrieved;
 }
 
@@ -58,10 +55,7 @@ type Renewal = z.infer<typeof renewalAnswer>;
 /** A person who asks is told that it is too early; a scheduler finds nothing to do. */
 async function renewAttended(program: CommandProgram, machine: CommandMachine): Promise<Attempt<Unattended>> {
   if (!mayInstall(program.policy, program.store)) return refuse('policy-forbids');
-  const procedure = await openProcedure(program);
-  if (!procedure.ok) return procedure;
-  const renewed = await renewAtCommand(program, procedure.value, machine.stop);
-  await procedure.value.runner.settled();
+  const renewed = await withProcedure(program, (procedure) => renewAtCommand(program, procedure, machine.stop));
   return renewed.ok ? done({ kind: 'renewed', held: renewed.value }) : renewed;
 }
 

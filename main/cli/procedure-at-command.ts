@@ -25,7 +25,7 @@ export type ProcedureAtCommand = {
   readonly grants: GrantKeeper;
 };
 
-export async function openProcedure({ bank, services, keychain, clock, log }: CommandProgram): Promise<Attempt<ProcedureAtCommand>> {
+async function openProcedure({ bank, services, keychain, clock, log }: CommandProgram): Promise<Attempt<ProcedureAtCommand>> {
   const runner = await startRunner({ journal: openJournal(programFile(bank.placeFolder, 'journal')), stepOrder: bank.profile.stepOrder, clock, log });
   if (runner.snapshot().state.step === 'journalUnavailable') return refuseBy({ code: 'journal-unavailable' });
   const parts: ProcedureParts = {
@@ -43,6 +43,15 @@ export async function openProcedure({ bank, services, keychain, clock, log }: Co
   const grants = createGrantKeeper(keychain);
   const recovery = createRecovery({ ...parts, grants, session: createSession(parts) });
   return done({ runner, recovery, grants, retrieval: createRetrieval({ ...parts, grants, recovery }) });
+}
+
+/** Opens the procedure for a command. @returns what the work answers, once the journal is on the disk */
+export async function withProcedure<T>(program: CommandProgram, work: (procedure: ProcedureAtCommand) => Promise<Attempt<T>>): Promise<Attempt<T>> {
+  const procedure = await openProcedure(program);
+  if (!procedure.ok) return procedure;
+  const answer = await work(procedure.value);
+  await procedure.value.runner.settled();
+  return answer;
 }
 
 /** What the procedure does for a command: retrieves, or renews, and knows of the certificate when it resolves. */

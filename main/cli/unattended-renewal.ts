@@ -8,7 +8,7 @@ import type { CommandMachine } from './command-line.ts';
 import type { CommandProgram } from './command-program.ts';
 import { lookLimit } from './held-certificates.ts';
 import { notify } from './notification.ts';
-import { openProcedure, renewAtCommand } from './procedure-at-command.ts';
+import { renewAtCommand, withProcedure } from './procedure-at-command.ts';
 import { type Attempt, done, refuse, refuseBy } from './refusal.ts';
 import { plannedRenewal } from './renewal-plan.ts';
 
@@ -40,18 +40,16 @@ export async function renewUnattended(program: CommandProgram, machine: CommandM
   return machine.now() < plannedFor ? done({ kind: 'notDue', plannedFor }) : renewNow(program, machine);
 }
 
-async function renewNow(program: CommandProgram, machine: CommandMachine): Promise<Attempt<Unattended>> {
-  const procedure = await openProcedure(program);
-  if (!procedure.ok) return procedure;
-  const { runner } = procedure.value;
-  const before = runner.record().entries.at(-1);
-  const renewed = await renewAtCommand(program, procedure.value, machine.stop);
-  await runner.settled();
-  if (renewed.ok) await tell(program, machine, true);
-  // Every day the same is told once: the record's last line says what was told.
-  else if (isFailure(renewed.refusal.problem?.code) && !(before?.what === 'refused' && before.code === renewed.refusal.problem?.code))
-    await tell(program, machine, false);
-  return renewed.ok ? done({ kind: 'renewed', held: renewed.value }) : renewed;
+function renewNow(program: CommandProgram, machine: CommandMachine): Promise<Attempt<Unattended>> {
+  return withProcedure(program, async (procedure) => {
+    const before = procedure.runner.record().entries.at(-1);
+    const renewed = await renewAtCommand(program, procedure, machine.stop);
+    if (renewed.ok) await tell(program, machine, true);
+    // Every day the same is told once: the record's last line says what was told.
+    else if (isFailure(renewed.refusal.problem?.code) && !(before?.what === 'refused' && before.code === renewed.refusal.problem?.code))
+      await tell(program, machine, false);
+    return renewed.ok ? done({ kind: 'renewed', held: renewed.value }) : renewed;
+  });
 }
 
 const goesOn: ReadonlySet<string> = new Set<ProblemCode>(['cancelled', 'enrolment-pending']);
