@@ -23,14 +23,14 @@ type UpdatesNeeds = {
 const firstLook = 60_000;
 
 /** @param publish tells the window */
-export async function openProgramUpdates(
+export function openProgramUpdates(
   host: ProgramHost,
   { runner, preferences, entryUnderWay }: UpdatesNeeds,
   publish: (state: UpdatesState) => void,
-): Promise<ProgramUpdates> {
+): ProgramUpdates {
   const { installation, policy, profile, platform, run, environment, clock, log } = host;
   const isBetween = () => isBetweenProcedures(runner.snapshot());
-  const updates = await openUpdates({
+  const updates = openUpdates({
     prescribed: policy.prescribed,
     profile,
     wanted: preferences.current().updates,

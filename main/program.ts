@@ -69,7 +69,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const record = openRecord(host, runner, (value) => states.publish('record', value));
   const reminders = await openReminders(host, { runner, ports, preferences }, (value) => states.publish('reminders', value));
   const windowRequests = createWindowRequests(host.endProgram);
-  const updates = await openProgramUpdates(host, { ...foundations, ...windowRequests }, (value) => states.publish('updates', value));
+  const updates = openProgramUpdates(host, { ...foundations, ...windowRequests }, (value) => states.publish('updates', value));
   const preflight = createPreflight({ begin: preflightChecks(host, foundations), publish: (value) => states.publish('preflight', value), clock, log });
 
   const places = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));

@@ -1,10 +1,7 @@
-import type { AppUpdater, CancellationToken } from 'electron-updater';
 import updateSigner from '../../assets/update-signer.json' with { type: 'json' };
 import { placeInRollOut } from './roll-out.ts';
 import { type Installation, isManaged, type UpdateWishes, updateSourceOf } from './update-source.ts';
-import type { UpdateParts, Updates } from './updates.ts';
-
-export type Loaded = { readonly updater: AppUpdater; readonly newToken: () => CancellationToken };
+import { createUpdates, type UpdateParts, type Updates, type UpdateTools } from './updates.ts';
 
 export type OpenParts = Pick<UpdateParts, 'isBetween' | 'changed' | 'log'> &
   Pick<UpdateWishes, 'prescribed' | 'profile' | 'wanted'> & {
@@ -14,20 +11,28 @@ export type OpenParts = Pick<UpdateParts, 'isBetween' | 'changed' | 'log'> &
     readonly machine: () => Promise<string>;
     /** Only tests hand in others. */
     readonly signer?: string | null;
-    readonly load?: () => Promise<Loaded>;
+    readonly load?: () => Promise<UpdateTools>;
   };
 
-/** The program's updates, switched off where policy, person or installation say so: nothing of electron-updater is loaded then. */
-export async function openUpdates(parts: OpenParts): Promise<Updates> {
+/** The program's updates, switched off where policy, person or installation say so. Nothing of electron-updater is loaded before it is needed. */
+export function openUpdates(parts: OpenParts): Updates {
   const { prescribed, profile, wanted, installation, machine, isBetween, changed, log, signer = updateSigner.thumbprint, load = loadUpdater } = parts;
   const source = updateSourceOf({ prescribed, profile, wanted, managed: installation === null || isManaged(installation), signer });
   if (source.kind === 'off' || signer === null) return switchedOff(source.kind === 'off' ? source.why : 'no-signer');
-  const [{ createUpdates }, loaded, id] = await Promise.all([import('./updates.ts'), load(), machine()]);
-  return createUpdates({ ...loaded, source, signer, isBetween, changed, log, placeInRollOut: (version) => placeInRollOut(id, version) });
+  return createUpdates({
+    isBetween,
+    changed,
+    log,
+    async load() {
+      const [{ setUpUpdater }, tools, id] = await Promise.all([import('./set-up-updater.ts'), load(), machine()]);
+      setUpUpdater({ ...tools, source, signer, log, placeInRollOut: (version) => placeInRollOut(id, version) });
+      return tools;
+    },
+  });
 }
 
 /** electron-updater as this program was installed: NSIS, Squirrel.Mac or AppImage. */
-async function loadUpdater(): Promise<Loaded> {
+async function loadUpdater(): Promise<UpdateTools> {
   const { autoUpdater, CancellationToken: Token } = await import('electron-updater');
   return { updater: autoUpdater, newToken: () => new Token() };
 }

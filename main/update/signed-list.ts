@@ -34,6 +34,11 @@ export const updateListSchema = z.strictObject({
 });
 export type UpdateList = Readonly<z.infer<typeof updateListSchema>>;
 
+/** The list was not what the publisher signed. */
+export class UnsignedUpdate extends Error {
+  override readonly name = 'UnsignedUpdate';
+}
+
 /** at: what is not right. */
 export type ReadList =
   | { readonly kind: 'list'; readonly list: UpdateList }

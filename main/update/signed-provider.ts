@@ -1,6 +1,6 @@
 import { Provider, type ResolvedUpdateFileInfo, type UpdateInfo } from 'electron-updater';
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider';
-import { readUpdateList, type UpdateList } from './signed-list.ts';
+import { readUpdateList, UnsignedUpdate, type UpdateList } from './signed-list.ts';
 import type { UpdateChannel } from './update-source.ts';
 
 /** What electron-updater is told of an update server (its provider "custom"). */
@@ -11,11 +11,6 @@ export type SignedFeed = {
   readonly channel: UpdateChannel;
   readonly signer: string;
 };
-
-/** The list was not what the publisher signed. */
-export class UnsignedUpdate extends Error {
-  override readonly name = 'UnsignedUpdate';
-}
 
 /**
  * The generic provider of electron-updater, with two things changed: it reads <list>.jws in the place of <list>.yml, and

@@ -1,9 +1,7 @@
-import type { AppUpdater, CancellationToken, UpdateInfo } from 'electron-updater';
+import type { AppUpdater, CancellationToken } from 'electron-updater';
 import type { UpdatesState } from '../../preload/contract/updates.ts';
 import type { Log } from '../support/ports.ts';
-import { type SignedFeed, SignedProvider, UnsignedUpdate } from './signed-provider.ts';
-import { type Executor, holdToTls } from './tls-only.ts';
-import type { UpdateSource } from './update-source.ts';
+import { UnsignedUpdate } from './signed-list.ts';
 
 /** Looks for updates, offers them, fetches and installs one: each of it only when it is asked for, and never in a procedure. */
 
@@ -22,35 +20,33 @@ export type Updates = {
   install(): void;
 };
 
+export type UpdateTools = { readonly updater: AppUpdater; readonly newToken: () => CancellationToken };
+
 export type UpdateParts = {
-  readonly updater: AppUpdater;
-  readonly source: Extract<UpdateSource, { kind: 'on' }>;
-  /** The thumbprint of the only key that is taken. */
-  readonly signer: string;
+  /** The updater, set up for the server that is asked. Called when it is needed: neither starting nor working waits for it. */
+  readonly load: () => Promise<UpdateTools>;
   /** Whether no procedure is under way (isBetweenProcedures). */
   readonly isBetween: () => boolean;
-  /** Where this PC stands among a hundred in the roll-out of a version: from 0 to below 1, the same each time. */
-  readonly placeInRollOut: (version: string) => number;
-  readonly newToken: () => CancellationToken;
   readonly changed: (state: UpdateState) => void;
   readonly log: Log;
 };
 
-/** Sent to every server alike: electron-updater would else make up an ID of this PC, keep it and send it. */
-const nobody = '00000000-0000-0000-0000-000000000000';
-
-export function createUpdates(parts: UpdateParts): Updates {
-  const { source, signer, updater, isBetween, log } = parts;
+export function createUpdates({ load, isBetween, changed, log }: UpdateParts): Updates {
   let state: UpdateState = { kind: 'idle' };
+  let tools: UpdateTools | null = null;
   let token: CancellationToken | null = null;
   const to = (next: UpdateState): void => {
     state = next;
-    parts.changed(next);
+    changed(next);
   };
-  setUp(parts, { provider: 'custom', updateProvider: SignedProvider, server: source.server, channel: source.channel, signer });
-  updater.on('download-progress', ({ percent }) => {
-    if (state.kind === 'downloading') to({ ...state, percent: Math.floor(percent) });
-  });
+  const ready = async (): Promise<UpdateTools> => {
+    if (tools !== null) return tools;
+    tools = await load();
+    tools.updater.on('download-progress', ({ percent }) => {
+      if (state.kind === 'downloading') to({ ...state, percent: Math.floor(percent) });
+    });
+    return tools;
+  };
   const fail = (error: unknown): void => {
     const notSigned = error instanceof UnsignedUpdate || isAboutSignature(error);
     log.warn('update.failed', { error });
@@ -63,6 +59,7 @@ export function createUpdates(parts: UpdateParts): Updates {
       if (state.kind === 'checking' || state.kind === 'downloading' || state.kind === 'ready') return;
       to({ kind: 'checking' });
       try {
+        const { updater } = await ready();
         const found = await updater.checkForUpdates();
         to(found?.isUpdateAvailable === true ? { kind: 'offered', version: found.updateInfo.version } : { kind: 'current' });
       } catch (error) {
@@ -70,12 +67,12 @@ export function createUpdates(parts: UpdateParts): Updates {
       }
     },
     async download() {
-      if (state.kind !== 'offered' || !isBetween()) return;
+      if (state.kind !== 'offered' || tools === null || !isBetween()) return;
       const { version } = state;
-      token = parts.newToken();
+      token = tools.newToken();
       to({ kind: 'downloading', version, percent: 0 });
       try {
-        await updater.downloadUpdate(token);
+        await tools.updater.downloadUpdate(token);
         to({ kind: 'ready', version });
       } catch (error) {
         if (token.cancelled) to({ kind: 'offered', version });
@@ -87,25 +84,9 @@ export function createUpdates(parts: UpdateParts): Updates {
       if (token !== null && !isBetween()) token.cancel();
     },
     install() {
-      if (state.kind === 'ready' && isBetween()) updater.quitAndInstall();
+      if (state.kind === 'ready' && isBetween()) tools?.updater.quitAndInstall();
     },
   };
-}
-
-function setUp({ updater, placeInRollOut, log }: UpdateParts, feed: SignedFeed): void {
-  updater.autoDownload = false;
-  // Nobody is surprised by an installer, or by the system's question for a password, when they close the window.
-  updater.autoInstallOnAppQuit = false;
-  updater.allowDowngrade = false;
-  updater.disableWebInstaller = true;
-  // What is fetched is the signed list's file, whole.
-  updater.disableDifferentialDownload = true;
-  updater.logger = { info: () => undefined, warn: (text) => log.warn('update.warning', { text }), error: (text) => log.warn('update.error', { text }) };
-  updater.isUserWithinRollout = ({ version, stagingPercentage = 100 }: UpdateInfo) => placeInRollOut(version) * 100 < stagingPercentage;
-  Reflect.set(updater, 'stagingUserIdPromise', { value: Promise.resolve(nobody) });
-  const executor: Executor = Reflect.get(updater, 'httpExecutor');
-  holdToTls(executor);
-  updater.setFeedURL(feed);
 }
 
 /** electron-updater's codes for a hash and for a Windows signature that are not right; macOS' own updater says it in words. */

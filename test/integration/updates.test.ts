@@ -93,7 +93,7 @@ async function start({ ca = authority.certificate, machine = 'this PC', signer =
   Reflect.set(updater, 'httpExecutor', new NodeExecutor(ca));
   const log = createMemoryLog();
   // By a server of the bank's, in an AppImage, on a PC at this place of the roll-out.
-  const updates = await openUpdates({
+  const updates = openUpdates({
     prescribed: { updateChannel: null, updateServer: null },
     profile: { updates: `${server.url}/kaitsu/` },
     wanted: true,

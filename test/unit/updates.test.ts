@@ -88,18 +88,35 @@ describe('the updates of a program', () => {
     [{ updateChannel: 'none' }, 'a'.repeat(64), 'policy'],
     [{}, null, 'no-signer'],
   ] as const)('switched off by %j and the signer %s load nothing, and stay off whatever is asked of them', async (policy, signer, why) => {
-    const updates = await open(policy, signer);
+    const updates = open(policy, signer);
     await updates.check();
     await updates.download();
     updates.install();
     expect(updates.state()).toEqual({ kind: 'off', why });
   });
 
-  test('are off in a program that names no signer, as this source does', async () => {
+  test('keep no start waiting: nothing is loaded before they are looked for, and what cannot be loaded is told and tried again', async () => {
+    let loads = 0;
+    const load = async () => {
+      loads += 1;
+      throw new Error('broken');
+    };
+    const installation = { platform: 'darwin', appImage: undefined, executable: '', exists: () => true } as const;
+    const told: string[] = [];
+    const changed = ({ kind }: { readonly kind: string }) => void told.push(kind);
+    const updates = openUpdates({ ...wishes({}), installation, machine: async () => 'a PC', load, isBetween: () => true, changed, log: createMemoryLog() });
+    expect([updates.state().kind, loads]).toEqual(['idle', 0]);
+    await updates.check();
+    await updates.check();
+    expect([updates.state(), loads]).toEqual([{ kind: 'failed', why: 'unreachable' }, 2]);
+    expect(told).toEqual(['checking', 'failed', 'checking', 'failed']);
+  });
+
+  test('are off in a program that names no signer, as this source does', () => {
     const { signer: _signer, ...asShipped } = wishes({});
     const installation = { platform: 'darwin', appImage: undefined, executable: '', exists: () => true } as const;
     const parts = { ...asShipped, installation, machine: never, load: never, isBetween: () => true, changed: () => undefined, log: createMemoryLog() };
-    expect((await openUpdates(parts)).state()).toEqual({ kind: 'off', why: 'no-signer' });
+    expect(openUpdates(parts).state()).toEqual({ kind: 'off', why: 'no-signer' });
   });
 });
 
