@@ -1,6 +1,7 @@
 import type { PublishedBank } from '../preload/contract/bank.ts';
 import type { RequestHandlers } from '../preload/contract/contract.ts';
 import type { Settings } from '../preload/contract/settings.ts';
+import { hostWithPort } from './bank/addresses.ts';
 import type { BankProfile } from './bank/profile.ts';
 import { createDial, type Dial } from './bank/proxy/dial.ts';
 import { proxyHandlers } from './bank/proxy/proxy-handlers.ts';
@@ -205,7 +206,7 @@ function servicesUnder({ policy }: ProgramHost, services: Services, store: Certi
 function bankSetting({ profile: { baseUrl, practice }, policy }: ProgramHost): NonNullable<Settings['bank']> {
   if (practice || baseUrl === null) return { host: '', source: 'practice' };
   const { bankFile, bankProfile } = policy.prescribed;
-  return { host: new URL(baseUrl).host, source: bankFile === null && bankProfile === null ? 'bankFile' : 'policy' };
+  return { host: hostWithPort(baseUrl), source: bankFile === null && bankProfile === null ? 'bankFile' : 'policy' };
 }
 
 /** Manual 3; a person who is logged off there is led back to the logon. */

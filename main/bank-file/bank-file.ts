@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { localizedNameSchema } from '../../preload/contract/bank.ts';
 import { type Failure, failure, type Outcome, type ProblemCode, remarkMaxLength, success } from '../../preload/contract/problem.ts';
+import { hostWithPort } from '../bank/addresses.ts';
 import { checkBankProfile } from '../bank/load-profile.ts';
-import { type BankProfile, bankProfileSchema } from '../bank/profile.ts';
+import { bankProfileSchema } from '../bank/profile.ts';
 import { decodeText, namesGivenTwice, readJson } from '../support/json-text.ts';
 import { readSigned } from './jws.ts';
 import { fingerprintOf, thumbprintOf } from './signer.ts';
@@ -63,7 +64,7 @@ export function readBankFile(bytes: Uint8Array): Outcome<BankFile, 'bank-file-da
   if (!content.ok) return content;
   const { profile } = content.value;
   const thumbprint = thumbprintOf(signed.key);
-  return success({ text, content: content.value, thumbprint, fingerprint: fingerprintOf(thumbprint), host: hostOf(profile) });
+  return success({ text, content: content.value, thumbprint, fingerprint: fingerprintOf(thumbprint), host: hostWithPort(profile.baseUrl) });
 }
 
 function readContent(payload: Uint8Array): Outcome<BankFileContent, 'bank-file-damaged' | 'bank-file-newer'> {
@@ -99,10 +100,6 @@ function defectsOf({ issuedAt, expiresAt, signer, profile }: BankFileContent): r
 
 /** The embedded practice bank's secrets lie under this name. */
 const embeddedBankId = 'sandbox';
-
-function hostOf({ baseUrl }: BankProfile): string {
-  return baseUrl === null ? '' : new URL(baseUrl).host;
-}
 
 /** A PC's clock may be behind the bank's by so much, in milliseconds. */
 const clockTolerance = 24 * 60 * 60 * 1_000;

@@ -6,6 +6,11 @@ export function hostOf(url: string): { readonly host: string; readonly port: num
   return { host: hostname.replace(/^\[|\]$/gu, ''), port: port === '' ? 443 : Number(port) };
 }
 
+/** @returns the bank's address as people compare it, with a port that is not the usual one; '' for the bank that the app starts */
+export function hostWithPort(baseUrl: string | null): string {
+  return baseUrl === null ? '' : new URL(baseUrl).host;
+}
+
 /** Also RFC 6761 section 6.3: localhost and whatever ends in it. */
 export function isLoopback(host: string): boolean {
   return host === '::1' || /^127(\.[0-9]{1,3}){3}$/u.test(host) || /(^|\.)localhost$/u.test(host);

@@ -3,7 +3,7 @@ import type { OfferedBank, Places } from '../../preload/contract/places.ts';
 import { failure, type Outcome, type Problem, type ProblemCause, type ProblemCode, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import { placesCode } from '../../preload/contract/screen-code.ts';
-import type { BankProfile } from '../bank/profile.ts';
+import { hostWithPort } from '../bank/addresses.ts';
 import type { BankFile } from '../bank-file/bank-file.ts';
 import type { BankKeeper } from '../bank-file/bank-keeper.ts';
 import { type KnownBank, nextPlace } from './known-banks.ts';
@@ -158,10 +158,8 @@ async function listNow(parts: PlacesParts): Promise<Pick<Places, 'banks' | 'prac
 async function shownBank({ standing, now }: PlacesParts, { id, profile, problem, waits, places }: KnownBank): Promise<Places['banks'][number]> {
   const contracts = await Promise.all(places.map(async (place) => placeAsShown(place, await standing(place), profile?.certificate ?? null, now())));
   const name = profile?.name ?? { ja: id, en: id, ko: id };
-  return { id, name, host: hostOf(profile), problem: problem === null ? null : shownProblem(problem.problem), waits, contracts };
+  return { id, name, host: hostWithPort(profile?.baseUrl ?? null), problem: problem === null ? null : shownProblem(problem.problem), waits, contracts };
 }
-
-const hostOf = (profile: BankProfile | null): string => (profile?.baseUrl == null ? '' : new URL(profile.baseUrl).host);
 
 function offeredBank({ content, host, fingerprint }: BankFile): OfferedBank {
   return { name: content.profile.name, host, signer: content.signer.name, fingerprint, version: content.version, expiresAt: content.expiresAt };
