@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { RenewalRule } from '../../preload/contract/validity.ts';
+import { fractionOf } from '../support/fraction.ts';
 
 /**
  * When a certificate is renewed that nobody renews by hand. All PCs of a company got theirs in the same week, and its
@@ -10,9 +10,9 @@ import type { RenewalRule } from '../../preload/contract/validity.ts';
 const day = 24 * 60 * 60_000;
 const spread = 2 / 3;
 
-/** @param machine what tells this PC from another one: see identifyMachine @returns a number in [0, 1), the same for the same PC and certificate */
-export function fractionOf(machine: string, serial: string): number {
-  return createHash('sha256').update(`kaitsu renewal ${machine} ${serial}`).digest().readUInt32BE(0) / 2 ** 32;
+/** @param machine what tells this PC from another one: see identifyMachine @param what a certificate's serial number, or what else is spread @returns a number in [0, 1), the same for the same PC and certificate */
+export function shareOf(machine: string, what: string): number {
+  return fractionOf(`kaitsu renewal ${machine} ${what}`);
 }
 
 /**
@@ -25,5 +25,5 @@ export function plannedRenewal(
   machine: string,
 ): Date {
   const window = renewalWindowDays * day;
-  return new Date(Date.parse(notAfter) - window + Math.floor(fractionOf(machine, serial) * spread * window));
+  return new Date(Date.parse(notAfter) - window + Math.floor(shareOf(machine, serial) * spread * window));
 }

@@ -3,11 +3,10 @@ import { z } from 'zod';
 import { thisPc } from '../diagnosis/designated-pc.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';
 import { type Asked, type Command, type CommandMachine, command } from './command-line.ts';
-import { dataOption } from './command-program.ts';
+import { dataOption, folderOf } from './command-program.ts';
 import { refusalAnswer, refuse, sayRefusal } from './refusal.ts';
 import { clockTime, type ScheduledRun, timeOfDay } from './schedule/scheduled-run.ts';
 import { schedulerOf } from './schedule/scheduler.ts';
-import { usualFolder } from './usual-folder.ts';
 
 /** The system's scheduler, which asks for the unattended renewal every day. */
 
@@ -19,11 +18,11 @@ const runOptions = {
   },
 };
 
-async function runOf({ options }: Asked, machine: CommandMachine): Promise<ScheduledRun> {
+async function runOf(asked: Asked, machine: CommandMachine): Promise<ScheduledRun> {
   const more = [
     // Always: the scheduler's environment need not be that of this terminal.
-    ...['--data', resolve(options.data ?? usualFolder(machine.environment, machine.platform))],
-    ...(options.contract === undefined ? [] : ['--contract', options.contract]),
+    ...['--data', resolve(folderOf(asked, machine))],
+    ...(asked.options.contract === undefined ? [] : ['--contract', asked.options.contract]),
   ];
   return { command: [...machine.program, 'certificate', 'renew', '--unattended', ...more], ...timeOfDay((await thisPc(machine)).machine) };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { fractionOf } from '../support/fraction.ts';
 
 /**
  * Where a PC stands in the roll-out of a version. Another place for each version, so that the same PCs are not always the
@@ -7,5 +7,5 @@ import { createHash } from 'node:crypto';
  * @returns from 0 to below 1
  */
 export function placeInRollOut(machine: string, version: string): number {
-  return createHash('sha256').update(`${machine}\n${version}`).digest().readUInt32BE(0) / 2 ** 32;
+  return fractionOf(`${machine}\n${version}`);
 }

@@ -7,6 +7,7 @@ import { LanguageChoice, TextSizeSegments, ThemeChoice } from '../components/fra
 import { ModalLayer } from '../components/frame/modal-layer.tsx';
 import { useWindow } from '../components/frame/window-context.tsx';
 import { Words } from '../components/frame/words.tsx';
+import { listed } from '../text/locales.ts';
 import { UpdateLine } from './update-line.tsx';
 import '../components/certificate/certificate-facts.css';
 import './settings-dialog.css';
@@ -38,7 +39,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Values() {
-  const { settings, text } = useWindow();
+  const { settings, language, text } = useWindow();
   const words = text.settings;
   const { bank, proxy, certificateStores: stores, reminders, practice, updates } = settings;
   const host = bank === null ? words.noBank : bank.source === 'practice' ? words.practiceBank : bank.host;
@@ -63,7 +64,7 @@ function Values() {
         {proxyName}
       </Row>
       <Row name={words.stores} source={stores.source}>
-        {places.length === 0 ? words.noStore : places.join('、')}
+        {places.length === 0 ? words.noStore : listed(places, language)}
       </Row>
       <Row name={words.reminders} source={reminders.source}>
         {allowed(reminders.value)}

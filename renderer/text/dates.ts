@@ -1,10 +1,10 @@
 import type { Language } from '../../preload/contract/preferences.ts';
 import { isDay } from '../../preload/contract/typed-day.ts';
+import { locales } from './locales.ts';
 
 /** A Japanese bank's day and hour, wherever the PC believes to be. */
 export const timeZone = 'Asia/Tokyo';
 
-const locales: Readonly<Record<Language, string>> = { ja: 'ja-JP', en: 'en-GB', ko: 'ko-KR' };
 /** How a time is marked as Japan's, where it does not go without saying. */
 const zoneMarks: Readonly<Record<Language, string>> = { ja: '（日本時間）', en: ' JST', ko: ' (일본 시간)' };
 

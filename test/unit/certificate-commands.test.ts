@@ -10,7 +10,7 @@ import { readPkcs12 } from '../../main/certificate/pkcs12.ts';
 import { type Run, runTool } from '../../main/certificate/stores/run.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
 import type { CommandMachine } from '../../main/cli/command-line.ts';
-import { fractionOf, plannedRenewal } from '../../main/cli/renewal-plan.ts';
+import { plannedRenewal, shareOf } from '../../main/cli/renewal-plan.ts';
 import { createKeychain } from '../../main/keychain/keychain.ts';
 import { placeFolder } from '../../main/places/place.ts';
 import { openJournal } from '../../main/procedure/journal.ts';
@@ -239,7 +239,7 @@ describe('the day of a renewal', () => {
     const filled = new Set(days.map((one) => Math.floor((one - begin) / day)));
     expect(filled.size).toBe(20);
     expect(plannedRenewal(certificate, { renewalWindowDays: 30 }, 'id:7').getTime()).toBe(days[7]);
-    expect(fractionOf('id:7', '0A')).not.toBe(fractionOf('id:7', '0B'));
+    expect(shareOf('id:7', '0A')).not.toBe(shareOf('id:7', '0B'));
   });
 });
 

@@ -1,4 +1,4 @@
-import { fractionOf } from '../renewal-plan.ts';
+import { shareOf } from '../renewal-plan.ts';
 
 /** What a scheduler runs every day, and when. */
 export type ScheduledRun = {
@@ -20,7 +20,7 @@ const span = 6 * 60;
 
 /** @param machine see identifyMachine @returns a time of its own for each PC, so that not all of a company ask at once */
 export function timeOfDay(machine: string): Pick<ScheduledRun, 'hour' | 'minute'> {
-  const minutes = first + Math.floor(fractionOf(machine, 'time of day') * span);
+  const minutes = first + Math.floor(shareOf(machine, 'time of day') * span);
   return { hour: Math.floor(minutes / 60), minute: minutes % 60 };
 }
 
