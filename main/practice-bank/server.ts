@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { ContractorId, Serial } from '../../preload/contract/identities.ts';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
 import type { SituationCode } from '../../preload/contract/situations.ts';
-import { hostOf } from '../bank/addresses.ts';
 import type { BankProfile } from '../bank/profile.ts';
 import { lockContract, releaseContract, revokeCertificate } from './accounts/contracts.ts';
 import { hashPin, makeToken, usualScryptCost } from './accounts/secrets.ts';
@@ -79,7 +78,7 @@ async function start(options: PracticeBankOptions): Promise<PracticeBank> {
   const database = openDatabase(dataDir, care);
   try {
     // The machine's time, whatever the bank's: TLS clients check the server certificate against theirs.
-    const authority = inTransaction(database, () => ensureAuthority(dataDir, machineClock.now(), care, ownHost(profile)));
+    const authority = inTransaction(database, () => ensureAuthority(dataDir, machineClock.now(), care, hostOf(profile)));
     await seedDemo({ database, dataDir, profile, cost: scryptCost, users: options.demoUsers ?? usualDemoUsers, now: clock.now(), care });
     const parts: BankParts = {
       database,
@@ -131,6 +130,6 @@ async function start(options: PracticeBankOptions): Promise<PracticeBank> {
 }
 
 /** The host by which customers reach it; null for the bank that the app starts. */
-function ownHost({ baseUrl }: BankProfile): string | null {
-  return baseUrl === null ? null : hostOf(baseUrl).host;
+function hostOf({ baseUrl }: BankProfile): string | null {
+  return baseUrl === null ? null : new URL(baseUrl).hostname.replace(/^\[|\]$/gu, '');
 }
