@@ -1,6 +1,6 @@
 import type { Language, TextSize } from '../preferences.ts';
 import { type PreflightFinding, type preflightChecks, preflightFindings } from '../preflight-findings.ts';
-import { lockedPins, lockReasons, preparedThings } from '../request-words.ts';
+import { lockedPins, lockReasons } from '../request-words.ts';
 import { type Codec, type Coded, flag, oneOf, optional, record, upTo, variant } from './codec.ts';
 import { codedProblems } from './coded-problems.ts';
 import { type FormScreen, formCodec } from './described-fields.ts';
@@ -12,17 +12,14 @@ import { releases } from './releases.ts';
  * version is still read. Nothing here is a value typed, an ID, a name or a time.
  */
 
-const problem = record({
-  code: oneOf(codedProblems, 160),
-  /** reply: what a request was refused with, and no state says. */
-  place: oneOf(['state', 'notice', 'reply']),
-  attemptsLeft: oneOf([null, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]),
-  /** Whether a field is named, a time is told, and somebody said more. */
-  atField: flag,
-  retryAt: flag,
-  remark: flag,
-});
+/** reply: what a request was refused with, and no state says. */
+const problem = record({ code: oneOf(codedProblems, 160), place: oneOf(['state', 'notice', 'reply']) });
 export type DescribedProblem = Coded<typeof problem>;
+
+/** What is told of a problem beside it, where there is room: whether a time, more words and a reference are. */
+const more = { retryAt: flag, remark: flag, reference: flag };
+/** Beside a form also how many wrong entries are left; which field is refused stands in the form. */
+const attempts = { attemptsLeft: oneOf([null, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), ...more };
 
 /** How long a certificate is good for, as far as it makes another screen. */
 export const validityKinds = [
@@ -57,15 +54,16 @@ const preflight = record({
 export type DescribedPreflight = Coded<typeof preflight>;
 
 const phase = oneOf(['editing', 'sending']);
-const form = <S extends FormScreen>(screen: S) => ({ form: formCodec(screen) });
+const form = <S extends FormScreen>(screen: S) => ({ form: formCodec(screen), ...attempts });
 const way = record({
   phase: oneOf(['running', 'cancelling', 'stopped', 'failed']),
   stage: oneOf(['key', 'request', 'sent', 'waiting', 'checked', 'installed', 'tried'], 10),
   waits: flag,
   /** What made it fail, where what is told beside it is another problem. */
   failure: optional(oneOf(codedProblems, 160)),
+  ...more,
 });
-const menu = record({ offer: oneOf(['none', 'activation'], 4), preflight, details: flag });
+const menu = record({ offer: oneOf(['none', 'activation'], 3), preflight, details: flag, retryAt: flag });
 /** What a field of the paper may be: '!' what is missing, '?' what cannot be. */
 const entry = oneOf(['', 'filled', '!', '?']);
 const chosen = (from: readonly string[], room: number) => oneOf([null, '!', ...from], room);
@@ -81,73 +79,82 @@ const entries = record({
   contractorId: entry,
   lockedPins: oneOf([...lockedSets, '!'], 17),
   userName: entry,
-  reason: chosen(lockReasons, 8),
+  reason: chosen(lockReasons, 6),
   reasonText: entry,
   contactName: entry,
   contactPhone: entry,
 });
 export type DescribedEntries = Coded<typeof entries>;
 
-const bankKinds = oneOf(['none', 'empty', 'one', 'several'], 4);
-const retrievalStates = record({
-  step: oneOf(
-    [
-      'retrieval',
-      'renewal',
-      'newPins',
-      'oneTimePassword',
-      'identification',
-      'certificateRequired',
-      'certificateReady',
-      'logonMenu',
-      'activationMenu',
-      'awaitingRelease',
-      'locked',
-      'loggedOn',
-      'newPc',
-    ],
-    16,
-  ),
-});
+/** The step behind the question after a restart. */
+const steps = [
+  'retrieval',
+  'renewal',
+  'newPins',
+  'oneTimePassword',
+  'identification',
+  'certificateRequired',
+  'certificateReady',
+  'logonMenu',
+  'activationMenu',
+  'awaitingRelease',
+  'locked',
+  'loggedOn',
+  'newPc',
+] as const;
 
 /** Every screen with what makes it look as it does. */
 const shown = variant(
   'screen',
   {
-    start: record({ offer: oneOf(['none', 'retrieval', 'logon', 'activation'], 6), validity, record: flag, reminders: oneOf(['off', 'offered', 'snoozed']) }),
-    'new-pc': record({ rightWaits: flag, offersReissue: flag }),
-    locked: record({ offersReissue: flag }),
-    'release-request': record({ form: oneOf(['release', 'reissue']), behind: oneOf(['locked', 'awaitingRelease', 'later']), saved: flag, told: flag, entries }),
-    'awaiting-release': record({
-      prepared: record(Object.fromEntries(preparedThings.map((thing) => [thing, flag])) as Record<(typeof preparedThings)[number], typeof flag>),
-      reminder: flag,
+    start: record({
+      offer: oneOf(['none', 'retrieval', 'logon', 'activation'], 6),
+      validity,
+      record: flag,
+      reminders: oneOf(['off', 'offered', 'snoozed']),
+      ...more,
     }),
+    'new-pc': record({ rightWaits: flag, offersReissue: flag, ...more }),
+    locked: record({ offersReissue: flag, ...more }),
+    'release-request': record({ paper: oneOf(['locked', 'awaitingRelease', 'reissue']), saved: oneOf(['no', 'before', 'now']), entries }),
+    'awaiting-release': record({ designatedPc: flag, customerCard: flag, applicationForm: flag, reminder: flag, ...more }),
     'logon-menu': menu,
     'activation-menu': menu,
     identification: record({ phase, certificateHere: flag, known: flag, ...form('identification') }),
     'new-pins': record({ phase, certificateHere: flag, ...form('new-pins') }),
     'one-time-password': record({ phase, row: upTo(20), column: upTo(20), ...form('one-time-password') }),
-    'certificate-required': record({}),
+    'certificate-required': record(more),
     retrieval: way,
     renewal: way,
     'certificate-ready': record({ phase, validity, ...form('certificate-ready') }),
-    'logged-on': record({ firstTime: flag, lockedUsers: oneOf(['unknown', 'none', 'some']), validity, record: flag, saved: flag, told: flag, details: flag }),
-    resume: retrievalStates,
-    'journal-unavailable': record({}),
+    'logged-on': record({
+      firstTime: flag,
+      lockedUsers: oneOf(['unknown', 'none', 'some']),
+      validity,
+      record: flag,
+      saved: flag,
+      told: flag,
+      details: flag,
+      ...more,
+    }),
+    resume: record({ step: oneOf(steps, 16), ...more }),
+    'journal-unavailable': record(more),
     places: record({
-      banks: bankKinds,
+      banks: oneOf(['none', 'empty', 'one', 'several'], 6),
       expired: flag,
       practice: oneOf(['offered', 'begun', 'forbidden']),
       prescribed: oneOf(['no', 'unnamed', 'named']),
       told: oneOf([null, 'taken', 'waiting', 'same'], 6),
+      ...more,
     }),
-    'bank-file': record({ entry: oneOf(['', 'filled', '!'], 4) }),
-    'users-menu': record({ validity }),
-    'users-register-or-change': record({ validity }),
+    'bank-file': record({ entry: oneOf(['', 'filled', '!'], 4), ...more }),
+    'users-menu': record({ validity, ...more }),
+    'users-register-or-change': record({ validity, ...more }),
     'user-selection': record({
       list: oneOf(['loading', 'unreachable', 'few', 'many', 'nobody'], 8),
       todo: oneOf(['none', 'all', 'someDone', 'allDone']),
       done: oneOf([null, 'pins', 'lastPins', 'data', 'registered'], 6),
+      ...more,
     }),
     'user-change': record({ phase, part: oneOf(['pins', 'data']), suspended: flag, ...form('user-change') }),
     'user-register': record({ phase, ...form('user-register') }),
@@ -186,10 +193,10 @@ const textSizes = ['standard', 'large', 'largest'] as const satisfies readonly T
 export const looks = ['light', 'dark', 'systemLight', 'systemDark'] as const;
 export const osFamilies = ['windows', 'macos', 'linux', 'other'] as const;
 /** Bank profiles are told apart by a mark of so many values: see profile-mark.ts. */
-export const profileMarks = 32;
+export const profileMarks = 16;
 
 export const windowCodec = record({
-  version: oneOf(releases, 64),
+  version: oneOf(releases, 32),
   os: oneOf(osFamilies),
   language: oneOf(languages, 4),
   look: oneOf(looks),

@@ -6,7 +6,7 @@ import { profileMarks } from './described-window.ts';
  * reads the code looks among the profiles that they know.
  */
 
-/** FNV-1a (Fowler, Noll, Vo), 32 bits, over the rules that the window draws. @returns 0 to profileMarks - 1 */
+/** FNV-1a (Fowler, Noll, Vo), 32 bits, by characters in place of octets, over the rules that the window draws. @returns 0 to profileMarks - 1 */
 export function profileMark({
   name,
   practice,
@@ -20,6 +20,6 @@ export function profileMark({
 }: PublishedBank): number {
   const rules = JSON.stringify([name.ja, practice, pinRule, oneTimePasswordLength, cardGrid, stepOrder, wrongAttemptLimit, certificate, users]);
   let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(rules)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return (hash ^ (hash >>> 16)) % profileMarks;
+  for (const unit of rules) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return ((hash ^ (hash >>> 16)) >>> 0) % profileMarks;
 }
