@@ -8,8 +8,9 @@ import { type ProblemCode, problemCodes } from '../../preload/contract/problem.t
 import type { RecordPaper } from '../../preload/contract/record.ts';
 import type { PaperOutcome } from '../../preload/contract/release-request.ts';
 import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { recordPaper } from '../../renderer/reproduction/samples/record.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
-import { fullRecordPaper, recordPaper } from '../../tools/window/record-papers.ts';
+import { fullRecordPaper } from '../../tools/window/record-papers.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
 import { practiceBank, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';

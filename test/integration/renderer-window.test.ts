@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RetrievalStage } from '../../preload/contract/procedure.ts';
 import { retrieval, snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { practicePapers } from '../../renderer/reproduction/samples/practice.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import type { WindowOptions } from '../../tools/window/renderer-window.ts';
-import { practiceBank, practicePapers, problem, states } from '../../tools/window/snapshots.ts';
+import { practiceBank, problem, states } from '../../tools/window/snapshots.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja, en } = catalogues;

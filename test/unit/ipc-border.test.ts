@@ -3,7 +3,7 @@ import { createPublishedStates } from '../../main/ipc/published-states.ts';
 import { registerContract, type WindowRequests } from '../../main/ipc/register.ts';
 import { fetchChannel, type RequestHandlers, requestChannel, type StateName, type StateValue } from '../../preload/contract/contract.ts';
 import { preflight } from '../../renderer/help/samples/preflight.ts';
-import { noReminders, noUpdates, practicePlaces, usualSettings } from '../../tools/window/published.ts';
+import { noReminders, noUpdates, practicePlaces, usualSettings } from '../../renderer/reproduction/samples/published.ts';
 import { releaseRequest } from '../../tools/window/snapshots.ts';
 
 const channels = new Map<string, Parameters<WindowRequests['handle']>[1]>();

@@ -2,9 +2,10 @@ import type { BankProfile } from '../../main/bank/profile.ts';
 import { publishedBank } from '../../main/bank/published-bank.ts';
 import type { Preferences } from '../../preload/contract/preferences.ts';
 import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
+import { practicePlaces } from '../../renderer/reproduction/samples/published.ts';
 import { type OpenUsers, openUsers, placesScreenOf, screenOf, usersScreenNames } from '../../renderer/state/screen-of.ts';
 import type { FakeSetUp } from '../window/fake-main.ts';
-import { practicePlaces, publishedStates, usualAnswers } from '../window/published.ts';
+import { publishedStates, usualAnswers } from '../window/published.ts';
 import { practiceBank, states } from '../window/snapshots.ts';
 import type { Scene } from './scenes/scene.ts';
 

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright';
 import type { BankProfile } from '../../main/bank/profile.ts';
 import type { Language } from '../../preload/contract/preferences.ts';
+import { usualPreferences } from '../../renderer/reproduction/samples/published.ts';
 import { catalogues } from '../window/catalogues.ts';
-import { usualPreferences } from '../window/published.ts';
 import { type Look, looks } from './looks.ts';
 import { betweenOf, holdStill, present, presentedOf, settle } from './presenting.ts';
 import type { Scene } from './scenes/scene.ts';

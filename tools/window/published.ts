@@ -11,9 +11,11 @@ import type { UpdatesState } from '../../preload/contract/updates.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import { preflight } from '../../renderer/help/samples/preflight.ts';
 import { usersStates } from '../../renderer/help/samples/users.ts';
+import { practicePapers } from '../../renderer/reproduction/samples/practice.ts';
+import { noRecord, noReminders, noUpdates, practicePlaces, usualPreferences, usualSettings } from '../../renderer/reproduction/samples/published.ts';
+import { recordPaper } from '../../renderer/reproduction/samples/record.ts';
 import type { FakeSetUp } from './fake-main.ts';
-import { recordPaper } from './record-papers.ts';
-import { practiceBank, practicePapers, releaseRequest } from './snapshots.ts';
+import { practiceBank, releaseRequest } from './snapshots.ts';
 
 /** What a window is drawn from: the procedure's snapshot, and what else differs from the usual. */
 export type Shown = {
@@ -30,37 +32,6 @@ export type Shown = {
 
 /** What is not named is as it was usual: text of the standard size, the keys of the software keyboard in their order. */
 export type Chosen = Pick<Preferences, 'language' | 'theme'> & Partial<Preferences>;
-
-export const usualPreferences: Preferences = { language: 'ja', theme: 'light', textSize: 'standard', shuffledKeys: false, updates: true };
-
-const noRecord: RecordState = { available: false, open: false, savedAs: null };
-
-/** While the practice is open. */
-export const practicePlaces: Places = {
-  open: 'practice',
-  banks: [],
-  practice: 'begun',
-  prescribedBy: null,
-  offered: null,
-  told: null,
-  problem: null,
-};
-
-/** On a PC without a policy. */
-export const usualSettings: Settings = {
-  version: '0.4.0',
-  bank: { host: '', source: 'practice' },
-  proxy: { value: 'system', source: 'usual' },
-  certificateStores: { value: ['windows', 'macos', 'nss'], source: 'usual' },
-  reminders: { value: true, source: 'usual' },
-  updates: { value: 'stable', source: 'chosen' },
-  practice: { value: true, source: 'usual' },
-  prescribed: [],
-  policy: null,
-};
-
-export const noUpdates: UpdatesState = { kind: 'off', why: 'managed' };
-export const noReminders: Reminders = { offered: false, snoozedUntil: null };
 
 /** Everything that main publishes, with the usual values for what is not given. */
 export function publishedStates(shown: Shown, preferences: Partial<Preferences> = {}, bank: PublishedBank = practiceBank): FakeSetUp['states'] {

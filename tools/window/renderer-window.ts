@@ -7,9 +7,10 @@ import type { PublishedBank } from '../../preload/contract/bank.ts';
 import { contract } from '../../preload/contract/contract.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
+import { usualPreferences } from '../../renderer/reproduction/samples/published.ts';
 import { findChromium, sameLetters } from '../shell/electron/chromium.ts';
 import { type FakeCall, type FakeMain, type FakeSetUp, installFakeMain } from './fake-main.ts';
-import { type Chosen, publishedStates, type Shown, usualAnswers, usualPreferences } from './published.ts';
+import { type Chosen, publishedStates, type Shown, usualAnswers } from './published.ts';
 
 /** The window's real, bundled page in Chromium, under its real policy, with a fake main behind window.kaitsu. */
 export type RendererWindow = {

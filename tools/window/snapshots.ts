@@ -1,9 +1,8 @@
 import practiceProfile from '../../assets/bank-profiles/practice.json';
 import type { PublishedBank } from '../../preload/contract/bank.ts';
-import type { PracticePapers } from '../../preload/contract/practice.ts';
 import type { Problem, ProblemCode } from '../../preload/contract/problem.ts';
 import { type ReleaseRequest, requestLayoutSchema } from '../../preload/contract/release-request.ts';
-import { contractorId, organization, sampleStates } from '../../renderer/help/samples/procedure.ts';
+import { sampleStates } from '../../renderer/help/samples/procedure.ts';
 import { requestEntries } from '../../renderer/help/samples/request.ts';
 
 /** Published values for tests of the window: one of each kind, with fixed times, so that they always look the same. What the help shows, too, stands in renderer/help/samples. */
@@ -39,16 +38,6 @@ export const states = {
   journalUnavailable: { step: 'journalUnavailable', problem: problem('journal-unavailable', { screenCode: '0-1-525' }) },
   ...sampleStates,
 } as const;
-
-export const practicePapers: PracticePapers = {
-  customerCard: {
-    contractorId,
-    oneTimePasswords: Array.from({ length: 5 }, (_, row) => Array.from({ length: 10 }, (_, column) => String(((row * 37 + column * 53) % 90) + 10))),
-  },
-  applicationForm: { organization, representative: '代表取締役', registrationPin: '8264' },
-  contractStatus: 'locked',
-  situation: null,
-};
 
 const layout = requestLayoutSchema.parse(practiceProfile.releaseRequest);
 

@@ -1,34 +1,13 @@
-import type { Place, PlaceBank, Places } from '../../../preload/contract/places.ts';
+import type { Places } from '../../../preload/contract/places.ts';
 import { problemNumbers } from '../../../preload/contract/problem.ts';
 import { placesCode } from '../../../preload/contract/screen-code.ts';
 import { firstStart, offeredBank } from '../../../renderer/help/samples/places.ts';
 import { snapshotOf } from '../../../renderer/help/samples/procedure.ts';
+import { asahi, minato } from '../../../renderer/reproduction/samples/places.ts';
 import { problem, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes, ScreenKey } from './scene.ts';
 
 /** The list of places, from the first start to an accountant's ten companies, and the bank file that is compared. */
-
-const place = (id: string, some: Partial<Place> = {}): Place => ({ id, lastFour: null, organization: null, certificateUntil: null, next: 'begin', ...some });
-
-const asahi: PlaceBank = {
-  id: 'asahi',
-  name: offeredBank.name,
-  host: offeredBank.host,
-  problem: null,
-  waits: false,
-  contracts: [
-    place('asahi.1', { lastFour: '5936', organization: '株式会社青空商事', certificateUntil: '2027-11-22T06:00:00.000Z', next: 'logOn' }),
-    place('asahi.2', { lastFour: '7712', organization: '有限会社みどり製作所', certificateUntil: '2026-12-03T06:00:00.000Z', next: 'renew' }),
-  ],
-};
-const minato: PlaceBank = {
-  id: 'minato',
-  name: { ja: '港湾信用組合', en: 'Minato Credit Union', ko: '미나토 신용조합' },
-  host: 'ib.minato.example',
-  problem: null,
-  waits: true,
-  contracts: [place('minato.1', { lastFour: '0048', next: 'goOn' })],
-};
 
 const problemHere = (code: 'bank-file-expired' | 'bank-file-damaged' | 'prescribed-by-policy') =>
   problem(code, { screenCode: placesCode('places', problemNumbers[code]) });

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
-import type { Settings } from '../../../preload/contract/settings.ts';
 import { snapshotOf } from '../../../renderer/help/samples/procedure.ts';
+import { practicePapers } from '../../../renderer/reproduction/samples/practice.ts';
+import { prescribedSettings } from '../../../renderer/reproduction/samples/published.ts';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
-import { usualSettings } from '../../window/published.ts';
-import { practicePapers, problem, states } from '../../window/snapshots.ts';
+import { problem, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
 
 /** What stands around the procedure: the panel of the practice, questions, resuming, notices, and the window without any state. */
@@ -31,20 +31,6 @@ const openSettings = async (page: Page, text: Catalogue) => {
   await page.locator('.appearance-button').click();
   await page.getByRole('button', { name: text.settings.open }).click();
   await page.getByRole('dialog').waitFor();
-};
-
-const prescribedSettings: Settings = {
-  ...usualSettings,
-  bank: { host: 'ib.asahi.example:8443', source: 'policy' },
-  proxy: { value: 'http://proxy.example:8080', source: 'policy' },
-  certificateStores: { value: ['nss'], source: 'policy' },
-  practice: { value: false, source: 'policy' },
-  prescribed: ['language', 'textSize'],
-  policy: {
-    place: '/etc/kaitsu/policy.json',
-    organization: '情報システム部',
-    defects: [{ ja: 'languge: 知らない項目です。綴りを確かめてください。', en: 'languge: there is no such key. Check the spelling.' }],
-  },
 };
 
 export const surroundingScenes = {
