@@ -5,7 +5,7 @@ import type { UsersState } from '../../preload/contract/users.ts';
 import type { Validity } from '../../preload/contract/validity.ts';
 import { retrieval, snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { usersStates } from '../../renderer/help/samples/users.ts';
-import { usualOf } from '../../renderer/reproduction/samples/problems.ts';
+import { endsLogon, usualOf } from '../../renderer/reproduction/samples/problems.ts';
 import { type Place, type UsersPlace, usualPlaces } from '../../renderer/reproduction/usual-place.ts';
 import { problem, states } from './snapshots.ts';
 
@@ -58,5 +58,5 @@ export function problemScene(code: ProblemCode): ProblemScene {
 }
 
 function inProcedure(code: ProblemCode, step: Exclude<Place, UsersPlace | 'notice' | 'waitingNotice' | 'retrievalNotice'> | 'awaitingRelease'): Problem {
-  return problem(code, { screenCode: screenCode(step, problemNumbers[code]), ...usualOf(code) });
+  return problem(code, { screenCode: screenCode(endsLogon(code) ? 'loggedOn' : step, problemNumbers[code]), ...usualOf(code) });
 }

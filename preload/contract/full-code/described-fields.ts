@@ -80,8 +80,6 @@ export type DescribedForm = {
   readonly notes: Readonly<Partial<Record<FieldName, FieldNote>>>;
   readonly at: FieldName | null;
   readonly keyboard: 'closed' | 'open' | 'capitals';
-  /** Whether the number of faults is said, after the whole form was checked. */
-  readonly checked: boolean;
 };
 
 const keyboards = ['closed', 'open', 'capitals'] as const;
@@ -93,16 +91,14 @@ export function formCodec(screen: FormScreen): Codec<DescribedForm> {
   // A place is a field, or a field with the keyboard open: what has no keyboard takes no room for one.
   const places = fields.flatMap((field) => (isPin(field) ? keyboards : keyboards.slice(0, 1)).map((keyboard) => ({ at: field[0], keyboard })));
   return {
-    write({ notes, at, keyboard, checked }, put) {
+    write({ notes, at, keyboard }, put) {
       put(places.findIndex((place) => place.at === at && place.keyboard === keyboard) + 1, places.length + 1);
-      put(checked ? 1 : 0, 2);
       for (const [name, kind] of fields) noteCodec(kind).write(notes[name] ?? 'empty', put);
     },
     read(take) {
       const place = places[take(places.length + 1) - 1] ?? { at: null, keyboard: 'closed' };
-      const checked = take(2) === 1;
       const notes = Object.fromEntries(fields.map(([name, kind]) => [name, noteCodec(kind).read(take)]));
-      return { ...place, checked, notes };
+      return { ...place, notes };
     },
   };
 }

@@ -37,6 +37,7 @@ export function FieldInput(props: FieldProps & { readonly note: (some: Partial<F
         spellCheck={false}
         aria-required={props.optional !== true}
         aria-invalid={error !== undefined}
+        data-fault={error}
         aria-describedby={props.explanation === '' ? `messages-${name}` : `hint-${name} messages-${name}`}
         aria-errormessage={error === undefined ? undefined : `messages-${name}`}
         defaultValue={props.initial}

@@ -44,7 +44,7 @@ function OneProblem({ problem, brief: asked, action }: OneProps) {
   const brief = asked || (problem.attemptsLeft !== null && problem.attemptsLeft > 0);
   const named = severity === 'information' || severity === 'blocking';
   return (
-    <div className={`problem problem-${severity}`}>
+    <div className={`problem problem-${severity}`} data-code={problem.code}>
       <Icon name={icons[severity]} />
       <div>
         <p className={named ? 'problem-severity' : 'problem-severity visually-hidden'}>

@@ -53,6 +53,11 @@ export function sampleProblem(code: ProblemCode, place: string, beside: Beside, 
   };
 }
 
+/** @returns whether it arises while an administrator is logged on, and is told at the logon */
+export function endsLogon(code: ProblemCode): boolean {
+  return code === 'logged-off' || code === 'logged-off-as-asked' || code === 'log-off-not-told';
+}
+
 /** @returns what the code usually brings along */
 export function usualOf(code: ProblemCode): Partial<Problem> {
   return usual[code] ?? {};

@@ -24,7 +24,7 @@ export const practicePlaces: Places = {
 
 /** On a PC without a policy. */
 export const usualSettings: Settings = {
-  version: '0.4.0',
+  version: '0.1.0',
   bank: { host: '', source: 'practice' },
   proxy: { value: 'system', source: 'usual' },
   certificateStores: { value: ['windows', 'macos', 'nss'], source: 'usual' },

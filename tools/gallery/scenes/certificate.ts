@@ -18,7 +18,7 @@ const retrievalScenes: Scenes = [
   {
     name: '22-retrieval-failed',
     screen: 'retrieval',
-    snapshot: snapshotOf(retrieval('installed', { phase: 'failed', problem: problem('keychain-locked', { reference: 'K7Q2-81', screenCode: '2-7-512' }) })),
+    snapshot: snapshotOf(retrieval('installed', { phase: 'failed', problem: problem('keychain-locked', { reference: 'K7Q2M81X', screenCode: '2-7-512' }) })),
   },
   { name: '76-retrieval-cancelling', screen: 'retrieval', snapshot: snapshotOf(retrieval('sent', { phase: 'cancelling' })) },
   ...stages,

@@ -49,7 +49,7 @@ const form: Scenes = [
   {
     ...open,
     name: '33-request-errors',
-    request: releaseRequest({ open: true, entries: { ...requestEntries, representative: '', accountNumber: '１２３', contactPhone: '1234', lockedPins: [] } }),
+    request: releaseRequest({ open: true, entries: { ...requestEntries, representative: '', accountNumber: '123', contactPhone: '1234', lockedPins: [] } }),
     whole: true,
     prepare: (page, text) => page.getByRole('button', { name: text.releaseRequest.savePdf }).click(),
   },
