@@ -119,6 +119,16 @@ const renderer: UserConfig = {
   build: { outDir: at('out/app/renderer'), emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
 };
 
+/**
+ * The pages of the support mode, built by themselves: in one build with the window's page, what both share would be taken
+ * out of its files, and every start would fetch more of them. Fonts and pictures have the same names, and stand there once.
+ */
+const supportPages: UserConfig = {
+  ...renderer,
+  plugins: [react(), packagesOf('support-pages')],
+  build: { ...renderer.build, emptyOutDir: false, rolldownOptions: { input: { reproduction: at('renderer/reproduction.html') } } },
+};
+
 export default defineConfig(({ command, mode }) => {
   // Whatever stands in the builder's environment, what is built is the same; with another word React is the one for development.
   if (command === 'build') process.env.NODE_ENV = 'production';
@@ -127,6 +137,8 @@ export default defineConfig(({ command, mode }) => {
       return main;
     case 'preload':
       return preload;
+    case 'support-pages':
+      return supportPages;
     case 'shell':
       return shell;
     case 'shell-page':

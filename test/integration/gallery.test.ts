@@ -3,6 +3,7 @@ import { audit } from '../../tools/gallery/audit.ts';
 import { looks } from '../../tools/gallery/looks.ts';
 import { type PageServer, servePage } from '../../tools/gallery/page-server.ts';
 import { sceneNamed } from '../../tools/gallery/scenes/all.ts';
+import { findOverBudget, findOverBudgetEnlarged } from '../../tools/gallery/space-budget.ts';
 import { openStage } from '../../tools/gallery/stage.ts';
 import { rendererFolder } from '../../tools/window/renderer-window.ts';
 import { testBrowser } from '../support/test-browser.ts';
@@ -66,5 +67,24 @@ test('the audit finds a barrier, a page that is too wide, words pulled apart, an
   expect(found).toContain('wider than its place: .content');
   expect(found).toContain('words pulled apart: Locked (ロック中)');
   expect(found).toContainEqual(expect.stringContaining('cannot be reached: button'));
+  await stage.close();
+});
+
+test('the space budget finds a next entry out of sight, and a heading that breaks a word', async () => {
+  const stage = await openStage(browser(), server.address, 'ja');
+  const scene = sceneNamed('09-identification-last-attempt');
+  await stage.show(scene);
+  expect(await findOverBudget(stage, scene, 'ja')).toEqual([]);
+  expect(await findOverBudgetEnlarged(stage, scene, 'ja')).toEqual([]);
+  await stage.show(scene);
+  await stage.page().evaluate(() => {
+    const heading = document.querySelector<HTMLElement>('h1');
+    if (heading !== null) heading.style.cssText = 'width: 3em; word-break: break-all';
+    const notice = document.querySelector<HTMLElement>('.problems');
+    if (notice !== null) notice.style.marginBottom = '900px';
+  });
+  const found = await findOverBudget(stage, scene, 'ja');
+  expect(found).toContain('1280: the next entry: field-registrationPin');
+  expect(found).toContainEqual(expect.stringContaining('a broken word'));
   await stage.close();
 });

@@ -120,7 +120,9 @@ describe.each(targets)('packed for %s', (target, arch, keytar) => {
 
   test.runIf(target === 'linux')('is listed for machines as it is: what was packed, what was bundled, and Electron', () => {
     const described = inside.filter((path) => /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/u.test(path)).map((path) => extractFile(archive, path));
-    const bundled = ['main', 'preload', 'renderer'].flatMap((part): string[] => JSON.parse(readFileSync(join('out', 'packages', `${part}.json`), 'utf8')));
+    const bundled = ['main', 'preload', 'renderer', 'support-pages'].flatMap((part): string[] =>
+      JSON.parse(readFileSync(join('out', 'packages', `${part}.json`), 'utf8')),
+    );
     const texts = [...described, ...bundled.map((folder) => readFileSync(join(folder, 'package.json'))), readFileSync('node_modules/electron/package.json')];
     const shipped = texts.map((text) => JSON.parse(text.toString())).map(({ name, version }) => `${name}@${version}`);
     const bom = makeBom();

@@ -5,7 +5,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * fresh clone vitest knows no durations, and goes by the size of the files.
  */
 const longest = [
-  'space-budget',
   'accessibility-display',
   'situations.test',
   'recovery-in-program',

@@ -15,6 +15,8 @@ export type Stage = {
   readonly show: (scene: Scene) => Promise<void>;
   /** Changes how the shown scene looks, without drawing it again. */
   readonly turn: (look: Look) => Promise<void>;
+  /** Gives the window a look's size alone, and no more room than that: what is out of sight stays there. */
+  readonly fit: (look: Look) => Promise<void>;
   /** What is seen, as PNG. */
   readonly picture: () => Promise<Buffer>;
   /**
@@ -69,6 +71,10 @@ export async function openStage(browser: Browser, address: string, language: Lan
       if (shown === null) throw new Error('No scene is shown yet.');
       await turnOn(current(), shown, look, language);
       shown = { scene: shown.scene, look };
+    },
+    async fit(look) {
+      await current().resize(look);
+      await current().page.evaluate(settle);
     },
     picture: () => current().picture(),
     async cutOut(part, look) {

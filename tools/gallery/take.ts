@@ -10,6 +10,7 @@ import { referenceNames } from './references.ts';
 import { allScenes, tellingScenes } from './scenes/all.ts';
 import { problemScenes } from './scenes/problems.ts';
 import type { Scene } from './scenes/scene.ts';
+import { findOverBudget, findOverBudgetEnlarged } from './space-budget.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /** A picture that was taken, with what is said on it. */
@@ -59,8 +60,8 @@ function looksOf(scene: Scene, language: Language, wanted: Wanted): readonly Loo
   const { parts } = wanted;
   const kinds: readonly Look['of'][] = tellingScenes.includes(scene) ? ['every scene', 'screens'] : ['every scene'];
   const asked = parts.some((part) => looks.some((look) => look.name.includes(part)));
-  // Unasked, what words hardly change is drawn in one language: colours, the window at 200 % (whose words are asked by
-  // the space budget), and a problem's frame. What is kept is always drawn.
+  // Unasked, what words hardly change is drawn in one language: colours, the window at 200 % (of whose words the space
+  // budget is asked), and a problem's frame. What is kept is always drawn.
   const once = (look: Look) => language === sourceLanguage || !(look.recoloured || look.enlarged || problemScenes.includes(scene));
   const isKept = (look: Look) => referenceNames.some((name) => name === named(look));
   const usual = (look: Look) => isKept(look) || (kinds.includes(look.of) && (parts.length > 0 || once(look)));
@@ -102,16 +103,20 @@ async function stageFor(language: Language, open: OpenStage | null, another: () 
 async function takeScene(stage: Stage, { scene, language, looks: wanted }: Task, folder: string): Promise<readonly Taken[]> {
   await stage.show(scene);
   const said = await stage.page().evaluate(read);
+  // Before any look makes the window higher; what is found stands with the scene's first picture.
+  const budget = await findOverBudget(stage, scene, language);
   const taken: Taken[] = [];
   for (const look of wanted) {
     const name = pictureName(scene.name, language, look);
     await stage.turn(look);
     await writeFile(join(folder, `${name}.png`), await stage.picture());
     const complaints = stage.complaints();
-    const findings = [...(scene.complains === true ? [] : complaints), ...(await audit(stage.page(), look))];
+    const findings = [...(scene.complains === true ? [] : complaints), ...(taken.length === 0 ? budget : []), ...(await audit(stage.page(), look))];
     taken.push({ name, scene, language, look, ...said, findings });
   }
-  return taken;
+  const [first, ...others] = taken;
+  const enlarged = await findOverBudgetEnlarged(stage, scene, language);
+  return first === undefined ? [] : [{ ...first, findings: [...first.findings, ...enlarged] }, ...others];
 }
 
 /** Runs in the page. */

@@ -47,7 +47,7 @@ export function writeNotices(path) {
 
 /** @returns {string[]} folders of what the bundles are made of */
 function bundled() {
-  return ['main', 'preload', 'renderer'].flatMap((part) => {
+  return ['main', 'preload', 'renderer', 'support-pages'].flatMap((part) => {
     const list = join(root, 'out', 'packages', `${part}.json`);
     if (!existsSync(list)) throw new Error(`${list} is not there: build first.`);
     return JSON.parse(readFileSync(list, 'utf8'));

@@ -1,0 +1,106 @@
+import { StrictMode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import type { KaitsuApi, StateName } from '../../preload/contract/contract.ts';
+import type { DescribedWindow } from '../../preload/contract/full-code/described-window.ts';
+import { App } from '../app.tsx';
+import { Waiting } from '../components/frame/waiting.tsx';
+import { ErrorBoundary } from '../components/problem/error-boundary.tsx';
+import { Unavailable } from '../components/problem/unavailable.tsx';
+import { createStores, type Stores } from '../state/stores.ts';
+import { loadCatalogue } from '../text/catalogues.ts';
+import { actOut } from './act-out.ts';
+import { type Reproduced, type ReproducedBank, reproduce } from './reproduce.ts';
+import '../styles/tokens.css';
+import '../styles/base.css';
+
+/**
+ * A page that draws the window of a full code, by the very renderer, in a frame of the support mode. It has no border to
+ * any main: whatever is pressed here goes nowhere.
+ */
+export type Reproduction = {
+  /** Draws one window after another, each from nothing. @returns once it stands there as described */
+  readonly show: (described: DescribedWindow, bank: ReproducedBank) => Promise<void>;
+};
+
+declare global {
+  interface Window {
+    /** Called by the page around the frame. */
+    reproduction?: Reproduction;
+  }
+}
+
+const element = document.getElementById('root');
+if (element === null) throw new Error('The page has no root element.');
+const into = element;
+let root: Root | null = null;
+/** What was asked for last: an earlier one that is still being drawn gives up. */
+let latest = 0;
+
+void import('../styles/fonts.ts');
+window.reproduction = { show };
+
+async function show(described: DescribedWindow, bank: ReproducedBank): Promise<void> {
+  latest += 1;
+  const mine = latest;
+  const text = await loadCatalogue(described.language);
+  if (mine !== latest) return;
+  root?.unmount();
+  root = createRoot(into);
+  const { screen } = described.shown;
+  if (screen === 'waiting' || screen === 'unavailable') {
+    root.render(screen === 'waiting' ? <Waiting /> : <Unavailable />);
+    return settled();
+  }
+  const reproduced = reproduce(described, bank);
+  const texts = { language: described.language, text };
+  root.render(
+    <StrictMode>
+      <ErrorBoundary>
+        <App api={apiOf(reproduced)} stores={storesOf(reproduced)} texts={texts} />
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+  await drawn(screen);
+  if (mine !== latest) return;
+  await settled();
+  // As on a first screen: the heading has the focus only where a screen follows another.
+  if (document.activeElement instanceof HTMLHeadingElement) document.activeElement.blur();
+  await actOut(described, document, text);
+  await settled();
+}
+
+function storesOf({ states }: Reproduced): Stores {
+  const stores = createStores();
+  const publish = <S extends StateName>(name: S) => stores[name].setState({ published: { revision: 1, value: states[name] }, failed: false });
+  for (const name of Object.keys(stores) as StateName[]) publish(name);
+  return stores;
+}
+
+/** Answers what the description tells; everything else is accepted, and nothing comes of it. */
+function apiOf({ answers }: Reproduced): KaitsuApi {
+  const answerOf = (name: string) => answers[name] ?? answers['*'] ?? { ok: true };
+  const group = (name: string) => new Proxy({}, { get: (_target, request) => async () => answerOf(`${name}.${String(request)}`) });
+  // The contract's names are known at run time by its schemas alone, which the window does not load.
+  return new Proxy({}, { get: (_target, name) => group(String(name)) }) as KaitsuApi;
+}
+
+const frame = () => new Promise((next) => requestAnimationFrame(next));
+
+/** @throws Error where the screen does not come */
+async function drawn(screen: string): Promise<void> {
+  for (let frames = 0; frames < 600; frames += 1) {
+    const heading = document.querySelector('.content .sheet h1');
+    if (document.querySelector('.window')?.getAttribute('data-screen') === screen && heading?.checkVisibility() === true) return;
+    await frame();
+  }
+  throw new Error(`The screen ${screen} was not drawn.`);
+}
+
+/** Fonts are there, and what changed is drawn. */
+async function settled(): Promise<void> {
+  await frame();
+  do {
+    await document.fonts.ready;
+    await frame();
+  } while (document.fonts.status !== 'loaded');
+}
