@@ -80,8 +80,9 @@ test('the space budget finds a next entry out of sight, and a heading that break
   await stage.page().evaluate(() => {
     const heading = document.querySelector<HTMLElement>('h1');
     if (heading !== null) heading.style.cssText = 'width: 3em; word-break: break-all';
-    const notice = document.querySelector<HTMLElement>('.problems');
-    if (notice !== null) notice.style.marginBottom = '900px';
+    const fields = document.querySelector<HTMLElement>('.entry-fields');
+    if (fields !== null) fields.style.marginTop = '900px';
+    document.querySelector('.content')?.scrollTo(0, 0);
   });
   const found = await findOverBudget(stage, scene, 'ja');
   expect(found).toContain('1280: the next entry: field-registrationPin');
