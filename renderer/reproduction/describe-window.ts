@@ -5,7 +5,7 @@ import { profileMark } from '../../preload/contract/full-code/profile-mark.ts';
 import type { Release } from '../../preload/contract/full-code/releases.ts';
 import type { PracticePapers } from '../../preload/contract/practice.ts';
 import { type Problem, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
-import { openUsers, placesScreenOf, screenOf, usersScreenNames } from '../state/screen-of.ts';
+import { openUsers, placesScreenOf, type StateOf, screenOf, usersScreenNames } from '../state/screen-of.ts';
 import type { KnownStates } from '../state/stores.ts';
 import type { PageNotes } from './page-notes.ts';
 import { describePlaces } from './places.ts';
@@ -151,27 +151,16 @@ function attemptsOf(problem: Problem | null): Extract<DescribedScreen, { screen:
   return left === null ? null : (counted[left] ?? 10);
 }
 
-function stepShown(
-  { procedure, releaseRequest, preflight, record, users, reminders }: KnownStates,
-  page: PageNotes,
-  problem: Problem | null,
-  more: More,
-): DescribedScreen {
-  const { state, offer, notice } = procedure;
+function stepShown(states: KnownStates, page: PageNotes, problem: Problem | null, more: More): DescribedScreen {
+  const { releaseRequest, preflight } = states;
+  const { state, offer, notice } = states.procedure;
   const formFor = formOf(page, problem);
   const attempts = { attemptsLeft: attemptsOf(problem), ...more };
   const ahead = offer?.kind === 'activation';
   const menu = { offer: ahead ? 'activation' : 'none', preflight: describePreflight(preflight), details: page.details, retryAt: more.retryAt } as const;
   switch (state.step) {
     case 'start':
-      return {
-        screen: 'start',
-        offer: offer?.kind ?? 'none',
-        validity: validityKind(offer?.kind === 'logon' ? offer.validity : null),
-        record: record.available,
-        reminders: !reminders.offered ? 'off' : reminders.snoozedUntil === null ? 'offered' : 'snoozed',
-        ...more,
-      };
+      return startShown(states, more);
     case 'newPc':
       return { screen: 'new-pc', rightWaits: offer?.kind === 'retrieval', offersReissue: releaseRequest.offersReissue, ...more };
     case 'locked':
@@ -204,23 +193,37 @@ function stepShown(
     }
     case 'certificateReady':
       return { screen: 'certificate-ready', phase: state.phase, validity: validityKind(state.validity), form: formFor('certificate-ready'), ...attempts };
-    case 'loggedOn': {
-      const lockedUsers = users.screen === 'closed' ? users.lockedUsers : undefined;
-      return {
-        screen: 'logged-on',
-        firstTime: state.lastLogonAt === null,
-        lockedUsers: lockedUsers === undefined ? 'unknown' : lockedUsers === 0 ? 'none' : 'some',
-        validity: validityKind(state.validity),
-        record: record.available,
-        saved: record.savedAs !== null,
-        told: page.told,
-        details: page.details,
-        ...more,
-      };
-    }
+    case 'loggedOn':
+      return endShown(states, state, page, more);
     case 'journalUnavailable':
       return { screen: 'journal-unavailable', ...more };
     default:
       return state satisfies never;
   }
+}
+
+function startShown({ procedure: { offer }, record, reminders }: KnownStates, more: More): DescribedScreen {
+  return {
+    screen: 'start',
+    offer: offer?.kind ?? 'none',
+    validity: validityKind(offer?.kind === 'logon' ? offer.validity : null),
+    record: record.available,
+    reminders: !reminders.offered ? 'off' : reminders.snoozedUntil === null ? 'offered' : 'snoozed',
+    ...more,
+  };
+}
+
+function endShown({ users, record }: KnownStates, state: StateOf<'loggedOn'>, page: PageNotes, more: More): DescribedScreen {
+  const lockedUsers = users.screen === 'closed' ? users.lockedUsers : undefined;
+  return {
+    screen: 'logged-on',
+    firstTime: state.lastLogonAt === null,
+    lockedUsers: lockedUsers === undefined ? 'unknown' : lockedUsers === 0 ? 'none' : 'some',
+    validity: validityKind(state.validity),
+    record: record.available,
+    saved: record.savedAs !== null,
+    told: page.told,
+    details: page.details,
+    ...more,
+  };
 }

@@ -92,18 +92,14 @@ export function variant<K extends string, S extends Readonly<Record<string, unkn
   };
 }
 
-/**
- * @param limit the number must be below it
- * @throws RangeError where the value needs more
- */
-export function toNumber<T>(codec: Codec<T>, value: T, limit: bigint): bigint {
+/** @returns all the digits as one number */
+export function toNumber<T>(codec: Codec<T>, value: T): bigint {
   let number = 0n;
   let weight = 1n;
   codec.write(value, (digit, radix) => {
     number += weight * BigInt(digit);
     weight *= BigInt(radix);
   });
-  if (number >= limit) throw new RangeError('More than a full code holds');
   return number;
 }
 

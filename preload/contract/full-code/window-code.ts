@@ -7,9 +7,14 @@ import { fullCodeBits, readSymbols, type SymbolsRead, writeSymbols } from './sym
 
 const limit = 1n << BigInt(fullCodeBits);
 
-/** @returns 16 symbols in fours, e.g. "7K3M-9A2D-0FQW-TX5E" */
+/**
+ * Where a large form, its problem and a dialog above it are more than a code holds, the dialog is left out: what it is
+ * about stands below it.
+ * @returns 16 symbols in fours, e.g. "7K3M-9A2D-0FQW-TX5E"
+ */
 export function writeWindowCode(described: DescribedWindow): string {
-  return writeSymbols(toNumber(windowCodec, described, limit));
+  const number = toNumber(windowCodec, described);
+  return writeSymbols(number < limit ? number : toNumber(windowCodec, { ...described, over: { what: 'none' } }));
 }
 
 /** newerProgram: the symbols are right, but say what only a later version knows. */
