@@ -2,6 +2,8 @@ import type { PublishedBank } from '../preload/contract/bank.ts';
 import { failure } from '../preload/contract/problem.ts';
 import type { RequestLayout } from '../preload/contract/release-request.ts';
 import { noEntries } from '../preload/contract/request-rules.ts';
+import { beginRecord } from './event-record/begin-record.ts';
+import { recordedRequests } from './event-record/recorded-ports.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
 import { refusing } from './ipc/refusing.ts';
 import { registerContract } from './ipc/register.ts';
@@ -20,7 +22,7 @@ import { createWindowRequests } from './window/window-requests.ts';
 
 export type LobbyHost = Pick<
   ProgramHost,
-  'policy' | 'resources' | 'version' | 'folder' | 'locale' | 'setTheme' | 'contents' | 'endProgram' | 'openPlaces' | 'clock' | 'log'
+  'policy' | 'resources' | 'version' | 'platform' | 'folder' | 'locale' | 'setTheme' | 'contents' | 'endProgram' | 'openPlaces' | 'clock' | 'log'
 >;
 
 /** What stands where a bank's rules would: the list draws nothing of it. */
@@ -76,10 +78,12 @@ export async function composeLobby(host: LobbyHost): Promise<Program> {
   const { policy, version, folder, locale, clock, log } = host;
   const preferences = followPolicy(await openPreferences({ file: preferencesFile(folder), locale, clock, log }), policy);
   const windowRequests = createWindowRequests(host.endProgram);
+  const events = beginRecord({ ...host, by: 'window' });
   const places: PlacesService = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));
   const states: PublishedStates = createPublishedStates(
     { ...nothing, settings: settingsOf({ policy, version, bank: null }), preferences: preferences.current(), places: places.current() },
     host.contents,
+    events.noteState,
   );
   const handlers = {
     // Everything that needs a bank.
@@ -94,11 +98,14 @@ export async function composeLobby(host: LobbyHost): Promise<Program> {
     language: () => preferences.current().language,
     openRecord: () => undefined,
     receiveFile: places.receive,
-    answer: (window) => registerContract({ handlers, states, log, ...window }),
+    answer: (window) => registerContract({ handlers, states, noteRequest: recordedRequests({ notes: events, clock }), log, ...window }),
     locate: async () => failure('not-now'),
     logOff: async () => true,
     entryUnderWay: windowRequests.entryUnderWay,
     noteNoEntry: windowRequests.noteNoEntry,
-    end: preferences.settled,
+    async end() {
+      await preferences.settled();
+      await events.end();
+    },
   };
 }

@@ -14,6 +14,9 @@ import { sweepTemporaryFiles } from './certificate/stores/temporary.ts';
 import { watchApproval } from './diagnosis/approval-watch.ts';
 import { watchPc } from './diagnosis/pc-watch.ts';
 import { watchValidity } from './diagnosis/validity-watch.ts';
+import { beginRecord } from './event-record/begin-record.ts';
+import type { EventNotes } from './event-record/event-record.ts';
+import { type Noting, recordedPorts, recordedRun } from './event-record/recorded-ports.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
 import { refusing } from './ipc/refusing.ts';
 import { createKeychain, type Keychain, proxyScope } from './keychain/keychain.ts';
@@ -24,7 +27,7 @@ import { beginChecks } from './preflight/begin-checks.ts';
 import { createPreflight, type PreflightParts, type PreflightRunner, preflightHandlers } from './preflight/preflight.ts';
 import { openJournal } from './procedure/journal.ts';
 import { onceJournalIsRead, tellUnavailable } from './procedure/kept-notice.ts';
-import { createProcedure } from './procedure/procedure.ts';
+import { createProcedure, type Procedure } from './procedure/procedure.ts';
 import { type Runner, startRunner } from './procedure/runner.ts';
 import type { Program, ProgramHost } from './program-host.ts';
 import { openRecord, openReminders, openRequest } from './program-papers.ts';
@@ -60,8 +63,9 @@ type Foundations = {
 
 /** @param host see ProgramHost @returns what is bound to the border */
 export async function composeProgram(host: ProgramHost): Promise<Program> {
-  const { profile, placeFolder: folder, environment, clock, log, documentOutput } = host;
-  const foundations = await openFoundations(host);
+  const { profile, placeFolder: folder, environment, clock, log } = host;
+  const events = beginRecord({ ...host, folder, by: 'window' });
+  const foundations = await openFoundations(host, events);
   const { practice, ports, preferences, runner, keychain, store } = foundations;
   const services = servicesUnder(host, createServices({ ports, profile, keychain, store, folder, environment, clock, log }), store);
   const pc = watchThisPc(host, foundations, services.diagnose);
@@ -75,22 +79,17 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
 
   const places = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));
   const own = { places, preferences, releaseRequest: request, record, preflight, reminders, updates };
-  const states = createPublishedStates({ ...saidBy(host), ...currentOf(own), procedure: runner.snapshot(), users: closedUsers }, host.contents);
+  const states = createPublishedStates(
+    { ...saidBy(host), ...currentOf(own), procedure: runner.snapshot(), users: closedUsers },
+    host.contents,
+    events.noteState,
+  );
   const users = openUsers(host, runner, services.bank, states);
   tellOf(runner, states, [record, reminders, updates]);
   followSteps(runner, request, preflight);
   const preferenceRequests = preferenceHandlers(preferences, { ...host, publish: (value) => states.publish('preferences', value) });
   await onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
-  const procedure = createProcedure({
-    ...services,
-    administrator: users,
-    runner,
-    secrets: keychain,
-    pinRule: profile.pinRule,
-    showInFolder: documentOutput.showInFolder,
-    clock,
-    log,
-  });
+  const procedure = openProcedure(host, foundations, services, users);
   const handlers = {
     procedure: procedure.requests,
     users: users.requests,
@@ -116,8 +115,18 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     logOff: procedure.end,
     entryUnderWay: windowRequests.entryUnderWay,
     noteNoEntry: windowRequests.noteNoEntry,
-    end: async () => void (await Promise.all([practice?.stop(), request.settled(), reminders.settled(), preferences.settled(), runner.settled()])),
+    async end() {
+      await Promise.all([practice?.stop(), request.settled(), reminders.settled(), preferences.settled(), runner.settled()]);
+      await events.end();
+    },
   };
+}
+
+/** Sections 1 and 2 of the manual, as the window drives them. */
+function openProcedure(host: ProgramHost, { runner, keychain }: Foundations, services: Services, users: Users): Procedure {
+  const { profile, documentOutput, clock, log } = host;
+  const parts = { runner, administrator: users, secrets: keychain, pinRule: profile.pinRule, showInFolder: documentOutput.showInFolder, clock, log };
+  return createProcedure({ ...services, ...parts });
 }
 
 /** Whatever happens in the procedure is published, and told to those who make something of it. */
@@ -158,13 +167,18 @@ function watchThisPc({ temporary, clock, log }: ProgramHost, { practice, runner 
 }
 
 /** What everything else stands on: journal, bank, keychain and store; in a practice, each with its faults before it. */
-async function openFoundations({ profile, folder: ownFolder, placeFolder: folder, keychainScope, locale, fork, ...host }: ProgramHost): Promise<Foundations> {
-  const { clock, log } = host;
+async function openFoundations(
+  { profile, folder: ownFolder, placeFolder: folder, keychainScope, locale, fork, ...host }: ProgramHost,
+  notes: EventNotes,
+): Promise<Foundations> {
+  const { clock, log, run } = host;
+  const noting: Noting = { notes, clock };
   const proxyKeys = createProxyKeys(() => openKeychain(proxyScope));
   const dial = createDial({ ...host, keys: proxyKeys });
   const practice = await practiceOf(profile, { folder, fork, log });
-  const real = portsOf(profile, host, dial);
-  const ports = practice?.decorate(real) ?? real;
+  // Recorded is what the program sees: a practice's faults as well.
+  const real = { ...portsOf(profile, { ...host, run: recordedRun(run, noting) }, dial), run };
+  const ports = recordedPorts(practice?.decorate(real) ?? real, noting);
   const { disk } = ports;
   const journal = openJournal(programFile(folder, 'journal'), { disk });
   const file = preferencesFile(ownFolder, { disk });

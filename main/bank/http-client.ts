@@ -4,7 +4,7 @@ import type { Clock, Log } from '../support/ports.ts';
 import { makeBankTrust } from './bank-trust.ts';
 import type { ClientIdentity, HttpAnswer, HttpRequest, SendHttp } from './http.ts';
 import { BankAgent } from './http-agent.ts';
-import { exchange, type Line } from './http-exchange.ts';
+import { exchange, type Line, type OnExchange } from './http-exchange.ts';
 import { mostRedirects, redirectOf } from './http-redirect.ts';
 import { backoff, defaultRetry, mayBeSentAgain, type RetryRule, readRetryAfter } from './http-retry.ts';
 import { type Dial, dialDirectly } from './proxy/dial.ts';
@@ -33,6 +33,8 @@ export type HttpClientSettings = {
   readonly random: () => number;
   /** How a connection leaves this network; directly unless said. */
   readonly dial?: Dial;
+  /** Told of every exchange; nobody unless said. */
+  readonly onExchange?: OnExchange;
   readonly log: Log;
 };
 
@@ -52,7 +54,8 @@ export function createHttpClient(settings: HttpClientSettings): HttpClient {
   const { dial = dialDirectly } = settings;
   const closing = new AbortController();
   const agent = (keepAlive: boolean) => new BankAgent({ trust: trust.value, connectMs: limits.connectMs, keepAlive, closing: closing.signal, dial });
-  const line: Line = { shared: agent(true), single: agent(false), limits, closing: closing.signal, clock: settings.clock, log: settings.log };
+  const { clock, log, onExchange = () => undefined } = settings;
+  const line: Line = { shared: agent(true), single: agent(false), limits, closing: closing.signal, clock, onExchange, log };
   const rule = { ...defaultRetry, ...settings.retry };
   return {
     send: (request) => sendWithRetries(line, new URL(settings.baseUrl), request, rule, settings.random),

@@ -20,8 +20,12 @@ export type Line = {
   /** Raised when the client is closed. */
   readonly closing: AbortSignal;
   readonly clock: Clock;
+  readonly onExchange: OnExchange;
   readonly log: Log;
 };
+
+/** One try, once it is over: what was asked, what came of it, and how long it took in milliseconds. */
+export type OnExchange = (request: Pick<HttpRequest, 'method' | 'path'>, outcome: Outcome<HttpAnswer>, ms: number) => void;
 
 /** Whether the request may have reached the bank: from the moment at which it had a connection. */
 type Progress = { sent: boolean };
@@ -35,6 +39,13 @@ type Progress = { sent: boolean };
  */
 export async function exchange(line: Line, target: URL, request: HttpRequest): Promise<Outcome<HttpAnswer>> {
   if (request.signal.aborted || line.closing.aborted) return failure('cancelled');
+  const begun = line.clock.now().getTime();
+  const outcome = await tryOnce(line, target, request);
+  line.onExchange(request, outcome, line.clock.now().getTime() - begun);
+  return outcome;
+}
+
+async function tryOnce(line: Line, target: URL, request: HttpRequest): Promise<Outcome<HttpAnswer>> {
   const begun = line.clock.now().getTime();
   const about = { method: request.method, path: target.pathname };
   const limit = new AbortController();

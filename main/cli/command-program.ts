@@ -5,6 +5,9 @@ import type { WayParts } from '../bank/proxy/ways.ts';
 import { chooseStore } from '../certificate/stores/choose-store.ts';
 import type { CertificateStore } from '../certificate/stores/store.ts';
 import { createDiagnosis } from '../diagnosis/diagnosis.ts';
+import { recordOfRun } from '../event-record/begin-record.ts';
+import type { EventRecord } from '../event-record/event-record.ts';
+import { recordedClients, recordedRun } from '../event-record/recorded-ports.ts';
 import { createKeychain, type Keychain, proxyScope } from '../keychain/keychain.ts';
 import { createKeychainProbe } from '../keychain/keychain-probe.ts';
 import { storeOfPlace } from '../places/place-store.ts';
@@ -36,6 +39,8 @@ export type CommandProgram = {
   readonly dial: Dial;
   readonly openHttpClient: typeof createHttpClient;
   readonly ways: WayParts;
+  /** Written by those commands alone that do something in the procedure. */
+  readonly events: EventRecord;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -59,10 +64,13 @@ export async function openProgram(asked: Asked, machine: CommandMachine): Promis
 }
 
 function compose(folder: string, policy: Policy, bank: CommandBank, machine: CommandMachine): CommandProgram {
-  const { platform, environment, run, home, temporary, loadKeytar, now } = machine;
+  const { platform, environment, home, temporary, loadKeytar, now, version } = machine;
   const { profile, locate, placeFolder, keychainScope } = bank;
   const clock: Clock = { now, after: systemClock.after };
   const log = createLog({ folder, clock, random: Math.random });
+  const events = recordOfRun({ folder: placeFolder, version, platform, by: 'command', clock, log });
+  const noting = { notes: events, clock };
+  const run = recordedRun(machine.run, noting);
   // What the system's own settings say only Electron knows: here the policy and the environment do.
   const ways = prescribedWays(policy, { resolveProxy: async () => 'DIRECT', environment });
   const probeKeychain = createKeychainProbe({ platform, environment, run });
@@ -71,10 +79,10 @@ function compose(folder: string, policy: Policy, bank: CommandBank, machine: Com
   const dial = createDial({ ...ways, keys: createProxyKeys(() => openKeychain(proxyScope)), log });
   const everything = chooseStore({ platform, log, home, dataHome: environment.XDG_DATA_HOME, temporary, run });
   const store = storeOfPlace(everything, bank.certificatesElsewhere);
-  const openHttpClient: typeof createHttpClient = (settings) => createHttpClient({ ...settings, dial });
+  const openHttpClient = recordedClients((settings) => createHttpClient({ ...settings, dial }), noting);
   const ports = { locate, openHttpClient, createDiagnosis, run, disk: systemDisk };
   const services = createServices({ ports, profile, keychain, store, folder: placeFolder, environment, clock, log });
-  return { folder, policy, bank, services, keychain, store, dial, openHttpClient, ways, clock, log };
+  return { folder, policy, bank, services, keychain, store, dial, openHttpClient, ways, events, clock, log };
 }
 
 /** Does what changes the procedure or its files: alone on the data folder, and not while its window is open. */

@@ -25,8 +25,10 @@ export type ProcedureAtCommand = {
   readonly grants: GrantKeeper;
 };
 
-async function openProcedure({ bank, services, keychain, clock, log }: CommandProgram): Promise<Attempt<ProcedureAtCommand>> {
+async function openProcedure({ bank, services, keychain, events, clock, log }: CommandProgram): Promise<Attempt<ProcedureAtCommand>> {
   const runner = await startRunner({ journal: openJournal(programFile(bank.placeFolder, 'journal')), stepOrder: bank.profile.stepOrder, clock, log });
+  events.noteState('procedure', runner.snapshot());
+  runner.onChange((snapshot) => events.noteState('procedure', snapshot));
   if (runner.snapshot().state.step === 'journalUnavailable') return refuseBy({ code: 'journal-unavailable' });
   const parts: ProcedureParts = {
     runner,
@@ -45,13 +47,18 @@ async function openProcedure({ bank, services, keychain, clock, log }: CommandPr
   return done({ runner, recovery, grants, retrieval: createRetrieval({ ...parts, grants, recovery }) });
 }
 
-/** Opens the procedure for a command. @returns what the work answers, once the journal is on the disk */
+/** Opens the procedure for a command, and records what happens in it. @returns what the work answers, once journal and record are on the disk */
 export async function withProcedure<T>(program: CommandProgram, work: (procedure: ProcedureAtCommand) => Promise<Attempt<T>>): Promise<Attempt<T>> {
-  const procedure = await openProcedure(program);
-  if (!procedure.ok) return procedure;
-  const answer = await work(procedure.value);
-  await procedure.value.runner.settled();
-  return answer;
+  program.events.begin();
+  try {
+    const procedure = await openProcedure(program);
+    if (!procedure.ok) return procedure;
+    const answer = await work(procedure.value);
+    await procedure.value.runner.settled();
+    return answer;
+  } finally {
+    await program.events.end();
+  }
 }
 
 /** What the procedure does for a command: retrieves, or renews, and knows of the certificate when it resolves. */

@@ -8,16 +8,25 @@ export type PublishedStates = {
   read(state: StateName): Published<StateName>;
 };
 
+/** Told of every value that is published, the first ones included. */
+export type NoteState = <S extends StateName>(state: S, value: StateValue<S>) => void;
+
 /**
  * @param initial the first value of every state
  * @param window the one window's contents; null while there is none
+ * @param noteState records what is published; nobody unless said
  */
-export function createPublishedStates(initial: { readonly [S in StateName]: StateValue<S> }, window: () => WebContents | null): PublishedStates {
+export function createPublishedStates(
+  initial: { readonly [S in StateName]: StateValue<S> },
+  window: () => WebContents | null,
+  noteState: NoteState = () => undefined,
+): PublishedStates {
   const current = new Map<StateName, Published<StateName>>();
   const set = (state: StateName, value: unknown, revision: number): Published<StateName> => {
     // Parsed, so that nothing leaves that the contract does not name: a secret put into a state by mistake stays here.
     const published = { revision, value: contract.states[state].parse(value) };
     current.set(state, published);
+    noteState(state, published.value);
     return published;
   };
   for (const state of Object.keys(contract.states) as StateName[]) set(state, initial[state], 1);

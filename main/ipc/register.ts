@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron';
 import type { z } from 'zod';
 import { contract, fetchChannel, type RequestHandlers, requestChannel, type StateName } from '../../preload/contract/contract.ts';
-import { type Problem, type ProblemCode, problemOf } from '../../preload/contract/problem.ts';
+import { type Problem, type ProblemCode, problemOf, problemSchema } from '../../preload/contract/problem.ts';
 import type { Log } from '../support/ports.ts';
 import { isWithinBudget } from './budget.ts';
 import type { PublishedStates } from './published-states.ts';
@@ -9,6 +9,9 @@ import { type Asking, isTrustedSender } from './trusted-sender.ts';
 
 /** What is needed of Electron's ipcMain. */
 export type WindowRequests = { handle(channel: string, listener: (asking: Asking, ...input: readonly unknown[]) => unknown): void };
+
+/** @returns to be called with the problem of the answer; null: it was accepted */
+export type NoteRequest = (request: string) => (problem: ProblemCode | null) => void;
 
 /** What binds the contract to the handlers. */
 export type Registration = {
@@ -18,6 +21,8 @@ export type Registration = {
   /** The one window's contents; null while there is none. */
   readonly window: () => WebContents | null;
   readonly origin: string;
+  /** Told as a request comes, by "group.name", and then how it was answered; nobody unless said. */
+  readonly noteRequest?: NoteRequest;
   readonly log: Log;
 };
 
@@ -28,7 +33,7 @@ type RequestSchema = { readonly input: z.ZodType; readonly reply: z.ZodType };
  * Registers every channel of the contract: checks who asks, parses what is asked from `unknown`, and
  * turns a bug into the problem `internal` with a reference into the log. Nothing else answers IPC.
  */
-export function registerContract({ requests, handlers, states, window, origin, log }: Registration): void {
+export function registerContract({ requests, handlers, states, window, origin, noteRequest = noteNothing, log }: Registration): void {
   const isRefused = (asking: Asking, channel: string): boolean => {
     if (isTrustedSender(asking, window, origin)) return false;
     log.warn('ipc.sender-refused', { channel });
@@ -39,9 +44,12 @@ export function registerContract({ requests, handlers, states, window, origin, l
     for (const [name, schema] of Object.entries<RequestSchema>(named)) {
       const channel = requestChannel(group, name);
       const handler = handlerOf(handlers, group, name);
-      requests.handle(channel, async (asking, ...input) =>
-        isRefused(asking, channel) ? refusal('sender-refused', null) : answer(channel, schema, handler, input, log),
-      );
+      requests.handle(channel, async (asking, ...input) => {
+        const answered = noteRequest(`${group}.${name}`);
+        const reply = isRefused(asking, channel) ? refusal('sender-refused', null) : await answer(channel, schema, handler, input, log);
+        answered(problemIn(reply));
+        return reply;
+      });
     }
   }
 
@@ -52,6 +60,13 @@ export function registerContract({ requests, handlers, states, window, origin, l
       return states.read(state);
     });
   }
+}
+
+const noteNothing: NoteRequest = () => () => undefined;
+
+/** Of a reply as the contract has them all. */
+function problemIn(reply: unknown): ProblemCode | null {
+  return typeof reply === 'object' && reply !== null && 'problem' in reply ? (problemSchema.safeParse(reply.problem).data?.code ?? null) : null;
 }
 
 async function answer(channel: string, { input: schema, reply }: RequestSchema, handler: AnyHandler, input: readonly unknown[], log: Log): Promise<unknown> {

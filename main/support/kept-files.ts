@@ -20,6 +20,8 @@ export const programFiles = {
   pendingWait: 'certificates/pending-<contractorId>.wait',
   log: 'logs/kaitsu.log',
   olderLog: 'logs/kaitsu.<age>.log',
+  /** What happened, of one place; of the list of places in the program's own folder. */
+  events: 'events/<day>.<part>.jsonl',
 } as const;
 
 /** Below the practice bank's data folder. SQLite lays files of its own beside the database. */
@@ -48,6 +50,11 @@ type Bank = typeof bankFiles;
 /** @param folder the program's own @param blanks what stands in the angle brackets of the list */
 export function programFile<N extends keyof Program>(folder: string, name: N, ...blanks: Blanks<Program[N]>): KeptPath {
   return pathOf(folder, programFiles[name], blanks[0] ?? {});
+}
+
+/** @param file of the event record @returns where lie the lines that were taken out of it */
+export function recordAside(file: KeptPath): KeptPath {
+  return `${file}.unreadable` as KeptPath;
 }
 
 /** @param dataDir the practice bank's data folder */

@@ -53,6 +53,11 @@ async function standing(): Promise<readonly string[]> {
   return listed.ok ? listed.value.map(serialOf) : [];
 }
 const journalText = () => readFileSync(programFile(placeFolder(session.userData, 'renshu.1'), 'journal'), 'utf8');
+const recordFolder = () => join(placeFolder(session.userData, 'renshu.1'), 'events');
+const recordText = () =>
+  readdirSync(recordFolder())
+    .map((name) => readFileSync(join(recordFolder(), name), 'utf8'))
+    .join('');
 let serial = '';
 
 test('a new PC is told to take the bank’s file, takes it by the number from paper, and reaches the bank', async () => {
@@ -85,6 +90,9 @@ test('after the activation the certificate is retrieved as the window does it', 
   expect(answer.certificates).toMatchObject([{ serial, installed: true, usable: true }]);
   expect((await answerOf('status')).answer).toMatchObject({ certificate: { serial, validity: 'notDue' }, pc: 'same', procedure: { step: 'certificateReady' } });
   expect((await answerOf('journal show')).answer.events).toMatchObject([{ what: 'certificate', serial }]);
+  const record = recordText();
+  for (const recorded of ['"by":"command"', '"step":"retrieval"', '"path":"/.well-known/est/simpleenroll","status":200', '"tool":"certutil"', '"programEnded"'])
+    expect(record).toContain(recorded);
   expect(await answerOf('certificate retrieve')).toMatchObject({ code: 7, answer: { refusal: { reason: 'certificate-there' } } });
 });
 

@@ -30,8 +30,8 @@ export type Row = {
   readonly replaceable?: true;
 };
 
-/** Files that are read and written whole; the log has a test of its own. */
-export type WholeFileName = Exclude<keyof typeof programFiles, 'log' | 'olderLog'>;
+/** Files that are read and written whole; the log and the event record, which grow, have tests of their own. */
+export type WholeFileName = Exclude<keyof typeof programFiles, 'log' | 'olderLog' | 'events'>;
 export type MakeRow = (dir: string, options: DiskOptions) => Row;
 
 export const codeOf = (outcome: { readonly ok: boolean; readonly problem?: { readonly code: string } }) => outcome.problem?.code ?? null;

@@ -212,7 +212,8 @@ describe('the log', () => {
 });
 
 test('the table has every file of the list', () => {
-  expect([...names, 'log', 'olderLog'].sort()).toEqual(Object.keys(programFiles).sort());
+  // The event record: test/unit/event-record.test.ts.
+  expect([...names, 'log', 'olderLog', 'events'].sort()).toEqual(Object.keys(programFiles).sort());
 });
 
 describe('who touches the disk', () => {
@@ -221,6 +222,7 @@ describe('who touches the disk', () => {
     'main/support/whole-file.ts': 'kept files are read and written here',
     'main/support/whole-file-sync.ts': 'and here, under the lock of a database',
     'main/support/log-file.ts': 'the log',
+    'main/event-record/append-file.ts': 'the event record grows',
     'main/support/asked-file.ts': 'writes a file where the person wants it',
     'main/support/guarded-file.ts': 'reads what root alone can have written',
     'main/practice-bank/storage/database.ts': 'the rights of the database, and its folder',
