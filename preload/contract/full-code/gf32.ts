@@ -1,7 +1,7 @@
 /**
  * Arithmetic in GF(32), the field of 32 elements: the five bits of a symbol are the coefficients of a polynomial over
  * GF(2), and products are reduced by the primitive polynomial x^5 + x^2 + 1.
- * Lin and Costello, Error Control Coding (2nd edition, 2004), section 2.4 and table 2.7; adding is XOR.
+ * Lin and Costello, Error Control Coding (2nd edition, 2004), chapter 2; adding is XOR.
  */
 
 /** x^5 + x^2 + 1. */

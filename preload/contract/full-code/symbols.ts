@@ -8,7 +8,13 @@ import { codeLength, verdictOn, withChecks } from './check-symbols.ts';
  */
 
 /** Without I, L, O and U: each is read or heard as another one. */
-export const symbolAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+// biome-ignore format: as one counts them.
+export const codeSymbols = [
+  '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+  'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'V', 'W', 'X', 'Y', 'Z',
+] as const;
+export type CodeSymbol = (typeof codeSymbols)[number];
+const alphabet = codeSymbols.join('');
 
 /** How many bits a full code carries. */
 export const fullCodeBits = 70;
@@ -46,12 +52,14 @@ const meant: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
 export function writeSymbols(value: bigint): string {
   if (value < 0n || value >> BigInt(fullCodeBits) !== 0n) throw new RangeError(`A full code carries ${fullCodeBits} bits.`);
   const data = Array.from({ length: dataSymbols }, (_, place) => Number((value >> BigInt(5 * (dataSymbols - 1 - place))) & 31n));
-  return groupsOf(withChecks(data).map(symbolOf).join('')).join('-');
+  return withChecks(data)
+    .map((element, place) => (place > 0 && place % 4 === 0 ? `-${symbolOf(element)}` : symbolOf(element)))
+    .join('');
 }
 
-/** @param code symbols, with or without hyphens @returns them in fours, as they are shown and read aloud */
-export function groupsOf(code: string): readonly string[] {
-  return code.replaceAll('-', '').match(/.{1,4}/gu) ?? [];
+/** @param code as writeSymbols gives it @returns its symbols in fours, as they are shown and read aloud */
+export function groupsOf(code: string): readonly (readonly CodeSymbol[])[] {
+  return code.split('-').map((group) => [...group].flatMap((symbol) => codeSymbols.find((each) => each === symbol) ?? []));
 }
 
 /**
@@ -77,7 +85,7 @@ function elementOf(character: string): number | null {
   // Before upper case is made: that of other scripts' letters can be one of ours.
   if (!/^[0-9A-Za-z]$/u.test(written)) return null;
   const upper = written.toUpperCase();
-  const element = symbolAlphabet.indexOf(meant[upper] ?? upper);
+  const element = alphabet.indexOf(meant[upper] ?? upper);
   return element === -1 ? null : element;
 }
 
@@ -98,5 +106,5 @@ function judged(symbols: readonly number[]): SymbolsRead {
 }
 
 function symbolOf(element: number): string {
-  return symbolAlphabet.charAt(element);
+  return alphabet.charAt(element);
 }
