@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Contact } from '../../../preload/contract/problem-facts.ts';
 import { Button } from '../form/button.tsx';
+import { copyWords } from '../form/copy-words.ts';
 import { Icon } from '../frame/icon.tsx';
 import { useWindow } from '../frame/window-context.tsx';
 import { Words } from '../frame/words.tsx';
@@ -51,20 +52,8 @@ function ScreenCode() {
       <p>
         <Words>{text.shell.screenCode}</Words> <strong translate="no">{screenCode}</strong>
       </p>
-      <Button onPress={() => setCopied(copy(`${text.shell.screenCode} ${screenCode}`))}>{text.stop.copyCode}</Button>
+      <Button onPress={() => setCopied(copyWords(`${text.shell.screenCode} ${screenCode}`))}>{text.stop.copyCode}</Button>
       <p role="status">{copied ? text.stop.copied : ''}</p>
     </div>
   );
-}
-
-/** Copies by the command that needs no permission: the window is granted none. @returns whether it was copied */
-function copy(words: string): boolean {
-  const give = (event: ClipboardEvent) => {
-    event.clipboardData?.setData('text/plain', words);
-    event.preventDefault();
-  };
-  document.addEventListener('copy', give, { once: true });
-  const copied = document.execCommand('copy');
-  document.removeEventListener('copy', give);
-  return copied;
 }
