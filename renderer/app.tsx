@@ -61,7 +61,7 @@ function Translated({ texts, procedure: snapshot, users, preferences: published,
   const screenCode = isListed ? placesCodeOf(known.places) : codeOf(snapshot, opened, known.releaseRequest);
   const lockedUsers = users.screen === 'closed' ? (users.lockedUsers ?? null) : null;
   return (
-    <WindowProvider value={{ ...known, preferences, ...catalogue.loaded, screenCode, lockedUsers }}>
+    <WindowProvider value={{ ...known, preferences, ...catalogue.loaded, screenCode, fullCode, lockedUsers }}>
       {isListed ? <Lobby /> : <Window snapshot={snapshot} opened={opened} session={liveSession(snapshot, users)} />}
     </WindowProvider>
   );
@@ -87,6 +87,8 @@ function Lobby() {
 }
 
 const noPanel = (): void => undefined;
+/** What the window's state says in bits is not part of the window yet. */
+const fullCode = (): string | null => null;
 
 type WindowProps = { readonly snapshot: ProcedureSnapshot; readonly opened: OpenUsers | null; readonly session: LiveSession | null };
 

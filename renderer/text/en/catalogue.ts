@@ -11,6 +11,7 @@ import { enRecovery } from './recovery.ts';
 import { enReleaseRequest } from './release-request.ts';
 import { enValidity } from './renewal.ts';
 import { enReview } from './review.ts';
+import { enScreenCode } from './screen-code.ts';
 import { enScreens } from './screens.ts';
 import { enSettings } from './settings.ts';
 import { enStop } from './stop.ts';
@@ -225,6 +226,7 @@ export const en: Catalogue = {
   places: enPlaces,
   preflight: enPreflight,
   settings: enSettings,
+  screenCode: enScreenCode,
   stop: enStop,
   review: enReview,
   keyboard: enKeyboard,

@@ -14,6 +14,7 @@ import { jaRecovery } from './recovery.ts';
 import { jaReleaseRequest } from './release-request.ts';
 import { jaValidity } from './renewal.ts';
 import { jaReview } from './review.ts';
+import { jaScreenCode } from './screen-code.ts';
 import { jaScreens } from './screens.ts';
 import { jaSettings } from './settings.ts';
 import { jaStop } from './stop.ts';
@@ -240,6 +241,7 @@ export const ja = {
   places: jaPlaces,
   preflight: jaPreflight,
   settings: jaSettings,
+  screenCode: jaScreenCode,
   stop: jaStop,
   review: jaReview,
   keyboard: jaKeyboard,

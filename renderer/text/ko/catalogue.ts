@@ -10,6 +10,7 @@ import { koRecovery } from './recovery.ts';
 import { koReleaseRequest } from './release-request.ts';
 import { koValidity } from './renewal.ts';
 import { koReview } from './review.ts';
+import { koScreenCode } from './screen-code.ts';
 import { koScreens } from './screens.ts';
 import { koSettings } from './settings.ts';
 import { koStop } from './stop.ts';
@@ -224,6 +225,7 @@ export const ko: Catalogue = {
   places: koPlaces,
   preflight: koPreflight,
   settings: koSettings,
+  screenCode: koScreenCode,
   stop: koStop,
   review: koReview,
   keyboard: koKeyboard,

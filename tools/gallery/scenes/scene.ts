@@ -17,7 +17,7 @@ import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
 import type { FakeSetUp } from '../../window/fake-main.ts';
 
 /** What can stand in the window beside the screens of the procedure: keyboard, panel, question, and what is drawn without any state. */
-export type Surrounding = 'software-keyboard' | 'practice-panel' | 'start-over' | 'log-off' | 'help' | 'settings' | 'waiting' | 'unavailable';
+export type Surrounding = 'software-keyboard' | 'practice-panel' | 'start-over' | 'log-off' | 'help' | 'settings' | 'screen-code' | 'waiting' | 'unavailable';
 export type ScreenKey = ScreenName | (typeof usersScreenNames)[keyof typeof usersScreenNames] | Surrounding;
 
 /** A screen in one state: the published values, and what is done on the screen before it is looked at. */

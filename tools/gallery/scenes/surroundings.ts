@@ -33,6 +33,11 @@ const openSettings = async (page: Page, text: Catalogue) => {
   await page.getByRole('dialog').waitFor();
 };
 
+const openScreenCode = async (page: Page) => {
+  await page.locator('.footer-code').click();
+  await page.getByRole('dialog').waitFor();
+};
+
 export const surroundingScenes = {
   settings: [
     { name: '140-settings', screen: 'settings', snapshot: snapshotOf(states.start), prepare: openSettings },
@@ -47,6 +52,16 @@ export const surroundingScenes = {
       },
     },
     { name: '141-settings-prescribed', screen: 'settings', snapshot: snapshotOf(states.start), settings: prescribedSettings, prepare: openSettings },
+  ],
+  'screen-code': [
+    { name: '150-screen-code', screen: 'screen-code', snapshot: snapshotOf(states.newPins), prepare: openScreenCode },
+    {
+      name: '151-screen-code-problem',
+      screen: 'screen-code',
+      snapshot: snapshotOf({ ...states.identification, problem: problem('identification-refused', { screenCode: '2-3-101', attemptsLeft: 5 }) }),
+      prepare: openScreenCode,
+    },
+    { name: '152-screen-code-largest', screen: 'screen-code', snapshot: snapshotOf(states.oneTimePassword), textSize: 'largest', prepare: openScreenCode },
   ],
   'journal-unavailable': [
     { name: '100-journal-unavailable', screen: 'journal-unavailable', snapshot: snapshotOf(states.journalUnavailable) },
