@@ -59,6 +59,8 @@ function Translated({ texts, procedure: snapshot, users, preferences: published,
   const opened = openUsers(snapshot, users, known.releaseRequest);
   const isListed = known.places.open === null;
   const screenCode = isListed ? placesCodeOf(known.places) : codeOf(snapshot, opened, known.releaseRequest);
+  const { text } = catalogue.loaded;
+  const fullCode = () => reproduction().then(({ fullCodeOf }) => fullCodeOf({ procedure: snapshot, users, preferences: published, ...known }, text));
   const lockedUsers = users.screen === 'closed' ? (users.lockedUsers ?? null) : null;
   return (
     <WindowProvider value={{ ...known, preferences, ...catalogue.loaded, screenCode, fullCode, lockedUsers }}>
@@ -87,8 +89,8 @@ function Lobby() {
 }
 
 const noPanel = (): void => undefined;
-/** What the window's state says in bits is not part of the window yet. */
-const fullCode = (): string | null => null;
+/** Its code is fetched when a full code is first wanted. */
+const reproduction = () => import('./reproduction/full-code-of.ts');
 
 type WindowProps = { readonly snapshot: ProcedureSnapshot; readonly opened: OpenUsers | null; readonly session: LiveSession | null };
 

@@ -112,7 +112,7 @@ function Branch({ papers, request, play }: BranchProps) {
       <h3 id="practice-branch">
         <Words>{words.branch}</Words>
       </h3>
-      <p role="status">
+      <p role="status" data-status={papers.contractStatus}>
         {words.status}:{' '}
         <strong>
           <Words>{words.statuses[papers.contractStatus]}</Words>

@@ -120,6 +120,9 @@ async function open({ page, text }: Stage, over: DescribedOver): Promise<void> {
     case 'practicePanel':
       await press(holding(page, '.practice-strip .button', text.practice.open));
       return until(() => page.querySelector('.practice-panel table') !== null);
+    case 'screenCode':
+      await press(page.querySelector('.footer-code'));
+      return until(() => page.querySelector('.screen-code-dialog') !== null);
     case 'startOver':
       await press(button(page, text.common.startOver));
       break;

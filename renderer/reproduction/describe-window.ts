@@ -3,7 +3,6 @@ import { type DescribedForm, type FieldNote, formFields } from '../../preload/co
 import type { DescribedOver, DescribedProblem, DescribedScreen, DescribedWindow, osFamilies } from '../../preload/contract/full-code/described-window.ts';
 import { profileMark } from '../../preload/contract/full-code/profile-mark.ts';
 import type { Release } from '../../preload/contract/full-code/releases.ts';
-import type { PracticePapers } from '../../preload/contract/practice.ts';
 import { type Problem, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
 import { openUsers, placesScreenOf, type StateOf, screenOf, usersScreenNames } from '../state/screen-of.ts';
 import type { KnownStates } from '../state/stores.ts';
@@ -20,8 +19,6 @@ export type Surroundings = {
   readonly os: (typeof osFamilies)[number];
   /** Whether the window is dark now, whoever wanted it. */
   readonly dark: boolean;
-  /** Of the practice panel, where it is open. */
-  readonly papers?: Pick<PracticePapers, 'contractStatus' | 'situation'>;
 };
 
 /** What a full code tells of a window: no value that was typed, no ID, no name, no time. */
@@ -39,7 +36,7 @@ export function describeWindow(states: KnownStates, page: PageNotes, surrounding
     shuffledKeys: preferences.shuffledKeys,
     profile: profileMark(bank),
     problem: problem === null ? null : { code: problem.code, place: problem.place },
-    over: overOf(states, page, surroundings, settings.prescribed.length > 0),
+    over: overOf(states, page, settings.prescribed.length > 0),
     unfolded: page.unfolded,
     atEnd: page.atEnd,
     shown: screenShown(states, page, problem?.told ?? null),
@@ -64,7 +61,7 @@ function shownProblem({ procedure, users, places, releaseRequest }: KnownStates,
   return reply === undefined ? null : { code: reply, place: 'reply', told: null };
 }
 
-function overOf({ updates, record }: KnownStates, { over }: PageNotes, { papers }: Surroundings, prescribed: boolean): DescribedOver {
+function overOf({ updates, record }: KnownStates, { over, papers }: PageNotes, prescribed: boolean): DescribedOver {
   if (record.open) return { what: 'record' };
   switch (over) {
     case 'settings':

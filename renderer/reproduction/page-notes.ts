@@ -1,8 +1,10 @@
 import type { FieldError } from '../../preload/contract/fields.ts';
 import { type DescribedForm, type FieldNote, noteOfError } from '../../preload/contract/full-code/described-fields.ts';
 import type { DescribedOver } from '../../preload/contract/full-code/described-window.ts';
+import type { PracticePapers } from '../../preload/contract/practice.ts';
 import type { FieldName } from '../../preload/contract/problem.ts';
 import { type RequestInput, requestInputs } from '../../preload/contract/request-words.ts';
+import { isSituationCode } from '../../preload/contract/situations.ts';
 import type { Catalogue } from '../text/ja/catalogue.ts';
 
 /**
@@ -26,6 +28,8 @@ export type PageNotes = {
   readonly problems: readonly string[];
   /** Of the bank file's fingerprint. */
   readonly fingerprint: '' | 'filled' | '!';
+  /** What the practice panel says; null while it is not open. */
+  readonly papers: Pick<PracticePapers, 'contractStatus' | 'situation'> | null;
 };
 
 /** A page on which nobody has done anything. */
@@ -40,6 +44,7 @@ export const untouched: PageNotes = {
   reminder: false,
   problems: [],
   fingerprint: '',
+  papers: null,
 };
 
 /** @param text in which the page is written */
@@ -57,6 +62,7 @@ export function readPage(page: Document, text: Catalogue): PageNotes {
     reminder: page.querySelector('.content')?.textContent.includes(text.releaseRequest.reminderSaved) === true,
     problems: all.map((problem) => problem.dataset.code ?? ''),
     fingerprint: readFingerprint(page),
+    papers: readPapers(page),
   };
 }
 
@@ -84,6 +90,7 @@ function readOver(page: Document, text: Catalogue): DescribedOver['what'] {
   if (has('.settings-dialog')) return 'settings';
   if (has('.help-dialog')) return 'help';
   if (has('.record-dialog')) return 'record';
+  if (has('.screen-code-dialog')) return 'screenCode';
   const question = page.querySelector('[role="alertdialog"]');
   if (question === null) return has('.practice-panel') ? 'practicePanel' : 'none';
   if (question.querySelector('.review') !== null) return 'review';
@@ -97,6 +104,15 @@ function readFingerprint(page: Document): PageNotes['fingerprint'] {
   const input = page.querySelector<HTMLInputElement>('.bank-file-entry input');
   if (input === null || (input.value === '' && input.getAttribute('aria-invalid') !== 'true')) return '';
   return input.value === '' ? '!' : 'filled';
+}
+
+function readPapers(page: Document): PageNotes['papers'] {
+  const panel = page.querySelector('.practice-panel');
+  if (panel === null) return null;
+  const status = panel.querySelector<HTMLElement>('[data-status]')?.dataset.status;
+  const contractStatus = status === 'released' || status === 'active' ? status : 'locked';
+  const situation = panel.querySelector<HTMLSelectElement>('#practice-situation')?.value ?? '';
+  return { contractStatus, situation: isSituationCode(situation) ? situation : null };
 }
 
 /** Whether all of something that can be scrolled was scrolled through. */

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright';
+import type { Browser, BrowserContext, Page } from 'playwright';
 import type { BankProfile } from '../../main/bank/profile.ts';
 import type { Language } from '../../preload/contract/preferences.ts';
 import { usualPreferences } from '../../renderer/reproduction/samples/published.ts';
@@ -44,8 +44,7 @@ type Shown = { readonly scene: Scene; readonly look: Look };
  * @param profile of the bank whose window it is; the practice bank where none is given
  */
 export async function openStage(browser: Browser, address: string, language: Language, profile: BankProfile | null = null): Promise<Stage> {
-  const context = await browser.newContext({ locale: locales[language], timezoneId: 'Asia/Tokyo', reducedMotion: 'reduce', viewport: null });
-  await context.addInitScript(holdStill, now);
+  const context = await openStill(browser, language);
   const complaints: string[] = [];
   let opened: StagePage | null = null;
   /** The page as it came, with nothing done to it; else it is loaded again before the next scene. */
@@ -84,6 +83,13 @@ export async function openStage(browser: Browser, address: string, language: Lan
     complaints: () => complaints.splice(0),
     close: () => context.close(),
   };
+}
+
+/** Pages on which nothing moves, and the clock and chance stand still. */
+export async function openStill(browser: Browser, language: Language): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: locales[language], timezoneId: 'Asia/Tokyo', reducedMotion: 'reduce', viewport: null });
+  await context.addInitScript(holdStill, now);
+  return context;
 }
 
 /** Shows a scene in the first look. */

@@ -181,6 +181,7 @@ const over = variant(
     proxySignIn: record({}),
     record: record({}),
     practicePanel: record({ status: oneOf(['locked', 'released', 'active']), situation: optional(oneOf(codedProblems, 160)) }),
+    screenCode: record({}),
   },
   11,
 );

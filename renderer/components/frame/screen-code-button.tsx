@@ -10,7 +10,10 @@ export function ScreenCodeButton() {
   const { fullCode, screenCode, text } = useWindow();
   // As the window was when it was pressed: a code must not change while it is read out.
   const [shown, setShown] = useState<ShownCodes | null>(null);
-  const open = () => setShown({ short: screenCode, full: fullCode() });
+  const open = () => {
+    const show = (full: string | null) => setShown({ short: screenCode, full });
+    fullCode().then(show, () => show(null));
+  };
   return (
     <>
       <p>

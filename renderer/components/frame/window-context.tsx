@@ -30,8 +30,8 @@ export type WindowValue = {
   readonly updates: UpdatesState;
   /** What the customer reads to the bank by phone: of the problem that is shown, else of the screen. */
   readonly screenCode: string;
-  /** Gives the full code of what is drawn now; null where it cannot be told. */
-  readonly fullCode: () => string | null;
+  /** Gives the full code of what is drawn now; null where it cannot be told. Rejects where the program's own files cannot be read. */
+  readonly fullCode: () => Promise<string | null>;
   /** Drawn as a picture in the help: what a screen does to the page around it is left undone. */
   readonly pictured?: true;
 };

@@ -27,7 +27,7 @@ function Foot() {
     language,
     text: catalogues[language],
     screenCode: '2-4',
-    fullCode: () => asked.get('code'),
+    fullCode: async () => asked.get('code'),
     lockedUsers: null,
   };
   return (
