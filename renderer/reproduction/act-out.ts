@@ -2,6 +2,7 @@ import { type FieldNote, formFields } from '../../preload/contract/full-code/des
 import type { DescribedOver, DescribedScreen, DescribedWindow } from '../../preload/contract/full-code/described-window.ts';
 import type { FieldName } from '../../preload/contract/problem.ts';
 import type { Catalogue } from '../text/ja/catalogue.ts';
+import { scrolledIn } from './page-notes.ts';
 import { hasFaults } from './request-entries.ts';
 import { sampleEntry } from './sample-entries.ts';
 
@@ -22,7 +23,7 @@ export async function actOut(described: DescribedWindow, page: Document, text: C
   if (unfolded) await each(page, '.content .advice details:not([open]) summary', press);
   if ('details' in shown && shown.details) await unfoldDetails(page);
   await open(stage, over);
-  if (atEnd) scrollToEnd(page.querySelector('.settings-list') ?? page.querySelector('.content'));
+  if (atEnd) scrollToEnd(scrolledIn(page));
   await frame();
 }
 

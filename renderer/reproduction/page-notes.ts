@@ -56,7 +56,7 @@ export function readPage(page: Document, text: Catalogue): PageNotes {
     faults: new Set(requestInputs.filter((name) => has(`#request-error-${name} .field-error`))),
     over: readOver(page, text),
     unfolded: has('.content .advice details[open]'),
-    atEnd: isAtEnd(page.querySelector('.settings-list') ?? page.querySelector('.content')),
+    atEnd: isAtEnd(scrolledIn(page)),
     details: has('.end-details[open]') || has('#preflight-details:not([hidden])'),
     told: has('.request-status .button') || has('.record-status .button'),
     reminder: page.querySelector('.content')?.textContent.includes(text.releaseRequest.reminderSaved) === true,
@@ -113,6 +113,11 @@ function readPapers(page: Document): PageNotes['papers'] {
   const contractStatus = status === 'released' || status === 'active' ? status : 'locked';
   const situation = panel.querySelector<HTMLSelectElement>('#practice-situation')?.value ?? '';
   return { contractStatus, situation: isSituationCode(situation) ? situation : null };
+}
+
+/** What is scrolled first: what stands before or beside the screen, else the screen. */
+export function scrolledIn(page: Document): Element | null {
+  return page.querySelector('.settings-list') ?? page.querySelector('.practice-panel') ?? page.querySelector('.content');
 }
 
 /** Whether all of something that can be scrolled was scrolled through. */

@@ -1,7 +1,8 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
-import { firstScenes, sceneNamed, tellingScenes } from '../../tools/gallery/scenes/all.ts';
+import { findLostAtZoom, findSmallTargets } from '../../tools/gallery/budget.ts';
+import { firstScenes, sceneNamed } from '../../tools/gallery/scenes/all.ts';
 import { showScene, walkScenes } from '../../tools/gallery/walk.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import { openWindow, type RendererWindow } from '../../tools/window/renderer-window.ts';
@@ -14,61 +15,7 @@ const browser = testBrowser();
 
 const open = (context: BrowserContextOptions = {}): Promise<RendererWindow> => openWindow(browser(), { snapshot: snapshotOf(states.locked), context });
 
-/** Targets below 24 by 24 CSS pixels (WCAG 2.5.8); links within a text are excepted, and there are none. */
-const smallTargets = (page: Page) =>
-  page.evaluate(() => {
-    const found: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href], summary, [role="button"], label:has(input)')) {
-      // A box within its label is as large as the label.
-      if (element.matches('input') && element.closest('label') !== null) continue;
-      const { width, height } = element.getBoundingClientRect();
-      // Nor is one that only screen readers find.
-      if (width === 0 || element.matches('.skip') || element.closest('[style*="clip-path"]') !== null) continue;
-      if (width < 24 || height < 24)
-        found.push(`${element.tagName} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 30)}” is ${width} by ${height}`);
-    }
-    return found;
-  });
-
-/** What is wider than the window, and how much of its height stands fast (a dialog stands before all, and is scrolled itself). */
-const lostAtZoom = (page: Page) =>
-  page.evaluate(() => {
-    const found: string[] = [];
-    const { scrollWidth, clientWidth, clientHeight } = document.documentElement;
-    if (scrollWidth > clientWidth) found.push(`${scrollWidth} wide in a window of ${clientWidth}`);
-    for (const element of document.querySelectorAll<HTMLElement>('.content, .content *')) {
-      if (element.closest('.request-preview, .visually-hidden, svg, .user-table-frame') !== null) continue;
-      const box = element.getBoundingClientRect();
-      if (box.width > 1 && box.right > clientWidth + 1)
-        found.push(`${element.tagName}.${element.className} reaches to ${Math.round(box.right)} of ${clientWidth}`);
-    }
-    const fast = [...document.querySelectorAll<HTMLElement>('body *')].filter(
-      (element) =>
-        ['sticky', 'fixed'].includes(getComputedStyle(element).position) &&
-        element.offsetHeight > 0 &&
-        element.querySelector('[role="alertdialog"], [role="dialog"]') === null,
-    );
-    const eaten = fast.reduce((sum, element) => sum + element.offsetHeight, 0);
-    if (eaten > clientHeight / 3) found.push(`${eaten} of ${clientHeight} in height stand fast`);
-    return found.slice(0, 4);
-  });
-
 describe('every screen', () => {
-  it.each([
-    ['ja', firstScenes],
-    ['en', firstScenes],
-  ] as const)('has targets of 24 px and more, in %s at 1024 by 700', async (language, scenes) => {
-    expect(await walkScenes(browser(), { language, scenes, context: { viewport: { width: 1024, height: 700 } } }, smallTargets)).toEqual([]);
-  });
-
-  it.each([
-    ['ja, 512 by 350 px', 512, 350, 'ja', tellingScenes],
-    ['en, 512 by 350 px', 512, 350, 'en', firstScenes],
-    ['ko, 512 by 350 px', 512, 350, 'ko', firstScenes],
-  ] as const)('is whole at twice the size (%s): nothing runs out at the side, nothing eats the height', async (_name, width, height, language, scenes) => {
-    expect(await walkScenes(browser(), { language, scenes, context: { viewport: { width, height } } }, lostAtZoom)).toEqual([]);
-  });
-
   it('moves nothing where motion is not wanted', async () => {
     const moving = (page: Page) =>
       page.evaluate(() => {
@@ -111,7 +58,7 @@ describe('every screen', () => {
         }),
       );
     };
-    const wide = async (page: Page) => [...(await cut(page)), ...(await lostAtZoom(page)).filter((each) => !each.includes('stand fast'))];
+    const wide = async (page: Page) => [...(await cut(page)), ...(await page.evaluate(findLostAtZoom)).filter((each) => !each.includes('stand fast'))];
     expect(await walkScenes(browser(), { context: { viewport: { width: 1024, height: 700 } } }, wide)).toEqual([]);
   });
 });
@@ -194,8 +141,8 @@ describe('the software keyboard', () => {
     await opened.page.getByRole('button', { name: keyboard.openFor(fields.logonPin.label), exact: true }).click();
     await opened.page.locator('.key').first().waitFor();
     expect(await opened.page.locator('.key').count()).toBe(36 + symbols.length + 3);
-    expect(await smallTargets(opened.page)).toEqual([]);
-    expect(await lostAtZoom(opened.page)).toEqual([]);
+    expect(await opened.page.evaluate(findSmallTargets)).toEqual([]);
+    expect(await opened.page.evaluate(findLostAtZoom)).toEqual([]);
     await opened.page.context().close();
   });
 });

@@ -32,6 +32,8 @@ async function readCode(stage: Stage): Promise<string> {
   const text = await code.textContent();
   await page.locator('.screen-code-dialog .dialog-actions .button').evaluate((button: HTMLElement) => button.click());
   await code.waitFor({ state: 'detached' });
+  // The focus comes back to the code, and would be seen in the next scene.
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   return text ?? '';
 }
 

@@ -85,3 +85,40 @@ export function findLostEntry(): readonly string[] {
   const said = (next.getAttribute('aria-errormessage') ?? '').split(' ').flatMap((id) => document.getElementById(id) ?? []);
   return [next, ...said.filter((words) => words.textContent !== '')].filter(lost).map((element) => `at 200 %: ${element.id} is out of sight`);
 }
+
+/** Targets below 24 by 24 CSS pixels (WCAG 2.5.8); links within a text are excepted, and there are none. */
+export function findSmallTargets(): readonly string[] {
+  const found: string[] = [];
+  for (const element of document.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href], summary, [role="button"], label:has(input)')) {
+    // A box within its label is as large as the label.
+    if (element.matches('input') && element.closest('label') !== null) continue;
+    const { width, height } = element.getBoundingClientRect();
+    // Nor is one that only screen readers find.
+    if (width === 0 || element.matches('.skip') || element.closest('[style*="clip-path"]') !== null) continue;
+    if (width < 24 || height < 24)
+      found.push(`${element.tagName} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 30)}” is ${width} by ${height}`);
+  }
+  return found;
+}
+
+/** What is wider than the window, and how much of its height stands fast (a dialog stands before all, and is scrolled itself). */
+export function findLostAtZoom(): readonly string[] {
+  const found: string[] = [];
+  const { scrollWidth, clientWidth, clientHeight } = document.documentElement;
+  if (scrollWidth > clientWidth) found.push(`${scrollWidth} wide in a window of ${clientWidth}`);
+  for (const element of document.querySelectorAll<HTMLElement>('.content, .content *')) {
+    if (element.closest('.request-preview, .visually-hidden, svg, .user-table-frame') !== null) continue;
+    const box = element.getBoundingClientRect();
+    if (box.width > 1 && box.right > clientWidth + 1)
+      found.push(`${element.tagName}.${element.className} reaches to ${Math.round(box.right)} of ${clientWidth}`);
+  }
+  const fast = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+    (element) =>
+      ['sticky', 'fixed'].includes(getComputedStyle(element).position) &&
+      element.offsetHeight > 0 &&
+      element.querySelector('[role="alertdialog"], [role="dialog"]') === null,
+  );
+  const eaten = fast.reduce((sum, element) => sum + element.offsetHeight, 0);
+  if (eaten > clientHeight / 3) found.push(`${eaten} of ${clientHeight} in height stand fast`);
+  return found.slice(0, 4);
+}

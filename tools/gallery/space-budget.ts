@@ -1,7 +1,7 @@
 import type { Language } from '../../preload/contract/preferences.ts';
-import { findBrokenWords, findLostEntry, findOutOfSight } from './budget.ts';
+import { findBrokenWords, findLostAtZoom, findLostEntry, findOutOfSight, findSmallTargets } from './budget.ts';
 import { looks } from './looks.ts';
-import { tellingScenes } from './scenes/all.ts';
+import { firstScenes, tellingScenes } from './scenes/all.ts';
 import type { Scene } from './scenes/scene.ts';
 import type { Stage } from './stage.ts';
 
@@ -17,6 +17,8 @@ const asItComes = ({ name, screen, broken }: Scene): boolean =>
 
 const sized = looks.filter(({ name }) => name === 'light-1280' || name === 'light-1024');
 const enlarged = looks.filter(({ enlarged: twice }) => twice);
+/** The smallest window, enlarged twice. */
+const [half] = enlarged.map((look) => ({ ...look, width: 512, height: 350 }));
 
 /**
  * Without scrolling, in the usual and in the smallest window.
@@ -34,10 +36,15 @@ export async function findOverBudget(stage: Stage, scene: Scene, language: Langu
   return found;
 }
 
-/** Enlarged twice. It goes to a field: to be asked when all pictures of the scene are taken. @returns one line a finding */
+/** Enlarged twice, with the size of what is pressed. It goes to a field: to be asked when all pictures of the scene are taken. @returns one line a finding */
 export async function findOverBudgetEnlarged(stage: Stage, scene: Scene, language: Language): Promise<readonly string[]> {
-  if (!asItComes(scene) || !tellingScenes.includes(scene)) return [];
   const found: string[] = [];
+  const isFirst = firstScenes.includes(scene);
+  if (half !== undefined && scene.broken === undefined && (isFirst || (language === 'ja' && tellingScenes.includes(scene)))) {
+    await stage.fit(half);
+    found.push(...(await stage.page().evaluate(findLostAtZoom)), ...(isFirst ? await stage.page().evaluate(findSmallTargets) : []));
+  }
+  if (!asItComes(scene) || !tellingScenes.includes(scene)) return found;
   for (const look of enlarged) {
     await stage.fit(look);
     found.push(...(await stage.page().evaluate(findLostEntry)), ...(await stage.page().evaluate(findBrokenWords, language)));

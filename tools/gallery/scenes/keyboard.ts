@@ -2,23 +2,23 @@ import type { Page } from 'playwright';
 import type { FieldName } from '../../../preload/contract/problem.ts';
 import { snapshotOf } from '../../../renderer/help/samples/procedure.ts';
 import { usersStates } from '../../../renderer/help/samples/users.ts';
+import { sampleEntry } from '../../../renderer/reproduction/sample-entries.ts';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
 import { states } from '../../window/snapshots.ts';
-import type { Scenes } from './scene.ts';
+import { fill, type Scenes } from './scene.ts';
 
 /** The software keyboard, open below a field of each kind. */
 
 type FieldWithKeyboard = FieldName & keyof Catalogue['fields'];
 
-/** Opens it and presses a few of its keys, each by its place, so that the same is drawn in every language. */
+/** Something stands in the field, as in every reproduction of such a screen, and its keyboard is open. */
 const openKeyboard =
-  (field: FieldWithKeyboard, { capital = false, pressed = 3 } = {}) =>
+  (field: FieldWithKeyboard, { capital = false } = {}) =>
   async (page: Page, text: Catalogue) => {
+    await fill(page, field, sampleEntry(field, { [field]: 'filled' }));
     await page.getByRole('button', { name: text.keyboard.openFor(text.fields[field].label), exact: true }).click();
-    const keys = page.locator('.key');
-    await keys.first().waitFor();
+    await page.locator('.key').first().waitFor();
     if (capital) await page.getByRole('button', { name: text.keyboard.capital, exact: true }).click();
-    for (let index = 0; index < pressed; index += 1) await keys.nth(index).click();
     await page.mouse.move(0, 0);
   };
 
@@ -31,7 +31,7 @@ export const keyboardScenes = {
       ...common,
       name: '46-keyboard-digits',
       snapshot: snapshotOf(states.oneTimePassword),
-      prepare: openKeyboard('oneTimePassword', { pressed: 1 }),
+      prepare: openKeyboard('oneTimePassword'),
     },
     {
       ...common,
@@ -52,7 +52,7 @@ export const keyboardScenes = {
       name: '49-keyboard-shuffled',
       snapshot: snapshotOf(states.certificateReady),
       shuffledKeys: true,
-      prepare: openKeyboard('logonPin', { pressed: 5 }),
+      prepare: openKeyboard('logonPin'),
     },
   ],
 } as const satisfies Readonly<Record<string, Scenes>>;

@@ -28,8 +28,8 @@ const list: Scenes = [
   scene('134-places-expired', 'places', { banks: [{ ...asahi, problem: problemHere('bank-file-expired') }], problem: problemHere('bank-file-expired') }),
   {
     ...scene('139-places-help', 'places', {}),
-    prepare: async (page) => {
-      await page.keyboard.press('F1');
+    prepare: async (page, text) => {
+      await page.getByRole('button', { name: text.help.open }).click();
       await page.locator('#help-title').waitFor();
     },
   },

@@ -13,8 +13,8 @@ const openPanel = async (page: Page, text: Catalogue) => {
   await page.getByRole('table').waitFor();
 };
 
-const openHelp: Scene['prepare'] = async (page) => {
-  await page.keyboard.press('F1');
+const openHelp: Scene['prepare'] = async (page, text) => {
+  await page.getByRole('button', { name: text.help.open }).click();
   await page.locator('#help-title').waitFor();
 };
 
