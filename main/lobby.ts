@@ -9,12 +9,14 @@ import { refusing } from './ipc/refusing.ts';
 import { registerContract } from './ipc/register.ts';
 import type { PlacesService } from './places/places.ts';
 import { initialSnapshot } from './procedure/transition.ts';
+import { openBundle } from './program-bundle.ts';
 import type { Program, ProgramHost } from './program-host.ts';
 import { settingsHandlers } from './settings/notices.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
 import { openPreferences, preferencesFile } from './settings/preferences.ts';
 import { followPolicy } from './settings/prescribed-preferences.ts';
 import { settingsOf } from './settings/settings.ts';
+import type { SupportBundleService } from './support-bundle/support-bundle.ts';
 import { closedUsers } from './users/transition.ts';
 import { createWindowRequests } from './window/window-requests.ts';
 
@@ -22,7 +24,22 @@ import { createWindowRequests } from './window/window-requests.ts';
 
 export type LobbyHost = Pick<
   ProgramHost,
-  'policy' | 'resources' | 'version' | 'platform' | 'folder' | 'locale' | 'setTheme' | 'contents' | 'endProgram' | 'openPlaces' | 'clock' | 'log'
+  | 'policy'
+  | 'resources'
+  | 'version'
+  | 'platform'
+  | 'folder'
+  | 'locale'
+  | 'environment'
+  | 'resolveProxy'
+  | 'documentOutput'
+  | 'documents'
+  | 'setTheme'
+  | 'contents'
+  | 'endProgram'
+  | 'openPlaces'
+  | 'clock'
+  | 'log'
 >;
 
 /** What stands where a bank's rules would: the list draws nothing of it. */
@@ -67,6 +84,7 @@ const nothing: Omit<Initial, 'preferences' | 'places' | 'settings'> = {
   bank: noBank,
   releaseRequest: { open: false, form: 'release', offersReissue: false, layout: noLayout, entries: noEntries, prepared: [], unavailable: false, savedAs: null },
   record: { available: false, open: false, savedAs: null },
+  bundle: { open: false, savedAs: null },
   preflight: { phase: 'idle', checkedAt: null, results: [] },
   reminders: { offered: false, snoozedUntil: null },
   // Where updates are, the bank says.
@@ -79,6 +97,7 @@ export async function composeLobby(host: LobbyHost): Promise<Program> {
   const preferences = followPolicy(await openPreferences({ file: preferencesFile(folder), locale, clock, log }), policy);
   const windowRequests = createWindowRequests(host.endProgram);
   const events = beginRecord({ ...host, by: 'window' });
+  const bundle: SupportBundleService = openBundle(host, null, events, (value) => states.publish('bundle', value));
   const places: PlacesService = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));
   const states: PublishedStates = createPublishedStates(
     { ...nothing, settings: settingsOf({ policy, version, bank: null }), preferences: preferences.current(), places: places.current() },
@@ -90,6 +109,7 @@ export async function composeLobby(host: LobbyHost): Promise<Program> {
     ...refusing,
     window: windowRequests.handlers,
     places: places.handlers,
+    bundle: bundle.handlers,
     settings: settingsHandlers(host.resources),
     preferences: preferenceHandlers(preferences, { ...host, publish: (value) => states.publish('preferences', value) }),
   };
@@ -97,6 +117,7 @@ export async function composeLobby(host: LobbyHost): Promise<Program> {
     states,
     language: () => preferences.current().language,
     openRecord: () => undefined,
+    openBundle: bundle.open,
     receiveFile: places.receive,
     answer: (window) => registerContract({ handlers, states, noteRequest: recordedRequests({ notes: events, clock }), log, ...window }),
     locate: async () => failure('not-now'),

@@ -65,6 +65,8 @@ export type Program = {
   readonly language: () => Preferences['language'];
   /** Shows the record of the procedure, where there is one. */
   readonly openRecord: () => void;
+  /** Shows what support is sent. */
+  readonly openBundle: () => void;
   /** A bank file that came from outside. */
   receiveFile(bytes: Uint8Array): Promise<ReceivedFile>;
   /** Answers the window's requests from now on. */

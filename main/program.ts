@@ -29,6 +29,7 @@ import { openJournal } from './procedure/journal.ts';
 import { onceJournalIsRead, tellUnavailable } from './procedure/kept-notice.ts';
 import { createProcedure, type Procedure } from './procedure/procedure.ts';
 import { type Runner, startRunner } from './procedure/runner.ts';
+import { openBundle } from './program-bundle.ts';
 import type { Program, ProgramHost } from './program-host.ts';
 import { openRecord, openReminders, openRequest } from './program-papers.ts';
 import type { ProgramPorts } from './program-ports.ts';
@@ -77,13 +78,11 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const updates = openProgramUpdates(host, { ...foundations, ...windowRequests }, (value) => states.publish('updates', value));
   const preflight = createPreflight({ begin: preflightChecks(host, foundations), publish: (value) => states.publish('preflight', value), clock, log });
 
+  const bundle = openBundle(host, { ...services, ...ports, preflight, supportKey: profile.support.key }, events, (value) => states.publish('bundle', value));
   const places = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));
-  const own = { places, preferences, releaseRequest: request, record, preflight, reminders, updates };
-  const states = createPublishedStates(
-    { ...saidBy(host), ...currentOf(own), procedure: runner.snapshot(), users: closedUsers },
-    host.contents,
-    events.noteState,
-  );
+  const own = { places, preferences, releaseRequest: request, record, bundle, preflight, reminders, updates };
+  const initial = { ...saidBy(host), ...currentOf(own), procedure: runner.snapshot(), users: closedUsers };
+  const states = createPublishedStates(initial, host.contents, events.noteState);
   const users = openUsers(host, runner, services.bank, states);
   tellOf(runner, states, [record, reminders, updates]);
   followSteps(runner, request, preflight);
@@ -95,6 +94,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     users: users.requests,
     releaseRequest: request.handlers,
     record: record.handlers,
+    bundle: bundle.handlers,
     places: places.handlers,
     reminders: reminders.handlers,
     updates: updates.handlers,
@@ -109,6 +109,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     states,
     language: () => preferences.current().language,
     openRecord: record.open,
+    openBundle: bundle.open,
     receiveFile: places.receive,
     answer: (window) => ports.registerContract({ handlers, states, log, ...window }),
     locate: ports.locate,

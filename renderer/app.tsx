@@ -25,6 +25,7 @@ import { type LoadedTexts, useCatalogue } from './text/use-catalogue.ts';
 import './app.css';
 
 const RecordDialog = lazy(() => import('./screens/record/record-dialog.tsx').then((module) => ({ default: module.RecordDialog })));
+const BundleDialog = lazy(() => import('./screens/bundle/bundle-dialog.tsx').then((module) => ({ default: module.BundleDialog })));
 const PlacesView = lazy(() => import('./screens/places/places-view.tsx').then((module) => ({ default: module.PlacesView })));
 const PracticePanel = lazy(() => import('./practice/practice-panel.tsx').then((module) => ({ default: module.PracticePanel })));
 
@@ -37,6 +38,7 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
     bank: useStore(stores.bank),
     releaseRequest: useStore(stores.releaseRequest),
     record: useStore(stores.record),
+    bundle: useStore(stores.bundle),
     preflight: useStore(stores.preflight),
     places: useStore(stores.places),
     settings: useStore(stores.settings),
@@ -64,6 +66,11 @@ function Translated({ texts, procedure: snapshot, users, preferences: published,
   const lockedUsers = users.screen === 'closed' ? (users.lockedUsers ?? null) : null;
   return (
     <WindowProvider value={{ ...known, preferences, ...catalogue.loaded, screenCode, fullCode, lockedUsers }}>
+      {known.bundle.open && (
+        <Suspense>
+          <BundleDialog />
+        </Suspense>
+      )}
       {isListed ? <Lobby /> : <Window snapshot={snapshot} opened={opened} session={liveSession(snapshot, users)} />}
     </WindowProvider>
   );

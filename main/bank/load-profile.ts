@@ -7,6 +7,7 @@ import type { Log } from '../support/ports.ts';
 import { readWhole } from '../support/whole-file.ts';
 import { readAuthorities } from './bank-trust.ts';
 import { type BankProfile, bankProfileSchema } from './profile.ts';
+import { readSupportKey } from './support-key.ts';
 
 /** A place in a profile, e.g. "pinRule.minLength", and what is wrong there; '' is the file itself. */
 export type Defect = { readonly at: string; readonly wrong: string };
@@ -74,6 +75,8 @@ function contradictions(profile: BankProfile): readonly Defect[] {
   if (!profile.practice && profile.baseUrl === null) defects.push({ at: 'baseUrl', wrong: 'missing at a bank that is not for practice' });
   if (profile.authority !== null && readAuthorities(profile.authority)?.every((one) => one.ca) !== true)
     defects.push({ at: 'authority', wrong: 'no certificates of authorities' });
+  if (profile.support.key !== null && readSupportKey(profile.support.key) === null)
+    defects.push({ at: 'support.key', wrong: 'no certificate with a key of RSA (2048 to 8192 bits), P-256 or P-384' });
   const asked = profile.releaseRequest.fields.map((field) => field.name);
   if (new Set(asked).size !== asked.length) defects.push({ at: 'releaseRequest.fields', wrong: 'a field twice' });
   if (profile.practice && profile.releaseRequest.mark === null) defects.push({ at: 'releaseRequest.mark', wrong: 'missing at a practice bank' });

@@ -88,6 +88,15 @@ export const bankProfileSchema = z.strictObject({
     .default(null),
   /** Where updates of Kaitsu are; null where the bank has none. A company's policy comes first. */
   updates: updateServerSchema.nullable().default(null),
-  support: z.strictObject({ phone: z.string().min(1).max(40), hours: localizedNameSchema }),
+  support: z.strictObject({
+    phone: z.string().min(1).max(40),
+    hours: localizedNameSchema,
+    /** PEM of one certificate: a bundle for support is sealed for its key; null where the bank has none. */
+    key: z
+      .string()
+      .max(16 * 1024)
+      .nullable()
+      .default(null),
+  }),
 });
 export type BankProfile = Readonly<z.infer<typeof bankProfileSchema>>;

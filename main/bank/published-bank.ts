@@ -16,6 +16,6 @@ export function publishedBank(profile: BankProfile): PublishedBank {
     certificate: { retrievalDeadlineDays, validityDays, renewalWindowDays, graceDays, renewalClosesAt, afterGrace },
     users: profile.users,
     website: profile.website,
-    support: profile.support,
+    support: { phone: profile.support.phone, hours: profile.support.hours },
   };
 }

@@ -1,4 +1,5 @@
 import { bankCommands } from './bank-commands.ts';
+import { bundleCommands } from './bundle-command.ts';
 import { certificateCommands } from './certificate-commands.ts';
 import type { Command } from './command-line.ts';
 import { issueCommands } from './issue-commands.ts';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ...statusCommands,
   ...preflightCommands,
   ...journalCommands,
+  ...bundleCommands,
   ...issueCommands,
   ...certificateCommands,
   ...scheduleCommands,

@@ -18,7 +18,8 @@ const preflightAnswer = z.object({
   refusal: refusalAnswer.nullable(),
 });
 
-async function examine({ bank, dial, openHttpClient, ways, keychain, store, clock, log }: CommandProgram, machine: CommandMachine) {
+/** @returns what the eight checks found, run now */
+export async function examine({ bank, dial, openHttpClient, ways, keychain, store, clock, log }: CommandProgram, machine: CommandMachine) {
   const { platform, home, userId, run, environment } = machine;
   const parts = { locate: bank.locate, openHttpClient, dial, dataHome: environment.XDG_DATA_HOME, keychain, store };
   const begin = beginChecks({

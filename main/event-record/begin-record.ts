@@ -25,7 +25,8 @@ export function beginRecord(parts: RunParts): EventRecord {
   return record;
 }
 
-function osFamilyOf(platform: NodeJS.Platform): (typeof osFamilies)[number] {
+/** @returns what support calls it */
+export function osFamilyOf(platform: NodeJS.Platform): (typeof osFamilies)[number] {
   const families: Partial<Record<NodeJS.Platform, (typeof osFamilies)[number]>> = { win32: 'windows', darwin: 'macos', linux: 'linux' };
   return families[platform] ?? 'other';
 }

@@ -1,7 +1,7 @@
 import type { OtherEvent } from '../../preload/contract/recorded-event.ts';
 import { atOnce, readWhole } from '../support/whole-file.ts';
 import { type MendingDisk, readMended } from './mended-file.ts';
-import { listFiles, type RecordFile, recordPath } from './record-files.ts';
+import { listFiles, pathOf, type RecordFile, recordPath } from './record-files.ts';
 import { type ReadLines, readLines } from './record-line.ts';
 
 /** lines: sound ones, oldest first. setAside: lines that were not, and files that could not be read, counted. */
@@ -32,6 +32,18 @@ async function mendedOrUnavailable(...mending: Parameters<typeof readMended>): R
     // The disk does not take what should be set aside: it stays where it is, and the sound lines are read all the same.
     return { lines: (await readUntouched(mending[0], mending[1])).sound, told: null, isUnavailable: false };
   }
+}
+
+/** For those beside the one who writes it: nothing is touched, and a line that is just being written is passed over. */
+export async function readRecordBeside(folder: string, disks: MendingDisk): Promise<ReadRecord> {
+  const lines: ReadLines['sound'][number][] = [];
+  let setAside = 0;
+  for (const file of await filesOf(folder, disks)) {
+    const found = await readUntouched(pathOf(folder, file), disks);
+    lines.push(...found.sound);
+    setAside += found.damaged.length;
+  }
+  return { lines, setAside };
 }
 
 async function filesOf(folder: string, { disk }: MendingDisk): Promise<readonly RecordFile[]> {

@@ -4,6 +4,9 @@ import type { PaperOutcome } from '../../preload/contract/release-request.ts';
 /** What a printing can come to; the window's own words for it. */
 export type Printed = Exclude<PaperOutcome['kind'], 'incomplete'>;
 
+/** What is saved: papers, an entry for a calendar, a bundle for support, and one that is sealed. */
+export type FileKind = 'pdf' | 'ics' | 'zip' | 'p7m';
+
 /** The window and the desktop, as the release request needs them. */
 export type DocumentOutput = {
   /** Prints the paper that the window shows; null where there is no window. */
@@ -11,7 +14,7 @@ export type DocumentOutput = {
   /** The same paper as a PDF. */
   makePdf(): Promise<Uint8Array>;
   /** Asks where to save. @returns the path, or null when the person thought better of it */
-  askWhere(proposed: string, kind: 'pdf' | 'ics'): Promise<string | null>;
+  askWhere(proposed: string, kind: FileKind): Promise<string | null>;
   write(path: string, content: Uint8Array | string): Promise<Outcome<void>>;
   showInFolder(path: string): void;
 };

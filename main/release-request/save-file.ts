@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { PaperOutcome } from '../../preload/contract/release-request.ts';
 import type { Log } from '../support/ports.ts';
-import type { DocumentOutput } from './ports.ts';
+import type { DocumentOutput, FileKind } from './ports.ts';
 
 export type SaveFileParts = {
   readonly documentOutput: DocumentOutput;
@@ -21,7 +21,7 @@ export type SaveFileParts = {
 export async function saveFile(
   { documentOutput, documents, log }: SaveFileParts,
   name: string,
-  kind: 'pdf' | 'ics',
+  kind: FileKind,
   make: () => Promise<Uint8Array | string>,
   saved: (path: string) => void = () => undefined,
 ): Promise<Outcome<PaperOutcome>> {

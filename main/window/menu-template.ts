@@ -19,13 +19,16 @@ const zoom: MenuItemConstructorOptions = {
 };
 
 /** What the menu asks of the program. */
-export type MenuProgram = { readonly openRecord: () => void };
+export type MenuProgram = { readonly openRecord: () => void; readonly openBundle: () => void };
 
 /** Named in Japanese and English at once, as the choice of the language is: no language need be chosen to find it. */
-const help = ({ openRecord }: MenuProgram): MenuItemConstructorOptions => ({
+const help = ({ openRecord, openBundle }: MenuProgram): MenuItemConstructorOptions => ({
   role: 'help',
   label: 'ヘルプ（Help）',
-  submenu: [{ label: '手続きの控え（Record of the procedure）', click: openRecord }],
+  submenu: [
+    { label: '手続きの控え（Record of the procedure）', click: openRecord },
+    { label: 'お問い合わせ用のファイル（File for support）', click: openBundle },
+  ],
 });
 
 /**

@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog, type WebContents } from 'electron';
+import type { FileKind } from '../release-request/ports.ts';
 
 /**
  * The page as paper: its print style sheet shows the form alone, so that what is printed is what was
@@ -26,10 +27,15 @@ export async function pageAsPdf(contents: WebContents): Promise<Uint8Array> {
   return Promise.race([contents.printToPDF(pdfOptions), tooLate]).finally(() => clearTimeout(timer));
 }
 
-const filters = { pdf: [{ name: 'PDF', extensions: ['pdf'] }], ics: [{ name: 'iCalendar', extensions: ['ics'] }] } as const;
+const filters = {
+  pdf: [{ name: 'PDF', extensions: ['pdf'] }],
+  ics: [{ name: 'iCalendar', extensions: ['ics'] }],
+  zip: [{ name: 'ZIP', extensions: ['zip'] }],
+  p7m: [{ name: 'CMS', extensions: ['p7m'] }],
+} as const satisfies Readonly<Record<FileKind, unknown>>;
 
 /** Opens the dialog once. @returns the path as it was typed, or null when it was cancelled */
-export async function askOnce(window: BrowserWindow, proposed: string, kind: keyof typeof filters): Promise<string | null> {
+export async function askOnce(window: BrowserWindow, proposed: string, kind: FileKind): Promise<string | null> {
   const wanted = filters[kind].map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: proposed,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { publishedBankSchema, websiteOutcomeSchema } from './bank.ts';
+import { bundlePreviewSchema, bundleSchema, saveBundleInputSchema, windowFactsSchema } from './bundle.ts';
 import { addContractInputSchema, choosePlaceInputSchema, confirmFileInputSchema, offerFileInputSchema, placesSchema } from './places.ts';
 import { practicePapersSchema, setSituationInputSchema } from './practice.ts';
 import { preferencesSchema } from './preferences.ts';
@@ -148,6 +149,18 @@ export const contract = {
       /** Shows the PDF that was saved last in its folder. */
       showSaved: step,
     },
+    /** What support is sent, from any problem and from the help. */
+    bundle: {
+      /** Shows it over whatever is on the screen. */
+      open: step,
+      close: step,
+      /** Gathers it, with what the window knows of itself; what is answered is every line of it. */
+      prepare: request(windowFactsSchema, answer(bundlePreviewSchema)),
+      /** Saves what was shown; not-now where nothing was. */
+      save: request(saveBundleInputSchema, answer(paperOutcomeSchema)),
+      /** Shows the file that was saved last in its folder. */
+      showSaved: step,
+    },
     bank: {
       /** Opens the bank's internet banking in the browser; not-now where the bank names none. */
       openWebsite: request(nothing, answer(websiteOutcomeSchema)),
@@ -219,6 +232,7 @@ export const contract = {
     bank: publishedBankSchema,
     releaseRequest: releaseRequestSchema,
     record: recordSchema,
+    bundle: bundleSchema,
     preflight: preflightSchema,
     places: placesSchema,
     settings: settingsSchema,

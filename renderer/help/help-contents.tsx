@@ -1,3 +1,4 @@
+import { Button } from '../components/form/button.tsx';
 import { useWindow } from '../components/frame/window-context.tsx';
 import { Words } from '../components/frame/words.tsx';
 import type { HelpPage } from './help-page.ts';
@@ -10,14 +11,16 @@ type Props = {
   /** The page of the screen below. */
   readonly here: HelpPage;
   readonly onChoose: (page: HelpPage) => void;
+  /** The help gives way to something else. */
+  readonly onLeave: () => void;
 };
 
 const withoutBank: readonly ManualScreen[] = ['places', 'bankFile'];
 const chapters = ['release', 'activation', 'users', 'certificate'] as const;
 
 /** The help's table of contents: from any page to any other. */
-export function HelpContents({ prose, shown, here, onChoose }: Props) {
-  const { bank, places, text } = useWindow();
+export function HelpContents({ prose, shown, here, onChoose, onLeave }: Props) {
+  const { api, bank, places, text } = useWindow();
   // Of what depends on the bank nothing is known before one is opened.
   const told = places.open === null ? withoutBank : screensInOrder(bank.stepOrder);
   const entry = (page: HelpPage, code: string, title: string) => (
@@ -46,6 +49,17 @@ export function HelpContents({ prose, shown, here, onChoose }: Props) {
             </ul>
           </div>
         ))}
+      <div className="help-support">
+        <Button
+          icon="shield"
+          onPress={() => {
+            onLeave();
+            void api.bundle.open();
+          }}
+        >
+          {text.bundle.make}
+        </Button>
+      </div>
     </nav>
   );
 }

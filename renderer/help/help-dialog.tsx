@@ -29,7 +29,7 @@ export function HelpDialog({ page, onClose }: { readonly page: HelpPage; readonl
         </header>
         {prose !== null && (
           <div className="help-body">
-            <HelpContents prose={prose} shown={shown} here={page} onChoose={setShown} />
+            <HelpContents prose={prose} shown={shown} here={page} onChoose={setShown} onLeave={onClose} />
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keyboard, too */}
             <section ref={body} className="help-page" tabIndex={0} aria-labelledby="help-title" aria-live="polite">
               {shown === 'overview' ? <HelpOverview prose={prose} /> : <HelpScreen prose={prose} name={shown} />}

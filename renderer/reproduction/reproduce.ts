@@ -46,6 +46,8 @@ export function reproduce(described: DescribedWindow, { bank, layouts }: Reprodu
       bank: listed ? nobodysBank(bank) : bank,
       releaseRequest: requestOf(described, layouts),
       record: recordOf(described),
+      // A full code tells the screen behind it.
+      bundle: { open: false, savedAs: null },
       preflight: 'preflight' in shown ? samplePreflightOf(shown.preflight) : preflight(),
       places: placesOf(described),
       settings: { ...settingsOf(over), version },

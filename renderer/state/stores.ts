@@ -12,6 +12,7 @@ export function createStores(): Stores {
     bank: createPublishedStore<'bank'>(),
     releaseRequest: createPublishedStore<'releaseRequest'>(),
     record: createPublishedStore<'record'>(),
+    bundle: createPublishedStore<'bundle'>(),
     preflight: createPublishedStore<'preflight'>(),
     places: createPublishedStore<'places'>(),
     settings: createPublishedStore<'settings'>(),

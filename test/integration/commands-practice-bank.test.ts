@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createNssStore } from '../../main/certificate/stores/nss.ts';
 import { serialOf } from '../../main/certificate/x509.ts';
 import { placeFolder } from '../../main/places/place.ts';
 import { takeFolderLock } from '../../main/support/folder-lock.ts';
 import { programFile } from '../../main/support/kept-files.ts';
+import { bundlePartNames } from '../../preload/contract/bundle.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
 import { unfit } from '../support/command-world.ts';
 import { type BankProcess, kaitsuIn, notedTools, type Ran, standAfterActivation, startBankProcess } from './commands-bank.ts';
@@ -90,6 +92,13 @@ test('after the activation the certificate is retrieved as the window does it', 
   expect(answer.certificates).toMatchObject([{ serial, installed: true, usable: true }]);
   expect((await answerOf('status')).answer).toMatchObject({ certificate: { serial, validity: 'notDue' }, pc: 'same', procedure: { step: 'certificateReady' } });
   expect((await answerOf('journal show')).answer.events).toMatchObject([{ what: 'certificate', serial }]);
+  const bundle = join(session.home, 'for-support.zip');
+  expect(await answerOf('bundle', [bundle])).toMatchObject({ code: 0, answer: { outcome: 'saved', file: bundle, sealed: false } });
+  expect(await answerOf('bundle', [bundle])).toMatchObject({ code: 4, answer: { refusal: { reason: 'file-exists' } } });
+  const parts = unzipSync(readFileSync(bundle));
+  expect([statSync(bundle).mode & 0o777, Object.keys(parts).sort()]).toEqual([0o600, [...bundlePartNames].sort()]);
+  expect(Buffer.from(parts['events.jsonl'] ?? []).toString('utf8')).toContain('"step":"retrieval"');
+  expect(Buffer.from(parts['environment.json'] ?? []).toString('utf8')).toContain(serial);
   const record = recordText();
   for (const recorded of ['"by":"command"', '"step":"retrieval"', '"path":"/.well-known/est/simpleenroll","status":200', '"tool":"certutil"', '"programEnded"'])
     expect(record).toContain(recorded);

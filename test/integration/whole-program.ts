@@ -9,6 +9,8 @@ import type { ForkedProcess } from '../../main/practice-bank/process.ts';
 import { type ParentPort, serveApp } from '../../main/practice-bank/serve-app.ts';
 import { composeProgram } from '../../main/program.ts';
 import type { Program } from '../../main/program-host.ts';
+import { writeAskedFile } from '../../main/support/asked-file.ts';
+import type { Log } from '../../main/support/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { requestChannel } from '../../preload/contract/contract.ts';
 import { type Problem, problemSchema } from '../../preload/contract/problem.ts';
@@ -24,7 +26,9 @@ export type WholeProgram = Program & {
   readonly test: () => TestBank;
   readonly desk: () => Desk;
   readonly folder: string;
-  /** Asks as the window does. @returns the problem of a refusal */
+  /** Asks as the window does. */
+  reply(group: string, name: string, input?: unknown): Promise<unknown>;
+  /** The same. @returns the problem of a refusal */
   ask(group: string, name: string, input?: unknown): Promise<Problem | null>;
   readonly procedure: () => ReturnType<typeof procedureSnapshotSchema.parse>;
   readonly users: () => ReturnType<typeof usersStateSchema.parse>;
@@ -140,6 +144,10 @@ export type ProgramOptions = {
   readonly desk?: Desk;
   readonly onState?: (state: ProcedureState) => void;
   readonly onTool?: (args: readonly string[]) => void;
+  /** Writes beside the log that the test reads. */
+  readonly programLog?: Log;
+  /** Where the person saves what is proposed under this path; they think better of it unless said. */
+  readonly saveAs?: (proposed: string) => string;
 };
 
 /** @param folder its home; a second start on the same one finds what the first left */
@@ -169,8 +177,8 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
     documentOutput: {
       print: async () => 'done',
       makePdf: async () => new Uint8Array(),
-      askWhere: async () => null,
-      write: async () => ({ ok: true, value: undefined }),
+      askWhere: async (proposed) => options.saveAs?.(proposed) ?? null,
+      write: writeAskedFile,
       showInFolder: () => undefined,
     },
     documents: () => folder,
@@ -182,7 +190,7 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
     endProgram: () => undefined,
     contents: () => (options.onState === undefined ? null : ({ isDestroyed: () => false, send: () => options.onState?.(procedure().state) } as never)),
     clock: systemClock,
-    log,
+    log: options.programLog ?? log,
   });
   program.answer({ requests: { handle: (channel, listener) => void channels.set(channel, listener) }, window: () => page as never, origin });
   const located = await program.locate();
@@ -200,6 +208,7 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
     users,
     test: embedded,
     desk: () => options.desk ?? deskOf(embedded()),
+    reply: async (group, name, input) => channels.get(requestChannel(group, name))?.(ours, input),
     async ask(group, name, input) {
       const reply = await channels.get(requestChannel(group, name))?.(ours, input);
       if (typeof reply !== 'object' || reply === null) throw new Error(`${group}.${name} was not answered`);

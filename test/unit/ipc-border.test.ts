@@ -24,6 +24,7 @@ const states: { [S in StateName]: StateValue<S> } = {
   procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null },
   users: { screen: 'closed' },
   record: { available: false, open: false, savedAs: null },
+  bundle: { open: false, savedAs: null },
   preferences: { language: 'ja', theme: 'system', textSize: 'standard', shuffledKeys: false, updates: true },
   bank: {
     name: { ja: '銀行', en: 'Bank', ko: '은행' },
@@ -60,6 +61,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     users: new Proxy({}, { get: () => step }),
     releaseRequest: procedure,
     record: procedure,
+    bundle: procedure,
     bank: { openWebsite: step },
     places: procedure,
     settings: procedure,

@@ -60,6 +60,20 @@ const goodInputs: { readonly [G in GroupName]: InputsOf<RequestHandlers[G]> } = 
     saveReminder: { at: '2026-11-25T09:00:00.000Z', title: '営業店', text: '' },
   },
   record: { saveAsPdf: { title: '手続きの控え' } },
+  bundle: {
+    prepare: {
+      screenCode: '2-3-101',
+      languages: ['ja'],
+      screen: { width: 1920, height: 1080, colorDepth: 24 },
+      window: { width: 1280, height: 800 },
+      zoom: 1.25,
+      dark: false,
+      forcedColors: false,
+      reducedMotion: false,
+      fonts: ['Noto Sans JP Variable'],
+    },
+    save: { title: 'お問い合わせ用ファイル' },
+  },
   bank: {},
   places: {
     offerFile: { text: 'eyJ.eyJ.AAAA' },

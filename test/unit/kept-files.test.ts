@@ -235,6 +235,7 @@ describe('who touches the disk', () => {
     'main/diagnosis/designated-pc.ts': 'reads /etc/machine-id',
     'main/support/folder-lock.ts': 'the lock between commands, of which nothing is kept',
     'main/cli/bank-command.ts': 'looks whether there is a practice bank',
+    'main/cli/bundle-command.ts': 'looks whether there is such a file already',
     'main/cli/certificate-commands.ts': 'looks whether there is such a file already, before an export',
     'main/cli/descriptor.ts': 'reads what the caller has opened',
     'main/cli/open-window.ts': "looks for Chromium's own lock",

@@ -34,6 +34,7 @@ export function presentedOf(scene: Scene, look: Partial<Pick<Preferences, 'langu
     states,
     answers: {
       ...usualAnswers,
+      ...(scene.preview === undefined ? {} : { 'bundle.prepare': { ok: true, value: scene.preview } }),
       ...(scene.papers === undefined ? {} : { 'practice.readPapers': { ok: true, value: scene.papers } }),
       'releaseRequest.saveAsPdf': done,
       'releaseRequest.print': done,

@@ -1,4 +1,5 @@
 import type { PublishedBank } from '../../preload/contract/bank.ts';
+import type { BundleState } from '../../preload/contract/bundle.ts';
 import type { Places } from '../../preload/contract/places.ts';
 import type { Preferences } from '../../preload/contract/preferences.ts';
 import type { Preflight } from '../../preload/contract/preflight.ts';
@@ -14,6 +15,7 @@ import { usersStates } from '../../renderer/help/samples/users.ts';
 import { practicePapers } from '../../renderer/reproduction/samples/practice.ts';
 import { noRecord, noReminders, noUpdates, practicePlaces, usualPreferences, usualSettings } from '../../renderer/reproduction/samples/published.ts';
 import { recordPaper } from '../../renderer/reproduction/samples/record.ts';
+import { bundlePreview } from './bundle-sample.ts';
 import type { FakeSetUp } from './fake-main.ts';
 import { practiceBank, releaseRequest } from './snapshots.ts';
 
@@ -23,6 +25,7 @@ export type Shown = {
   readonly users?: UsersState;
   readonly request?: ReleaseRequest;
   readonly record?: RecordState;
+  readonly bundle?: BundleState;
   readonly preflight?: Preflight;
   readonly places?: Places;
   readonly settings?: Settings;
@@ -42,6 +45,7 @@ export function publishedStates(shown: Shown, preferences: Partial<Preferences> 
     bank,
     releaseRequest: shown.request ?? releaseRequest(),
     record: shown.record ?? noRecord,
+    bundle: shown.bundle ?? { open: false, savedAs: null },
     preflight: shown.preflight ?? preflight(),
     places: shown.places ?? practicePlaces,
     settings: shown.settings ?? usualSettings,
@@ -54,4 +58,6 @@ export function publishedStates(shown: Shown, preferences: Partial<Preferences> 
 export const usualAnswers: FakeSetUp['answers'] = {
   'practice.readPapers': { ok: true, value: practicePapers },
   'record.read': { ok: true, value: recordPaper() },
+  'bundle.prepare': { ok: true, value: bundlePreview() },
+  'bundle.save': { ok: true, value: { kind: 'done' } },
 };

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { PublishedBank } from '../../../preload/contract/bank.ts';
+import type { BundleState } from '../../../preload/contract/bundle.ts';
 import type { KaitsuApi } from '../../../preload/contract/contract.ts';
 import type { Places } from '../../../preload/contract/places.ts';
 import type { Language } from '../../../preload/contract/preferences.ts';
@@ -21,6 +22,7 @@ export type WindowValue = {
   readonly text: Catalogue;
   readonly releaseRequest: ReleaseRequest;
   readonly record: RecordState;
+  readonly bundle: BundleState;
   /** How many users are locked; null while it is not known. */
   readonly lockedUsers: number | null;
   readonly preflight: Preflight;

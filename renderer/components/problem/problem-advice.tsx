@@ -2,6 +2,7 @@ import type { Problem } from '../../../preload/contract/problem.ts';
 import { problemFacts } from '../../../preload/contract/problem-facts.ts';
 import { useWindow } from '../frame/window-context.tsx';
 import { Words } from '../frame/words.tsx';
+import { BundleButton } from './bundle-button.tsx';
 import './problem-advice.css';
 
 /** What stands below a problem's first step, folded. The phone is in the header and the code in the rail: only what is not there is said here. */
@@ -16,6 +17,7 @@ export function ProblemAdvice({ problem, why }: { readonly problem: Problem; rea
     <div className="advice">
       <Fold title={words.causes} lines={causes} {...(why === undefined ? {} : { why })} />
       {steps.length > 0 && <Fold title={words.more} lines={steps} />}
+      <BundleButton />
       {askStaff && (
         <p>
           <Words>{words.askStaff}</Words>

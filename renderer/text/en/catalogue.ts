@@ -1,6 +1,7 @@
 import type { Catalogue } from '../ja/catalogue.ts';
 import { plural } from '../plural.ts';
 import { enAdvice } from './advice.ts';
+import { enBundle } from './bundle.ts';
 import { enKeyboard } from './keyboard.ts';
 import { enPlaces } from './places.ts';
 import { enSituations } from './practice.ts';
@@ -222,6 +223,7 @@ export const en: Catalogue = {
   validity: enValidity,
   releaseRequest: enReleaseRequest,
   record: enRecord,
+  bundle: enBundle,
   recovery: enRecovery,
   places: enPlaces,
   preflight: enPreflight,

@@ -4,6 +4,7 @@ import type { FieldName } from '../../../preload/contract/problem.ts';
 import type { Severity } from '../../../preload/contract/problem-facts.ts';
 import type { StopName } from '../../state/screen-of.ts';
 import { jaAdvice } from './advice.ts';
+import { jaBundle } from './bundle.ts';
 import { jaKeyboard } from './keyboard.ts';
 import { jaPlaces } from './places.ts';
 import { jaSituations } from './practice.ts';
@@ -237,6 +238,7 @@ export const ja = {
   validity: jaValidity,
   releaseRequest: jaReleaseRequest,
   record: jaRecord,
+  bundle: jaBundle,
   recovery: jaRecovery,
   places: jaPlaces,
   preflight: jaPreflight,

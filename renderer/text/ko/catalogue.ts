@@ -1,5 +1,6 @@
 import type { Catalogue } from '../ja/catalogue.ts';
 import { koAdvice } from './advice.ts';
+import { koBundle } from './bundle.ts';
 import { koKeyboard } from './keyboard.ts';
 import { koPlaces } from './places.ts';
 import { koSituations } from './practice.ts';
@@ -221,6 +222,7 @@ export const ko: Catalogue = {
   validity: koValidity,
   releaseRequest: koReleaseRequest,
   record: koRecord,
+  bundle: koBundle,
   recovery: koRecovery,
   places: koPlaces,
   preflight: koPreflight,

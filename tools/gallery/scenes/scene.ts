@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { PublishedBank } from '../../../preload/contract/bank.ts';
+import type { BundlePreview, BundleState } from '../../../preload/contract/bundle.ts';
 import type { Places } from '../../../preload/contract/places.ts';
 import type { PracticePapers } from '../../../preload/contract/practice.ts';
 import type { TextSize } from '../../../preload/contract/preferences.ts';
@@ -17,7 +18,17 @@ import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
 import type { FakeSetUp } from '../../window/fake-main.ts';
 
 /** What can stand in the window beside the screens of the procedure: keyboard, panel, question, and what is drawn without any state. */
-export type Surrounding = 'software-keyboard' | 'practice-panel' | 'start-over' | 'log-off' | 'help' | 'settings' | 'screen-code' | 'waiting' | 'unavailable';
+export type Surrounding =
+  | 'software-keyboard'
+  | 'practice-panel'
+  | 'start-over'
+  | 'log-off'
+  | 'help'
+  | 'settings'
+  | 'screen-code'
+  | 'bundle'
+  | 'waiting'
+  | 'unavailable';
 export type ScreenKey = ScreenName | (typeof usersScreenNames)[keyof typeof usersScreenNames] | Surrounding;
 
 /** A screen in one state: the published values, and what is done on the screen before it is looked at. */
@@ -29,6 +40,7 @@ export type Scene = {
   readonly users?: UsersState;
   readonly request?: ReleaseRequest;
   readonly record?: RecordState;
+  readonly bundle?: BundleState;
   readonly preflight?: Preflight;
   readonly places?: Places;
   readonly settings?: Settings;
@@ -36,6 +48,8 @@ export type Scene = {
   readonly updates?: UpdatesState;
   /** A bank that differs from the one the gallery is drawn for. */
   readonly bank?: (bank: PublishedBank) => PublishedBank;
+  /** What a bundle for support would hold, where it differs. */
+  readonly preview?: BundlePreview;
   /** The demo company's papers, where they differ. */
   readonly papers?: PracticePapers;
   /** The keys of the software keyboard stand in another order each time. */

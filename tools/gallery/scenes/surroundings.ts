@@ -3,6 +3,7 @@ import { snapshotOf } from '../../../renderer/help/samples/procedure.ts';
 import { practicePapers } from '../../../renderer/reproduction/samples/practice.ts';
 import { prescribedSettings } from '../../../renderer/reproduction/samples/published.ts';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
+import { bundlePreview } from '../../window/bundle-sample.ts';
 import { problem, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
 
@@ -38,7 +39,46 @@ const openScreenCode = async (page: Page) => {
   await page.getByRole('dialog').waitFor();
 };
 
+const openBundle = { open: true, savedAs: null };
+const bundleShown: Scene['prepare'] = (page) => page.locator('.bundle-lines pre').first().waitFor();
+
+/** What is shown before it is saved. */
+const bundleScenes = [
+  { name: '150-bundle', screen: 'bundle', snapshot: snapshotOf(states.oneTimePassword), bundle: openBundle, prepare: bundleShown },
+  {
+    name: '151-bundle-sealed',
+    screen: 'bundle',
+    snapshot: snapshotOf(states.oneTimePassword),
+    bundle: openBundle,
+    preview: bundlePreview(true),
+    prepare: bundleShown,
+  },
+  {
+    name: '152-bundle-environment',
+    screen: 'bundle',
+    snapshot: snapshotOf(states.start),
+    bundle: openBundle,
+    prepare: async (page, text) => {
+      await bundleShown(page, text);
+      await page.locator('.bundle-choice input[value="environment.json"]').check();
+      await page.getByPlaceholder(text.bundle.search).fill('screen');
+    },
+  },
+  {
+    name: '153-bundle-saved',
+    screen: 'bundle',
+    snapshot: snapshotOf(states.oneTimePassword),
+    bundle: { open: true, savedAs: 'Kaitsu お問い合わせ用ファイル_2026-11-22.zip' },
+    prepare: async (page, text) => {
+      await bundleShown(page, text);
+      await page.getByRole('button', { name: text.bundle.save }).click();
+      await page.getByRole('button', { name: text.releaseRequest.showSaved }).waitFor();
+    },
+  },
+] as const satisfies Scenes;
+
 export const surroundingScenes = {
+  bundle: bundleScenes,
   settings: [
     { name: '140-settings', screen: 'settings', snapshot: snapshotOf(states.start), prepare: openSettings },
     {
