@@ -4,13 +4,15 @@ import { app, type BrowserWindow, nativeTheme, powerMonitor, protocol, session, 
 import type { Preferences } from '../preload/contract/preferences.ts';
 import { loadBankProfile } from './bank/load-profile.ts';
 import { runTool } from './certificate/stores/run.ts';
+import { waitForProgram } from './from-outside.ts';
 import { windowRequests } from './ipc/window-requests.ts';
 import { loadKeytar } from './keychain/load-keytar.ts';
 import { composeLobby } from './lobby.ts';
 import { atPlace } from './places/at-place.ts';
 import { type FoundPlace, findPlace } from './places/find-place.ts';
+import { openPlaceFile } from './places/open-place.ts';
 import { practicePlace } from './places/place.ts';
-import type { PlacesParts, ReceivedFile } from './places/places.ts';
+import type { PlacesParts } from './places/places.ts';
 import { prescribedWays } from './policy/followed.ts';
 import { readMachinePolicy } from './policy/machine-policy.ts';
 import type { Policy } from './policy/read-policy.ts';
@@ -27,16 +29,18 @@ import { documentsFolder } from './window/documents-folder.ts';
 import { type Ending, endInOrder } from './window/ending.ts';
 import { hardenContents, hardenSession } from './window/hardening.ts';
 import { installationOf } from './window/installation.ts';
+import { createLastLogOff, type LastLogOff } from './window/last-log-off.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
 import { notifyOfEnd } from './window/notify.ts';
-import { askForBankFile, readBankFileAt } from './window/open-bank-file.ts';
+import { askForBankFile } from './window/open-bank-file.ts';
 import { openWebsite } from './window/open-website.ts';
-import { type FromOutside, listenToOutside } from './window/opened-from-outside.ts';
+import { listenToOutside } from './window/opened-from-outside.ts';
 import { recoverPage } from './window/page-recovery.ts';
 import { refusedSwitches } from './window/refused-switches.ts';
 import { restart } from './window/restart.ts';
-import { askAboutCommand, askAboutEntry, askAboutPage, showNotTold, showReceivedFile, showRefusedSwitches, showStartFailure } from './window/start-failure.ts';
+import { beginAtScenario, type OpenedScenario, type ScenarioStart, showNoScenario } from './window/scenario-start.ts';
+import { askAboutCommand, askAboutEntry, askAboutPage, showRefusedSwitches, showStartFailure } from './window/start-failure.ts';
 
 /** Start-up, readable as a table of contents. The services are composed in program.ts; what they need of Electron is handed in here. */
 
@@ -52,6 +56,12 @@ const thisMachine = {
 };
 let window: BrowserWindow | null = null;
 let ending: Ending | null = null;
+/** Whether something is typed that was not sent yet. */
+let entryUnderWay = (): boolean => false;
+/** Where the next start begins: see withScenario. */
+let nextScenario: string | null | undefined;
+/** Of the scenarios that come with the program. */
+const scenarios = join(__dirname, '..', '..', '..', 'assets', 'scenarios');
 /** Opens the window where there is none; null before there was one. */
 let openAgain: (() => void) | null = null;
 
@@ -82,21 +92,24 @@ function begin(): void {
     app.exit(1);
   };
   try {
+    const scenario = beginAtScenario(app, thisMachine.temporary, scenarios);
     if (!app.requestSingleInstanceLock()) {
       app.quit();
       return;
     }
     const folder = app.getPath('userData');
     log = createLog({ folder, clock, random: Math.random });
-    const outside = waitForProgram();
+    const outside = waitForProgram(showWindow);
     listenToOutside(app, { platform: process.platform, argv: process.argv, isPackaged: app.isPackaged, log }, outside.receive);
-    start(folder, log, outside.opened).catch(fail);
+    start({ folder, log, scenario }, outside.opened).catch(fail);
   } catch (error) {
     void app.whenReady().then(() => fail(error));
   }
 }
 
-async function start(folder: string, log: ProgramLog, opened: (program: Program) => void): Promise<void> {
+type Start = { readonly folder: string; readonly log: ProgramLog; readonly scenario: ScenarioStart | null };
+
+async function start({ folder, log, scenario }: Start, opened: (program: Program) => void): Promise<void> {
   process.on('uncaughtException', (error) => log.error('uncaught-exception', { error }));
   process.on('unhandledRejection', (error) => log.error('unhandled-rejection', { error }));
   if (!sandboxed) log.warn('security.no-sandbox');
@@ -109,56 +122,58 @@ async function start(folder: string, log: ProgramLog, opened: (program: Program)
   hardenSession(session.defaultSession, log);
   servePage(protocol, join(__dirname, '..', 'renderer'));
   setMenu(process.platform, null);
-  const program = await bindContract(folder, log);
+  const program = await bindContract(folder, log, scenario);
+  if (program === null) return app.exit(1);
+  entryUnderWay = program.entryUnderWay;
   setMenu(process.platform, program);
   const leaving = watchLeaving(app, powerMonitor);
   const logOff = createLastLogOff(program, leaving);
   // Before the program ends, nobody is logged on, what was typed last is on the disk and the embedded bank has closed its database.
   const finish = () => logOff.logOff().finally(() => program.end());
-  ending = endInOrder(app, { finish, tell: logOff.tell }, () => restart(process.env.APPIMAGE), clock);
+  ending = endInOrder(app, { finish, tell: logOff.tell }, () => restart(process.env.APPIMAGE, nextScenario), clock);
   keepOneWindow({ ending, program, leaving, log, logOff });
   opened(program);
   // The embedded bank starts while the person reads the first screen.
   void program.locate();
 }
 
-/** What comes from outside before the program is there waits for it. */
-function waitForProgram(): { receive(what: FromOutside): void; opened(program: Program): void } {
-  let opened: (program: Program) => void = () => undefined;
-  const program = new Promise<Program>((resolve) => {
-    opened = resolve;
-  });
-  return { opened, receive: (what) => void program.then((there) => takeFromOutside(there, what)) };
-}
-
-/** A bank file goes to the list of places. A screen code brings the window to the front, and no more: it is support's. */
-async function takeFromOutside(program: Program, what: FromOutside): Promise<void> {
-  showWindow();
-  if (what.kind !== 'bank-file') return;
-  const file = await readBankFileAt(what.path);
-  const received: ReceivedFile = file.ok ? await program.receiveFile(file.value) : { kind: 'refused', code: file.problem.code };
-  if (received.kind === 'shown') return;
-  const isPrescribed = received.kind === 'refused' && received.code === 'prescribed-by-policy';
-  await showReceivedFile(program.language(), isPrescribed ? 'prescribed' : received.kind);
-}
-
-/** Composes the program for the place that is to be opened, and binds it to the contract. */
-async function bindContract(folder: string, log: ProgramLog): Promise<Program> {
+/**
+ * Composes the program for the place that is to be opened, and binds it to the contract.
+ * @returns null where it was to begin at a scenario and does not; the person was told why
+ */
+async function bindContract(folder: string, log: ProgramLog, start: ScenarioStart | null): Promise<Program | null> {
+  const opened = start === null ? null : await start.read();
+  if (start !== null && opened === null) return null;
+  // It is the practice, whatever bank the policy prescribes.
+  if (opened !== null) await openPlaceFile(folder).write(practicePlace);
   const policy = await readMachinePolicy(thisMachine);
   const { logRetentionDays } = policy.prescribed;
   if (logRetentionDays?.value != null) log.forgetOlderThan(logRetentionDays.value);
   const practiceWanted = app.commandLine.hasSwitch('practice');
   const place = await findPlace({ folder, policy, platform: process.platform, practiceWanted, now: clock.now, log });
-  const program = await composeAt(place, policy, folder, log);
+  if (opened !== null && place.opening.kind !== 'practice') {
+    showNoScenario('forbidden');
+    return null;
+  }
+  const program = await composeAt(place, { policy, folder, log, opened });
   program.answer({ requests: windowRequests, window: contents, origin });
-  return program;
+  const staged = await program.stage();
+  if (staged.ok) return program;
+  showNoScenario('notReached', staged.problem.reference ?? '');
+  await program.end();
+  return null;
 }
 
-async function composeAt({ opening, openPlaces }: FoundPlace, policy: Policy, folder: string, log: Log): Promise<Program> {
+type Composed = { readonly policy: Policy; readonly folder: string; readonly log: Log; readonly opened: OpenedScenario | null };
+
+async function composeAt({ opening, openPlaces }: FoundPlace, { policy, folder, log, opened }: Composed): Promise<Program> {
   const host = {
     folder,
     policy,
     ...thisMachine,
+    // The browsers' certificates of a scenario lie in its folder as well.
+    ...(opened === null ? {} : { home: folder, dataHome: folder }),
+    scenarios: { opened, shipped: shippedHere, open: openScenario },
     ...desktop(log),
     contents,
     clock,
@@ -167,7 +182,7 @@ async function composeAt({ opening, openPlaces }: FoundPlace, policy: Policy, fo
     resources: app.isPackaged ? process.resourcesPath : null,
     installation: app.isPackaged ? installationOf(thisMachine, process.execPath) : null,
     openPlaces: (entryUnderWay: () => boolean, publish: PlacesParts['publish']) =>
-      openPlaces({ entryUnderWay, publish, restart: startAgain, askForFile: () => askForBankFile(openWindow()) }),
+      openPlaces({ entryUnderWay, publish, restart: () => startAgain(null), askForFile: () => askForBankFile(openWindow()) }),
   };
   switch (opening.kind) {
     case 'list':
@@ -186,8 +201,20 @@ async function composeAt({ opening, openPlaces }: FoundPlace, policy: Policy, fo
 
 const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
 
-/** To get from one place to another, the program ends in good order and starts there. */
-function startAgain(): void {
+/** Loaded when they are asked for: no start waits for a reader of YAML. */
+const shippedHere = async () => (await import('./scenario/scenario-files.ts')).shippedScenarios(scenarios);
+
+/** @param id null: no scenario any more @returns false where something is being typed */
+function openScenario(id: string | null): boolean {
+  if (entryUnderWay()) return false;
+  // The window that asked is still there to hear the reply.
+  setImmediate(() => startAgain(id));
+  return true;
+}
+
+/** To get from one place to another, the program ends in good order and starts there. @param scenario null: at none */
+function startAgain(scenario: string | null): void {
+  nextScenario = scenario;
   ending?.startAgain();
   app.quit();
 }
@@ -205,23 +232,6 @@ function desktop(log: Log) {
     endProgram: () => app.quit(),
     setTheme: (theme: Preferences['theme']) => {
       nativeTheme.themeSource = theme;
-    },
-  };
-}
-
-type LastLogOff = { logOff(): Promise<void> /** Says, after it, that the bank could not be told. */; tell(): Promise<void> };
-
-/** Logging off when the window is gone. */
-function createLastLogOff(program: Program, leaving: Leaving): LastLogOff {
-  let told = true;
-  return {
-    async logOff() {
-      told = await program.logOff();
-    },
-    async tell() {
-      if (told || leaving.shuttingDown()) return;
-      told = true;
-      await showNotTold(program.language());
     },
   };
 }

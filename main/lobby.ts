@@ -1,5 +1,5 @@
 import type { PublishedBank } from '../preload/contract/bank.ts';
-import { failure } from '../preload/contract/problem.ts';
+import { failure, success } from '../preload/contract/problem.ts';
 import type { RequestLayout } from '../preload/contract/release-request.ts';
 import { noEntries } from '../preload/contract/request-rules.ts';
 import { beginRecord } from './event-record/begin-record.ts';
@@ -121,6 +121,7 @@ export async function composeLobby(host: LobbyHost): Promise<Program> {
     receiveFile: places.receive,
     answer: (window) => registerContract({ handlers, states, noteRequest: recordedRequests({ notes: events, clock }), log, ...window }),
     locate: async () => failure('not-now'),
+    stage: async () => success(undefined),
     logOff: async () => true,
     entryUnderWay: windowRequests.entryUnderWay,
     noteNoEntry: windowRequests.noteNoEntry,

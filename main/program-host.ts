@@ -1,4 +1,5 @@
 import type { Preferences } from '../preload/contract/preferences.ts';
+import type { Outcome } from '../preload/contract/problem.ts';
 import type { Run } from './certificate/stores/run.ts';
 import type { createPublishedStates, PublishedStates } from './ipc/published-states.ts';
 import type { Registration } from './ipc/register.ts';
@@ -7,6 +8,7 @@ import type { AtPlace } from './places/at-place.ts';
 import type { PlacesParts, PlacesService, ReceivedFile } from './places/places.ts';
 import type { Policy } from './policy/read-policy.ts';
 import type { Fork } from './practice/embedded-bank.ts';
+import type { ScenarioDesk } from './practice/scenario-desk.ts';
 import type { ProgramPorts } from './program-ports.ts';
 import type { DocumentOutput } from './release-request/ports.ts';
 import type { Clock, Log } from './support/ports.ts';
@@ -36,6 +38,7 @@ export type ProgramHost = AtPlace & {
   readonly locale: string;
   /** Starts the practice bank's process. */
   readonly fork: Fork;
+  readonly scenarios: ScenarioDesk;
   readonly loadKeytar: LoadKeytar;
   readonly run: Run;
   readonly resolveProxy: (url: string) => Promise<string>;
@@ -73,6 +76,8 @@ export type Program = {
   answer(window: Pick<Registration, 'requests' | 'window' | 'origin'>): void;
   /** Where the bank answers; the embedded one is started. */
   readonly locate: ProgramPorts['locate'];
+  /** Brings a practice to where its scenario begins, before the window is opened; all is well where there is none. */
+  stage(): Promise<Outcome<void>>;
   /** Ends the session at the bank, if there is one. @returns whether none is open there any more */
   logOff(): Promise<boolean>;
   /** Whether something is being typed that was not sent yet. */

@@ -1,5 +1,6 @@
 import type { PublishedBank } from '../preload/contract/bank.ts';
 import type { RequestHandlers } from '../preload/contract/contract.ts';
+import { success } from '../preload/contract/problem.ts';
 import type { Settings } from '../preload/contract/settings.ts';
 import { hostWithPort } from './bank/addresses.ts';
 import type { BankProfile } from './bank/profile.ts';
@@ -99,11 +100,10 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     reminders: reminders.handlers,
     updates: updates.handlers,
     preflight: preflightHandlers(preflight),
-    proxy: proxyHandlers(foundations.proxyKeys),
     preferences: preferenceRequests,
     certificate: pc.handlers,
     window: windowRequests.handlers,
-    ...answeredBy(host),
+    ...answeredBy(host, foundations),
   };
   return {
     states,
@@ -113,6 +113,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     receiveFile: places.receive,
     answer: (window) => ports.registerContract({ handlers, states, log, ...window }),
     locate: ports.locate,
+    stage: async () => (await practice?.stage()) ?? success(undefined),
     logOff: procedure.end,
     entryUnderWay: windowRequests.entryUnderWay,
     noteNoEntry: windowRequests.noteNoEntry,
@@ -142,8 +143,12 @@ function saidBy(host: ProgramHost): { readonly bank: PublishedBank; readonly set
 }
 
 /** What needs no service. */
-function answeredBy({ profile, openWebsite, resources }: ProgramHost): Pick<RequestHandlers, 'bank' | 'settings' | 'practice'> {
-  return { bank: websiteHandlers(profile.website, openWebsite), settings: settingsHandlers(resources), practice: refusing.practice };
+function answeredBy(
+  { profile, openWebsite, resources }: ProgramHost,
+  { proxyKeys }: Foundations,
+): Pick<RequestHandlers, 'bank' | 'settings' | 'practice' | 'proxy'> {
+  const { practice } = refusing;
+  return { bank: websiteHandlers(profile.website, openWebsite), settings: settingsHandlers(resources), practice, proxy: proxyHandlers(proxyKeys) };
 }
 
 type Currents = Readonly<Record<string, { current(): unknown }>>;
@@ -159,8 +164,8 @@ function watchThisPc({ temporary, clock, log }: ProgramHost, { practice, runner 
   const pc = watchPc({ runner, diagnose, log });
   watchApproval({ runner, clock });
   const validity = watchValidity({ runner, diagnose, onDue: () => void pc.examineNow(), clock, log });
-  const examine = () => void Promise.all([validity.lookNow(), pc.examineNow()]);
-  void onceJournalIsRead(runner, examine);
+  const examine = async () => void (await Promise.all([validity.lookNow(), pc.examineNow()]));
+  void onceJournalIsRead(runner, () => void examine());
   // A situation may concern this PC, also one chosen on the command line.
   practice?.onSituation(examine);
   void sweepTemporaryFiles(temporary).then((swept) => swept > 0 && log.info('certificate.leftovers-swept', { swept }));
@@ -176,7 +181,7 @@ async function openFoundations(
   const noting: Noting = { notes, clock };
   const proxyKeys = createProxyKeys(() => openKeychain(proxyScope));
   const dial = createDial({ ...host, keys: proxyKeys });
-  const practice = await practiceOf(profile, { folder, fork, log });
+  const practice = await practiceOf(profile, { ...host, folder, fork });
   // Recorded is what the program sees: a practice's faults as well.
   const real = { ...portsOf(profile, { ...host, run: recordedRun(run, noting) }, dial), run };
   const ports = recordedPorts(practice?.decorate(real) ?? real, noting);

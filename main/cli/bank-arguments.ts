@@ -10,7 +10,7 @@ import { usualFolder } from './usual-folder.ts';
 /** What the person at the command line wants of the practice bank. */
 export type BankOrder =
   | { readonly kind: 'help' }
-  | { readonly kind: 'serve'; readonly dataDir: string; readonly port: number; readonly profilePath: string | null }
+  | { readonly kind: 'serve'; readonly dataDir: string; readonly port: number; readonly profilePath: string | null; readonly fleeting: boolean }
   | { readonly kind: 'papers'; readonly dataDir: string }
   | { readonly kind: 'release' | 'lock'; readonly dataDir: string; readonly contractorId: ContractorId }
   | { readonly kind: 'revoke'; readonly dataDir: string; readonly serial: Serial }
@@ -30,6 +30,7 @@ export const bankUsage = `The practice bank on this computer.
   --port N        port on 127.0.0.1; 0 or left out: a free one
   --data DIR      data folder; left out: the one that the app uses
   --profile FILE  a bank profile other than the built-in one
+  --fleeting      for a practice that is thrown away: PINs are hashed cheaply, certificates are issued at once
 
 release, lock, revoke and situation work while the bank serves. A running Kaitsu notices a situation within a second.
 
@@ -46,7 +47,13 @@ export function usualDataDir(environment: Readonly<Record<string, string | undef
 /** @param reason one sentence that says what is wanted */
 const wrong = (reason: string): BankOrder => ({ kind: 'wrong', reason });
 
-const options = { port: { type: 'string' }, data: { type: 'string' }, profile: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+const options = {
+  port: { type: 'string' },
+  data: { type: 'string' },
+  profile: { type: 'string' },
+  fleeting: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 /** No operating system knows longer paths; what else is longer was not typed by a person. */
 const longestWord = 4_096;
 /** Twice what RFC 5280 allows, with colons. */
@@ -62,8 +69,9 @@ export function readBankArguments(args: readonly string[], environment: Readonly
     for (const name of ['data', 'profile'] as const) if (values[name] === '') return wrong(`--${name} wants a ${name === 'data' ? 'folder' : 'file'}.`);
     const dataDir = values.data ?? usualDataDir(environment);
     const [command, ...rest] = positionals;
-    if (command === undefined) return readServe(dataDir, values.port ?? '0', values.profile ?? null);
-    if (values.port !== undefined || values.profile !== undefined) return wrong('--port and --profile are for serving only: leave them out.');
+    if (command === undefined) return readServe(dataDir, values.port ?? '0', values.profile ?? null, values.fleeting === true);
+    if (values.port !== undefined || values.profile !== undefined || values.fleeting !== undefined)
+      return wrong('--port, --profile and --fleeting are for serving only: leave them out.');
     return readCommand(command, rest, dataDir);
   } catch (error) {
     return wrong(complaintOf(error, args));
@@ -79,16 +87,16 @@ function complaintOf(error: unknown, args: readonly string[]): string {
   const message = error instanceof Error ? error.message : '';
   const option = known.find((name) => message.includes(name)) ?? 'An option';
   return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
-    ? `${option} ${option === '--help' ? 'wants nothing behind it' : 'wants a value behind it'}.`
+    ? `${option} ${option === '--help' || option === '--fleeting' ? 'wants nothing behind it' : 'wants a value behind it'}.`
     : 'The arguments were not understood.';
 }
 
 /** @returns a word of the person's as far as it helps to recognise it */
 const shown = (word: string): string => JSON.stringify(word.slice(0, 40));
 
-function readServe(dataDir: string, port: string, profilePath: string | null): BankOrder {
+function readServe(dataDir: string, port: string, profilePath: string | null, fleeting: boolean): BankOrder {
   if (!/^[0-9]{1,5}$/u.test(port) || Number(port) > 65535) return wrong('--port wants a number from 0 to 65535.');
-  return { kind: 'serve', dataDir, port: Number(port), profilePath };
+  return { kind: 'serve', dataDir, port: Number(port), profilePath, fleeting };
 }
 
 function readCommand(command: string, rest: readonly string[], dataDir: string): BankOrder {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readBankProfile } from '../bank/load-profile.ts';
 import type { BankProfile } from '../bank/profile.ts';
 import { lockContract, releaseContract, revokeCertificate } from '../practice-bank/accounts/contracts.ts';
+import { fleetingScryptCost } from '../practice-bank/accounts/secrets.ts';
 import { authorityFile } from '../practice-bank/certificates/authority.ts';
 import { type ParentPort, serveApp } from '../practice-bank/serve-app.ts';
 import { type PracticeBank, startPracticeBank } from '../practice-bank/server.ts';
@@ -61,7 +62,9 @@ async function serve(host: BankCommandHost, order: Extract<BankOrder, { kind: 's
   const reportBug = (event: string, details: Readonly<Record<string, unknown>>) => host.complain(JSON.stringify({ event, ...details }));
   // Who started the app cannot be asked to move files; who is at the command line may want them back.
   const care = { mends: host.parentPort !== null, patience: defaultPatience };
-  const start = async () => startPracticeBank({ dataDir: order.dataDir, port: order.port, profile: await readProfile(order.profilePath), care, reportBug });
+  const pace = order.fleeting ? { scryptCost: fleetingScryptCost, issueDelaySeconds: 0 } : {};
+  const start = async () =>
+    startPracticeBank({ dataDir: order.dataDir, port: order.port, profile: await readProfile(order.profilePath), care, reportBug, ...pace });
   if (host.parentPort !== null) return serveApp(host.parentPort, start, host.exit);
   const bank = await start();
   host.onStopSignal(() => void stop(host, bank));

@@ -63,6 +63,8 @@ export type CommandMachine = PolicyMachine & {
   readonly stop: AbortSignal;
   /** Of the program. */
   readonly version: string;
+  /** Opens the program's window with these switches, and waits for its end. @returns its exit code; null where it does not start from here */
+  readonly openWindow: (words: readonly string[]) => Promise<number | null>;
   /** How this command line is started again: absolute paths. */
   readonly program: readonly [string, ...string[]];
 };

@@ -8,6 +8,7 @@ import { policyCommands } from './policy-commands.ts';
 import { preflightCommands } from './preflight-command.ts';
 import { scheduleCommands } from './schedule-commands.ts';
 import { statusCommands } from './status-command.ts';
+import { supportCommands } from './support-command.ts';
 
 /** Every command of `npm run kaitsu`, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -20,4 +21,5 @@ export const commands: readonly Command[] = [
   ...scheduleCommands,
   ...policyCommands,
   ...bankCommands,
+  ...supportCommands,
 ];

@@ -8,6 +8,7 @@ import type { CommandMachine } from './command-line.ts';
 import { commands } from './commands.ts';
 import { readDescriptor } from './descriptor.ts';
 import { runCommand } from './run-command.ts';
+import { startWindow } from './start-window.ts';
 
 /** `npm run kaitsu -- COMMAND`: on plain Node, without a window. */
 
@@ -29,6 +30,7 @@ const machine: CommandMachine = {
   isTyped: isatty(0),
   stop: stop.signal,
   version,
+  openWindow: (words) => startWindow(env, words, stop.signal),
   program: [process.execPath, resolve(process.argv[1] ?? '')],
 };
 

@@ -77,6 +77,18 @@ const reasons = {
       en: 'A path holds characters (line feeds, for example) that a scheduler cannot be handed.',
     },
   ],
+  'scenario-wanted': ['usage', { ja: '--scenario FILE が必要です。', en: '--scenario FILE is wanted.' }],
+  'scenario-not-opened': [
+    'refused',
+    { ja: '画面を開けないか、場面まで進めませんでした。上の表示をご覧ください。', en: 'The window did not open, or did not reach the scenario; see above.' },
+  ],
+  'window-not-here': [
+    'refused',
+    {
+      ja: 'ここからは画面を開けません。npm run kaitsu -- support --scenario FILE か、インストールした Kaitsu の --scenario=FILE で開いてください。',
+      en: 'The window cannot be opened from here. Use npm run kaitsu -- support --scenario FILE, or start the installed Kaitsu with --scenario=FILE.',
+    },
+  ],
   problem: ['refused', { ja: '', en: '' }],
 } as const satisfies Readonly<Record<string, readonly [Exit, Bilingual]>>;
 export type Reason = keyof typeof reasons;

@@ -1,7 +1,7 @@
 import type { PracticePapers } from '../../preload/contract/practice.ts';
 import { type DiskCode, failure, type Outcome, success } from '../../preload/contract/problem.ts';
 import type { SituationCode } from '../../preload/contract/situations.ts';
-import { type ControlCommand, type ControlReply, controlReplySchema } from './control.ts';
+import { type ControlReply, type ControlRequest, controlReplySchema, type Stage } from './control.ts';
 
 /** The bank's process as it is seen from the app: the shape of Electron's UtilityProcess. */
 export type ForkedProcess = {
@@ -17,6 +17,8 @@ export type PracticeBankProcessOptions = {
   readonly dataDir: string;
   /** A bank profile other than the built-in one. */
   readonly profilePath?: string;
+  /** For a scenario, which is thrown away: what takes time is cut short. */
+  readonly fleeting?: boolean;
   readonly log: {
     info(event: string, details?: Readonly<Record<string, unknown>>): void;
     warn(event: string, details?: Readonly<Record<string, unknown>>): void;
@@ -33,7 +35,10 @@ export type PracticeBankHandle = {
   readPapers(): Promise<Outcome<PracticePapers>>;
   releaseLock(): Promise<Outcome<void>>;
   lockAgain(): Promise<Outcome<void>>;
-  setSituation(code: SituationCode | null): Promise<Outcome<void>>;
+  /** keepsClock: whether the bank's clock stays as a scenario has set it; else it is as the situation wants it. */
+  setSituation(code: SituationCode | null, keepsClock?: boolean): Promise<Outcome<void>>;
+  /** Brings the bank's records to where a scenario begins. */
+  stage(stage: Stage): Promise<Outcome<void>>;
   /** Calls back once when the process ends without having been stopped; it can be started again on the same data. */
   onExit(listener: (code: number) => void): void;
   /** Ends the process: asked first, killed when it does not follow. */
@@ -54,7 +59,7 @@ type Waiting = { readonly settle: (reply: ControlReply | null) => void };
  */
 export function startPracticeBankProcess(options: PracticeBankProcessOptions): Promise<Outcome<PracticeBankHandle>> {
   const profileArgs = options.profilePath === undefined ? [] : ['--profile', options.profilePath];
-  const child = options.fork(['--data', options.dataDir, ...profileArgs]);
+  const child = options.fork(['--data', options.dataDir, ...profileArgs, ...(options.fleeting === true ? ['--fleeting'] : [])]);
   const link = createLink(child, options.log);
   return new Promise((resolve) => {
     const giveUp = (event: string, details: Readonly<Record<string, unknown>>, code: DiskCode | null = null) => {
@@ -78,8 +83,8 @@ export function startPracticeBankProcess(options: PracticeBankProcessOptions): P
 }
 
 function createHandle(child: ForkedProcess, link: Link, ready: { readonly port: number; readonly authority: string }): PracticeBankHandle {
-  async function command(name: ControlCommand, situation: SituationCode | null = null): Promise<Outcome<void>> {
-    const reply = await link.ask(name, requestLimit, situation);
+  async function command(request: Asked): Promise<Outcome<void>> {
+    const reply = await link.ask(request, requestLimit);
     if (reply === null) return failure('bank-unreachable');
     return reply.type === 'done' ? success(undefined) : failure('bank-failure');
   }
@@ -87,18 +92,19 @@ function createHandle(child: ForkedProcess, link: Link, ready: { readonly port: 
     baseUrl: `https://127.0.0.1:${ready.port}`,
     authority: ready.authority,
     async readPapers() {
-      const reply = await link.ask('readPapers', requestLimit);
+      const reply = await link.ask({ command: 'readPapers' }, requestLimit);
       if (reply === null) return failure('bank-unreachable');
       return reply.type === 'papers' ? success(reply.papers) : failure('bank-failure');
     },
-    releaseLock: () => command('releaseLock'),
-    lockAgain: () => command('lockAgain'),
-    setSituation: (code) => command('setSituation', code),
+    releaseLock: () => command({ command: 'releaseLock' }),
+    lockAgain: () => command({ command: 'lockAgain' }),
+    setSituation: (situation, keepsClock = false) => command({ command: 'setSituation', situation, keepsClock }),
+    stage: (stage) => command({ command: 'stage', stage }),
     onExit: (listener) => link.onUnexpectedExit(listener),
     async stop() {
       link.expectExit();
       const ended = link.ended();
-      await link.ask('stop', stopLimit);
+      await link.ask({ command: 'stop' }, stopLimit);
       const timer = setTimeout(() => child.kill(), stopLimit);
       await ended;
       clearTimeout(timer);
@@ -106,12 +112,15 @@ function createHandle(child: ForkedProcess, link: Link, ready: { readonly port: 
   };
 }
 
+/** What is asked, without the number that brings the reply back. */
+type Asked = Pick<ControlRequest, 'command'> & Partial<Omit<ControlRequest, 'id' | 'command'>>;
+
 /** The messages to and from the process. */
 type Link = {
   /** Called with ready or failed, or with null when the process ended before either. */
   onStart(listener: (reply: ControlReply | null) => void): void;
   /** @returns the reply, or null when none came in time or the process ended */
-  ask(command: ControlCommand, limit: number, situation?: SituationCode | null): Promise<ControlReply | null>;
+  ask(request: Asked, limit: number): Promise<ControlReply | null>;
   onUnexpectedExit(listener: (code: number) => void): void;
   /** From here on an exit is what was asked for. */
   expectExit(): void;
@@ -153,7 +162,7 @@ function createLink(child: ForkedProcess, log: PracticeBankProcessOptions['log']
         listener(reply);
       };
     },
-    ask(command, limit, situation = null) {
+    ask(request, limit) {
       if (exitCode !== null) return Promise.resolve(null);
       lastId += 1;
       const id = lastId;
@@ -165,7 +174,7 @@ function createLink(child: ForkedProcess, log: PracticeBankProcessOptions['log']
         };
         const timer = setTimeout(() => settle(null), limit);
         waiting.set(id, { settle });
-        child.postMessage({ id, command, situation });
+        child.postMessage({ ...request, id });
       });
     },
     onUnexpectedExit(listener) {

@@ -30,7 +30,12 @@ export async function serveApp(port: ParentPort, start: () => Promise<PracticeBa
   port.postMessage({ type: 'ready', port: bank.port, authority: bank.authority });
 }
 
-async function answer(port: ParentPort, bank: PracticeBank, { id, command, situation }: ControlRequest, exit: (code: number) => void): Promise<void> {
+async function answer(
+  port: ParentPort,
+  bank: PracticeBank,
+  { id, command, situation, keepsClock, stage }: ControlRequest,
+  exit: (code: number) => void,
+): Promise<void> {
   try {
     switch (command) {
       case 'readPapers':
@@ -44,7 +49,11 @@ async function answer(port: ParentPort, bank: PracticeBank, { id, command, situa
         return;
       }
       case 'setSituation':
-        port.postMessage({ type: bank.setSituation(situation) ? 'done' : 'refused', id });
+        port.postMessage({ type: bank.setSituation(situation, keepsClock) ? 'done' : 'refused', id });
+        return;
+      case 'stage':
+        bank.stage(stage);
+        port.postMessage({ type: 'done', id });
         return;
       case 'stop':
         await bank.stop();

@@ -8,6 +8,7 @@ import { hashPin, makeToken, usualScryptCost } from './accounts/secrets.ts';
 import type { BankParts } from './bank-parts.ts';
 import { ensureAuthority } from './certificates/authority.ts';
 import { type BankClock, machineClock } from './clock.ts';
+import type { Stage } from './control.ts';
 import { addBankRoutes } from './http/bank-routes.ts';
 import { addEstRoutes } from './http/est-routes.ts';
 import { addLogonPage } from './http/logon-page.ts';
@@ -17,6 +18,7 @@ import { addRivalHook } from './situations/rival.ts';
 import { beginSituation, clockAhead, situate } from './situations/situation.ts';
 import { readClockAhead, readSituation, writeSituation } from './situations/situation-file.ts';
 import { addSituationHooks } from './situations/situation-hooks.ts';
+import { clockOfStage, setStage } from './situations/stage.ts';
 import { startErrorOf } from './start-error.ts';
 import type { FileCare } from './storage/bank-file.ts';
 import { inTransaction, openDatabase } from './storage/database.ts';
@@ -53,7 +55,9 @@ export type PracticeBank = {
   lockAgain(contractorId: ContractorId): boolean;
   revokeCertificate(serial: Serial): boolean;
   /** Brings about the situation in which a problem arises; null: as usual again. @returns false where there is no demo contract */
-  setSituation(code: SituationCode | null): boolean;
+  setSituation(code: SituationCode | null, keepsClock?: boolean): boolean;
+  /** Brings the records to where a scenario begins. */
+  stage(stage: Stage): void;
   stop(): Promise<void>;
 };
 
@@ -95,13 +99,12 @@ async function start(options: PracticeBankOptions): Promise<PracticeBank> {
       recordSituationChange: (_codes, work) => work(),
     };
     const situation = () => readSituation(dataDir);
+    const sceneNow = () => ({ database, contractorId: readPapers(database, dataDir).customerCard.contractorId, profile, now: clock.now() });
     const situated = situate(parts, situation, () => readClockAhead(dataDir));
     const server = createWebServer(authority, options.reportBug ?? (() => undefined));
     addSituationHooks(server, authority, situation);
     addRivalHook(server, situated, dataDir, situation);
-    addBankRoutes(server, situated);
-    addEstRoutes(server, situated);
-    addLogonPage(server, situated);
+    addDepartments(server, situated);
     await server.listen({ host: '127.0.0.1', port: options.port });
     return {
       port: addressSchema.parse(server.server.address()).port,
@@ -110,13 +113,19 @@ async function start(options: PracticeBankOptions): Promise<PracticeBank> {
       releaseLock: (contractorId) => releaseContract(database, contractorId),
       lockAgain: (contractorId) => lockContract(database, contractorId),
       revokeCertificate: (serial) => revokeCertificate(database, serial, clock.now()),
-      setSituation(code) {
-        const { contractorId } = readPapers(database, dataDir).customerCard;
-        const scene = { database, contractorId, profile, now: clock.now() };
+      setSituation(code, keepsClock = false) {
+        const scene = sceneNow();
+        const ahead = keepsClock ? readClockAhead(dataDir) : null;
         const begun = beginSituation(scene, code);
         // Only now: what the situation before had changed is put back, and the certificate's end can be read.
-        if (begun) writeSituation(dataDir, code, clockAhead(scene, code));
+        if (begun) writeSituation(dataDir, code, ahead ?? clockAhead(scene, code));
         return begun;
+      },
+      stage(stage) {
+        const scene = sceneNow();
+        setStage({ ...scene, decoyHash: parts.decoyHash }, stage);
+        const ahead = clockOfStage(scene, stage);
+        if (ahead !== null) writeSituation(dataDir, situation(), ahead);
       },
       async stop() {
         await server.close();
@@ -127,6 +136,13 @@ async function start(options: PracticeBankOptions): Promise<PracticeBank> {
     database.close();
     throw error;
   }
+}
+
+/** What the bank answers. */
+function addDepartments(server: ReturnType<typeof createWebServer>, parts: BankParts): void {
+  addBankRoutes(server, parts);
+  addEstRoutes(server, parts);
+  addLogonPage(server, parts);
 }
 
 /** The host by which customers reach it; null for the bank that the app starts. */

@@ -5,7 +5,8 @@ import type { Log } from '../support/ports.ts';
 /** Starts the practice bank's process with these arguments. */
 export type Fork = (args: readonly string[]) => ForkedProcess;
 
-export type EmbeddedBankParts = { readonly fork: Fork; readonly dataDir: string; readonly log: Log };
+/** fleeting: as of startPracticeBankProcess. */
+export type EmbeddedBankParts = { readonly fork: Fork; readonly dataDir: string; readonly fleeting?: boolean; readonly log: Log };
 
 export type EmbeddedBank = {
   /** The running bank. It is started at the first question, and again when it has died. */
@@ -15,7 +16,7 @@ export type EmbeddedBank = {
 };
 
 /** One process at a time, however many ask for it at once. */
-export function createEmbeddedBank({ fork, dataDir, log }: EmbeddedBankParts): EmbeddedBank {
+export function createEmbeddedBank({ fork, dataDir, fleeting = false, log }: EmbeddedBankParts): EmbeddedBank {
   let starting: Promise<Outcome<PracticeBankHandle>> | null = null;
 
   async function startOnce(): Promise<Outcome<PracticeBankHandle>> {
@@ -26,7 +27,7 @@ export function createEmbeddedBank({ fork, dataDir, log }: EmbeddedBankParts): E
   }
 
   /** A process that cannot even be forked is a failure like any other. */
-  const start = async () => startPracticeBankProcess({ fork, dataDir, log });
+  const start = async () => startPracticeBankProcess({ fork, dataDir, fleeting, log });
 
   return {
     handle: () => (starting ??= startOnce()),

@@ -1,17 +1,27 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
+import type { PracticeScenarios } from '../../preload/contract/practice.ts';
 import { type Outcome, problemOf } from '../../preload/contract/problem.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import type { PracticeBankHandle } from '../practice-bank/process.ts';
 import type { ProgramPorts } from '../program-ports.ts';
+import type { DemoPins } from './demo-person.ts';
 import { lockedForNewProcedure } from './new-procedure.ts';
+import type { ScenarioDesk } from './scenario-desk.ts';
 
 type PanelHandlers = RequestHandlers['practice'];
 
-/**
- * The practice panel's requests: the papers of the demo company, the part of the branch, and the situations.
- * @param handle the running practice bank
- */
-export function panelHandlers(handle: () => Promise<Outcome<PracticeBankHandle>>): PanelHandlers {
+export type PanelParts = {
+  /** The running practice bank. */
+  readonly handle: () => Promise<Outcome<PracticeBankHandle>>;
+  readonly desk: ScenarioDesk;
+  /** The new PINs of the demo company, where a scenario has set them. */
+  readonly pins: () => DemoPins | null;
+  /** A situation was chosen by hand. */
+  readonly onChosen: () => void;
+};
+
+/** The practice panel's requests: the papers of the demo company, the part of the branch, the scenarios and the situations. */
+export function panelHandlers({ handle, desk, pins, onChosen }: PanelParts): PanelHandlers {
   const command = async (run: (bank: PracticeBankHandle) => Promise<Outcome<void>>): Promise<Accepted> => {
     const bank = await handle();
     const done = bank.ok ? await run(bank.value) : bank;
@@ -25,7 +35,28 @@ export function panelHandlers(handle: () => Promise<Outcome<PracticeBankHandle>>
     },
     releaseLock: () => command((bank) => bank.releaseLock()),
     lockAgain: () => command((bank) => bank.lockAgain()),
-    setSituation: ({ code }) => command((bank) => bank.setSituation(code)),
+    setSituation({ code }) {
+      onChosen();
+      return command((bank) => bank.setSituation(code));
+    },
+    readScenarios: async () => ({ ok: true, value: await shownScenarios(desk, pins()) }),
+    openScenario: async ({ id }) => wayTo(desk, id),
+    leaveScenario: async () => (desk.opened === null ? notNow : wayTo(desk, null)),
+  };
+}
+
+const notNow: Accepted = { ok: false, problem: problemOf({ code: 'not-now' }) };
+
+/** @param id null: the practice as it was before */
+async function wayTo({ open, shipped }: ScenarioDesk, id: string | null): Promise<Accepted> {
+  if (id !== null && !(await shipped()).some((one) => one.id === id)) return notNow;
+  return open(id) ? { ok: true } : notNow;
+}
+
+async function shownScenarios({ opened, shipped }: ScenarioDesk, pins: DemoPins | null): Promise<PracticeScenarios> {
+  return {
+    shipped: (await shipped()).map(({ id, scenario: { group, title } }) => ({ id, group, title })),
+    open: opened === null ? null : { id: opened.id, title: opened.scenario.title, about: opened.scenario.about, pins },
   };
 }
 

@@ -9,6 +9,8 @@ type StartTexts = {
   readonly pageNotShown: Text & { readonly again: string; readonly end: string };
   readonly entryUnderWay: Text & { readonly close: string; readonly stay: string };
   readonly logOffNotTold: Text & { readonly close: string };
+  /** A start at a scenario of the practice. */
+  readonly scenario: Readonly<Record<'wrong' | 'forbidden' | 'notReached', Text>>;
   /** A bank file that was opened from outside while a contract is open. */
   readonly bankFile: Readonly<Record<'stranger' | 'later' | 'same' | 'prescribed' | 'refused', string>> & { readonly close: string };
   /** title: with whole days left; over: after the end. */
@@ -48,6 +50,14 @@ const texts = {
       title: 'ログオフしましたが、銀行に伝えられませんでした',
       body: 'このパソコンには、ログオンの情報は残っていません。銀行側では、しばらくすると自動的に終了します。',
       close: '閉じる',
+    },
+    scenario: {
+      wrong: { title: 'この場面では練習できません', body: '場面のファイルに誤りがあります。次の行を直して、もう一度開いてください。' },
+      forbidden: { title: '練習は使えません', body: 'このパソコンでは、貴社のポリシーにより練習が禁止されています。社内のシステム担当の方にご相談ください。' },
+      notReached: {
+        title: 'この場面まで進めませんでした',
+        body: '場面のファイルの内容どおりに練習用の銀行を準備できませんでした。done、contract、certificate の組み合わせを見直してください。くわしくは、次の番号で記録をご覧ください。',
+      },
     },
     bankFile: {
       stranger: '新しい銀行のファイルです。最初の画面の「ご契約の一覧へ」を押し、そこで開いてください。書面の確認番号が必要です。',
@@ -95,6 +105,14 @@ const texts = {
       body: '이 PC에는 로그온 정보가 남아 있지 않습니다. 은행 쪽에서는 잠시 후 자동으로 종료됩니다.',
       close: '닫기',
     },
+    scenario: {
+      wrong: { title: '이 장면으로는 연습할 수 없습니다', body: '장면 파일에 오류가 있습니다. 아래 줄을 고친 뒤 다시 열어 주십시오.' },
+      forbidden: { title: '연습을 사용할 수 없습니다', body: '이 PC에서는 회사 정책에 따라 연습이 금지되어 있습니다. 사내 시스템 담당자에게 문의해 주십시오.' },
+      notReached: {
+        title: '이 장면까지 진행하지 못했습니다',
+        body: '장면 파일의 내용대로 연습용 은행을 준비하지 못했습니다. done, contract, certificate의 조합을 확인해 주십시오. 자세한 내용은 아래 번호로 기록에서 확인할 수 있습니다.',
+      },
+    },
     bankFile: {
       stranger: '새로운 은행의 파일입니다. 처음 화면의 ‘계약 목록으로’를 누르고 거기에서 여십시오. 서면의 확인 번호가 필요합니다.',
       later: '은행 파일의 새 버전을 받았습니다. 절차가 끝난 뒤 다음에 Kaitsu를 시작할 때부터 적용됩니다.',
@@ -140,6 +158,14 @@ const texts = {
       title: 'You are logged off, but the bank could not be told',
       body: 'Nothing of the session is left on this PC. At the bank it ends by itself after a while.',
       close: 'Close',
+    },
+    scenario: {
+      wrong: { title: 'This scenario cannot be practised', body: "There is a mistake in the scenario's file. Put these lines right, then open it again." },
+      forbidden: { title: 'Practice is not available', body: "Your company's policy forbids the practice on this PC. Please ask your IT staff." },
+      notReached: {
+        title: 'The scenario could not be reached',
+        body: "The practice bank could not be brought to what the scenario's file says. Look again at done, contract and certificate together. The log says more under this number.",
+      },
     },
     bankFile: {
       stranger: 'This is a new bank’s file. At the start, press “All contracts” and open it there; you need the fingerprint from the bank’s paper.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { publishedBankSchema, websiteOutcomeSchema } from './bank.ts';
 import { bundlePreviewSchema, bundleSchema, saveBundleInputSchema, windowFactsSchema } from './bundle.ts';
 import { addContractInputSchema, choosePlaceInputSchema, confirmFileInputSchema, offerFileInputSchema, placesSchema } from './places.ts';
-import { practicePapersSchema, setSituationInputSchema } from './practice.ts';
+import { openScenarioInputSchema, practicePapersSchema, practiceScenariosSchema, setSituationInputSchema } from './practice.ts';
 import { preferencesSchema } from './preferences.ts';
 import { preflightSchema } from './preflight.ts';
 import { problemSchema } from './problem.ts';
@@ -222,6 +222,11 @@ export const contract = {
       lockAgain: step,
       /** Brings about the situation in which a problem really arises; null: as usual. */
       setSituation: request(setSituationInputSchema, acceptedSchema),
+      readScenarios: request(nothing, answer(practiceScenariosSchema)),
+      /** The program starts again at a scenario, in a practice of its own; not-now while something is being typed. */
+      openScenario: request(openScenarioInputSchema, acceptedSchema),
+      /** The program starts again at the practice as it was before the scenario. */
+      leaveScenario: step,
     },
   },
   /** Whole values with a revision number, never a patch. */

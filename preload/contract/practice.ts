@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contractorIdSchema } from './identities.ts';
+import { scenarioGroups } from './scenario-groups.ts';
 import { type SituationCode, situationCodes } from './situations.ts';
 
 /**
@@ -32,3 +33,27 @@ export const practicePapersSchema = z.object({
 export type PracticePapers = Readonly<z.infer<typeof practicePapersSchema>>;
 
 export const setSituationInputSchema = z.strictObject({ code: situationSchema });
+
+const inThreeLanguages = (longest: number) => z.object({ ja: z.string().max(longest), en: z.string().max(longest), ko: z.string().max(longest) });
+export const scenarioTitleSchema = inThreeLanguages(100);
+export const scenarioAboutSchema = inThreeLanguages(400);
+
+/** A scenario by its file's name, without what follows the dot. */
+export const scenarioIdSchema = z.string().regex(/^[a-z0-9-]{1,60}$/u);
+
+export const practiceScenariosSchema = z.object({
+  /** Those that come with the program. */
+  shipped: z.array(z.object({ id: scenarioIdSchema, group: z.enum(scenarioGroups), title: scenarioTitleSchema })).max(100),
+  /** The one that the practice stands at; null in an ordinary practice. pins: the demo company's new ones, where the scenario has set them. */
+  open: z
+    .object({
+      id: scenarioIdSchema.nullable(),
+      title: scenarioTitleSchema,
+      about: scenarioAboutSchema,
+      pins: z.object({ logonPin: z.string().max(64), confirmationPin: z.string().max(64) }).nullable(),
+    })
+    .nullable(),
+});
+export type PracticeScenarios = Readonly<z.infer<typeof practiceScenariosSchema>>;
+
+export const openScenarioInputSchema = z.strictObject({ id: scenarioIdSchema });

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { PracticePapers } from '../../preload/contract/practice.ts';
+import type { PracticePapers, PracticeScenarios } from '../../preload/contract/practice.ts';
 import type { Problem } from '../../preload/contract/problem.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import { CloseButton } from '../components/form/close-button.tsx';
@@ -9,7 +9,9 @@ import { brokenBorder, type Request, useRequest } from '../components/form/use-r
 import { useWindow } from '../components/frame/window-context.tsx';
 import { Words } from '../components/frame/words.tsx';
 import { ProblemNotice } from '../components/problem/problem-notice.tsx';
+import { OpenScenario } from './open-scenario.tsx';
 import { PaperForm, PracticeCard } from './papers.tsx';
+import { ScenarioChoice } from './scenario-choice.tsx';
 import { SituationChoice } from './situation-choice.tsx';
 import './practice-panel.css';
 
@@ -17,7 +19,7 @@ import './practice-panel.css';
 export function PracticePanel({ onClose }: { readonly onClose: () => void }) {
   const { text } = useWindow();
   const words = text.practice;
-  const { papers, problem, read } = usePapers();
+  const { papers, scenarios, problem, read } = usePapers();
   useEscape(onClose);
   return (
     <aside id="practice-panel" className="practice-panel" aria-label={words.title}>
@@ -34,12 +36,12 @@ export function PracticePanel({ onClose }: { readonly onClose: () => void }) {
         <Words>{words.lead}</Words>
       </p>
       <ProblemNotice problem={problem} />
-      {papers === null && problem === null && (
+      {(papers === null || scenarios === null) && problem === null && (
         <p role="status">
           <Words>{words.loading}</Words>
         </p>
       )}
-      {papers !== null && <Papers papers={papers} read={read} />}
+      {papers !== null && scenarios !== null && <Papers papers={papers} scenarios={scenarios} read={read} />}
     </aside>
   );
 }
@@ -48,18 +50,21 @@ export function PracticePanel({ onClose }: { readonly onClose: () => void }) {
 function usePapers() {
   const { api } = useWindow();
   const [papers, setPapers] = useState<PracticePapers | null>(null);
+  const [scenarios, setScenarios] = useState<PracticeScenarios | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const read = useCallback(async () => {
     try {
-      const answer = await api.practice.readPapers();
+      const [answer, listed] = await Promise.all([api.practice.readPapers(), api.practice.readScenarios()]);
       if (answer.ok) setPapers(answer.value);
-      setProblem(answer.ok ? null : answer.problem);
+      if (listed.ok) setScenarios(listed.value);
+      const refusal = [answer, listed].find((one) => !one.ok);
+      setProblem(refusal === undefined || refusal.ok ? null : refusal.problem);
     } catch {
       setProblem(brokenBorder);
     }
   }, [api]);
   useEffect(() => void read(), [read]);
-  return { papers, problem, read };
+  return { papers, scenarios, problem, read };
 }
 
 /** Escape closes the panel, unless a dialog above it has the first word. */
@@ -71,9 +76,9 @@ function useEscape(onClose: () => void): void {
   }, [onClose]);
 }
 
-type PapersProps = { readonly papers: PracticePapers; readonly read: () => Promise<void> };
+type PapersProps = { readonly papers: PracticePapers; readonly scenarios: PracticeScenarios; readonly read: () => Promise<void> };
 
-function Papers({ papers, read }: PapersProps) {
+function Papers({ papers, scenarios, read }: PapersProps) {
   const { api } = useWindow();
   const request = useRequest();
   const play = async (part: () => Promise<Accepted>): Promise<Accepted> => {
@@ -89,9 +94,11 @@ function Papers({ papers, read }: PapersProps) {
   return (
     <>
       <ProblemNotice problem={situation.problem} reply={request.problem} />
+      {scenarios.open !== null && <OpenScenario scenario={scenarios.open} request={request} />}
       <PracticeCard card={papers.customerCard} />
       <PaperForm form={papers.applicationForm} />
       <Branch papers={papers} request={request} play={play} />
+      <ScenarioChoice scenarios={scenarios} request={request} />
       <SituationChoice situation={situation} />
     </>
   );

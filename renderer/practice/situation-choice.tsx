@@ -14,15 +14,17 @@ export function SituationChoice({ situation }: Props) {
   const { text } = useWindow();
   const words = text.practice.situations;
   return (
-    <section className="practice-situation">
-      <h3>
-        <label htmlFor="practice-situation">
-          <Words>{words.title}</Words>
-        </label>
-      </h3>
+    // Open where one holds: nobody is left in a situation that they do not see.
+    <details className="practice-situation" open={current !== null ? true : undefined}>
+      <summary>
+        <Words>{text.practice.scenarios.allSituations}</Words>
+      </summary>
       <p>
         <Words>{words.note}</Words>
       </p>
+      <label htmlFor="practice-situation">
+        <Words>{words.title}</Words>
+      </label>
       <select
         id="practice-situation"
         aria-describedby="practice-situation-moment"
@@ -40,7 +42,7 @@ export function SituationChoice({ situation }: Props) {
         {current !== null && <Words>{words.moments[momentOf(current)]}</Words>}
       </p>
       <ByHand />
-    </section>
+    </details>
   );
 }
 

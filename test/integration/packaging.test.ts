@@ -72,9 +72,11 @@ describe.each(targets)('packed for %s', (target, arch, keytar) => {
     expect(inside).toContain('node_modules/fastify/fastify.js');
   });
 
-  test('holds nothing else of the project: no source, test, tool, document or picture', () => {
+  test('holds nothing else of the project but the scenarios: no source, test, tool, document or picture', () => {
     const ours = inside.filter((path) => !path.startsWith('node_modules/') && !path.startsWith('out/app/'));
-    expect(ours.sort()).toEqual(['package.json']);
+    const scenarios = readdirSync('assets/scenarios').map((name) => `assets/scenarios/${name}`);
+    expect(scenarios).toHaveLength(25);
+    expect(ours.sort()).toEqual([...scenarios, 'package.json'].sort());
   });
 
   test('holds of the packages only what runs', () => {

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { BankProfile } from '../../main/bank/profile.ts';
 import { runTool } from '../../main/certificate/stores/run.ts';
 import type { WindowRequests } from '../../main/ipc/register.ts';
@@ -9,15 +10,17 @@ import type { ForkedProcess } from '../../main/practice-bank/process.ts';
 import { type ParentPort, serveApp } from '../../main/practice-bank/serve-app.ts';
 import { composeProgram } from '../../main/program.ts';
 import type { Program } from '../../main/program-host.ts';
+import type { Scenario } from '../../main/scenario/scenario.ts';
 import { writeAskedFile } from '../../main/support/asked-file.ts';
 import type { Log } from '../../main/support/ports.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { requestChannel } from '../../preload/contract/contract.ts';
+import { practiceScenariosSchema } from '../../preload/contract/practice.ts';
 import { type Problem, problemSchema } from '../../preload/contract/problem.ts';
 import { type ProcedureSnapshot, type ProcedureState, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { usersStateSchema } from '../../preload/contract/users.ts';
 import { createMemoryLog, type MemoryLog } from '../../tools/log/memory-log.ts';
-import { onePlace } from '../support/one-place.ts';
+import { noScenarios, onePlace } from '../support/one-place.ts';
 import { confirmationPin, layAuthority, logonPin, profile as practiceProfile, startTestBank, type TestBank } from './practice-bank-client.ts';
 
 /** The whole program without a window: asked over its real border, with the real practice bank, tools and files. */
@@ -148,6 +151,8 @@ export type ProgramOptions = {
   readonly programLog?: Log;
   /** Where the person saves what is proposed under this path; they think better of it unless said. */
   readonly saveAs?: (proposed: string) => string;
+  /** The practice begins at it. */
+  readonly scenario?: Scenario;
 };
 
 /** @param folder its home; a second start on the same one finds what the first left */
@@ -167,6 +172,7 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
     userId: 1000,
     environment: {},
     locale: 'ja',
+    scenarios: { ...noScenarios, opened: options.scenario === undefined ? null : { id: null, scenario: options.scenario } },
     fork: ([, dataDir = '']) => forkHere(dataDir, profile, (test) => (running = test)),
     loadKeytar: async () => keychainOf(folder),
     run: (command, args, input) => {
@@ -195,6 +201,14 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
   program.answer({ requests: { handle: (channel, listener) => void channels.set(channel, listener) }, window: () => page as never, origin });
   const located = await program.locate();
   if (!located.ok) throw new Error('the practice bank did not start');
+  const staged = await program.stage();
+  if (!staged.ok) throw new Error(`the scenario was not reached: ${staged.problem.remark?.text}`);
+  const reply = async (group: string, name: string, input?: unknown): Promise<object> => {
+    const answer = await channels.get(requestChannel(group, name))?.(ours, input);
+    if (typeof answer !== 'object' || answer === null) throw new Error(`${group}.${name} was not answered`);
+    return answer;
+  };
+  const scenarios = options.scenario === undefined ? null : z.object({ value: practiceScenariosSchema }).parse(await reply('practice', 'readScenarios')).value;
   const embedded = (): TestBank => {
     if (running === null) throw new Error('the practice bank does not run');
     return running;
@@ -207,12 +221,11 @@ export async function startProgram(folder: string, options: ProgramOptions = {})
     procedure,
     users,
     test: embedded,
-    desk: () => options.desk ?? deskOf(embedded()),
-    reply: async (group, name, input) => channels.get(requestChannel(group, name))?.(ours, input),
+    desk: () => options.desk ?? deskOf(embedded(), scenarios?.open?.pins ?? { logonPin, confirmationPin }),
+    reply,
     async ask(group, name, input) {
-      const reply = await channels.get(requestChannel(group, name))?.(ours, input);
-      if (typeof reply !== 'object' || reply === null) throw new Error(`${group}.${name} was not answered`);
-      return 'problem' in reply ? problemSchema.parse(reply.problem) : null;
+      const answer = await reply(group, name, input);
+      return 'problem' in answer ? problemSchema.parse(answer.problem) : null;
     },
     told() {
       const { state, notice } = procedure();
@@ -242,9 +255,9 @@ const enteredTwice = (pins: Desk['newPins']) => ({ ...pins, logonPinReentry: pin
 
 const isRetrieving = (state: ProcedureState): boolean => state.step === 'retrieval' && state.phase !== 'failed';
 
-function deskOf(test: TestBank): Desk {
+function deskOf(test: TestBank, newPins: Desk['newPins']): Desk {
   const { contractorId, registrationPin, cell } = test;
-  return { contractorId, registrationPin, cell, release: async () => test.bank.releaseLock(contractorId), newPins: { logonPin, confirmationPin } };
+  return { contractorId, registrationPin, cell, release: async () => test.bank.releaseLock(contractorId), newPins };
 }
 
 /** What the person does at a step. @returns the problem of a refusal */

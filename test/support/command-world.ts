@@ -34,6 +34,7 @@ export async function kaitsu(
         isTyped: true,
         stop: new AbortController().signal,
         version: '1.2.3',
+        openWindow: async () => null,
         program: ['/usr/bin/node', '/opt/kaitsu/kaitsu.cjs'],
         ...machine,
       },

@@ -4,12 +4,24 @@ import type { ProgramHost } from '../../main/program-host.ts';
 
 const noPolicy = readPolicy({ kind: 'absent' }, { kind: 'file', place: '/etc/kaitsu/policy.json' });
 
+/** A practice that begins at none, and leads to none. */
+export const noScenarios: ProgramHost['scenarios'] = { opened: null, shipped: async () => [], open: () => false };
+
 /** A program that has one place and leads to no other one, in a folder that is its own and the place's. */
 export function onePlace(
   folder: string,
   bankId: string,
-): Pick<ProgramHost, 'policy' | 'resources' | 'folder' | 'placeFolder' | 'keychainScope' | 'certificatesElsewhere' | 'openPlaces'> {
-  return { policy: noPolicy, resources: null, folder, placeFolder: folder, keychainScope: bankId, certificatesElsewhere: async () => new Set(), openPlaces };
+): Pick<ProgramHost, 'policy' | 'resources' | 'folder' | 'placeFolder' | 'keychainScope' | 'certificatesElsewhere' | 'openPlaces' | 'scenarios'> {
+  return {
+    policy: noPolicy,
+    resources: null,
+    folder,
+    placeFolder: folder,
+    keychainScope: bankId,
+    certificatesElsewhere: async () => new Set(),
+    openPlaces,
+    scenarios: noScenarios,
+  };
 }
 
 function openPlaces(entryUnderWay: () => boolean, publish: Parameters<ProgramHost['openPlaces']>[1]): Promise<PlacesService> {

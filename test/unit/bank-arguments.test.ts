@@ -6,7 +6,7 @@ const read = (...args: string[]) => readBankArguments(args, environment);
 
 describe('what an operator types after npm run bank', () => {
   it('serves on a free port in the usual folder when nothing is said', () => {
-    expect(read()).toEqual({ kind: 'serve', dataDir: '/home/office/.config/Kaitsu/practice/sandbox-bank', port: 0, profilePath: null });
+    expect(read()).toEqual({ kind: 'serve', dataDir: '/home/office/.config/Kaitsu/practice/sandbox-bank', port: 0, profilePath: null, fleeting: false });
   });
 
   it('takes port, folder and profile', () => {
@@ -15,7 +15,13 @@ describe('what an operator types after npm run bank', () => {
       dataDir: '/srv/bank',
       port: 8443,
       profilePath: 'x.json',
+      fleeting: false,
     });
+  });
+
+  it('serves a practice that is thrown away, and takes that for nothing else', () => {
+    expect(read('--fleeting')).toMatchObject({ kind: 'serve', fleeting: true });
+    expect(read('release', '12345678901', '--fleeting')).toMatchObject({ kind: 'wrong' });
   });
 
   it.each([

@@ -72,7 +72,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     window: { noteEntry: step, end: step },
     preferences: { change: step },
     certificate: { tidyUp: step, undoTidyUp: step },
-    practice: { readPapers: step, releaseLock: step, lockAgain: step, setSituation: step },
+    practice: { readPapers: step, releaseLock: step, lockAgain: step, setSituation: step, readScenarios: step, openScenario: step, leaveScenario: step },
   } as unknown as RequestHandlers;
   // biome-ignore lint/suspicious/noExplicitAny: the page is a double for a WebContents
   const window = () => page as any;

@@ -89,7 +89,7 @@ const goodInputs: { readonly [G in GroupName]: InputsOf<RequestHandlers[G]> } = 
   window: { noteEntry: { underWay: true } },
   preferences: { change: { language: 'ja' } },
   certificate: {},
-  practice: { setSituation: { code: null } },
+  practice: { setSituation: { code: null }, openScenario: { id: 'last-attempt' } },
 };
 
 const all = Object.entries(contract.requests).flatMap(([group, named]) =>

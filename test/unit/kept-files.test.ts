@@ -240,6 +240,8 @@ describe('who touches the disk', () => {
     'main/cli/descriptor.ts': 'reads what the caller has opened',
     'main/cli/open-window.ts': "looks for Chromium's own lock",
     'main/cli/schedule/scheduler.ts': "the scheduler's files, where the system wants them",
+    'main/scenario/scenario-files.ts': 'lists the scenarios that come with the program',
+    'main/scenario/scenario-folder.ts': 'makes and takes away the folder of a scenario, among the temporary files',
     'main/settings/notices.ts': "reads third parties' notices, which the installer laid",
     'main/window/app-protocol.ts': "reads the page's own files",
     'main/window/installation.ts': 'looks whether an uninstaller lies beside the program',

@@ -10,7 +10,7 @@ import { composeProgram, practiceOf } from '../../main/program.ts';
 import { systemClock } from '../../main/support/system-clock.ts';
 import { requestChannel } from '../../preload/contract/contract.ts';
 import { situationCodes } from '../../preload/contract/situations.ts';
-import { onePlace } from '../support/one-place.ts';
+import { noScenarios, onePlace } from '../support/one-place.ts';
 import { realPorts } from '../support/practice-ports.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
 
@@ -26,7 +26,8 @@ async function profileWith(changed: Partial<BankProfile>): Promise<BankProfile> 
 
 const noFork = () => expect.fail('no process is started');
 const loadKeytar = () => expect.fail('no keychain is opened');
-const practiceWith = async (changed: Partial<BankProfile>, home = folder, fork = noFork) => practiceOf(await profileWith(changed), { folder: home, fork, log });
+const practiceWith = async (changed: Partial<BankProfile>, home = folder, fork = noFork) =>
+  practiceOf(await profileWith(changed), { folder: home, fork, scenarios: noScenarios, clock: systemClock, log });
 
 test('a practice bank whose process cannot be made is said with a reference, and tried again at the next question', async () => {
   let tries = 0;

@@ -3,7 +3,9 @@ import { build } from 'vite';
 import { expect, test, vi } from 'vitest';
 import { loadBankProfile } from '../../main/bank/load-profile.ts';
 import { practiceOf } from '../../main/program.ts';
+import { systemClock } from '../../main/support/system-clock.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
+import { noScenarios } from '../support/one-place.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
 
 /** A program that is set up for a real bank loads nothing of the practice. */
@@ -18,7 +20,7 @@ test('the practice is loaded when a practice profile is opened, and not before',
   const log = createMemoryLog();
   const profile = await loadBankProfile(null, log);
   if (!profile.ok) throw new Error('no profile');
-  const parts = { folder: tmpdir(), fork: () => expect.fail('no process is started'), log };
+  const parts = { folder: tmpdir(), fork: () => expect.fail('no process is started'), scenarios: noScenarios, clock: systemClock, log };
   const real = { baseUrl: 'https://bank.example', authority: createTestAuthority('Real').certificate };
   await practiceOf({ ...profile.value, ...real, practice: false }, parts);
   await practiceOf({ ...profile.value, ...real }, parts);

@@ -36,6 +36,7 @@ export function presentedOf(scene: Scene, look: Partial<Pick<Preferences, 'langu
       ...usualAnswers,
       ...(scene.preview === undefined ? {} : { 'bundle.prepare': { ok: true, value: scene.preview } }),
       ...(scene.papers === undefined ? {} : { 'practice.readPapers': { ok: true, value: scene.papers } }),
+      ...(scene.scenarios === undefined ? {} : { 'practice.readScenarios': { ok: true, value: scene.scenarios } }),
       'releaseRequest.saveAsPdf': done,
       'releaseRequest.print': done,
       'releaseRequest.saveReminder': done,

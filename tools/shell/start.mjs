@@ -17,6 +17,9 @@ const practice = '--practice';
 requireNode();
 installPackages();
 const args = process.argv.slice(2);
+/** A scenario of the practice: it has a folder and a keychain of its own. */
+const scenario = args.find((arg) => arg.startsWith('--scenario='));
+const words = scenario === undefined ? [practice] : [scenario];
 const way = chooseWay();
 if (way !== 'electron') installTools(['chromium']);
 if (way === 'tour') installTools(['headless-chromium', 'bus', 'keyring']);
@@ -45,6 +48,7 @@ function chooseWay() {
 
 /** @returns {Way} */
 function chooseByWhatIsThere() {
+  if (!hasDisplay() && scenario !== undefined) giveUp('There is no display to open a window on: set DISPLAY.');
   if (!hasDisplay()) {
     say('No display here: running the tour instead, the whole journey with a picture of every screen.');
     return 'tour';
@@ -68,11 +72,11 @@ async function run(chosen) {
   switch (chosen) {
     case 'electron': {
       const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-      return open(electronBinary() ?? 'electron', [...noSandbox, root, practice], {});
+      return open(electronBinary() ?? 'electron', [...noSandbox, root, ...words], {});
     }
     case 'chromium':
       if (!hasDisplay()) giveUp('There is no display to open a window on: set DISPLAY, or use npm run tour.');
-      return open(process.execPath, ['-r', join(root, 'out', 'shell', 'hook.cjs'), join(root, 'out', 'app', 'main', 'index.cjs'), practice], {
+      return open(process.execPath, ['-r', join(root, 'out', 'shell', 'hook.cjs'), join(root, 'out', 'app', 'main', 'index.cjs'), ...words], {
         KAITSU_SHELL_VISIBLE: '1',
       });
     case 'tour':
@@ -83,25 +87,25 @@ async function run(chosen) {
 /**
  * Opens the program; where the computer has no keychain and no bank is set up, in a private session for the practice.
  * @param {string} command
- * @param {readonly string[]} words
+ * @param {readonly string[]} behind
  * @param {Readonly<Record<string, string>>} env
  */
-async function open(command, words, env) {
-  const missing = missingOfKeychain();
-  if (missing === null || hasBank()) return follow(command, words, env);
+async function open(command, behind, env) {
+  const missing = scenario === undefined ? missingOfKeychain() : null;
+  if (missing === null || hasBank()) return follow(command, behind, env);
   installTools(['bus', 'keyring']);
   say(`This computer has ${missing}: a private one is started for the practice. What is done in it is gone when the window is closed.`);
-  return follow(process.execPath, [join(root, 'out', 'shell', 'in-session.cjs'), command, ...words], env);
+  return follow(process.execPath, [join(root, 'out', 'shell', 'in-session.cjs'), command, ...behind], env);
 }
 
 /**
  * Runs to the end, hands signals on, and ends as it ended.
  * @param {string} command
- * @param {readonly string[]} words
+ * @param {readonly string[]} behind
  * @param {Readonly<Record<string, string>>} env
  */
-async function follow(command, words, env) {
-  const child = spawn(command, [...words], { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' });
+async function follow(command, behind, env) {
+  const child = spawn(command, [...behind], { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
   const code = await new Promise((resolve) => {
     child.once('error', (error) => giveUp(`${command}: ${error.message}`));

@@ -17,7 +17,7 @@ import { noRecord, noReminders, noUpdates, practicePlaces, usualPreferences, usu
 import { recordPaper } from '../../renderer/reproduction/samples/record.ts';
 import { bundlePreview } from './bundle-sample.ts';
 import type { FakeSetUp } from './fake-main.ts';
-import { practiceBank, releaseRequest } from './snapshots.ts';
+import { practiceBank, practiceScenarios, releaseRequest } from './snapshots.ts';
 
 /** What a window is drawn from: the procedure's snapshot, and what else differs from the usual. */
 export type Shown = {
@@ -57,6 +57,7 @@ export function publishedStates(shown: Shown, preferences: Partial<Preferences> 
 /** What main answers where more is asked than whether a request was accepted. */
 export const usualAnswers: FakeSetUp['answers'] = {
   'practice.readPapers': { ok: true, value: practicePapers },
+  'practice.readScenarios': { ok: true, value: practiceScenarios },
   'record.read': { ok: true, value: recordPaper() },
   'bundle.prepare': { ok: true, value: bundlePreview() },
   'bundle.save': { ok: true, value: { kind: 'done' } },

@@ -1,5 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import practiceProfile from '../../assets/bank-profiles/practice.json';
+import { readScenario } from '../../main/scenario/read-scenario.ts';
+import { inManualsOrder } from '../../main/scenario/scenario-files.ts';
 import type { PublishedBank } from '../../preload/contract/bank.ts';
+import type { PracticeScenarios } from '../../preload/contract/practice.ts';
 import type { Problem, ProblemCode } from '../../preload/contract/problem.ts';
 import { type ReleaseRequest, requestLayoutSchema } from '../../preload/contract/release-request.ts';
 import { sampleStates } from '../../renderer/help/samples/procedure.ts';
@@ -44,4 +49,27 @@ const layout = requestLayoutSchema.parse(practiceProfile.releaseRequest);
 /** What is published of the request. */
 export function releaseRequest(more: Partial<ReleaseRequest> = {}): ReleaseRequest {
   return { open: false, form: 'release', offersReissue: true, layout, entries: requestEntries, prepared: [], unavailable: false, savedAs: null, ...more };
+}
+
+/** Those that come with the program, in an ordinary practice. */
+export const practiceScenarios: PracticeScenarios = { shipped: readShipped('assets/scenarios'), open: null };
+
+function readShipped(folder: string): PracticeScenarios['shipped'] {
+  const all = readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const read = readScenario(readFileSync(join(folder, name)));
+      return read.ok ? [{ id: basename(name, '.yaml'), scenario: read.scenario }] : [];
+    });
+  return inManualsOrder(all).map(({ id, scenario: { group, title } }) => ({ id, group, title }));
+}
+
+/** The practice at one of them. */
+export const openedScenario: PracticeScenarios = { ...practiceScenarios, open: opened('one-time-password-refused') };
+
+function opened(id: string): PracticeScenarios['open'] {
+  const read = readScenario(readFileSync(join('assets/scenarios', `${id}.yaml`)));
+  if (!read.ok) throw new Error(`assets/scenarios/${id}.yaml cannot be read`);
+  const { title, about } = read.scenario;
+  return { id, title, about, pins: { logonPin: 'k482915', confirmationPin: 't730264' } };
 }

@@ -10,9 +10,12 @@ import { readWholeSync, type SyncDisk, systemSyncDisk, writeWholeSync } from '..
  */
 const situationFile = (dataDir: string) => bankFile(dataDir, 'situation');
 
+/** Stands in the place of a situation where there is none, and the clock is another one all the same. */
+const noSituation = 'usual';
+
 /** A word and a number; in bytes. */
 const longestLine = 200;
-/** The farthest that a situation sets the clock ahead, in milliseconds: a hundred years, after many renewals. */
+/** The farthest that a situation or a scenario sets the clock ahead or back, in milliseconds: a hundred years, after many renewals. */
 const farthest = 100 * 366 * 24 * 60 * 60_000;
 
 /** The word and, behind it, by how many milliseconds the bank's clock is ahead. What cannot be read says nothing: it is asked at each question, and none may fail by it. */
@@ -27,11 +30,12 @@ export function readSituation(dataDir: string, disk: SyncDisk = systemSyncDisk):
   return isSituationCode(word) ? word : null;
 }
 
-/** @returns by how many milliseconds the bank's clock is ahead in the situation of the moment; 0: not at all */
+/** @returns by how many milliseconds the bank's clock is ahead at the moment (less than 0: behind); 0: not at all */
 export function readClockAhead(dataDir: string, disk: SyncDisk = systemSyncDisk): number {
   const [word = '', ahead = ''] = readWords(dataDir, disk);
   const milliseconds = Number(ahead);
-  return isSituationCode(word) && Number.isSafeInteger(milliseconds) && milliseconds >= 0 && milliseconds <= farthest ? milliseconds : 0;
+  const isKnown = word === noSituation || isSituationCode(word);
+  return isKnown && Number.isSafeInteger(milliseconds) && Math.abs(milliseconds) <= farthest ? milliseconds : 0;
 }
 
 /**
@@ -41,7 +45,7 @@ export function readClockAhead(dataDir: string, disk: SyncDisk = systemSyncDisk)
  */
 export function writeSituation(dataDir: string, code: SituationCode | null, clockAhead = 0, disk: SyncDisk = systemSyncDisk): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  writeWholeSync(situationFile(dataDir), code === null ? '' : `${code} ${clockAhead}`, { disk });
+  writeWholeSync(situationFile(dataDir), code === null && clockAhead === 0 ? '' : `${code ?? noSituation} ${clockAhead}`, { disk });
 }
 
 /** How often the file is looked at, in milliseconds: soon enough for a person who turns from the command line to the window. */

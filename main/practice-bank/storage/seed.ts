@@ -34,7 +34,7 @@ const departments = [
 ];
 
 /** A demo user by number: no person, but a desk. Every fourth has forgotten the PIN and is locked; one in ten is suspended. */
-function demoUser(number: number): { readonly userId: string; readonly name: string; readonly locked: boolean; readonly suspended: boolean } {
+export function demoUser(number: number): { readonly userId: string; readonly name: string; readonly locked: boolean; readonly suspended: boolean } {
   const desk = departments[(number - 1) % departments.length] ?? '';
   const name = `${desk} 担当${Math.ceil(number / departments.length)}`;
   return { userId: `user${String(number).padStart(2, '0')}`, name, locked: number % 4 === 3, suspended: number % 10 === 9 };

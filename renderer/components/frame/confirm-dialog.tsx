@@ -6,17 +6,19 @@ type Props = {
   readonly title: string;
   readonly explanation: string;
   readonly confirm: string;
+  /** primary: nothing is lost by it. */
+  readonly kind?: 'danger' | 'primary';
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 };
 
 /** Asks before something is given up. */
-export function ConfirmDialog({ title, explanation, confirm, onConfirm, onClose }: Props) {
+export function ConfirmDialog({ title, explanation, confirm, kind = 'danger', onConfirm, onClose }: Props) {
   const { text } = useWindow();
   const actions = (
     <>
       <Button onPress={onClose}>{text.common.cancel}</Button>
-      <Button kind="danger" onPress={onConfirm}>
+      <Button kind={kind} onPress={onConfirm}>
         {confirm}
       </Button>
     </>

@@ -4,7 +4,7 @@ import { enAdvice } from './advice.ts';
 import { enBundle } from './bundle.ts';
 import { enKeyboard } from './keyboard.ts';
 import { enPlaces } from './places.ts';
-import { enSituations } from './practice.ts';
+import { enScenarios, enSituations } from './practice.ts';
 import { enPreflight } from './preflight.ts';
 import { enProblems } from './problems.ts';
 import { enRecord } from './record.ts';
@@ -216,6 +216,7 @@ export const en: Catalogue = {
     release: 'Release the lock',
     lockAgain: 'Lock it again',
     loading: 'Getting the papers ready',
+    scenarios: enScenarios,
     situations: enSituations,
   },
   screens: enScreens,

@@ -1,4 +1,4 @@
-import type { SituationTexts } from '../ja/practice.ts';
+import type { ScenarioTexts, SituationTexts } from '../ja/practice.ts';
 import { enBankFileSteps } from './bank-file-problems.ts';
 
 const behindProxy = 'Not in this practice: its bank runs on this PC. It appears at a real bank, on the network of a company with a proxy.';
@@ -49,4 +49,27 @@ export const enSituations: SituationTexts = {
     'proxy-sign-in-unsupported': behindProxy,
     'connection-inspected': behindProxy,
   },
+};
+
+export const enScenarios: ScenarioTexts = {
+  title: 'Begin at a scenario (練習用)',
+  note: 'Brings the practice bank and the window to where customers often call.',
+  groups: {
+    release: '1  Release request (ロック解除の依頼)',
+    activation: '2  Activation (開通確認)',
+    certificate: '2(6)  Retrieving the certificate',
+    logon: "Logon, and the certificate's end",
+    users: '3  Users (利用者)',
+  },
+  question: (title) => `Begin at “${title}”?`,
+  keepsPractice: 'Kaitsu opens again at this scenario. Your practice stays as it is; you come back to it when you end the scenario.',
+  givesUpScenario: 'Kaitsu opens again at this scenario. What was done in the present one is not kept.',
+  begin: 'Begin at this scenario',
+  open: 'The scenario',
+  leave: 'End the scenario',
+  leaveQuestion: 'End the scenario?',
+  leaveText: 'Kaitsu opens again at the practice as it was before. What was done in this scenario is not kept.',
+  logonPin: 'Logon PIN (already set)',
+  confirmationPin: 'Confirmation PIN (already set)',
+  allSituations: 'All situations',
 };

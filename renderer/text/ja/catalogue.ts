@@ -7,7 +7,7 @@ import { jaAdvice } from './advice.ts';
 import { jaBundle } from './bundle.ts';
 import { jaKeyboard } from './keyboard.ts';
 import { jaPlaces } from './places.ts';
-import { jaSituations } from './practice.ts';
+import { jaScenarios, jaSituations } from './practice.ts';
 import { jaPreflight } from './preflight.ts';
 import { jaProblems } from './problems.ts';
 import { jaRecord } from './record.ts';
@@ -231,6 +231,7 @@ export const ja = {
     release: 'ロックを解除する',
     lockAgain: 'もう一度ロックする',
     loading: '書類を用意しています',
+    scenarios: jaScenarios,
     situations: jaSituations,
   },
   screens: jaScreens,

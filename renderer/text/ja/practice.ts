@@ -1,3 +1,4 @@
+import type { ScenarioGroup } from '../../../preload/contract/scenario-groups.ts';
 import type { ByHandCode, SituationMoment } from '../../../preload/contract/situations.ts';
 import { jaBankFileSteps } from './bank-file-problems.ts';
 
@@ -61,4 +62,48 @@ export const jaSituations: SituationTexts = {
     'proxy-sign-in-unsupported': behindProxy,
     'connection-inspected': behindProxy,
   },
+};
+
+/** 練習用パネルの「場面から始める」。 */
+export type ScenarioTexts = {
+  readonly title: string;
+  readonly note: string;
+  readonly groups: Readonly<Record<ScenarioGroup, string>>;
+  /** 始める前の質問。場面の名前が入る。 */
+  readonly question: (title: string) => string;
+  readonly keepsPractice: string;
+  readonly givesUpScenario: string;
+  readonly begin: string;
+  /** 今の場面。 */
+  readonly open: string;
+  readonly leave: string;
+  readonly leaveQuestion: string;
+  readonly leaveText: string;
+  readonly logonPin: string;
+  readonly confirmationPin: string;
+  /** 一つずつ起こす問題の一覧。 */
+  readonly allSituations: string;
+};
+
+export const jaScenarios: ScenarioTexts = {
+  title: '場面から始める（練習用）',
+  note: 'よくあるお問い合わせの場面まで、練習用の銀行と画面を進めます。',
+  groups: {
+    release: '1　ロック解除の依頼',
+    activation: '2　開通確認',
+    certificate: '2(6)　電子証明書の取得',
+    logon: 'ログオンと電子証明書の期限',
+    users: '3　利用者の管理',
+  },
+  question: (title) => `「${title}」から始めますか`,
+  keepsPractice: 'Kaitsu を開き直して、この場面から始めます。今の練習はそのまま残り、場面を終えると続きに戻ります。',
+  givesUpScenario: 'Kaitsu を開き直して、この場面から始めます。今の場面でしたことは残りません。',
+  begin: 'この場面から始める',
+  open: '今の場面',
+  leave: '場面を終える',
+  leaveQuestion: '場面を終えますか',
+  leaveText: 'Kaitsu を開き直して、場面を始める前の練習に戻ります。この場面でしたことは残りません。',
+  logonPin: 'ご契約先暗証番号（設定済み）',
+  confirmationPin: 'ご契約先確認暗証番号（設定済み）',
+  allSituations: 'すべての状況',
 };

@@ -3,7 +3,7 @@ import { koAdvice } from './advice.ts';
 import { koBundle } from './bundle.ts';
 import { koKeyboard } from './keyboard.ts';
 import { koPlaces } from './places.ts';
-import { koSituations } from './practice.ts';
+import { koScenarios, koSituations } from './practice.ts';
 import { koPreflight } from './preflight.ts';
 import { koProblems } from './problems.ts';
 import { koRecord } from './record.ts';
@@ -215,6 +215,7 @@ export const ko: Catalogue = {
     release: '잠금 해제',
     lockAgain: '다시 잠그기',
     loading: '서류를 준비하고 있습니다',
+    scenarios: koScenarios,
     situations: koSituations,
   },
   screens: koScreens,

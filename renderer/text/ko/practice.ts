@@ -1,4 +1,4 @@
-import type { SituationTexts } from '../ja/practice.ts';
+import type { ScenarioTexts, SituationTexts } from '../ja/practice.ts';
 import { koBankFileSteps } from './bank-file-problems.ts';
 
 const behindProxy = '이 연습용 은행은 PC 안에서 동작하므로 나타나지 않습니다. 프록시를 쓰는 회사 네트워크에서 실제 은행에 연결할 때 나타납니다.';
@@ -47,4 +47,27 @@ export const koSituations: SituationTexts = {
     'proxy-sign-in-unsupported': behindProxy,
     'connection-inspected': behindProxy,
   },
+};
+
+export const koScenarios: ScenarioTexts = {
+  title: '장면에서 시작하기 (練習用)',
+  note: '자주 있는 문의 장면까지 연습용 은행과 화면을 진행합니다.',
+  groups: {
+    release: '1 잠금 해제 의뢰',
+    activation: '2 개통 확인',
+    certificate: '2(6) 전자 인증서 취득',
+    logon: '로그온과 전자 인증서 기한',
+    users: '3 이용자 관리',
+  },
+  question: (title) => `‘${title}’에서 시작하시겠습니까?`,
+  keepsPractice: 'Kaitsu를 다시 열어 이 장면에서 시작합니다. 지금의 연습은 그대로 남으며 장면을 끝내면 이어서 할 수 있습니다.',
+  givesUpScenario: 'Kaitsu를 다시 열어 이 장면에서 시작합니다. 지금 장면에서 한 일은 남지 않습니다.',
+  begin: '이 장면에서 시작',
+  open: '지금의 장면',
+  leave: '장면 끝내기',
+  leaveQuestion: '장면을 끝내시겠습니까?',
+  leaveText: 'Kaitsu를 다시 열어 장면을 시작하기 전의 연습으로 돌아갑니다. 이 장면에서 한 일은 남지 않습니다.',
+  logonPin: '로그온 비밀번호(설정됨)',
+  confirmationPin: '확인 비밀번호(설정됨)',
+  allSituations: '모든 상황',
 };

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import type { PublishedBank } from '../../../preload/contract/bank.ts';
 import type { BundlePreview, BundleState } from '../../../preload/contract/bundle.ts';
 import type { Places } from '../../../preload/contract/places.ts';
-import type { PracticePapers } from '../../../preload/contract/practice.ts';
+import type { PracticePapers, PracticeScenarios } from '../../../preload/contract/practice.ts';
 import type { TextSize } from '../../../preload/contract/preferences.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
 import type { Problem, ProblemCode } from '../../../preload/contract/problem.ts';
@@ -52,6 +52,7 @@ export type Scene = {
   readonly preview?: BundlePreview;
   /** The demo company's papers, where they differ. */
   readonly papers?: PracticePapers;
+  readonly scenarios?: PracticeScenarios;
   /** The keys of the software keyboard stand in another order each time. */
   readonly shuffledKeys?: boolean;
   readonly textSize?: TextSize;

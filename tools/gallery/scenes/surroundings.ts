@@ -4,7 +4,7 @@ import { practicePapers } from '../../../renderer/reproduction/samples/practice.
 import { prescribedSettings } from '../../../renderer/reproduction/samples/published.ts';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
 import { bundlePreview } from '../../window/bundle-sample.ts';
-import { problem, states } from '../../window/snapshots.ts';
+import { openedScenario, problem, states } from '../../window/snapshots.ts';
 import type { Scene, Scenes } from './scene.ts';
 
 /** What stands around the procedure: the panel of the practice, questions, resuming, notices, and the window without any state. */
@@ -132,6 +132,38 @@ export const surroundingScenes = {
         await openPanel(page, text);
         await page.locator('.practice-panel').evaluate((panel) => panel.scrollTo(0, panel.scrollHeight));
       },
+    },
+    {
+      name: '143-panel-scenarios',
+      screen: 'practice-panel',
+      snapshot: snapshotOf(states.start),
+      prepare: async (page, text) => {
+        await openPanel(page, text);
+        await page.getByText(text.practice.scenarios.groups.activation).click();
+        await page.locator('.practice-scenarios').evaluate((list) => list.scrollIntoView());
+      },
+    },
+    {
+      name: '144-panel-scenario-question',
+      screen: 'practice-panel',
+      snapshot: snapshotOf(states.start),
+      prepare: async (page, text) => {
+        await openPanel(page, text);
+        await page.getByText(text.practice.scenarios.groups.certificate).click();
+        await page.locator('.practice-scenarios li button').filter({ visible: true }).first().click();
+        await page.getByRole('alertdialog').waitFor();
+      },
+    },
+    {
+      name: '145-panel-open-scenario',
+      screen: 'practice-panel',
+      snapshot: snapshotOf({
+        ...states.oneTimePassword,
+        problem: problem('one-time-password-refused', { attemptsLeft: 3, field: 'oneTimePassword', screenCode: '2-5-109' }),
+      }),
+      papers: { ...practicePapers, contractStatus: 'released' },
+      scenarios: openedScenario,
+      prepare: openPanel,
     },
   ],
   'start-over': [

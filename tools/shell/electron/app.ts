@@ -54,7 +54,7 @@ const exitLimit = 3_000;
 
 class StandInApp extends CoveredEmitter implements Covered {
   readonly isPackaged = environment.packaged;
-  readonly commandLine = covered('app.commandLine', { hasSwitch: hasCommandLineSwitch });
+  readonly commandLine = covered('app.commandLine', { hasSwitch: hasCommandLineSwitch, getSwitchValue: (name: string) => commandLineSwitch(name) ?? '' });
   readonly name: string;
   private readonly description = readDescription();
   private readonly paths = new Map<string, string>();
@@ -180,7 +180,7 @@ class StandInApp extends CoveredEmitter implements Covered {
 /** As another start by the person: nobody holds the other end of a test's channel then. */
 function startAgain(args: readonly string[]): void {
   if (environment.leavesRestart) {
-    say('another start is wanted');
+    say(`another start is wanted: ${args.slice(1).join(' ')}`);
     return;
   }
   const next = spawn(process.execPath, [...process.execArgv, ...args], { detached: true, stdio: ['ignore', 'inherit', 'inherit'] });

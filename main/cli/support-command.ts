@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { readMachinePolicy } from '../policy/machine-policy.ts';
+import { sayScenarioDefect } from '../scenario/read-scenario.ts';
+import { readScenarioFile } from '../scenario/scenario-files.ts';
+import { sweepScenarioFolders } from '../scenario/scenario-folder.ts';
+import { type Command, type CommandMachine, command } from './command-line.ts';
+import { type Attempt, done, type Refused, refusalAnswer, refuse, sayRefusal } from './refusal.ts';
+
+/** What support and training open: a scenario of the practice, in a window of its own. */
+
+const defectAnswer = z.object({
+  line: z.int().nullable().describe('from 1; null: the file as a whole'),
+  column: z.int().nullable(),
+  at: z.string().describe('the key, e.g. "network.fault"; "" where none is meant'),
+  wrong: z.object({ ja: z.string(), en: z.string() }),
+});
+
+const supportAnswer = z.object({
+  scenario: z.string().nullable().describe('the file'),
+  defects: z.array(defectAnswer).describe('what is wrong with the file; the window is not opened then'),
+  refusal: refusalAnswer.nullable().describe('why the window was not opened; null: it was, and is closed again'),
+});
+type SupportAnswer = z.infer<typeof supportAnswer>;
+
+const support = command<SupportAnswer>({
+  name: 'support',
+  argument: null,
+  options: {
+    scenario: {
+      value: 'FILE',
+      about: {
+        ja: '練習の場面（YAML。docs/scenarios.md）。練習用の銀行と画面がその場面から始まります。ふだんの練習には触れません',
+        en: "a scenario of the practice (YAML, see docs/scenarios.md): bank and window begin there; nobody's usual practice is touched",
+      },
+    },
+  },
+  about: { ja: 'サポートと研修のために、練習の場面を開きます', en: 'for support and training: open a scenario of the practice' },
+  answer: supportAnswer,
+  async run({ options }, machine) {
+    const file = options.scenario ?? null;
+    const nothing = { scenario: file, defects: [], refusal: null };
+    if (file === null) return refused(nothing, refuse('scenario-wanted'));
+    const read = await readScenarioFile(file);
+    if (!read.ok) return { exit: 'wrong', answer: { ...nothing, defects: [...read.defects] } };
+    const opened = await open(resolve(file), machine);
+    return opened.ok ? { exit: 'done', answer: nothing } : refused(nothing, opened);
+  },
+  say({ scenario, defects, refusal }, language) {
+    const ja = language === 'ja';
+    if (refusal !== null) return [sayRefusal(refusal, language)];
+    if (defects.length === 0) return [ja ? '場面の練習を終わりました。' : 'The scenario is closed.'];
+    return [
+      ja ? '場面のファイルに誤りがあります:' : "The scenario's file is wrong:",
+      ...defects.map((defect) => `  ${sayScenarioDefect(scenario ?? '', defect, language)}`),
+    ];
+  },
+});
+
+const refused = (answer: SupportAnswer, { exit, refusal }: Refused) => ({ exit, answer: { ...answer, refusal } });
+
+/** Opens the window and waits until it is closed. */
+async function open(path: string, machine: CommandMachine): Promise<Attempt<void>> {
+  const policy = await readMachinePolicy(machine);
+  if (policy.prescribed.practiceAllowed?.value === false) return refuse('practice-forbidden');
+  const code = await machine.openWindow([`--scenario=${path}`]);
+  // What the program's own end could not take away.
+  await sweepScenarioFolders(machine.temporary);
+  if (code === null) return refuse('window-not-here');
+  return code === 0 || machine.stop.aborted ? done(undefined) : refuse('scenario-not-opened');
+}
+
+export const supportCommands: readonly Command[] = [support];
