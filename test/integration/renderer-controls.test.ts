@@ -91,7 +91,10 @@ const controls: readonly Control[] = [
     what: 'the situation that is practised',
     request: 'practice.setSituation',
     window: reported,
-    prepare: (page) => page.getByRole('button', { name: ja.practice.open }).click(),
+    async prepare(page) {
+      await page.getByRole('button', { name: ja.practice.open }).click();
+      await page.getByText(ja.practice.scenarios.allSituations).click();
+    },
     press: (page) => situation(page).selectOption('pin-locked'),
     shown: (page) => situation(page).inputValue(),
     before: '',

@@ -14,7 +14,13 @@ const leaf = new X509Certificate(createTestAuthority('Scenario').certificate);
 function atEnd(kind: 'windows' | 'macos' | 'nss') {
   const removed: CertificateMatch[] = [];
   const certificates = scenarioCertificates();
-  const store = { kind, remove: async (which: CertificateMatch) => (removed.push(which), success(undefined)) };
+  const store = {
+    kind,
+    async remove(which: CertificateMatch) {
+      removed.push(which);
+      return success(undefined);
+    },
+  };
   const bundles = { ofContract: async () => success([{ bundle: { leaf } }]) };
   certificates.watch(() => ({}) as never)({ certificate: { bundles }, store } as never);
   return { removed, certificates };
