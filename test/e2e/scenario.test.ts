@@ -25,10 +25,8 @@ afterEach(() => running?.kill());
 afterAll(() => session?.stop());
 
 test('who starts at a file finds the last attempt on the screen, goes on with the right number, and leaves nothing behind', async () => {
-  const begun = Date.now();
   await start([`--scenario=${resolve('assets/scenarios/last-attempt.yaml')}`]);
   await arrive(driver, 'identification');
-  console.log(`the window stood after ${Date.now() - begun} ms`);
   await driver.page.getByText(driver.text.problem.attemptsLeft(1)).first().waitFor();
   expect(inTemporary()).toHaveLength(1);
   expect(readdirSync(session.userData).sort()).toEqual(['preferences.json']);

@@ -246,18 +246,16 @@ export async function walkTo(
     if (state.step === goal) return;
     const refused = await next(program, state.step);
     if (refused !== null) throw new Error(`refused at ${state.step}: ${refused.code}`);
-    if (procedure().state.step === 'retrieval') await waitFor(() => !isRetrieving(procedure().state));
+    const isRetrieving = ({ state }: ProcedureSnapshot) => state.step === 'retrieval' && state.phase !== 'failed';
+    if (procedure().state.step === 'retrieval') await waitFor(() => !isRetrieving(procedure()));
   }
   throw new Error(`stopped at ${procedure().state.step}: ${program.told()}`);
 }
 
 const enteredTwice = (pins: Desk['newPins']) => ({ ...pins, logonPinReentry: pins.logonPin, confirmationPinReentry: pins.confirmationPin, email: '' });
 
-const isRetrieving = (state: ProcedureState): boolean => state.step === 'retrieval' && state.phase !== 'failed';
-
-function deskOf(test: TestBank, newPins: Desk['newPins']): Desk {
-  const { contractorId, registrationPin, cell } = test;
-  return { contractorId, registrationPin, cell, release: async () => test.bank.releaseLock(contractorId), newPins };
+function deskOf({ contractorId, registrationPin, cell, bank }: TestBank, newPins: Desk['newPins']): Desk {
+  return { contractorId, registrationPin, cell, release: async () => bank.releaseLock(contractorId), newPins };
 }
 
 /** What the person does at a step. @returns the problem of a refusal */
@@ -295,8 +293,7 @@ export async function next({ ask, procedure, desk }: WholeProgram, step: string)
 
 /** @throws after 40 seconds */
 export async function waitFor(holds: () => boolean): Promise<void> {
-  const end = Date.now() + 40_000;
-  while (!holds()) {
+  for (const end = Date.now() + 40_000; !holds(); ) {
     if (Date.now() > end) throw new Error('waited in vain');
     await new Promise((resolve) => void setTimeout(resolve, 20));
   }

@@ -164,7 +164,6 @@ const shown = variant(
   36,
 );
 export type DescribedScreen = Coded<typeof shown>;
-export type ScreenWord = DescribedScreen['screen'];
 
 const updates = oneOf(['off', 'idle', 'checking', 'current', 'offered', 'downloading', 'ready', 'failed'], 8);
 /** What stands before the screen. */
