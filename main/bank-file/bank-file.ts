@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localizedNameSchema } from '../../preload/contract/bank.ts';
-import { type Failure, failure, type Outcome, type ProblemCode, remarkMaxLength, success } from '../../preload/contract/problem.ts';
+import { type Failure, failure, type Outcome, remarkMaxLength, success } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import { hostWithPort } from '../bank/addresses.ts';
 import { checkBankProfile } from '../bank/load-profile.ts';
 import { bankProfileSchema } from '../bank/profile.ts';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { failure, type Outcome, type ProblemCause, type ProblemCode, problemNumbers, success } from '../../preload/contract/problem.ts';
+import { failure, type Outcome, type ProblemCause, success } from '../../preload/contract/problem.ts';
+import { type ProblemCode, problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import { problemDetailsSchema } from '../protocol/protocol.ts';
 import type { HttpAnswer } from './http.ts';
 import { readRetryAt } from './http-retry.ts';

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import { proxyProblemOf, saidByProxy } from './proxy/proxy-error.ts';
 
 /**

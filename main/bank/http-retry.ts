@@ -1,5 +1,6 @@
 import { instantAt } from '../../preload/contract/instant.ts';
-import type { Outcome, ProblemCode } from '../../preload/contract/problem.ts';
+import type { Outcome } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import type { HttpAnswer } from './http.ts';
 import { readHttpDate } from './http-date.ts';
 

@@ -1,4 +1,5 @@
-import { type ProblemCause, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
+import type { ProblemCause } from '../../preload/contract/problem.ts';
+import { type ProblemCode, problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import { firstOwnNumber, isUnexplained } from '../bank/bank-answer.ts';
 import { readRemark } from '../bank/bank-remark.ts';
 import type { HttpAnswer } from '../bank/http.ts';

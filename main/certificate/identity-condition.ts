@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ContractorId } from '../../preload/contract/identities.ts';
-import { type Outcome, type ProblemCode, success } from '../../preload/contract/problem.ts';
+import { type Outcome, success } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import type { Bundles } from './bundles.ts';
 import type { CertificateFiles } from './files.ts';
 import type { CertificateStore } from './stores/store.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemCodes } from '../../preload/contract/problem.ts';
+import { problemCodes } from '../../preload/contract/problem-numbers.ts';
 import { type SeenJournal, seeJournal } from '../places/seen-journal.ts';
 import type { Bilingual } from '../policy/bilingual.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';

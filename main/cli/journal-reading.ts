@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemCodes } from '../../preload/contract/problem.ts';
+import { problemCodes } from '../../preload/contract/problem-numbers.ts';
 import { type ProcedureSnapshot, stepNames } from '../../preload/contract/procedure.ts';
 import { stepCodes } from '../../preload/contract/screen-code.ts';
 import type { SeenJournal } from '../places/seen-journal.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ProblemCause, type ProblemCode, problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
+import type { ProblemCause } from '../../preload/contract/problem.ts';
+import { type ProblemCode, problemCodes, problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import type { Bilingual, ConsoleLanguage } from '../policy/bilingual.ts';
 import type { Exit } from './command-line.ts';
 

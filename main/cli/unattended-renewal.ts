@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import type { StepName } from '../../preload/contract/procedure.ts';
 import { thisPc } from '../diagnosis/designated-pc.ts';
 import { seeJournal } from '../places/seen-journal.ts';

@@ -1,6 +1,7 @@
 import type { ContractorId } from '../../preload/contract/identities.ts';
 import { instantAt } from '../../preload/contract/instant.ts';
-import type { Outcome, ProblemCause, ProblemCode } from '../../preload/contract/problem.ts';
+import type { Outcome, ProblemCause } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import { codeAfterGrace, type RenewalRule, validityOf } from '../../preload/contract/validity.ts';
 import type { ActivationBank } from '../procedure/ports.ts';
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { ContractorId } from '../../preload/contract/identities.ts';
 import { instantAt } from '../../preload/contract/instant.ts';
-import { failure, type Outcome, type ProblemCode, success } from '../../preload/contract/problem.ts';
+import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import { codeAfterGrace, type RenewalRule, type Validity, validityOf } from '../../preload/contract/validity.ts';
 import type { BankClient } from '../bank/bank-client.ts';
 import { isInStore } from '../certificate/installation.ts';

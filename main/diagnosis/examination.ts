@@ -1,4 +1,5 @@
-import type { Outcome, ProblemCode } from '../../preload/contract/problem.ts';
+import type { Outcome } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import { codeOfCondition, type IdentityCondition } from '../certificate/identity-condition.ts';
 import type { Comparison } from './designated-pc.ts';
 

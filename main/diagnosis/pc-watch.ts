@@ -1,6 +1,7 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import type { ContractorId } from '../../preload/contract/identities.ts';
-import type { Outcome, ProblemCode } from '../../preload/contract/problem.ts';
+import type { Outcome } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import type { Runner } from '../procedure/runner.ts';
 import type { Log } from '../support/ports.ts';

@@ -1,5 +1,5 @@
 import { win32 } from 'node:path';
-import type { ProblemCode } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import { toolNames } from '../../preload/contract/recorded-event.ts';
 import { readProblem } from '../bank/bank-answer.ts';
 import type { HttpAnswer } from '../bank/http.ts';

@@ -1,7 +1,8 @@
 import type { WebContents } from 'electron';
 import type { z } from 'zod';
 import { contract, fetchChannel, type RequestHandlers, requestChannel, type StateName } from '../../preload/contract/contract.ts';
-import { type Problem, type ProblemCode, problemOf, problemSchema } from '../../preload/contract/problem.ts';
+import { type Problem, problemOf, problemSchema } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import type { Log } from '../support/ports.ts';
 import { isWithinBudget } from './budget.ts';
 import type { PublishedStates } from './published-states.ts';

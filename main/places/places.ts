@@ -1,6 +1,7 @@
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import type { OfferedBank, Places } from '../../preload/contract/places.ts';
-import { failure, type Outcome, type Problem, type ProblemCause, type ProblemCode, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
+import { failure, type Outcome, type Problem, type ProblemCause, problemOf } from '../../preload/contract/problem.ts';
+import { type ProblemCode, problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import { placesCode } from '../../preload/contract/screen-code.ts';
 import { hostWithPort } from '../bank/addresses.ts';

@@ -1,4 +1,5 @@
-import type { Outcome, ProblemCode } from '../../preload/contract/problem.ts';
+import type { Outcome } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import type { BankProfile } from '../bank/profile.ts';
 import type { Authority } from './certificates/authority.ts';
 import type { BankClock } from './clock.ts';

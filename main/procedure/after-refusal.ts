@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import { isAnswerLost } from '../support/answer-lost.ts';
 
 /** The steps inside the bank's activation session. */

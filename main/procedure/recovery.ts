@@ -1,5 +1,6 @@
 import type { ContractorId } from '../../preload/contract/identities.ts';
-import type { ProblemCause, ProblemCode } from '../../preload/contract/problem.ts';
+import type { ProblemCause } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import type { Offer } from '../../preload/contract/procedure.ts';
 import { endsSession } from './after-refusal.ts';
 import type { GrantKeeper } from './grant-keeper.ts';

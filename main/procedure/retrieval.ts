@@ -1,5 +1,6 @@
 import type { ContractorId } from '../../preload/contract/identities.ts';
-import { failure, type Outcome, type ProblemCode, success } from '../../preload/contract/problem.ts';
+import { failure, type Outcome, success } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import type { Accepted, CertificateSummary } from '../../preload/contract/procedure.ts';
 import type { PersonEvent } from './events.ts';
 import type { GrantKeeper } from './grant-keeper.ts';

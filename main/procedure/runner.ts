@@ -1,5 +1,6 @@
 import { instantAt } from '../../preload/contract/instant.ts';
-import { type DiskCode, type Outcome, type Problem, type ProblemCause, type ProblemCode, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
+import { type DiskCode, type Outcome, type Problem, type ProblemCause, problemOf } from '../../preload/contract/problem.ts';
+import { type ProblemCode, problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import { type Accepted, type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { screenCode } from '../../preload/contract/screen-code.ts';
 import { type StepOrder, type StepOrderName, stepOrders } from '../../preload/contract/step-order.ts';

@@ -1,4 +1,5 @@
-import type { Problem, ProblemCode } from '../../preload/contract/problem.ts';
+import type { Problem } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import type { ProcedureSnapshot, ProcedureState } from '../../preload/contract/procedure.ts';
 import type { StepOrder } from '../../preload/contract/step-order.ts';
 import { fromIdentification, fromNewPins, fromOneTimePassword } from './activation-steps.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { checkDigits, emailMaxLength, registrationPinLength } from '../../preload/contract/fields.ts';
 import { contractorIdSchema as contractorId } from '../../preload/contract/identities.ts';
-import { fieldNames, type ProblemCode, problemCodes } from '../../preload/contract/problem.ts';
+import { fieldNames } from '../../preload/contract/problem.ts';
+import { type ProblemCode, problemCodes } from '../../preload/contract/problem-numbers.ts';
 import { cardPositionSchema } from '../../preload/contract/procedure.ts';
 import { asciiText, emailPattern } from '../../preload/contract/typed-text.ts';
 

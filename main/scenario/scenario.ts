@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { preflightFindings } from '../../preload/contract/preflight-findings.ts';
-import { type ProblemCode, problemCodes } from '../../preload/contract/problem.ts';
+import { type ProblemCode, problemCodes } from '../../preload/contract/problem-numbers.ts';
 import { scenarioGroups } from '../../preload/contract/scenario-groups.ts';
 import { type SituationCode, situationCodes } from '../../preload/contract/situations.ts';
 

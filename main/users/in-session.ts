@@ -1,4 +1,5 @@
-import { failure, type Outcome, type ProblemCause, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
+import { failure, type Outcome, type ProblemCause } from '../../preload/contract/problem.ts';
+import { type ProblemCode, problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import type { Clock, Log } from '../support/ports.ts';
 import { createAdministratorSession } from './administrator-session.ts';
 import type { Administrator, LeadToLogon } from './ports.ts';

@@ -1,4 +1,5 @@
-import { type Problem, type ProblemCause, problemNumbers, problemOf } from '../../preload/contract/problem.ts';
+import { type Problem, type ProblemCause, problemOf } from '../../preload/contract/problem.ts';
+import { problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import type { Accepted } from '../../preload/contract/procedure.ts';
 import { usersScreenCode } from '../../preload/contract/screen-code.ts';
 import type { UsersState } from '../../preload/contract/users.ts';

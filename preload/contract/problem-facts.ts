@@ -1,4 +1,4 @@
-import type { ProblemCode } from './problem.ts';
+import type { ProblemCode } from './problem-numbers.ts';
 
 /**
  * What of a problem is the same in every language: how grave it is, and who can help. Beside the texts of

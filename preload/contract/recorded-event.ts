@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ProblemCode, problemCodes } from './problem.ts';
+import { type ProblemCode, problemCodes } from './problem-numbers.ts';
 import { recordedStateSchema } from './recorded-state.ts';
 
 /**

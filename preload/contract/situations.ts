@@ -1,4 +1,4 @@
-import type { ProblemCode } from './problem.ts';
+import type { ProblemCode } from './problem-numbers.ts';
 
 /**
  * Situations of the practice: each brings about what makes its problem arise for real. Those of the bank

@@ -1,5 +1,5 @@
 import { instantAt } from './instant.ts';
-import type { ProblemCode } from './problem.ts';
+import type { ProblemCode } from './problem-numbers.ts';
 
 /**
  * Where a certificate stands between its issue and the end of the days in which its bank still renews it.

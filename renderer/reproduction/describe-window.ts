@@ -3,7 +3,8 @@ import { type DescribedForm, type FieldNote, formFields } from '../../preload/co
 import type { DescribedOver, DescribedProblem, DescribedScreen, DescribedWindow, osFamilies } from '../../preload/contract/full-code/described-window.ts';
 import { profileMark } from '../../preload/contract/full-code/profile-mark.ts';
 import type { Release } from '../../preload/contract/full-code/releases.ts';
-import { type Problem, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
+import type { Problem } from '../../preload/contract/problem.ts';
+import { type ProblemCode, problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import { openUsers, placesScreenOf, type StateOf, screenOf, usersScreenNames } from '../state/screen-of.ts';
 import type { KnownStates } from '../state/stores.ts';
 import type { PageNotes } from './page-notes.ts';

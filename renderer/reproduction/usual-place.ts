@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 
 export type UsersPlace = 'selection' | 'change' | 'register';
 /** A screen, or a notice above one. */

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 
 /** What happened, why, and what to do now: three short sentences for every problem. */
 export type ProblemText = { readonly title: string; readonly why: string; readonly next: string };

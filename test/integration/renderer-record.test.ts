@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
-import { type ProblemCode, problemCodes } from '../../preload/contract/problem.ts';
+import { type ProblemCode, problemCodes } from '../../preload/contract/problem-numbers.ts';
 import type { RecordPaper } from '../../preload/contract/record.ts';
 import type { PaperOutcome } from '../../preload/contract/release-request.ts';
 import { snapshotOf } from '../../renderer/help/samples/procedure.ts';

@@ -1,25 +1,16 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import react from '@vitejs/plugin-react';
 import type { BrowserContextOptions, Locator, Page } from 'playwright';
 import { PNG } from 'pngjs';
 import decodeQR from 'qr/decode.js';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentSecurityPolicy } from '../../main/window/app-protocol.ts';
-import { codeSymbols, readSymbols, writeSymbols } from '../../preload/contract/full-code/symbols.ts';
+import { describe, expect, it } from 'vitest';
+import { codeSymbols } from '../../preload/contract/full-code/symbols.ts';
+import { readWindowCode } from '../../preload/contract/full-code/window-code.ts';
 import { type Language, languages } from '../../preload/contract/preferences.ts';
 import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import { states } from '../../tools/window/snapshots.ts';
-import { testBrowser } from '../support/test-browser.ts';
 import { testWindow } from '../support/test-window.ts';
 
 const { ja } = catalogues;
-const value = 0x2a_5c3e_97f1_0b64_d8a2n;
-const code = writeSymbols(value);
-
 const copied = async (page: Page) => {
   await page.context().grantPermissions(['clipboard-read']);
   return page.evaluate(() => navigator.clipboard.readText());
@@ -62,44 +53,22 @@ describe('the screen code at the foot of the window', () => {
 });
 
 describe('the full code', () => {
-  const browser = testBrowser();
-  const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-  let folder = '';
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'full-code-page-'));
-    const root = join(import.meta.dirname, '../support/full-code-page');
-    const kept = { outDir: folder, emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false }, assetsInlineLimit: 0 };
-    await build({ configFile: false, logLevel: 'error', root, base: './', plugins: [react()], build: kept });
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-
+  const { open } = testWindow();
   type Asked = { readonly language?: Language; readonly theme?: 'light' | 'dark'; readonly context?: BrowserContextOptions };
 
-  /** The foot of the window with this full code, under the window's policy; its dialog is open. */
-  const openFull = async ({ language = 'ja', theme = 'light', context = {} }: Asked, look: (page: Page, dialog: Locator) => Promise<void>) => {
-    const page = await browser().newPage(context);
-    const complaints: string[] = [];
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.route('**/*', async (route) => {
-      const path = new URL(route.request().url()).pathname;
-      const body = await readFile(join(folder, path)).catch(() => null);
-      if (body === null) return route.fulfill({ status: 404, body: '' });
-      return route.fulfill({ body, contentType: types[extname(path)] ?? 'text/plain', headers: { 'content-security-policy': contentSecurityPolicy } });
-    });
-    await page.goto(`https://renderer.invalid/index.html?language=${language}&theme=${theme}&code=${code}`);
+  /** The new PINs' window, with the dialog of its full code open. */
+  const openFull = async ({ language = 'ja', theme = 'light', context = {} }: Asked, look: (page: Page, dialog: Locator, code: string) => Promise<void>) => {
+    const { page } = await open({ snapshot: snapshotOf(states.newPins), preferences: { language, theme }, context });
     await page.locator('.footer-code').click();
     const dialog = page.getByRole('dialog', { name: catalogues[language].screenCode.title });
     await dialog.waitFor();
-    await look(page, dialog);
-    await page.context().close();
-    expect(complaints).toEqual([]);
+    await look(page, dialog, (await dialog.locator('.screen-code-large').nth(1).textContent()) ?? '');
   };
 
   it.each(languages)('is shown in fours and read aloud symbol by symbol, in %s', async (language) => {
     const { aids, group } = catalogues[language].screenCode;
-    await openFull({ language }, async (_page, dialog) => {
-      expect(readSymbols((await dialog.locator('.screen-code-large').nth(1).textContent()) ?? '')).toEqual({ kind: 'read', value });
+    await openFull({ language }, async (_page, dialog, code) => {
+      expect(readWindowCode(code)).toMatchObject({ kind: 'read', described: { language, shown: { screen: 'new-pins' } } });
       for (const [index, symbols] of code.split('-').entries()) {
         const spoken = await dialog
           .getByRole('list', { name: group(index + 1) })
@@ -112,7 +81,7 @@ describe('the full code', () => {
   });
 
   it.each(['light', 'dark'] as const)('can be scanned in the %s look', async (theme) => {
-    await openFull({ theme, context: { colorScheme: theme, deviceScaleFactor: 2 } }, async (page) => {
+    await openFull({ theme, context: { colorScheme: theme, deviceScaleFactor: 2 } }, async (page, _dialog, code) => {
       const qr = page.getByRole('img', { name: ja.screenCode.qr });
       // With what stands around it: a camera sees that, too.
       const box = await qr.boundingBox();
@@ -124,7 +93,7 @@ describe('the full code', () => {
   });
 
   it('is copied as it is shown', async () => {
-    await openFull({}, async (page, dialog) => {
+    await openFull({}, async (page, dialog, code) => {
       await dialog.getByRole('button', { name: ja.screenCode.copyFull }).click();
       await dialog.getByRole('status').getByText(ja.screenCode.copied(code)).waitFor();
       expect(await copied(page)).toBe(code);

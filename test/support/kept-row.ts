@@ -1,6 +1,6 @@
 import type { programFiles } from '../../main/support/kept-files.ts';
 import type { DiskOptions } from '../../main/support/whole-file.ts';
-import type { ProblemCode } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 
 /** Each file that the program keeps, as the program uses it, for the table of what a disk can refuse. */
 

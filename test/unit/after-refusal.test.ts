@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type AfterRefusal, afterRefusal, endsSession } from '../../main/procedure/after-refusal.ts';
-import { type ProblemCode, problemCodes } from '../../preload/contract/problem.ts';
+import { type ProblemCode, problemCodes } from '../../preload/contract/problem-numbers.ts';
 
 /** Every code at both steps of the session: what is not in this table leaves the person where they are. */
 const both = (after: AfterRefusal) => ({ newPins: after, oneTimePassword: after });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type Circumstances, diagnosingBank } from '../../main/diagnosis/diagnosing-bank.ts';
 import { Redacted } from '../../main/support/redacted.ts';
 import { contractorIdSchema } from '../../preload/contract/identities.ts';
-import { failure, type ProblemCode } from '../../preload/contract/problem.ts';
+import { failure } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import { contractorId, goodBank } from './procedure-world.ts';
 
 const day = 24 * 60 * 60_000;

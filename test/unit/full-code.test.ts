@@ -9,7 +9,7 @@ import { releases } from '../../preload/contract/full-code/releases.ts';
 import { fullCodeBits } from '../../preload/contract/full-code/symbols.ts';
 import { readWindowCode, writeWindowCode } from '../../preload/contract/full-code/window-code.ts';
 import { languages, textSizes } from '../../preload/contract/preferences.ts';
-import { problemCodes } from '../../preload/contract/problem.ts';
+import { problemCodes } from '../../preload/contract/problem-numbers.ts';
 import { practiceBank } from '../../tools/window/snapshots.ts';
 
 /** What a full code tells of the window, and that it is understood again. */

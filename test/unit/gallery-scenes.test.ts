@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
 import { type PreflightFinding, preflightFindings } from '../../preload/contract/preflight-findings.ts';
-import { problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
+import { problemCodes, problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
 import { ja } from '../../renderer/text/ja/catalogue.ts';
 import { looks, pictureName } from '../../tools/gallery/looks.ts';

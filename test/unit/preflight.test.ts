@@ -4,7 +4,8 @@ import { type LineParts, lineChecks } from '../../main/preflight/line-checks.ts'
 import { createPreflight, type Found, type Look, type PreflightChecks } from '../../main/preflight/preflight.ts';
 import type { Preflight } from '../../preload/contract/preflight.ts';
 import { isUnproven, levelOf, type PreflightCheck, preflightChecks, preflightFindings } from '../../preload/contract/preflight-findings.ts';
-import { failure, type ProblemCode, success } from '../../preload/contract/problem.ts';
+import { failure, success } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { type ProblemCode, problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
 import { problemFacts } from '../../preload/contract/problem-facts.ts';
+import { type ProblemCode, problemCodes, problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import { bankSituations, isSituationCode, pcSituations, situationCodes } from '../../preload/contract/situations.ts';
 import { catalogues } from '../../tools/window/catalogues.ts';
 import { problemScene } from '../../tools/window/problem-snapshots.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { watchPc } from '../../main/diagnosis/pc-watch.ts';
 import { watchValidity } from '../../main/diagnosis/validity-watch.ts';
-import { failure, type ProblemCode, success } from '../../preload/contract/problem.ts';
+import { failure, success } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { certificate, contractorId, goodBank, goodRetriever, later, marked, memoryJournal, procedureWorld, settled, walkTo } from './procedure-world.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fieldErrors } from '../../preload/contract/fields.ts';
 import { type Language, languages } from '../../preload/contract/preferences.ts';
-import { fieldNames, problemCodes } from '../../preload/contract/problem.ts';
+import { fieldNames } from '../../preload/contract/problem.ts';
+import { problemCodes } from '../../preload/contract/problem-numbers.ts';
 import { retrievalStages } from '../../preload/contract/procedure.ts';
 import { formatDate, formatDateTime, formatTime } from '../../renderer/text/dates.ts';
 import { languageOrder } from '../../renderer/text/internal-texts.ts';

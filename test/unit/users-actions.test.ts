@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Redacted } from '../../main/support/redacted.ts';
 import type { UsersBank } from '../../main/users/ports.ts';
 import { contractorIdSchema } from '../../preload/contract/identities.ts';
-import { failure, type Outcome, type ProblemCode } from '../../preload/contract/problem.ts';
+import { failure, type Outcome } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import type { CompanyUserPage } from '../../preload/contract/users.ts';
 import { idleSeconds, marked, memoryBank, pins, reachSelection, start, type user, usersWorld } from './users-world.ts';
 

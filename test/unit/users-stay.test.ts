@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Redacted } from '../../main/support/redacted.ts';
 import type { UsersBank } from '../../main/users/ports.ts';
-import { failure, type Outcome, type ProblemCode } from '../../preload/contract/problem.ts';
+import { failure, type Outcome } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import type { CompanyUserPage } from '../../preload/contract/users.ts';
 import { contractorId, idleSeconds, marked, memoryBank, pins, reachSelection, start, usersWorld } from './users-world.ts';
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { languages } from '../../preload/contract/preferences.ts';
-import { problemNumbers } from '../../preload/contract/problem.ts';
+import { problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import { escapeHtml } from '../window/escape-html.ts';
 import { htmlPage } from '../window/html-page.ts';
 import { filterScript, style } from './index-parts.ts';

@@ -1,5 +1,5 @@
 import type { FieldName } from '../../preload/contract/problem.ts';
-import { problemNumbers } from '../../preload/contract/problem.ts';
+import { problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import { ruleOf } from '../../renderer/help/facts.ts';
 import { pictureLabel } from '../../renderer/help/pages.ts';
 import { type Chapter, chaptersOf, type ManualScreen, manualScreens } from '../../renderer/help/prose.ts';

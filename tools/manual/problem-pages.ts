@@ -1,5 +1,5 @@
-import { type ProblemCode, problemCodes, problemNumbers } from '../../preload/contract/problem.ts';
 import { problemFacts } from '../../preload/contract/problem-facts.ts';
+import { type ProblemCode, problemCodes, problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import { escapeHtml } from '../window/escape-html.ts';
 import type { Edition } from './edition.ts';
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { problemNumbers } from '../../preload/contract/problem.ts';
+import { problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import { chaptersOf, manualScreens } from '../../renderer/help/prose.ts';
 import type { Edition } from './edition.ts';
 import { printedProblems } from './problem-pages.ts';

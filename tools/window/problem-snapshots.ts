@@ -1,4 +1,5 @@
-import { type Problem, type ProblemCode, problemNumbers } from '../../preload/contract/problem.ts';
+import type { Problem } from '../../preload/contract/problem.ts';
+import { type ProblemCode, problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import { screenCode, usersScreenCode } from '../../preload/contract/screen-code.ts';
 import type { UsersState } from '../../preload/contract/users.ts';

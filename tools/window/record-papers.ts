@@ -1,5 +1,5 @@
 import { serialSchema } from '../../preload/contract/identities.ts';
-import type { ProblemCode } from '../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../preload/contract/problem-numbers.ts';
 import { type RecordPaper, recordLimits } from '../../preload/contract/record.ts';
 import { recordPaper } from '../../renderer/reproduction/samples/record.ts';
 

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../../preload/contract/problem-numbers.ts';
 import { type CompanyProxy, placeOf } from './ways.ts';
 
 /** Who asks which proxy for the way to which server. */

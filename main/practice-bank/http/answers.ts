@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import type { ProblemCause, ProblemCode } from '../../../preload/contract/problem.ts';
+import type { ProblemCause } from '../../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../../preload/contract/problem-numbers.ts';
 import type { ProblemDetails } from '../../protocol/protocol.ts';
 
 /** An answer of /v1 before it is written out: what idempotency keeps and gives again. body null: none. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { ProblemCode } from '../../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../../preload/contract/problem-numbers.ts';
 import { type LogonCheck, paths } from '../../protocol/protocol.ts';
 import { checkLogon } from '../accounts/logon.ts';
 import type { BankParts } from '../bank-parts.ts';

@@ -2,7 +2,7 @@ import { constants } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import type { ProblemCode } from '../../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../../preload/contract/problem-numbers.ts';
 import { bodyLimit } from '../../protocol/protocol.ts';
 import type { Authority } from '../certificates/authority.ts';
 import { problemAnswer, sendAnswer, writtenOut } from './answers.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ContractorId } from '../../../preload/contract/identities.ts';
-import type { ProblemCode } from '../../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../../preload/contract/problem-numbers.ts';
 import type { SituationCode } from '../../../preload/contract/situations.ts';
 import type { BankProfile } from '../../bank/profile.ts';
 import { findContract, lockContract } from '../accounts/contracts.ts';

@@ -1,4 +1,5 @@
-import type { Problem, ProblemCode } from '../../../preload/contract/problem.ts';
+import type { Problem } from '../../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../../preload/contract/problem-numbers.ts';
 import type { Accepted } from '../../../preload/contract/procedure.ts';
 import { CloseButton } from '../form/close-button.tsx';
 import { StepButton } from '../form/step-button.tsx';

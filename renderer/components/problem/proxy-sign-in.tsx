@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { PreflightFinding } from '../../../preload/contract/preflight-findings.ts';
-import type { ProblemCode } from '../../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../../preload/contract/problem-numbers.ts';
 import { Button } from '../form/button.tsx';
 import { useWindow } from '../frame/window-context.tsx';
 import './proxy-sign-in.css';

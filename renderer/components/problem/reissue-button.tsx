@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../../../preload/contract/problem.ts';
 import { helpsReissue } from '../../../preload/contract/problem-facts.ts';
+import type { ProblemCode } from '../../../preload/contract/problem-numbers.ts';
 import { StepButton } from '../form/step-button.tsx';
 import { useRequest } from '../form/use-request.ts';
 import { useWindow } from '../frame/window-context.tsx';

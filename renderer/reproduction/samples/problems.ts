@@ -1,4 +1,5 @@
-import { type Problem, type ProblemCode, problemNumbers } from '../../../preload/contract/problem.ts';
+import type { Problem } from '../../../preload/contract/problem.ts';
+import { type ProblemCode, problemNumbers } from '../../../preload/contract/problem-numbers.ts';
 
 /** What a problem brings along where it is shown without a customer's own values: a field, a time, words of others. */
 

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { checkKnownPin } from '../../../preload/contract/fields.ts';
-import type { Problem, ProblemCode } from '../../../preload/contract/problem.ts';
+import type { Problem } from '../../../preload/contract/problem.ts';
 import { problemFacts } from '../../../preload/contract/problem-facts.ts';
+import type { ProblemCode } from '../../../preload/contract/problem-numbers.ts';
 import { CertificateFacts } from '../../components/certificate/certificate-facts.tsx';
 import { CertificateValidity } from '../../components/certificate/certificate-validity.tsx';
 import { EntryForm } from '../../components/form/entry-form.tsx';

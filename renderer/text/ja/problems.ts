@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../../preload/contract/problem.ts';
+import type { ProblemCode } from '../../../preload/contract/problem-numbers.ts';
 import type { ProblemText } from '../advice.ts';
 import { internalTexts } from '../internal-texts.ts';
 import { jaBankFileProblems } from './bank-file-problems.ts';

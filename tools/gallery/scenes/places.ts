@@ -1,5 +1,5 @@
 import type { Places } from '../../../preload/contract/places.ts';
-import { problemNumbers } from '../../../preload/contract/problem.ts';
+import { problemNumbers } from '../../../preload/contract/problem-numbers.ts';
 import { placesCode } from '../../../preload/contract/screen-code.ts';
 import { firstStart, offeredBank } from '../../../renderer/help/samples/places.ts';
 import { snapshotOf } from '../../../renderer/help/samples/procedure.ts';

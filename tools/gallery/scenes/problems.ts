@@ -1,4 +1,4 @@
-import { type ProblemCode, problemCodes, problemNumbers } from '../../../preload/contract/problem.ts';
+import { type ProblemCode, problemCodes, problemNumbers } from '../../../preload/contract/problem-numbers.ts';
 import { openUsers, screenOf, usersScreenNames } from '../../../renderer/state/screen-of.ts';
 import { problemScene } from '../../window/problem-snapshots.ts';
 import type { Scene } from './scene.ts';

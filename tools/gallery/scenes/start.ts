@@ -1,4 +1,4 @@
-import { problemNumbers } from '../../../preload/contract/problem.ts';
+import { problemNumbers } from '../../../preload/contract/problem-numbers.ts';
 import { screenCode } from '../../../preload/contract/screen-code.ts';
 import type { Validity } from '../../../preload/contract/validity.ts';
 import { samples } from '../../../renderer/help/samples/pages.ts';
