@@ -51,7 +51,10 @@ afterAll(async () => {
 async function choose(situation: string): Promise<void> {
   const { page, text } = driver;
   await press(driver, text.practice.open);
-  await page.getByLabel(text.practice.situations.title).selectOption(situation);
+  await page.locator('.practice-panel table').first().waitFor();
+  const choice = page.getByLabel(text.practice.situations.title);
+  if (!(await choice.isVisible())) await page.getByText(text.practice.scenarios.allSituations).click();
+  await choice.selectOption(situation);
   await page.getByText(text.practice.situations.moments['at-once']).waitFor();
   await page.keyboard.press('Escape');
 }
