@@ -58,7 +58,7 @@ function Blocks({ lines, isEmpty, words, name }: BlocksProps) {
         </p>
       )}
       {blocks.map((first) => (
-        <pre key={first}>
+        <pre key={first} lang="ja">
           {lines.slice(first, first + linesInBlock).map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same line may stand there twice
             <span key={index}>{`${line}\n`}</span>
