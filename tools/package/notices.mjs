@@ -8,7 +8,19 @@ import { root } from '../shell/set-up.mjs';
  */
 
 /** Licences that let a program like this one ship the package. Another one is looked at by a person first. */
-const known = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '(MIT OR Apache-2.0)', 'OFL-1.1', '0BSD', 'BlueOak-1.0.0', '(BSD-3-Clause OR GPL-2.0)', 'Unlicense'];
+const known = [
+  'MIT',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  '(MIT OR Apache-2.0)',
+  'OFL-1.1',
+  '0BSD',
+  'BlueOak-1.0.0',
+  '(BSD-3-Clause OR GPL-2.0)',
+  'Unlicense',
+];
 
 /** @typedef {{ readonly name: string, readonly version: string, readonly license: string, readonly text: string }} Notice */
 
