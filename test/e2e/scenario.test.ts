@@ -17,6 +17,12 @@ async function start(switches?: readonly string[]): Promise<void> {
 }
 const inTemporary = () => readdirSync(session.env.TMPDIR ?? '').filter((name) => name.startsWith('kaitsu-scenario-'));
 const panel = () => driver.page.locator('.practice-panel');
+/** Answers the question by the button of that name. The program ends by it, maybe before the click is confirmed: what it said shows whether it took. */
+async function answerToEnd(name: string): Promise<void> {
+  const button = driver.page.getByRole('alertdialog').getByRole('button', { name });
+  await button.waitFor();
+  await Promise.allSettled([button.click()]);
+}
 
 beforeAll(async () => {
   session = await startPrivateSession('scenario');
@@ -43,12 +49,12 @@ test('the panel leads to a scenario after a question, and from there back to the
   await driver.page.getByText(scenarios.groups.users).click();
   await panel().getByRole('button', { name: '利用者が 3 人ロックされている' }).click();
   await driver.page.getByText(scenarios.keepsPractice).waitFor();
-  await driver.page.getByRole('alertdialog').getByRole('button', { name: scenarios.begin }).click();
+  await answerToEnd(scenarios.begin);
   await expect.poll(() => running.output(), { timeout: 60_000 }).toContain('--scenario=users-locked');
   await start(['--practice', '--scenario=users-locked']);
   await arrive(driver, 'loggedOn');
   await press(driver, driver.text.practice.open);
   await press(driver, scenarios.leave);
-  await driver.page.getByRole('alertdialog').getByRole('button', { name: scenarios.leave }).click();
+  await answerToEnd(scenarios.leave);
   await expect.poll(() => running.output(), { timeout: 60_000 }).toMatch(/another start is wanted(?!.*--scenario)/u);
 });
