@@ -7,7 +7,7 @@ export function BundleButton() {
   if (bundle.open || places.open === null) return null;
   return (
     <button type="button" className="advice-bundle" onClick={() => void api.bundle.open()}>
-      {text.bundle.make}
+      {text.bundle.name}
     </button>
   );
 }
