@@ -2,25 +2,28 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import type { ProcedureSnapshot } from '../../preload/contract/procedure.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import { Skeleton } from '../components/frame/skeleton.tsx';
+import { fetchedAhead } from './fetched-ahead.ts';
 import { StartScreen } from './start/start-screen.tsx';
 
 const load = {
-  releaseRequest: () => import('./release-request/release-request-screen.tsx').then((m) => ({ default: m.ReleaseRequestScreen })),
-  newPc: () => import('./new-pc/new-pc-screen.tsx').then((m) => ({ default: m.NewPcScreen })),
-  locked: () => import('./locked/locked-screen.tsx').then((m) => ({ default: m.LockedScreen })),
-  awaitingRelease: () => import('./awaiting-release/awaiting-release-screen.tsx').then((m) => ({ default: m.AwaitingReleaseScreen })),
-  logonMenu: () => import('./logon-menu/logon-menu-screen.tsx').then((m) => ({ default: m.LogonMenuScreen })),
-  activationMenu: () => import('./activation-menu/activation-menu-screen.tsx').then((m) => ({ default: m.ActivationMenuScreen })),
-  identification: () => import('./identification/identification-screen.tsx').then((m) => ({ default: m.IdentificationScreen })),
-  newPins: () => import('./new-pins/new-pins-screen.tsx').then((m) => ({ default: m.NewPinsScreen })),
-  oneTimePassword: () => import('./one-time-password/one-time-password-screen.tsx').then((m) => ({ default: m.OneTimePasswordScreen })),
-  certificateRequired: () => import('./certificate-required/certificate-required-screen.tsx').then((m) => ({ default: m.CertificateRequiredScreen })),
-  retrieval: () => import('./retrieval/retrieval-screen.tsx').then((m) => ({ default: m.RetrievalScreen })),
-  certificateReady: () => import('./certificate-ready/certificate-ready-screen.tsx').then((m) => ({ default: m.CertificateReadyScreen })),
-  renewal: () => import('./renewal/renewal-screen.tsx').then((m) => ({ default: m.RenewalScreen })),
-  loggedOn: () => import('./logged-on/logged-on-screen.tsx').then((m) => ({ default: m.LoggedOnScreen })),
-  journalUnavailable: () => import('./journal-unavailable/journal-unavailable-screen.tsx').then((m) => ({ default: m.JournalUnavailableScreen })),
-  resume: () => import('./resume/resume-screen.tsx').then((m) => ({ default: m.ResumeScreen })),
+  releaseRequest: fetchedAhead(() => import('./release-request/release-request-screen.tsx').then((m) => ({ default: m.ReleaseRequestScreen }))),
+  newPc: fetchedAhead(() => import('./new-pc/new-pc-screen.tsx').then((m) => ({ default: m.NewPcScreen }))),
+  locked: fetchedAhead(() => import('./locked/locked-screen.tsx').then((m) => ({ default: m.LockedScreen }))),
+  awaitingRelease: fetchedAhead(() => import('./awaiting-release/awaiting-release-screen.tsx').then((m) => ({ default: m.AwaitingReleaseScreen }))),
+  logonMenu: fetchedAhead(() => import('./logon-menu/logon-menu-screen.tsx').then((m) => ({ default: m.LogonMenuScreen }))),
+  activationMenu: fetchedAhead(() => import('./activation-menu/activation-menu-screen.tsx').then((m) => ({ default: m.ActivationMenuScreen }))),
+  identification: fetchedAhead(() => import('./identification/identification-screen.tsx').then((m) => ({ default: m.IdentificationScreen }))),
+  newPins: fetchedAhead(() => import('./new-pins/new-pins-screen.tsx').then((m) => ({ default: m.NewPinsScreen }))),
+  oneTimePassword: fetchedAhead(() => import('./one-time-password/one-time-password-screen.tsx').then((m) => ({ default: m.OneTimePasswordScreen }))),
+  certificateRequired: fetchedAhead(() =>
+    import('./certificate-required/certificate-required-screen.tsx').then((m) => ({ default: m.CertificateRequiredScreen })),
+  ),
+  retrieval: fetchedAhead(() => import('./retrieval/retrieval-screen.tsx').then((m) => ({ default: m.RetrievalScreen }))),
+  certificateReady: fetchedAhead(() => import('./certificate-ready/certificate-ready-screen.tsx').then((m) => ({ default: m.CertificateReadyScreen }))),
+  renewal: fetchedAhead(() => import('./renewal/renewal-screen.tsx').then((m) => ({ default: m.RenewalScreen }))),
+  loggedOn: fetchedAhead(() => import('./logged-on/logged-on-screen.tsx').then((m) => ({ default: m.LoggedOnScreen }))),
+  journalUnavailable: fetchedAhead(() => import('./journal-unavailable/journal-unavailable-screen.tsx').then((m) => ({ default: m.JournalUnavailableScreen }))),
+  resume: fetchedAhead(() => import('./resume/resume-screen.tsx').then((m) => ({ default: m.ResumeScreen }))),
 } as const;
 
 /** Fetches the later screens while the first one is read, so that none of them keeps anybody waiting. */

@@ -1,13 +1,16 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Skeleton } from '../components/frame/skeleton.tsx';
 import type { OpenUsers } from '../state/screen-of.ts';
+import { fetchedAhead } from './fetched-ahead.ts';
 
 const load = {
-  menu: () => import('./users-menu/users-menu-screen.tsx').then((m) => ({ default: m.UsersMenuScreen })),
-  registerOrChange: () => import('./users-register-or-change/users-register-or-change-screen.tsx').then((m) => ({ default: m.UsersRegisterOrChangeScreen })),
-  selection: () => import('./user-selection/user-selection-screen.tsx').then((m) => ({ default: m.UserSelectionScreen })),
-  change: () => import('./user-change/user-change-screen.tsx').then((m) => ({ default: m.UserChangeScreen })),
-  register: () => import('./user-register/user-register-screen.tsx').then((m) => ({ default: m.UserRegisterScreen })),
+  menu: fetchedAhead(() => import('./users-menu/users-menu-screen.tsx').then((m) => ({ default: m.UsersMenuScreen }))),
+  registerOrChange: fetchedAhead(() =>
+    import('./users-register-or-change/users-register-or-change-screen.tsx').then((m) => ({ default: m.UsersRegisterOrChangeScreen })),
+  ),
+  selection: fetchedAhead(() => import('./user-selection/user-selection-screen.tsx').then((m) => ({ default: m.UserSelectionScreen }))),
+  change: fetchedAhead(() => import('./user-change/user-change-screen.tsx').then((m) => ({ default: m.UserChangeScreen }))),
+  register: fetchedAhead(() => import('./user-register/user-register-screen.tsx').then((m) => ({ default: m.UserRegisterScreen }))),
 } as const;
 
 /** Fetches the screens of manual 3 while another one is read. */
