@@ -15,10 +15,13 @@ export function waitForProgram(show: () => void): { receive(what: FromOutside): 
   return { opened, receive: (what) => void program.then((there) => takeFromOutside(there, what, show)) };
 }
 
-/** A bank file goes to the list of places. A screen code brings the window to the front, and no more: it is support's. */
+/** A bank file goes to the list of places. A screen code brings the window to the front; it is support's, whose mode shows it. */
 async function takeFromOutside(program: Program, what: FromOutside, show: () => void): Promise<void> {
   show();
-  if (what.kind !== 'bank-file') return;
+  if (what.kind === 'screen-code') {
+    program.showCode(what.code);
+    return;
+  }
   const file = await readBankFileAt(what.path);
   const received: ReceivedFile = file.ok ? await program.receiveFile(file.value) : { kind: 'refused', code: file.problem.code };
   if (received.kind === 'shown') return;

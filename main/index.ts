@@ -1,26 +1,15 @@
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, powerMonitor, protocol, session, utilityProcess, type WebContents } from 'electron';
 import type { Preferences } from '../preload/contract/preferences.ts';
-import { loadBankProfile } from './bank/load-profile.ts';
-import { runTool } from './certificate/stores/run.ts';
 import { waitForProgram } from './from-outside.ts';
 import { windowRequests } from './ipc/window-requests.ts';
-import { loadKeytar } from './keychain/load-keytar.ts';
-import { composeLobby } from './lobby.ts';
-import { atPlace } from './places/at-place.ts';
-import { type FoundPlace, findPlace } from './places/find-place.ts';
-import { openPlaceFile } from './places/open-place.ts';
-import { practicePlace } from './places/place.ts';
-import type { PlacesParts } from './places/places.ts';
-import { prescribedWays } from './policy/followed.ts';
-import { readMachinePolicy } from './policy/machine-policy.ts';
-import type { Policy } from './policy/read-policy.ts';
-import { composeProgram } from './program.ts';
+import type { UsualHost } from './open-usual.ts';
 import type { Program } from './program-host.ts';
 import { createLog, type ProgramLog } from './support/log.ts';
 import type { Log } from './support/ports.ts';
 import { systemClock as clock } from './support/system-clock.ts';
+import type { SupportHost } from './support-mode.ts';
 import { takeFolder } from './window/alone-on-folder.ts';
 import { declareScheme, origin, servePage } from './window/app-protocol.ts';
 import { askBeforeClosing, type Leaving, watchLeaving } from './window/closing.ts';
@@ -35,12 +24,14 @@ import { setMenu } from './window/menu.ts';
 import { notifyOfEnd } from './window/notify.ts';
 import { askForBankFile } from './window/open-bank-file.ts';
 import { openWebsite } from './window/open-website.ts';
-import { listenToOutside } from './window/opened-from-outside.ts';
+import { listenToOutside, readArguments } from './window/opened-from-outside.ts';
 import { recoverPage } from './window/page-recovery.ts';
 import { refusedSwitches } from './window/refused-switches.ts';
 import { restart } from './window/restart.ts';
-import { beginAtScenario, type OpenedScenario, type ScenarioStart, showNoScenario } from './window/scenario-start.ts';
-import { askAboutCommand, askAboutEntry, askAboutPage, showRefusedSwitches, showStartFailure } from './window/start-failure.ts';
+import { beginAtScenario, type ScenarioStart, withScenario } from './window/scenario-start.ts';
+import { askAboutCommand, askAboutEntry, askAboutPage, showRefusedSwitches, showStartFailure, showSupportForbidden } from './window/start-failure.ts';
+import { startTexts } from './window/start-texts.ts';
+import { isSupportOpen, makeSupportFolder, pageOf, readSupportStart, type SupportStart, supportFolderIn, wordsForSupport } from './window/support-start.ts';
 
 /** Start-up, readable as a table of contents. The services are composed in program.ts; what they need of Electron is handed in here. */
 
@@ -51,15 +42,15 @@ const thisMachine = {
   temporary: tmpdir(),
   userId: process.getuid?.() ?? null,
   environment: process.env,
-  loadKeytar,
-  run: runTool,
 };
+/** Whether this is the support mode, and with which code; null: the program as it usually is. */
+let support = readSupportStart(process.argv);
 let window: BrowserWindow | null = null;
 let ending: Ending | null = null;
 /** Whether something is typed that was not sent yet. */
 let entryUnderWay = (): boolean => false;
-/** Where the next start begins: see withScenario. */
-let nextScenario: string | null | undefined;
+/** Makes another start's words of this one's. */
+let nextWords = (words: readonly string[]): readonly string[] => words;
 /** Of the scenarios that come with the program. */
 const scenarios = join(__dirname, '..', '..', '..', 'assets', 'scenarios');
 /** Opens the window where there is none; null before there was one. */
@@ -92,7 +83,7 @@ function begin(): void {
     app.exit(1);
   };
   try {
-    const scenario = beginAtScenario(app, thisMachine.temporary, scenarios);
+    const scenario = takeOwnFolder();
     if (!app.requestSingleInstanceLock()) {
       app.quit();
       return;
@@ -107,13 +98,25 @@ function begin(): void {
   }
 }
 
+/** The support mode and a scenario each have a folder of their own. A screen code that was pressed while the support mode is open goes to it. */
+function takeOwnFolder(): ScenarioStart | null {
+  const own = supportFolderIn(app.getPath('userData'));
+  const { found } = readArguments(process.argv, process.platform);
+  if (support === null && found?.kind === 'screen-code' && isSupportOpen(own)) support = { code: found.code };
+  if (support === null) return beginAtScenario(app, thisMachine.temporary, scenarios);
+  makeSupportFolder(own);
+  app.setPath('userData', own);
+  app.setPath('sessionData', own);
+  return null;
+}
+
 type Start = { readonly folder: string; readonly log: ProgramLog; readonly scenario: ScenarioStart | null };
 
 async function start({ folder, log, scenario }: Start, opened: (program: Program) => void): Promise<void> {
   process.on('uncaughtException', (error) => log.error('uncaught-exception', { error }));
   process.on('unhandledRejection', (error) => log.error('unhandled-rejection', { error }));
   if (!sandboxed) log.warn('security.no-sandbox');
-  hardenContents(app, log);
+  hardenContents(app, log, pageOf(support));
   await app.whenReady();
   if (!(await takeFolder(folder, { clock, log, ask: askAboutCommand }))) {
     app.exit(0);
@@ -125,12 +128,12 @@ async function start({ folder, log, scenario }: Start, opened: (program: Program
   const program = await bindContract(folder, log, scenario);
   if (program === null) return app.exit(1);
   entryUnderWay = program.entryUnderWay;
-  setMenu(process.platform, program);
+  setMenu(process.platform, support === null ? program : null);
   const leaving = watchLeaving(app, powerMonitor);
   const logOff = createLastLogOff(program, leaving);
   // Before the program ends, nobody is logged on, what was typed last is on the disk and the embedded bank has closed its database.
   const finish = () => logOff.logOff().finally(() => program.end());
-  ending = endInOrder(app, { finish, tell: logOff.tell }, () => restart(process.env.APPIMAGE, nextScenario), clock);
+  ending = endInOrder(app, { finish, tell: logOff.tell }, () => restart(process.env.APPIMAGE, nextWords), clock);
   keepOneWindow({ ending, program, leaving, log, logOff });
   opened(program);
   // The embedded bank starts while the person reads the first screen.
@@ -138,68 +141,28 @@ async function start({ folder, log, scenario }: Start, opened: (program: Program
 }
 
 /**
- * Composes the program for the place that is to be opened, and binds it to the contract.
- * @returns null where it was to begin at a scenario and does not; the person was told why
+ * Composes the program that was asked for, and binds it to the contract. What the other one is made of is not even loaded.
+ * @returns null where it does not begin; the person was told why
  */
 async function bindContract(folder: string, log: ProgramLog, start: ScenarioStart | null): Promise<Program | null> {
-  const opened = start === null ? null : await start.read();
-  if (start !== null && opened === null) return null;
-  // It is the practice, whatever bank the policy prescribes.
-  if (opened !== null) await openPlaceFile(folder).write(practicePlace);
-  const policy = await readMachinePolicy(thisMachine);
-  const { logRetentionDays } = policy.prescribed;
-  if (logRetentionDays?.value != null) log.forgetOlderThan(logRetentionDays.value);
-  const practiceWanted = app.commandLine.hasSwitch('practice');
-  const place = await findPlace({ folder, policy, platform: process.platform, practiceWanted, now: clock.now, log });
-  if (opened !== null && place.opening.kind !== 'practice') {
-    showNoScenario('forbidden');
-    return null;
-  }
-  const program = await composeAt(place, { policy, folder, log, opened });
-  program.answer({ requests: windowRequests, window: contents, origin });
-  const staged = await program.stage();
-  if (staged.ok) return program;
-  showNoScenario('notReached', staged.problem.reference ?? '');
-  await program.end();
-  return null;
+  const host = { folder, ...thisMachine, ...desktop(log), contents, clock, log };
+  return support === null ? openUsual(host, start) : openSupport(host, support);
 }
 
-type Composed = { readonly policy: Policy; readonly folder: string; readonly log: Log; readonly opened: OpenedScenario | null };
+const border = { requests: windowRequests, window: contents, origin };
 
-async function composeAt({ opening, openPlaces }: FoundPlace, { policy, folder, log, opened }: Composed): Promise<Program> {
-  const host = {
-    folder,
-    policy,
-    ...thisMachine,
-    // The browsers' certificates of a scenario lie in its folder as well.
-    ...(opened === null ? {} : { home: folder, dataHome: folder }),
-    scenarios: { opened, shipped: shippedHere, open: openScenario },
-    ...desktop(log),
-    contents,
-    clock,
-    log,
-    ...prescribedWays(policy, { resolveProxy, environment: thisMachine.environment }),
-    resources: app.isPackaged ? process.resourcesPath : null,
-    installation: app.isPackaged ? installationOf(thisMachine, process.execPath) : null,
-    openPlaces: (entryUnderWay: () => boolean, publish: PlacesParts['publish']) =>
-      openPlaces({ entryUnderWay, publish, restart: () => startAgain(null), askForFile: () => askForBankFile(openWindow()) }),
-  };
-  switch (opening.kind) {
-    case 'list':
-      return composeLobby(host);
-    case 'practice': {
-      const profile = await loadBankProfile(null, log);
-      if (!profile.ok) throw new Error('The bank profile that comes with the program is broken');
-      return composeProgram({ ...host, ...atPlace(folder, practicePlace, profile.value) });
-    }
-    case 'contract':
-      return composeProgram({ ...host, ...atPlace(folder, opening.id, opening.profile) });
-    default:
-      return opening satisfies never;
-  }
+async function openUsual(host: Omit<UsualHost, 'scenario'>, start: ScenarioStart | null): Promise<Program | null> {
+  const { openUsualProgram } = await import('./open-usual.ts');
+  return openUsualProgram({ ...host, scenario: { start, shipped: shippedHere, open: openScenario } }, border);
 }
 
-const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
+async function openSupport(host: Omit<SupportHost, 'programFolder' | 'asked'>, { code }: SupportStart): Promise<Program | null> {
+  const { openSupportMode } = await import('./support-mode.ts');
+  const program = await openSupportMode({ ...host, programFolder: dirname(host.folder), asked: code });
+  if (program === null) showSupportForbidden();
+  program?.answer(border);
+  return program;
+}
 
 /** Loaded when they are asked for: no start waits for a reader of YAML. */
 const shippedHere = async () => (await import('./scenario/scenario-files.ts')).shippedScenarios(scenarios);
@@ -208,13 +171,13 @@ const shippedHere = async () => (await import('./scenario/scenario-files.ts')).s
 function openScenario(id: string | null): boolean {
   if (entryUnderWay()) return false;
   // The window that asked is still there to hear the reply.
-  setImmediate(() => startAgain(id));
+  setImmediate(() => startAgain((words) => withScenario(words, id)));
   return true;
 }
 
-/** To get from one place to another, the program ends in good order and starts there. @param scenario null: at none */
-function startAgain(scenario: string | null): void {
-  nextScenario = scenario;
+/** To get from one place to another, or to the support mode, the program ends in good order and starts there. @param words of that start */
+function startAgain(words: typeof nextWords): void {
+  nextWords = words;
   ending?.startAgain();
   app.quit();
 }
@@ -229,6 +192,13 @@ function desktop(log: Log) {
     openWebsite: (address: string) => openWebsite(address, log),
     notify: (daysLeft: number | null, language: Preferences['language']) => notifyOfEnd(language, daysLeft, showWindow, log),
     version: app.getVersion(),
+    resources: app.isPackaged ? process.resourcesPath : null,
+    installation: app.isPackaged ? installationOf(thisMachine, process.execPath) : null,
+    practiceWanted: app.commandLine.hasSwitch('practice'),
+    resolveProxy: (url: string) => session.defaultSession.resolveProxy(url),
+    askForFile: () => askForBankFile(openWindow()),
+    restart: () => startAgain((words) => withScenario(words, null)),
+    openSupport: () => startAgain(wordsForSupport),
     endProgram: () => app.quit(),
     setTheme: (theme: Preferences['theme']) => {
       nativeTheme.themeSource = theme;
@@ -242,7 +212,8 @@ type WindowParts = { readonly ending: Ending; readonly program: Program; readonl
 function keepOneWindow({ ending, program, leaving, log, logOff }: WindowParts): void {
   const parts = {
     preload: join(__dirname, '..', 'preload', 'index.cjs'),
-    title: app.name,
+    page: pageOf(support),
+    title: support === null ? app.name : startTexts(program.language()).supportTitle,
     clock,
     log,
     ask: (reference: string) => askAboutPage(program.language(), reference),
@@ -266,7 +237,11 @@ function keepOneWindow({ ending, program, leaving, log, logOff }: WindowParts): 
     });
   };
   openAgain = open;
-  app.on('second-instance', showWindow);
+  app.on('second-instance', (_event, words) => {
+    const asked = readSupportStart(words);
+    if (asked !== null && asked.code !== null) program.showCode(asked.code);
+    showWindow();
+  });
   app.on('activate', () => {
     if (window === null) open();
   });

@@ -1,14 +1,14 @@
-import type { PublishedBank } from '../preload/contract/bank.ts';
-import { failure, success } from '../preload/contract/problem.ts';
-import type { RequestLayout } from '../preload/contract/release-request.ts';
-import { noEntries } from '../preload/contract/request-rules.ts';
+import { failure, problemOf, success } from '../preload/contract/problem.ts';
+import type { Accepted } from '../preload/contract/procedure.ts';
+import { noSupport } from '../preload/contract/support.ts';
 import { beginRecord } from './event-record/begin-record.ts';
 import { recordedRequests } from './event-record/recorded-ports.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
 import { refusing } from './ipc/refusing.ts';
 import { registerContract } from './ipc/register.ts';
+import { nothingOpen } from './nothing-open.ts';
 import type { PlacesService } from './places/places.ts';
-import { initialSnapshot } from './procedure/transition.ts';
+import { mayOpenSupport } from './policy/support-rule.ts';
 import { openBundle } from './program-bundle.ts';
 import type { Program, ProgramHost } from './program-host.ts';
 import { settingsHandlers } from './settings/notices.ts';
@@ -17,7 +17,6 @@ import { openPreferences, preferencesFile } from './settings/preferences.ts';
 import { followPolicy } from './settings/prescribed-preferences.ts';
 import { settingsOf } from './settings/settings.ts';
 import type { SupportBundleService } from './support-bundle/support-bundle.ts';
-import { closedUsers } from './users/transition.ts';
 import { createWindowRequests } from './window/window-requests.ts';
 
 /** The program while no place is open: the list of places, and nothing that knows a bank. */
@@ -38,58 +37,10 @@ export type LobbyHost = Pick<
   | 'contents'
   | 'endProgram'
   | 'openPlaces'
+  | 'openSupport'
   | 'clock'
   | 'log'
 >;
-
-/** What stands where a bank's rules would: the list draws nothing of it. */
-const noBank: PublishedBank = {
-  name: { ja: 'Kaitsu', en: 'Kaitsu', ko: 'Kaitsu' },
-  practice: false,
-  pinRule: { minLength: 0, maxLength: 0, symbols: '' },
-  oneTimePasswordLength: 1,
-  cardGrid: null,
-  stepOrder: 'activationFirst',
-  wrongAttemptLimit: 1,
-  sessionMinutes: 1,
-  certificate: { retrievalDeadlineDays: 0, validityDays: 0, renewalWindowDays: 0, graceDays: 0, renewalClosesAt: null, afterGrace: 'paperForm' },
-  users: { limit: 1, idRule: { minLength: 0, maxLength: 0 } },
-  website: null,
-  support: { phone: '', hours: { ja: '-', en: '-', ko: '-' } },
-};
-
-const noLayout: RequestLayout = {
-  title: '-',
-  addressee: '-',
-  preamble: '-',
-  calendar: 'japanese',
-  fields: [{ name: 'date', label: '-' }],
-  pinLabels: { logonPin: '', confirmationPin: '', userLogonPin: '', userConfirmationPin: '' },
-  accountLabels: { ordinary: '', current: '' },
-  reasonLabels: { mistyped: '', forgotten: '', unknown: '', other: '' },
-  contactLabels: { name: '', phone: '' },
-  notes: [],
-  sealBox: null,
-  bankBox: null,
-  mark: null,
-  handIn: { ja: '-', en: '-', ko: '-' },
-};
-
-type Initial = Parameters<typeof createPublishedStates>[0];
-
-/** Every state but those of which the list is drawn. */
-const nothing: Omit<Initial, 'preferences' | 'places' | 'settings'> = {
-  procedure: initialSnapshot,
-  users: closedUsers,
-  bank: noBank,
-  releaseRequest: { open: false, form: 'release', offersReissue: false, layout: noLayout, entries: noEntries, prepared: [], unavailable: false, savedAs: null },
-  record: { available: false, open: false, savedAs: null },
-  bundle: { open: false, savedAs: null },
-  preflight: { phase: 'idle', checkedAt: null, results: [] },
-  reminders: { offered: false, snoozedUntil: null },
-  // Where updates are, the bank says.
-  updates: { kind: 'off', why: 'no-server' },
-};
 
 /** @param host see ProgramHost @returns what is bound to the border while the list is on the screen */
 export async function composeLobby(host: LobbyHost): Promise<Program> {
@@ -100,7 +51,13 @@ export async function composeLobby(host: LobbyHost): Promise<Program> {
   const bundle: SupportBundleService = openBundle(host, null, events, (value) => states.publish('bundle', value));
   const places: PlacesService = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));
   const states: PublishedStates = createPublishedStates(
-    { ...nothing, settings: settingsOf({ policy, version, bank: null }), preferences: preferences.current(), places: places.current() },
+    {
+      ...nothingOpen,
+      settings: settingsOf({ policy, version, bank: null }),
+      preferences: preferences.current(),
+      places: places.current(),
+      support: { ...noSupport, offered: mayOpenSupport(policy) },
+    },
     host.contents,
     events.noteState,
   );
@@ -110,6 +67,7 @@ export async function composeLobby(host: LobbyHost): Promise<Program> {
     window: windowRequests.handlers,
     places: places.handlers,
     bundle: bundle.handlers,
+    support: { open: () => openSupport(host, windowRequests.entryUnderWay) },
     settings: settingsHandlers(host.resources),
     preferences: preferenceHandlers(preferences, { ...host, publish: (value) => states.publish('preferences', value) }),
   };
@@ -119,6 +77,7 @@ export async function composeLobby(host: LobbyHost): Promise<Program> {
     openRecord: () => undefined,
     openBundle: bundle.open,
     receiveFile: places.receive,
+    showCode: () => undefined,
     answer: (window) => registerContract({ handlers, states, noteRequest: recordedRequests({ notes: events, clock }), log, ...window }),
     locate: async () => failure('not-now'),
     stage: async () => success(undefined),
@@ -130,4 +89,13 @@ export async function composeLobby(host: LobbyHost): Promise<Program> {
       await events.end();
     },
   };
+}
+
+/** As getting to a place: the program ends in good order, and starts again there. */
+async function openSupport({ policy, openSupport: open }: LobbyHost, entryUnderWay: () => boolean): Promise<Accepted> {
+  if (!mayOpenSupport(policy)) return { ok: false, problem: problemOf(failure('prescribed-by-policy').problem) };
+  if (entryUnderWay()) return { ok: false, problem: problemOf(failure('not-now').problem) };
+  // The window that asked is still there to hear the reply.
+  setImmediate(open);
+  return { ok: true };
 }

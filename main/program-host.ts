@@ -25,6 +25,8 @@ export type ProgramHost = AtPlace & {
   /** The user-data folder: what is not of one place. */
   readonly folder: string;
   readonly openPlaces: (entryUnderWay: PlacesParts['entryUnderWay'], publish: PlacesParts['publish']) => Promise<PlacesService>;
+  /** Ends the program, and starts it again in the support mode. */
+  readonly openSupport: () => void;
   readonly platform: NodeJS.Platform;
   readonly home: string;
   /** $XDG_DATA_HOME, where it is set. */
@@ -72,6 +74,8 @@ export type Program = {
   readonly openBundle: () => void;
   /** A bank file that came from outside. */
   receiveFile(bytes: Uint8Array): Promise<ReceivedFile>;
+  /** A screen code that came from outside: the support mode shows it, and nobody else does anything with it. */
+  showCode(code: string): void;
   /** Answers the window's requests from now on. */
   answer(window: Pick<Registration, 'requests' | 'window' | 'origin'>): void;
   /** Where the bank answers; the embedded one is started. */

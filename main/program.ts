@@ -2,6 +2,7 @@ import type { PublishedBank } from '../preload/contract/bank.ts';
 import type { RequestHandlers } from '../preload/contract/contract.ts';
 import { success } from '../preload/contract/problem.ts';
 import type { Settings } from '../preload/contract/settings.ts';
+import { noSupport, type Support } from '../preload/contract/support.ts';
 import { hostWithPort } from './bank/addresses.ts';
 import type { BankProfile } from './bank/profile.ts';
 import { createDial, type Dial } from './bank/proxy/dial.ts';
@@ -111,6 +112,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     openRecord: record.open,
     openBundle: bundle.open,
     receiveFile: places.receive,
+    showCode: () => undefined,
     answer: (window) => ports.registerContract({ handlers, states, log, ...window }),
     locate: ports.locate,
     stage: async () => (await practice?.stage()) ?? success(undefined),
@@ -138,17 +140,24 @@ function tellOf(runner: Runner, states: PublishedStates, listeners: readonly { c
 }
 
 /** What stays as it is for as long as the program runs. */
-function saidBy(host: ProgramHost): { readonly bank: PublishedBank; readonly settings: Settings } {
-  return { bank: publishedBank(host.profile), settings: settingsOf({ policy: host.policy, version: host.version, bank: bankSetting(host) }) };
+function saidBy(host: ProgramHost): { readonly bank: PublishedBank; readonly settings: Settings; readonly support: Support } {
+  const settings = settingsOf({ policy: host.policy, version: host.version, bank: bankSetting(host) });
+  return { bank: publishedBank(host.profile), settings, support: noSupport };
 }
 
 /** What needs no service. */
 function answeredBy(
   { profile, openWebsite, resources }: ProgramHost,
   { proxyKeys }: Foundations,
-): Pick<RequestHandlers, 'bank' | 'settings' | 'practice' | 'proxy'> {
-  const { practice } = refusing;
-  return { bank: websiteHandlers(profile.website, openWebsite), settings: settingsHandlers(resources), practice, proxy: proxyHandlers(proxyKeys) };
+): Pick<RequestHandlers, 'bank' | 'settings' | 'support' | 'practice' | 'proxy'> {
+  const { support, practice } = refusing;
+  return {
+    bank: websiteHandlers(profile.website, openWebsite),
+    settings: settingsHandlers(resources),
+    support,
+    practice,
+    proxy: proxyHandlers(proxyKeys),
+  };
 }
 
 type Currents = Readonly<Record<string, { current(): unknown }>>;

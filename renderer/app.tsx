@@ -44,6 +44,7 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
     settings: useStore(stores.settings),
     reminders: useStore(stores.reminders),
     updates: useStore(stores.updates),
+    support: useStore(stores.support),
   });
   if (known === 'failed') return <Unavailable />;
   if (known === 'waiting') return <Waiting />;

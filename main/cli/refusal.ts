@@ -77,7 +77,7 @@ const reasons = {
       en: 'A path holds characters (line feeds, for example) that a scheduler cannot be handed.',
     },
   ],
-  'scenario-wanted': ['usage', { ja: '--scenario FILE が必要です。', en: '--scenario FILE is wanted.' }],
+  'code-or-scenario': ['usage', { ja: 'CODE と --scenario は、どちらか一つです。', en: 'Give a CODE or --scenario, not both.' }],
   'scenario-not-opened': [
     'refused',
     { ja: '画面を開けないか、場面まで進めませんでした。上の表示をご覧ください。', en: 'The window did not open, or did not reach the scenario; see above.' },
@@ -85,8 +85,8 @@ const reasons = {
   'window-not-here': [
     'refused',
     {
-      ja: 'ここからは画面を開けません。npm run kaitsu -- support --scenario FILE か、インストールした Kaitsu の --scenario=FILE で開いてください。',
-      en: 'The window cannot be opened from here. Use npm run kaitsu -- support --scenario FILE, or start the installed Kaitsu with --scenario=FILE.',
+      ja: 'ここからは画面を開けません。npm run support か npm run kaitsu -- support を使うか、インストールした Kaitsu を --support=CODE または --scenario=FILE を付けて起動してください。',
+      en: 'The window cannot be opened from here. Use npm run support or npm run kaitsu -- support, or start the installed Kaitsu with --support=CODE or --scenario=FILE.',
     },
   ],
   problem: ['refused', { ja: '', en: '' }],

@@ -1,13 +1,18 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { askedCodeMaxLength } from '../../preload/contract/support.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';
+import { mayOpenSupport } from '../policy/support-rule.ts';
 import { sayScenarioDefect } from '../scenario/read-scenario.ts';
 import { readScenarioFile } from '../scenario/scenario-files.ts';
 import { sweepScenarioFolders } from '../scenario/scenario-folder.ts';
 import { type Command, type CommandMachine, command } from './command-line.ts';
 import { type Attempt, done, type Refused, refusalAnswer, refuse, sayRefusal } from './refusal.ts';
 
-/** What support and training open: a scenario of the practice, in a window of its own. */
+/**
+ * What support and training open, in a window of its own: the support mode, or a scenario of the practice. A code is no
+ * secret: nothing of a customer is in it.
+ */
 
 const defectAnswer = z.object({
   line: z.int().nullable().describe('from 1; null: the file as a whole'),
@@ -17,6 +22,7 @@ const defectAnswer = z.object({
 });
 
 const supportAnswer = z.object({
+  code: z.string().nullable().describe('what the support mode shows first, as it was given; what is wrong with it the window says'),
   scenario: z.string().nullable().describe('the file'),
   defects: z.array(defectAnswer).describe('what is wrong with the file; the window is not opened then'),
   refusal: refusalAnswer.nullable().describe('why the window was not opened; null: it was, and is closed again'),
@@ -25,7 +31,7 @@ type SupportAnswer = z.infer<typeof supportAnswer>;
 
 const support = command<SupportAnswer>({
   name: 'support',
-  argument: null,
+  argument: { name: 'CODE', isNeeded: false },
   options: {
     scenario: {
       value: 'FILE',
@@ -35,12 +41,19 @@ const support = command<SupportAnswer>({
       },
     },
   },
-  about: { ja: 'サポートと研修のために、練習の場面を開きます', en: 'for support and training: open a scenario of the practice' },
+  about: {
+    ja: 'サポートモードの画面を開きます。CODE は、お客様の画面コード（2-3-101 や完全なコード）。研修には --scenario',
+    en: 'open the support mode; CODE is what the customer reads out: 2-3-101, or the full code. For training: --scenario',
+  },
   answer: supportAnswer,
-  async run({ options }, machine) {
+  async run({ argument, options }, machine) {
     const file = options.scenario ?? null;
-    const nothing = { scenario: file, defects: [], refusal: null };
-    if (file === null) return refused(nothing, refuse('scenario-wanted'));
+    const nothing = { code: argument?.slice(0, askedCodeMaxLength) ?? null, scenario: file, defects: [], refusal: null };
+    if (file === null) {
+      const opened = await openSupport(nothing.code, machine);
+      return opened.ok ? { exit: 'done', answer: nothing } : refused(nothing, opened);
+    }
+    if (argument !== null) return refused(nothing, refuse('code-or-scenario'));
     const read = await readScenarioFile(file);
     if (!read.ok) return { exit: 'wrong', answer: { ...nothing, defects: [...read.defects] } };
     const opened = await open(resolve(file), machine);
@@ -49,6 +62,7 @@ const support = command<SupportAnswer>({
   say({ scenario, defects, refusal }, language) {
     const ja = language === 'ja';
     if (refusal !== null) return [sayRefusal(refusal, language)];
+    if (scenario === null) return [ja ? 'サポートモードを終了しました。' : 'The support mode was closed.'];
     if (defects.length === 0) return [ja ? '場面の練習を終わりました。' : 'The scenario is closed.'];
     return [
       ja ? '場面のファイルに誤りがあります:' : "The scenario's file is wrong:",
@@ -59,7 +73,14 @@ const support = command<SupportAnswer>({
 
 const refused = (answer: SupportAnswer, { exit, refusal }: Refused) => ({ exit, answer: { ...answer, refusal } });
 
-/** Opens the window and waits until it is closed. */
+/** Opens the support mode and waits until it is closed. */
+async function openSupport(code: string | null, machine: CommandMachine): Promise<Attempt<void>> {
+  if (!mayOpenSupport(await readMachinePolicy(machine))) return refuse('policy-forbids');
+  const ended = await machine.openWindow([code === null ? '--support' : `--support=${code}`]);
+  return ended === 0 || machine.stop.aborted ? done(undefined) : refuse('window-not-here');
+}
+
+/** Opens the scenario's window and waits until it is closed. */
 async function open(path: string, machine: CommandMachine): Promise<Attempt<void>> {
   const policy = await readMachinePolicy(machine);
   if (policy.prescribed.practiceAllowed?.value === false) return refuse('practice-forbidden');

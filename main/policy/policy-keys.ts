@@ -175,7 +175,10 @@ export const policyKeys = {
   ),
   supportModeAllowed: flag({
     title: { ja: 'サポートモードの許可', en: 'Allow the support mode' },
-    text: { ja: '問い合わせのために詳しい記録を集められるかどうか。', en: 'Whether detailed records can be gathered for a call to the support.' },
+    text: {
+      ja: 'サポートモード（画面コードからお客様の画面を再現する、銀行のサポート担当者用の画面）を開けるかどうか。',
+      en: "Whether the support mode can be opened, in which a bank's support staff have customers' screens drawn from their codes.",
+    },
   }),
   logRetentionDays: number(7, 400, {
     title: { ja: '記録の保存日数', en: 'Days that logs are kept' },

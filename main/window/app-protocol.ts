@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, relative, sep } from 'node:path';
 import type { Protocol } from 'electron';
 
 /** The page's own scheme: a page from file:// could read other files, this one only what lies in its folder. */
 export const scheme = 'app';
 export const origin = `${scheme}://renderer`;
 export const startPage = `${origin}/index.html`;
+/** The support mode's page, and the one that it draws a customer's window in. */
+export const supportPage = `${origin}/support.html`;
+const reproductionPage = `${origin}/reproduction.html`;
 
 /**
  * 'none' and up: scripts, styles and fonts of our own, no network at all, and no HTML made from strings.
@@ -24,6 +27,17 @@ export const contentSecurityPolicy = [
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ');
+
+/** The support mode embeds pages of our own, and one of our own alone lets itself be embedded, by a page of our own. Nothing else is looser. */
+const policies: Readonly<Record<string, string>> = {
+  [supportPage]: `${contentSecurityPolicy}; frame-src 'self'`,
+  [reproductionPage]: contentSecurityPolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+};
+
+/** @param page its address, without what stands behind it @returns the policy under which it is served */
+export function policyOf(page: string): string {
+  return policies[page] ?? contentSecurityPolicy;
+}
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -52,7 +66,7 @@ export function servePage(protocol: Protocol, folder: string): void {
     if (request.method !== 'GET' || host !== 'renderer' || type === undefined || !file.startsWith(folder + sep)) return new Response(null, { status: 404 });
     const body = await readFile(file).catch(() => null);
     if (body === null) return new Response(null, { status: 404 });
-    return new Response(new Uint8Array(body), { headers: pageHeaders(type) });
+    return new Response(new Uint8Array(body), { headers: pageHeaders(type, policyOf(`${origin}/${relative(folder, file)}`)) });
   });
 }
 
@@ -65,10 +79,10 @@ function decodePath(pathname: string): string {
   }
 }
 
-function pageHeaders(type: string): Record<string, string> {
+function pageHeaders(type: string, policy: string): Record<string, string> {
   return {
     'content-type': type,
-    'content-security-policy': contentSecurityPolicy,
+    'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',

@@ -1,6 +1,6 @@
 import type { App, Session, WebContents } from 'electron';
 import type { Log } from '../support/ports.ts';
-import { origin, scheme, startPage } from './app-protocol.ts';
+import { origin, scheme } from './app-protocol.ts';
 
 /**
  * All that the window is kept from, on one page to audit: it stays on our page, opens nothing, embeds
@@ -34,8 +34,8 @@ function refuseDictionaries(session: Session): void {
   session.setSpellCheckerEnabled(false);
 }
 
-/** Holds for every WebContents that will ever be made. */
-export function hardenContents(app: App, log: Log): void {
+/** Holds for every WebContents that will ever be made. @param page the one on which the window stays */
+export function hardenContents(app: App, log: Log, page: string): void {
   app.on('web-contents-created', (_event, contents) => {
     const refuse = (event: { preventDefault(): void }, what: string): void => {
       log.warn('security.refused', { what });
@@ -43,7 +43,7 @@ export function hardenContents(app: App, log: Log): void {
     };
     contents.on('will-navigate', (event) => {
       // Loading the page again is how it recovers from a bug of its own.
-      if (event.url !== startPage) refuse(event, 'navigation');
+      if (event.url !== page) refuse(event, 'navigation');
     });
     contents.on('will-redirect', (event) => refuse(event, 'redirect'));
     contents.on('will-attach-webview', (event) => refuse(event, 'webview'));

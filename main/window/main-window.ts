@@ -1,5 +1,4 @@
 import { BrowserWindow, type WebPreferences } from 'electron';
-import { startPage } from './app-protocol.ts';
 import { type FirstShowParts, showOnceDrawn } from './first-show.ts';
 
 /** What the page may do: as little as Electron allows. Electron's security checklist, items 2 to 4, 6 and 8. */
@@ -21,12 +20,14 @@ export const hardenedPreferences = {
 export type MainWindowParts = Omit<FirstShowParts, 'load'> & {
   /** Path of the bundled preload. */
   readonly preload: string;
+  /** The page that it shows: startPage or supportPage. */
+  readonly page: string;
   /** The window's title until the page sets its own. */
   readonly title: string;
 };
 
 /** Opens the one window. @param parts see MainWindowParts */
-export function openMainWindow({ preload, title, ...parts }: MainWindowParts): BrowserWindow {
+export function openMainWindow({ preload, page, title, ...parts }: MainWindowParts): BrowserWindow {
   const window = new BrowserWindow({
     name: 'main',
     windowStatePersistence: true,
@@ -41,7 +42,7 @@ export function openMainWindow({ preload, title, ...parts }: MainWindowParts): B
     webPreferences: { ...hardenedPreferences, preload },
   });
   // What becomes of the page is told by the window's events; the promise says the same a second time.
-  const load = (): void => void window.loadURL(startPage).catch(() => undefined);
+  const load = (): void => void window.loadURL(page).catch(() => undefined);
   showOnceDrawn(window, { ...parts, load });
   return window;
 }

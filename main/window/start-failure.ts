@@ -19,6 +19,12 @@ export function showRefusedSwitches(switches: readonly string[]): void {
   dialog.showErrorBox(title, `${body}\n\n${switches.join('\n')}`);
 }
 
+/** Tells the person that their company does not allow the support mode on this PC. */
+export function showSupportForbidden(): void {
+  const { title, body } = startTexts(app.getLocale()).supportForbidden;
+  dialog.showErrorBox(title, body);
+}
+
 /**
  * Asks before the window is closed over something that is being typed.
  * @param locale the language to ask in

@@ -4,6 +4,9 @@ type Text = { readonly title: string; readonly body: string };
 type StartTexts = {
   readonly cannotStart: Text;
   readonly refusedSwitches: Text;
+  readonly supportForbidden: Text;
+  /** The support mode's window, until its page is there. */
+  readonly supportTitle: string;
   /** A command (an unattended renewal) is at work on the program's folder. */
   readonly commandAtWork: Text & { readonly again: string; readonly end: string };
   readonly pageNotShown: Text & { readonly again: string; readonly end: string };
@@ -28,6 +31,11 @@ const texts = {
       title: 'Kaitsu を起動しませんでした',
       body: '画面の内容や暗証番号を外部から読み取れる設定が付いているため、起動を中止しました。スタートメニューやデスクトップのアイコンから、もう一度起動してください。お心当たりがないときは、社内のシステム担当の方に、次の設定が付いていたことをお伝えください。',
     },
+    supportForbidden: {
+      title: 'サポートモードは使えません',
+      body: 'このパソコンでは、サポートモードが貴社のポリシーで禁止されています。お使いになるときは、社内のシステム担当の方にご相談ください（ポリシーの項目: supportModeAllowed）。',
+    },
+    supportTitle: 'Kaitsu サポートモード（再現）',
     commandAtWork: {
       title: '電子証明書の手続きが、別に進んでいます',
       body: '自動更新などの処理が終わるまで、画面を開けません。ふつうは1分以内に終わります。少し待ってから「もう一度」を押してください。',
@@ -82,6 +90,11 @@ const texts = {
       title: 'Kaitsu를 시작하지 않았습니다',
       body: '화면 내용이나 비밀번호를 외부에서 읽을 수 있는 옵션이 지정되어 있어 시작을 중지했습니다. 시작 메뉴나 바탕 화면의 아이콘으로 다시 시작해 주십시오. 짐작 가는 바가 없으면 사내 시스템 담당자에게 아래 옵션이 지정되어 있었다고 알려 주십시오.',
     },
+    supportForbidden: {
+      title: '지원 모드를 사용할 수 없습니다',
+      body: '이 PC에서는 지원 모드가 회사 정책으로 금지되어 있습니다. 사용하려면 사내 시스템 담당자에게 문의해 주십시오(정책 항목: supportModeAllowed).',
+    },
+    supportTitle: 'Kaitsu 지원 모드(재현)',
     commandAtWork: {
       title: '전자 인증서 처리가 따로 진행 중입니다',
       body: '자동 갱신 등의 처리가 끝날 때까지 화면을 열 수 없습니다. 보통 1분 이내에 끝납니다. 잠시 후 ‘다시 시도’를 눌러 주십시오.',
@@ -136,6 +149,11 @@ const texts = {
       title: 'Kaitsu did not start',
       body: 'It was started with an option that lets other programs read the screen and the PINs, so it stopped. Please start it again from the start menu or its icon. If you do not know where the option comes from, please tell your IT staff that the following was set.',
     },
+    supportForbidden: {
+      title: 'The support mode cannot be used',
+      body: 'Your company’s policy forbids the support mode on this PC. If you need it, please ask your IT staff (policy key: supportModeAllowed).',
+    },
+    supportTitle: 'Kaitsu support mode (reproduction)',
     commandAtWork: {
       title: 'Work on the certificate is under way',
       body: 'The window cannot be opened until it is over, for example an unattended renewal. That usually takes less than a minute. Wait a little, then press “Try again”.',

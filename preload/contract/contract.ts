@@ -19,6 +19,7 @@ import { recordPaperSchema, recordSchema, saveRecordInputSchema } from './record
 import { paperOutcomeSchema, preparedInputSchema, releaseRequestSchema, reminderSchema, requestEntriesSchema } from './release-request.ts';
 import { remindersSchema } from './reminders.ts';
 import { noticesSchema, settingsSchema } from './settings.ts';
+import { supportSchema } from './support.ts';
 import { updatesSchema } from './updates.ts';
 import {
   changeUserInputSchema,
@@ -205,6 +206,8 @@ export const contract = {
       /** No reminder outside of the window for three days. */
       snooze: step,
     },
+    /** From the list of places to the support mode: the program starts again in it. */
+    support: { open: step },
     settings: {
       /** What third parties want to be said of their work in this program. */
       readNotices: request(nothing, answer(noticesSchema)),
@@ -243,6 +246,7 @@ export const contract = {
     settings: settingsSchema,
     reminders: remindersSchema,
     updates: updatesSchema,
+    support: supportSchema,
   },
 } as const;
 

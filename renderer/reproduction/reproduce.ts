@@ -53,6 +53,8 @@ export function reproduce(described: DescribedWindow, { bank, layouts }: Reprodu
       settings: { ...settingsOf(over), version },
       reminders: remindersOf(described),
       updates: over.what === 'settings' ? updatesOf(over.updates) : noUpdates,
+      // Whether a company forbids it no code tells.
+      support: { offered: listed, asked: null, banks: [] },
     },
     answers: answersOf(described),
   };

@@ -18,6 +18,7 @@ export function createStores(): Stores {
     settings: createPublishedStore<'settings'>(),
     reminders: createPublishedStore<'reminders'>(),
     updates: createPublishedStore<'updates'>(),
+    support: createPublishedStore<'support'>(),
   };
 }
 

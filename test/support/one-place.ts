@@ -11,7 +11,10 @@ export const noScenarios: ProgramHost['scenarios'] = { opened: null, shipped: as
 export function onePlace(
   folder: string,
   bankId: string,
-): Pick<ProgramHost, 'policy' | 'resources' | 'folder' | 'placeFolder' | 'keychainScope' | 'certificatesElsewhere' | 'openPlaces' | 'scenarios'> {
+): Pick<
+  ProgramHost,
+  'policy' | 'resources' | 'folder' | 'placeFolder' | 'keychainScope' | 'certificatesElsewhere' | 'openPlaces' | 'openSupport' | 'scenarios'
+> {
   return {
     policy: noPolicy,
     resources: null,
@@ -20,6 +23,7 @@ export function onePlace(
     keychainScope: bankId,
     certificatesElsewhere: async () => new Set(),
     openPlaces,
+    openSupport: () => undefined,
     scenarios: noScenarios,
   };
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPublishedStates } from '../../main/ipc/published-states.ts';
 import { registerContract, type WindowRequests } from '../../main/ipc/register.ts';
 import { fetchChannel, type RequestHandlers, requestChannel, type StateName, type StateValue } from '../../preload/contract/contract.ts';
+import { noSupport } from '../../preload/contract/support.ts';
 import { preflight } from '../../renderer/help/samples/preflight.ts';
 import { noReminders, noUpdates, practicePlaces, usualSettings } from '../../renderer/reproduction/samples/published.ts';
 import { releaseRequest } from '../../tools/window/snapshots.ts';
@@ -21,6 +22,7 @@ const states: { [S in StateName]: StateValue<S> } = {
   settings: usualSettings,
   reminders: noReminders,
   updates: noUpdates,
+  support: noSupport,
   procedure: { state: { step: 'locked' }, interruptedAt: null, notice: null, offer: null },
   users: { screen: 'closed' },
   record: { available: false, open: false, savedAs: null },
@@ -67,6 +69,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     settings: procedure,
     reminders: procedure,
     updates: procedure,
+    support: procedure,
     preflight: { run: step },
     proxy: { signIn: step },
     window: { noteEntry: step, end: step },

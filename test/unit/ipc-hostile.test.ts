@@ -85,6 +85,7 @@ const goodInputs: { readonly [G in GroupName]: InputsOf<RequestHandlers[G]> } = 
   settings: {},
   reminders: {},
   updates: {},
+  support: {},
   proxy: { signIn: { name: 'taro', password: 'secret' } },
   window: { noteEntry: { underWay: true } },
   preferences: { change: { language: 'ja' } },

@@ -244,6 +244,7 @@ describe('who touches the disk', () => {
     'main/scenario/scenario-folder.ts': 'makes and takes away the folder of a scenario, among the temporary files',
     'main/settings/notices.ts': "reads third parties' notices, which the installer laid",
     'main/window/app-protocol.ts': "reads the page's own files",
+    'main/window/support-start.ts': "makes the support mode's folder, and looks for Chromium's own lock there",
     'main/window/installation.ts': 'looks whether an uninstaller lies beside the program',
     'main/window/documents-folder.ts': 'looks where papers can be saved',
     'main/window/saving-place.ts': 'looks whether there is such a paper',

@@ -38,8 +38,8 @@ test('where the policy forbids the practice it says so, and opens nothing', asyn
   expect(ended).toMatchObject({ code: 7, printed: 'The policy forbids the practice bank.' });
 });
 
-test('without a file, or where no window can be started, it says what to do', async () => {
-  expect(await kaitsu(['support'])).toMatchObject({ code: 2, printed: '--scenario FILE is wanted.' });
+test('with a code and a file at once, or where no window can be started, it says what to do', async () => {
+  expect(await kaitsu(['support', '2-3', '--scenario', scenario])).toMatchObject({ code: 2, printed: 'Give a CODE or --scenario, not both.' });
   const ended = await kaitsu(['support', '--scenario', scenario], { openWindow: async () => null });
   expect(ended).toMatchObject({ code: 4, printed: expect.stringContaining('The window cannot be opened from here.') });
 });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { contentSecurityPolicy, servePage, startPage } from '../../main/window/app-protocol.ts';
+import { contentSecurityPolicy, policyOf, servePage, startPage, supportPage } from '../../main/window/app-protocol.ts';
 import { hardenContents, hardenSession } from '../../main/window/hardening.ts';
 import { hardenedPreferences } from '../../main/window/main-window.ts';
 
@@ -17,6 +17,7 @@ describe("the page's files", () => {
     folder = await mkdtemp(join(tmpdir(), 'kaitsu-page-'));
     await mkdir(join(folder, 'page'));
     await writeFile(join(folder, 'page', 'index.html'), '<!doctype html>');
+    for (const page of ['support.html', 'reproduction.html']) await writeFile(join(folder, 'page', page), '<!doctype html>');
     await writeFile(join(folder, 'page', 'secret.pem'), 'KEY');
     await writeFile(join(folder, 'outside.js'), 'outside');
     const protocol = { handle: (_scheme: string, handler: typeof serve) => (serve = handler) };
@@ -32,6 +33,20 @@ describe("the page's files", () => {
     expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|https?:/u);
     expect(contentSecurityPolicy).toContain("connect-src 'none'");
     expect(contentSecurityPolicy).toContain("require-trusted-types-for 'script'");
+  });
+
+  test('embed nothing and are embedded nowhere, but for the support mode: its page embeds ours, and one of ours lets itself be embedded by ours', async () => {
+    const policyAt = async (url: string) => (await serve(new Request(url))).headers.get('content-security-policy') ?? '';
+    const parts = (policy: string) => policy.split('; ').sort();
+    const usual = parts(contentSecurityPolicy);
+    expect(usual.filter((part) => part.startsWith('frame-'))).toEqual(["frame-ancestors 'none'"]);
+    for (const url of [supportPage, `${supportPage}?x`, 'app://renderer/%73upport.html', 'app://renderer/x/../support.html'])
+      expect(parts(await policyAt(url)), url).toEqual([...usual, "frame-src 'self'"].sort());
+    expect(parts(await policyAt('app://renderer/reproduction.html'))).toEqual(
+      [...usual.filter((part) => part !== "frame-ancestors 'none'"), "frame-ancestors 'self'"].sort(),
+    );
+    expect(policyOf(startPage)).toBe(contentSecurityPolicy);
+    expect(policyOf('app://renderer/assets/support.html')).toBe(contentSecurityPolicy);
   });
 
   test.each(['app://renderer/../outside.js', 'app://renderer/%2e%2e/outside.js', 'app://renderer/..%2foutside.js', 'app://renderer/..%5coutside.js'])(
@@ -90,7 +105,7 @@ describe('the window', () => {
         listeners.open = handler;
       },
     };
-    hardenContents({ on: (_name: string, listener: Handler) => listener({}, contents) } as unknown as Electron.App, log);
+    hardenContents({ on: (_name: string, listener: Handler) => listener({}, contents) } as unknown as Electron.App, log, startPage);
     const prevented = (name: string, url: string): boolean => {
       const preventDefault = vi.fn();
       listeners[name]?.({ preventDefault, url });
@@ -98,6 +113,7 @@ describe('the window', () => {
     };
     expect(prevented('will-navigate', 'https://example.com/')).toBe(true);
     expect(prevented('will-navigate', startPage)).toBe(false);
+    expect(prevented('will-navigate', supportPage)).toBe(true);
     expect(prevented('will-redirect', 'https://example.com/')).toBe(true);
     expect(prevented('will-attach-webview', 'https://example.com/')).toBe(true);
     expect(listeners.open?.({ url: 'https://example.com/' })).toEqual({ action: 'deny' });

@@ -6,7 +6,8 @@ import { build, electronBinary, giveUp, hasDisplay, installPackages, installTool
 
 /**
  * npm start: the program on Electron; where its binary cannot be had, the same program in Chromium; with
- * no display, the tour. npm run tour: always the tour. KAITSU_SHELL=electron|chromium|tour forces a way.
+ * no display, the tour. npm run tour: always the tour. npm run support -- CODE: the support mode, which needs a display.
+ * KAITSU_SHELL=electron|chromium|tour forces a way.
  */
 
 /** @typedef {'electron' | 'chromium' | 'tour'} Way */
@@ -19,13 +20,25 @@ installPackages();
 const args = process.argv.slice(2);
 /** A scenario of the practice: it has a folder and a keychain of its own. */
 const scenario = args.find((arg) => arg.startsWith('--scenario='));
-const words = scenario === undefined ? [practice] : [scenario];
+/** The support mode has no keychain, no certificate store and no bank: nothing is installed for them. */
+const support = supportWord(args);
+const words = [scenario ?? support ?? practice];
 const way = chooseWay();
 if (way !== 'electron') installTools(['chromium']);
 if (way === 'tour') installTools(['headless-chromium', 'bus', 'keyring']);
-installTools(['nss', 'secret-library']);
+if (support === undefined) installTools(['nss', 'secret-library']);
 if (!build()) giveUp('The build failed; see above.');
 await run(way);
+
+/**
+ * @param {readonly string[]} given behind npm run support, or by the command
+ * @returns {string | undefined} the program's switch
+ */
+function supportWord(given) {
+  const asked = given.find((word) => word === '--support' || word.startsWith('--support='));
+  const code = given.find((word) => !word.startsWith('-'));
+  return asked === undefined || code === undefined ? asked : `--support=${code}`;
+}
 
 /** @returns {Way} */
 function chooseWay() {
@@ -48,7 +61,7 @@ function chooseWay() {
 
 /** @returns {Way} */
 function chooseByWhatIsThere() {
-  if (!hasDisplay() && scenario !== undefined) giveUp('There is no display to open a window on: set DISPLAY.');
+  if (!hasDisplay() && (scenario ?? support) !== undefined) giveUp('There is no display to open a window on: set DISPLAY.');
   if (!hasDisplay()) {
     say('No display here: running the tour instead, the whole journey with a picture of every screen.');
     return 'tour';
@@ -91,7 +104,7 @@ async function run(chosen) {
  * @param {Readonly<Record<string, string>>} env
  */
 async function open(command, behind, env) {
-  const missing = scenario === undefined ? missingOfKeychain() : null;
+  const missing = scenario === undefined && support === undefined ? missingOfKeychain() : null;
   if (missing === null || hasBank()) return follow(command, behind, env);
   installTools(['bus', 'keyring']);
   say(`This computer has ${missing}: a private one is started for the practice. What is done in it is gone when the window is closed.`);

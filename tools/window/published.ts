@@ -8,6 +8,7 @@ import type { RecordState } from '../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../preload/contract/release-request.ts';
 import type { Reminders } from '../../preload/contract/reminders.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
+import type { Support } from '../../preload/contract/support.ts';
 import type { UpdatesState } from '../../preload/contract/updates.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import { preflight } from '../../renderer/help/samples/preflight.ts';
@@ -31,6 +32,7 @@ export type Shown = {
   readonly settings?: Settings;
   readonly reminders?: Reminders;
   readonly updates?: UpdatesState;
+  readonly support?: Support;
 };
 
 /** What is not named is as it was usual: text of the standard size, the keys of the software keyboard in their order. */
@@ -51,6 +53,8 @@ export function publishedStates(shown: Shown, preferences: Partial<Preferences> 
     settings: shown.settings ?? usualSettings,
     reminders: shown.reminders ?? noReminders,
     updates: shown.updates ?? noUpdates,
+    // In the list of places: at an open place it is not offered.
+    support: shown.support ?? { offered: shown.places !== undefined && shown.places.open === null, asked: null, banks: [] },
   };
 }
 

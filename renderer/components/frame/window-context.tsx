@@ -9,6 +9,7 @@ import type { RecordState } from '../../../preload/contract/record.ts';
 import type { ReleaseRequest } from '../../../preload/contract/release-request.ts';
 import type { Reminders } from '../../../preload/contract/reminders.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
+import type { Support } from '../../../preload/contract/support.ts';
 import type { UpdatesState } from '../../../preload/contract/updates.ts';
 import type { Catalogue } from '../../text/ja/catalogue.ts';
 import type { PreferenceControls } from './use-preferences.ts';
@@ -30,6 +31,7 @@ export type WindowValue = {
   readonly settings: Settings;
   readonly reminders: Reminders;
   readonly updates: UpdatesState;
+  readonly support: Support;
   /** What the customer reads to the bank by phone: of the problem that is shown, else of the screen. */
   readonly screenCode: string;
   /** Gives the full code of what is drawn now; null where it cannot be told. Rejects where the program's own files cannot be read. */

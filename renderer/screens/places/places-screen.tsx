@@ -15,7 +15,7 @@ type Props = { readonly places: Places; readonly request: Request };
 
 /** The contracts of this PC, bank by bank; where there is none, how to come to one. */
 export function PlacesScreen({ places, request }: Props) {
-  const { text } = useWindow();
+  const { api, support, text } = useWindow();
   const words = text.places;
   const isFirst = places.banks.length === 0;
   const heading = isFirst
@@ -39,6 +39,7 @@ export function PlacesScreen({ places, request }: Props) {
         <Bank key={bank.id} bank={bank} request={request} />
       ))}
       <Others places={places} request={request} isFirst={isFirst} />
+      {support.offered && <StepButton request={request} kind="quiet" label={words.support} call={() => api.support.open()} />}
     </ScreenFrame>
   );
 }

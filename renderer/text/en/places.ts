@@ -36,6 +36,7 @@ export const enPlaces: Catalogue['places'] = {
     same: 'This bank file was added before.',
   },
   leave: 'All contracts',
+  support: 'Support mode (for the bank’s support staff)',
   file: {
     place: 'Verifying the bank',
     title: 'Enter the fingerprint from the bank’s paper',

@@ -38,6 +38,7 @@ export const jaPlaces = {
     same: 'この銀行ファイルは、すでに登録されています。',
   },
   leave: 'ご契約の一覧へ',
+  support: 'サポートモード（銀行のサポート担当の方へ）',
   file: {
     place: '銀行の確認',
     title: '書面の確認番号を入力してください',

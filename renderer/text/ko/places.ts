@@ -36,6 +36,7 @@ export const koPlaces: Catalogue['places'] = {
     same: '이미 등록된 은행 파일입니다.',
   },
   leave: '계약 목록으로',
+  support: '지원 모드(은행의 지원 담당자용)',
   file: {
     place: '은행 확인',
     title: '서면의 확인 번호를 입력해 주십시오',
