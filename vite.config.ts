@@ -126,7 +126,11 @@ const renderer: UserConfig = {
 const supportPages: UserConfig = {
   ...renderer,
   plugins: [react(), packagesOf('support-pages')],
-  build: { ...renderer.build, emptyOutDir: false, rolldownOptions: { input: { reproduction: at('renderer/reproduction.html') } } },
+  build: {
+    ...renderer.build,
+    emptyOutDir: false,
+    rolldownOptions: { input: { reproduction: at('renderer/reproduction.html'), support: at('renderer/support.html') } },
+  },
 };
 
 export default defineConfig(({ command, mode }) => {

@@ -11,13 +11,18 @@ const loaders: Readonly<Record<Language, () => Promise<ProseOf>>> = {
   ko: () => import('./prose-ko.ts').then((module) => module.proseKo),
 };
 
+/** @returns the manual's words; rejects where the program's own files cannot be read */
+export function loadProse(language: Language): Promise<ProseOf> {
+  return loaders[language]();
+}
+
 /** @returns the manual's words in the window's language, about this bank; null while they are fetched */
 export function useProse(): ManualProse | null {
   const { bank, language, text } = useWindow();
   const [loaded, setLoaded] = useState<{ readonly language: Language; readonly proseOf: ProseOf } | null>(null);
   useEffect(() => {
     let wanted = true;
-    loaders[language]().then(
+    loadProse(language).then(
       (proseOf) => wanted && setLoaded({ language, proseOf }),
       () => undefined,
     );

@@ -6,8 +6,11 @@ import { App } from '../app.tsx';
 import { Waiting } from '../components/frame/waiting.tsx';
 import { ErrorBoundary } from '../components/problem/error-boundary.tsx';
 import { Unavailable } from '../components/problem/unavailable.tsx';
+import { prefetchScreens } from '../screens/screen-view.tsx';
+import { prefetchUsersScreens } from '../screens/users-view.tsx';
 import { createStores, type Stores } from '../state/stores.ts';
 import { loadCatalogue } from '../text/catalogues.ts';
+import { languageOrder } from '../text/internal-texts.ts';
 import { actOut } from './act-out.ts';
 import { type Reproduced, type ReproducedBank, reproduce } from './reproduce.ts';
 import '../styles/tokens.css';
@@ -36,7 +39,10 @@ let root: Root | null = null;
 /** What was asked for last: an earlier one that is still being drawn gives up. */
 let latest = 0;
 
-void import('../styles/fonts.ts');
+// What a code may tell is there before it comes.
+void import('../styles/fonts.ts').then(() => requestIdleCallback(() => void loadLetters(), { timeout: 1000 }));
+requestIdleCallback(prefetchScreens, { timeout: 500 });
+requestIdleCallback(prefetchUsersScreens, { timeout: 1000 });
 window.reproduction = { show };
 
 async function show(described: DescribedWindow, bank: ReproducedBank): Promise<void> {
@@ -82,6 +88,14 @@ function apiOf({ answers }: Reproduced): KaitsuApi {
   const group = (name: string) => new Proxy({}, { get: (_target, request) => async () => answerOf(`${name}.${String(request)}`) });
   // The contract's names are known at run time by its schemas alone, which the window does not load.
   return new Proxy({}, { get: (_target, name) => group(String(name)) }) as KaitsuApi;
+}
+
+/** The pieces of the fonts that the texts need, of each language: fetched one by one while a screen is drawn, they hold it up. */
+async function loadLetters(): Promise<void> {
+  for (const language of languageOrder) {
+    const letters = JSON.stringify(await loadCatalogue(language));
+    await Promise.all(['Noto Sans JP Variable', 'Noto Sans KR Variable'].map((family) => document.fonts.load(`1rem "${family}"`, letters)));
+  }
 }
 
 const frame = () => new Promise((next) => requestAnimationFrame(next));

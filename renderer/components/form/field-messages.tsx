@@ -13,7 +13,8 @@ const firstEntries: Partial<Record<FieldName, FieldName>> = {
   userConfirmationPinReentry: 'userConfirmationPin',
 };
 
-function firstLabel(name: FieldName, text: Catalogue): string {
+/** @returns the label of the field that a re-entry repeats; '' where it is none */
+export function firstLabel(name: FieldName, text: Catalogue): string {
   const first = firstEntries[name];
   return first === undefined ? '' : text.fields[first].label;
 }
