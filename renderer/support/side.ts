@@ -3,7 +3,7 @@ import { contractorIdLength, registrationPinLength } from '../../preload/contrac
 import type { FieldNote } from '../../preload/contract/full-code/described-fields.ts';
 import type { DescribedScreen, DescribedWindow } from '../../preload/contract/full-code/described-window.ts';
 import type { FieldName } from '../../preload/contract/problem.ts';
-import { firstLabel } from '../components/form/field-messages.tsx';
+import { firstLabel } from '../components/form/first-label.ts';
 import { manualPages } from '../help/pages.ts';
 import type { ManualProse, ManualScreen } from '../help/prose.ts';
 import type { Catalogue } from '../text/ja/catalogue.ts';

@@ -105,6 +105,13 @@ export type SupportWords = {
   };
   readonly afterwards: Readonly<Record<Afterwards, string>>;
   readonly handOvers: Readonly<Record<HandOver, { readonly who: string; readonly note: string }>>;
+  /** The printed list of codes. to: whom to hand over to, in one short word. */
+  readonly sheet: {
+    readonly title: string;
+    readonly reading: string;
+    readonly everywhere: string;
+    readonly to: Readonly<Record<HandOver, string>>;
+  };
   readonly screens: ScreenTells;
   readonly unpaged: Readonly<Record<Unpaged, { readonly does: readonly [string, ...string[]]; readonly after: string }>>;
 };

@@ -18,13 +18,14 @@ import { launchBrowser, rendererFolder } from '../window/renderer-window.ts';
 import { type Edition, editionOf } from './edition.ts';
 import { manualPage } from './pages.ts';
 import type { Mark, PageOf } from './parts.ts';
-import { defectsOf, lettersWithoutFont, readBack } from './read-back.ts';
+import { defectsOf, lettersWithoutFont, readBack, sheetDefectsOf } from './read-back.ts';
 import { printedScreens, shownScreen } from './shown.ts';
+import { supportSheet } from './support-sheet.ts';
 
 type PictureMarks = (screen: ManualScreen) => readonly Mark[];
 
 /**
- * `npm run manual`: the illustrated manual of a bank, A4, in every language.
+ * `npm run manual`: the illustrated manual of a bank, A4, and the sheet of screen codes for its support staff, in every language.
  * @param root the repository's folder
  * @param folder where the PDFs are laid
  * @param profilePath a bank's profile; null for the practice bank's
@@ -49,17 +50,33 @@ export async function makeManuals(root: string, folder: string, profilePath: str
       const edition = editionOf(profile.value, language, String(version));
       const marks = await takeScreens(browser, profile.value, edition, pictures);
       const path = join(folder, `kaitsu-manual-${language}.pdf`);
-      const unknown = await print(browser, root, folder, edition, marks, path);
+      const unknown = await print(browser, root, edition, marks, path);
       const read = await readBack(path);
       const found = [...defectsOf(read, edition), ...unknown.map((letter) => `none of the fonts has ${letter}`)];
       for (const defect of found) console.error(`${path}: ${defect}`);
       defects += found.length;
       console.log(`${path}: ${read.pages} pages, ${found.length} defects, ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+      defects += await makeSheet(browser, root, folder, edition);
     }
     return defects === 0 ? 0 : 1;
   } finally {
     await browser.close();
   }
+}
+
+/** The support staff's sheet of codes. @returns how many defects it has; what they are is printed */
+async function makeSheet(browser: Browser, root: string, folder: string, edition: Edition): Promise<number> {
+  const path = join(folder, `kaitsu-support-sheet-${edition.language}.pdf`);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await printPage(page, root, supportSheet(edition), path);
+  const unknown = await page.evaluate(lettersWithoutFont);
+  await context.close();
+  const read = await readBack(path);
+  const found = [...sheetDefectsOf(read, edition), ...unknown.map((letter) => `none of the fonts has ${letter}`)];
+  for (const defect of found) console.error(`${path}: ${defect}`);
+  console.log(`${path}: ${read.pages} pages, ${found.length} defects`);
+  return found.length;
 }
 
 /**
@@ -106,19 +123,12 @@ async function marksIn(page: Page, marked: readonly MarkedPlace[]): Promise<read
  * @returns the letters that none of its fonts has
  * @throws Error when the second print moved a heading
  */
-async function print(browser: Browser, root: string, folder: string, edition: Edition, marks: PictureMarks, path: string): Promise<readonly string[]> {
+async function print(browser: Browser, root: string, edition: Edition, marks: PictureMarks, path: string): Promise<readonly string[]> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const html = join(folder, `manual-${edition.language}.html`);
   const picture = (screen: ManualScreen) => ({ address: `pictures/${edition.language}/${screen}.png`, marks: marks(screen) });
-  const fonts = ['noto-sans-jp/400.css', 'noto-sans-jp/700.css'].map((file) => join(root, 'node_modules', '@fontsource', file));
-  fonts.push(join(root, 'node_modules', '@fontsource-variable', 'noto-sans-kr', 'index.css'));
   const draw = async (pageOf: PageOf) => {
-    const links = fonts.map((font) => `<link rel="stylesheet" href="${pathToFileURL(font)}">`).join('');
-    await writeFile(html, manualPage(edition, picture, pageOf).replace('<style>', `${links}<style>`));
-    await page.goto(pathToFileURL(html).href);
-    await page.evaluate(() => document.fonts.ready);
-    await page.pdf({ path, preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+    await printPage(page, root, manualPage(edition, picture, pageOf), path);
     return pagesOf(path);
   };
   const first = await draw(() => '');
@@ -127,6 +137,18 @@ async function print(browser: Browser, root: string, folder: string, edition: Ed
   await context.close();
   for (const [anchor, number] of first) if (second.get(anchor) !== number) throw new Error(`${anchor} moved from page ${number} to ${second.get(anchor)}.`);
   return unknown;
+}
+
+/** @param html with a style sheet of its own; it lies beside the PDF, and so do the pictures that it shows */
+async function printPage(page: Page, root: string, html: string, path: string): Promise<void> {
+  const fonts = ['noto-sans-jp/400.css', 'noto-sans-jp/700.css'].map((file) => join(root, 'node_modules', '@fontsource', file));
+  fonts.push(join(root, 'node_modules', '@fontsource-variable', 'noto-sans-kr', 'index.css'));
+  const links = fonts.map((font) => `<link rel="stylesheet" href="${pathToFileURL(font)}">`).join('');
+  const written = path.replace(/\.pdf$/u, '.html');
+  await writeFile(written, html.replace('<style>', `${links}<style>`));
+  await page.goto(pathToFileURL(written).href);
+  await page.evaluate(() => document.fonts.ready);
+  await page.pdf({ path, preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
 }
 
 /** @returns the page of every heading that is linked to, by its anchor, read back from the PDF */

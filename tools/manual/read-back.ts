@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { problemNumbers } from '../../preload/contract/problem-numbers.ts';
+import { problemCodes, problemNumbers } from '../../preload/contract/problem-numbers.ts';
 import { chaptersOf, manualScreens } from '../../renderer/help/prose.ts';
 import type { Edition } from './edition.ts';
 import { printedProblems } from './problem-pages.ts';
 import { printedScreens, shownScreen } from './shown.ts';
+import { sheetSteps } from './support-sheet.ts';
 
 /** A manual that a bank hands out is stapled, not bound. */
 const mostPages = 30;
@@ -38,6 +39,16 @@ export function defectsOf({ text, pages }: ReadBack, { text: words, prose, bank,
   const missing = wanted.filter((each) => !text.includes(plain(each))).map((each) => `not in the manual: ${each}`);
   const unknown = text.includes('\uFFFD') ? ['a letter that no font has'] : [];
   return [...missing, ...unknown, ...(pages > mostPages ? [`${pages} pages, more than ${mostPages}`] : [])];
+}
+
+/** What is missing on the sheet of codes: a step with its title, or a problem with its own; and a sheet is one paper. */
+export function sheetDefectsOf({ text, pages }: ReadBack, edition: Edition): readonly string[] {
+  const { codes } = edition.text.problem;
+  const steps = sheetSteps(edition);
+  const problems = problemCodes.map((code) => `${problemNumbers[code]}${codes[code].title}`);
+  const wanted = [...steps.map(({ code, title }) => `${code}${title}`), ...problems];
+  const missing = wanted.filter((each) => !text.includes(plain(each))).map((each) => `not on the sheet: ${each}`);
+  return [...missing, ...(pages > 2 ? [`${pages} pages, more than both sides of one paper`] : [])];
 }
 
 /** Compatibility forms count as the letters they stand for: a font may bring either into the PDF. */

@@ -137,6 +137,13 @@ export const wordsEn: SupportWords = {
     },
     staff: { who: 'The customer’s own IT staff', note: 'They need the short code and the line “Finding” of the screen, word for word.' },
   },
+  sheet: {
+    title: 'Screen codes by step',
+    reading:
+      'The first two numbers (2-5) are the screen, the third (109) is the problem. Without a third there is no problem. At the right: whom to hand over to.',
+    everywhere: 'Problems of more than one screen',
+    to: { nobody: '—', branch: 'branch', bank: 'bank', security: 'at once', staff: 'their IT' },
+  },
   screens: screensEn,
   unpaged: {
     resume: {

@@ -127,6 +127,12 @@ export const wordsJa: SupportWords = {
     security: { who: '銀行のセキュリティー担当（至急）', note: 'お客様には入力をやめていただき、短いコードと、画面に出ている補足をそのまま伝えてください。' },
     staff: { who: 'お客様の社内のシステム担当', note: '短いコードと、画面の「調べた結果」の行を、そのまま伝えていただいてください。' },
   },
+  sheet: {
+    title: '画面コード一覧',
+    reading: '前の二つ（2-5）が画面、三つ目（109）が問題の番号です。三つ目がないときは、問題は出ていません。右端は引き継ぎ先です。',
+    everywhere: 'いくつかの画面で起こる問題',
+    to: { nobody: '—', branch: '営業店', bank: '担当部署', security: '至急', staff: '社内担当' },
+  },
   screens: screensJa,
   unpaged: {
     resume: {

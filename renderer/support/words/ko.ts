@@ -127,6 +127,12 @@ export const wordsKo: SupportWords = {
     security: { who: '은행의 보안 담당(긴급)', note: '고객은 입력을 멈추게 하고, 짧은 코드와 화면의 보충 설명을 그대로 전하십시오.' },
     staff: { who: '고객 회사의 시스템 담당자', note: '짧은 코드와 화면의 ‘확인 결과’ 줄을 그대로 전하도록 하십시오.' },
   },
+  sheet: {
+    title: '화면 코드 일람',
+    reading: '앞의 두 숫자(2-5)가 화면, 세 번째(109)가 문제 번호입니다. 세 번째가 없으면 문제가 표시되지 않은 것입니다. 오른쪽 끝은 인계할 곳입니다.',
+    everywhere: '여러 화면에서 생기는 문제',
+    to: { nobody: '—', branch: '영업점', bank: '담당 부서', security: '즉시', staff: '고객사 IT' },
+  },
   screens: screensKo,
   unpaged: {
     resume: {
