@@ -44,9 +44,11 @@ const unframed: readonly Scene['screen'][] = ['waiting', 'unavailable'];
 const wayless: readonly Scene['screen'][] = ['start', 'new-pc', 'places', 'bank-file'];
 
 /** What is wrong with a screen's tree, in words. A dialog hides the window from a screen reader. */
-function defectsOf(tree: readonly Node[], { screen }: Scene): string[] {
+function defectsOf(tree: readonly Node[], { screen, snapshot }: Scene): string[] {
   const isHidden = ofRole(tree, 'alertdialog', 'dialog').length > 0;
-  return [...(isHidden || unframed.includes(screen) ? [] : frameDefects(tree, wayless.includes(screen))), ...nameDefects(tree)];
+  // The practice's panel stands beside any screen.
+  const isWayless = wayless.includes(screen) || snapshot?.state.step === 'start';
+  return [...(isHidden || unframed.includes(screen) ? [] : frameDefects(tree, isWayless)), ...nameDefects(tree)];
 }
 
 function frameDefects(tree: readonly Node[], isWayless: boolean): string[] {
