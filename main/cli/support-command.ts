@@ -42,7 +42,7 @@ const support = command<SupportAnswer>({
     },
   },
   about: {
-    ja: 'サポートモードの画面を開きます。CODE は、お客様の画面コード（2-3-101 や完全なコード）。研修には --scenario',
+    ja: 'サポートモードの画面を開きます。CODE は、お客様の画面コード（2-3-101 や詳細コード）。研修には --scenario',
     en: 'open the support mode; CODE is what the customer reads out: 2-3-101, or the full code. For training: --scenario',
   },
   answer: supportAnswer,

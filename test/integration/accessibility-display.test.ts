@@ -36,49 +36,10 @@ describe('every screen', () => {
     expect(await moving(other.page)).not.toEqual([]);
     await other.page.context().close();
   });
-
-  it('cuts nothing off where the text is spaced wider (WCAG 1.4.12)', async () => {
-    // Through the browser's own sheets for users, which no policy of the page concerns.
-    const sheet =
-      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';
-    const adopt = (page: Page) =>
-      page.evaluate((css) => {
-        const wider = new CSSStyleSheet();
-        wider.replaceSync(css);
-        document.adoptedStyleSheets = [wider];
-      }, sheet);
-    const cut = async (page: Page) => {
-      await adopt(page);
-      return page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('button, label, p, h1, h2, h3, li, dd, dt, th, td, legend, span')].flatMap((element) => {
-          if (element.closest('.visually-hidden, .print-copy, .request-preview, .skip, .rail') !== null || element.offsetWidth === 0) return [];
-          const { overflow } = getComputedStyle(element);
-          const outside = element.scrollWidth > element.clientWidth + 2 && element.clientWidth > 0;
-          return overflow !== 'visible' && outside ? [`${element.tagName}.${element.className}: ${element.textContent?.slice(0, 20)}`] : [];
-        }),
-      );
-    };
-    const wide = async (page: Page) => [...(await cut(page)), ...(await page.evaluate(findLostAtZoom)).filter((each) => !each.includes('stand fast'))];
-    expect(await walkScenes(browser(), { context: { viewport: { width: 1024, height: 700 } } }, wide)).toEqual([]);
-  });
 });
 
 describe('forced colours', () => {
   const forced = { forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' } as const;
-
-  it('leave an outline to everything that can be used, and the focus its own', async () => {
-    const faint = async (page: Page) =>
-      page.evaluate(() => {
-        if (!matchMedia('(forced-colors: active)').matches) throw new Error('The colours are not forced.');
-        return [...document.querySelectorAll<HTMLElement>('button, input:not([type="radio"], [type="checkbox"]), select')].flatMap((element) => {
-          if (element.offsetWidth === 0 || element.matches('.skip')) return [];
-          const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(element);
-          const seen = borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) >= 1 && borderTopColor !== backgroundColor;
-          return seen ? [] : [`${element.className} “${element.textContent?.slice(0, 20)}” has no border`];
-        });
-      });
-    expect(await walkScenes(browser(), { context: forced }, faint)).toEqual([]);
-  });
 
   it('leave the marked cell of the card, the step one is at, the chosen look and the page one is on to be told from the others', async () => {
     const opened = await open(forced);

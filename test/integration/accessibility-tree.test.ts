@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract/preferences.ts';
 import { snapshotOf } from '../../renderer/help/samples/procedure.ts';
 import { usersStates } from '../../renderer/help/samples/users.ts';
-import { firstScenes, sceneNamed, tellingScenes } from '../../tools/gallery/scenes/all.ts';
+import { firstScenes, sceneNamed } from '../../tools/gallery/scenes/all.ts';
 import type { Scene } from '../../tools/gallery/scenes/scene.ts';
 import { walkScenes } from '../../tools/gallery/walk.ts';
 import { catalogues, errorLimits } from '../../tools/window/catalogues.ts';
@@ -71,12 +71,9 @@ function nameDefects(tree: readonly Node[]): string[] {
 }
 
 describe('every screen', () => {
-  it.each([
-    ['ja', tellingScenes],
-    ['en', firstScenes],
-    ['ko', firstScenes],
-  ] as const)('has its landmarks, one title, and a name for all that can be used, in %s', async (language, scenes) => {
-    expect(await walkScenes(browser(), { language, scenes }, async (page, scene) => defectsOf(await treeOf(page), scene))).toEqual([]);
+  // The gallery asks the page's own elements for the same, in every scene and language.
+  it('has its landmarks, one title, and a name for all that can be used', async () => {
+    expect(await walkScenes(browser(), { scenes: firstScenes }, async (page, scene) => defectsOf(await treeOf(page), scene))).toEqual([]);
   });
 });
 

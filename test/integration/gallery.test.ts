@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audit } from '../../tools/gallery/audit.ts';
+import { auditDisplay } from '../../tools/gallery/audit-display.ts';
 import { looks } from '../../tools/gallery/looks.ts';
 import { type PageServer, servePage } from '../../tools/gallery/page-server.ts';
 import { sceneNamed } from '../../tools/gallery/scenes/all.ts';
@@ -87,5 +88,30 @@ test('the space budget finds a next entry out of sight, and a heading that break
   const found = await findOverBudget(stage, scene, 'ja');
   expect(found).toContain('1280: the next entry: field-registrationPin');
   expect(found).toContainEqual(expect.stringContaining('a broken word'));
+  await stage.close();
+});
+
+test('the audit of the display finds a word of another language, a button without a border, and a text that is cut off once it is spaced wider', async () => {
+  const stage = await openStage(browser(), server.address, 'en');
+  await stage.show(sceneNamed('01-locked'));
+  const [forced, smallest] = [looks[2], looks[3]];
+  for (const look of [forced, smallest]) {
+    await stage.turn(look);
+    expect(await auditDisplay(stage.page(), look, 'en', false)).toEqual([]);
+  }
+  await stage.page().evaluate(() => {
+    const cut = Object.assign(document.createElement('p'), { textContent: 'as wide as its words' });
+    cut.style.cssText = 'display: inline-block; overflow: hidden; white-space: nowrap';
+    const bare = Object.assign(document.createElement('button'), { type: 'button', textContent: '次へ' });
+    bare.style.border = '0';
+    document.querySelector('.content')?.append(cut, bare);
+    cut.style.width = `${cut.offsetWidth}px`;
+  });
+  const found = await auditDisplay(stage.page(), smallest, 'ja', false);
+  expect(found).toContain('the page says to be in en');
+  expect(found).toContainEqual(expect.stringMatching(/^not marked as Japanese: .*次へ$/u));
+  expect(found).toContainEqual(expect.stringMatching(/^spaced wider: P.*as wide as/u));
+  await stage.turn(forced);
+  expect(await auditDisplay(stage.page(), forced, 'en', false)).toContainEqual(expect.stringMatching(/^no border: .*次へ/u));
   await stage.close();
 });

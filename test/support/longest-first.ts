@@ -5,14 +5,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * fresh clone vitest knows no durations, and goes by the size of the files.
  */
 const longest = [
-  'accessibility-display',
   'situations.test',
   'recovery-in-program',
   'unkind-shell',
   'accessibility-tree',
   'situations-in-program',
   'renderer-release-request',
-  'accessibility-language',
   'journey.test',
   'interruptions',
   'places.test',

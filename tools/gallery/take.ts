@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Language, languages } from '../../preload/contract/preferences.ts';
 import { launchBrowser, rendererFolder } from '../window/renderer-window.ts';
 import { audit } from './audit.ts';
+import { auditDisplay } from './audit-display.ts';
 import { type Look, looks, pictureName } from './looks.ts';
 import { servePage } from './page-server.ts';
 import { referenceNames } from './references.ts';
@@ -111,7 +112,8 @@ async function takeScene(stage: Stage, { scene, language, looks: wanted }: Task,
     await stage.turn(look);
     await writeFile(join(folder, `${name}.png`), await stage.picture());
     const complaints = stage.complaints();
-    const findings = [...(scene.complains === true ? [] : complaints), ...(taken.length === 0 ? budget : []), ...(await audit(stage.page(), look))];
+    const audited = [...(await audit(stage.page(), look)), ...(await auditDisplay(stage.page(), look, language, scene.broken !== undefined))];
+    const findings = [...(scene.complains === true ? [] : complaints), ...(taken.length === 0 ? budget : []), ...audited];
     taken.push({ name, scene, language, look, ...said, findings });
   }
   const [first, ...others] = taken;

@@ -5,7 +5,6 @@ import { catalogues } from '../window/catalogues.ts';
 import { openWindow, type RendererWindow } from '../window/renderer-window.ts';
 import { states } from '../window/snapshots.ts';
 import { betweenOf, type Presented, present, presentedOf, settle } from './presenting.ts';
-import { tellingScenes } from './scenes/all.ts';
 import type { Scene } from './scenes/scene.ts';
 
 /** The gallery's scenes for tests that measure the page itself: in a window as it is, with its movements and its clock. */
@@ -16,8 +15,7 @@ const lasting = '.practice-panel, [role="alertdialog"], [role="dialog"], .unavai
 export type Walk = {
   readonly language?: Language;
   readonly context?: BrowserContextOptions;
-  /** Every screen, and all that can stand on one, if no others are named. */
-  readonly scenes?: readonly Scene[];
+  readonly scenes: readonly Scene[];
 };
 
 /**
@@ -27,7 +25,7 @@ export type Walk = {
  */
 export async function walkScenes(
   browser: Browser,
-  { language = 'ja', context = {}, scenes = tellingScenes }: Walk,
+  { language = 'ja', context = {}, scenes }: Walk,
   defectsOf: (page: Page, scene: Scene) => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   const found: string[] = [];
