@@ -5,14 +5,26 @@ import { createEventRecord, type EventRecord, type EventRecordParts } from './ev
 
 export type RunParts = EventRecordParts & { readonly version: string; readonly platform: NodeJS.Platform; readonly by: 'window' | 'command' };
 
-/** @returns a record that says which program began; nothing touches the disk until begin() */
+/**
+ * Nothing touches the disk until begin(). After end() nothing is noted any more: what the bank still answers then, nobody
+ * waits for, and its file would be opened again and stay so.
+ * @returns a record that says which program began, and last that it ended
+ */
 export function recordOfRun({ version, platform, by, ...parts }: RunParts): EventRecord {
   const record = createEventRecord(parts);
   record.note({ kind: 'programStarted', version: version.slice(0, 40), os: osFamilyOf(platform), by });
+  let hasEnded = false;
   return {
     ...record,
+    note(event) {
+      if (!hasEnded) record.note(event);
+    },
+    noteState(state, value) {
+      if (!hasEnded) record.noteState(state, value);
+    },
     async end() {
-      record.note({ kind: 'programEnded' });
+      if (!hasEnded) record.note({ kind: 'programEnded' });
+      hasEnded = true;
       await record.end();
     },
   };

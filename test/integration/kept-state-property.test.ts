@@ -137,7 +137,7 @@ test('what a whole journey leaves in the folders stands in the list of kept file
   const home = makeHome(taken, 'certificateReady', { journal: 'sound', keychain: 'sound', certificates: 'sound' }, 'locked');
   expect(await goOn(home)).toBeNull();
   const patterns = [...Object.values(programFiles), ...Object.values(bankFiles).map((name) => `${bankFolder}/${name}`)].map(
-    (place) => new RegExp(`^${place.replaceAll('.', '\\.').replace(/<\w+>/gu, '[0-9A-Z]+')}$`, 'u'),
+    (place) => new RegExp(`^${place.replaceAll('.', '\\.').replace(/<\w+>/gu, '[0-9A-Z-]+')}$`, 'u'),
   );
   const found = readdirSync(home.folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

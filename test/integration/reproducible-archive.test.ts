@@ -24,8 +24,7 @@ function cloneProject(): string {
   execFileSync('cp', ['-al', 'node_modules', join(clone, 'node_modules')]);
   cpSync(join('out', 'package'), join(clone, 'out', 'package'), { recursive: true });
   const env = { ...process.env, TZ: 'Pacific/Auckland', LANG: 'C' };
-  for (const mode of ['main', 'preload', 'production'])
-    execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', mode, '--logLevel', 'error'], { cwd: clone, env, stdio: 'pipe' });
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: clone, env, stdio: 'pipe' });
   return clone;
 }
 
