@@ -5,12 +5,18 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * fresh clone vitest knows no durations, and goes by the size of the files.
  */
 const longest = [
-  'situations.test',
   'recovery-in-program',
+  'certificate-renewal',
+  'situations.test',
   'unkind-shell',
-  'accessibility-tree',
   'situations-in-program',
+  'commands-practice-bank',
+  'accessibility-display',
+  'software-keyboard.test',
+  'renderer-fields',
   'renderer-release-request',
+  'certificate-retrieval',
+  'kept-state-property',
   'journey.test',
   'interruptions',
   'places.test',
