@@ -1,23 +1,17 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { publishedBankSchema, websiteOutcomeSchema } from './bank.ts';
 import { bundlePreviewSchema, bundleSchema, saveBundleInputSchema, windowFactsSchema } from './bundle.ts';
 import { addContractInputSchema, choosePlaceInputSchema, confirmFileInputSchema, offerFileInputSchema, placesSchema } from './places.ts';
 import { openScenarioInputSchema, practicePapersSchema, practiceScenariosSchema, setSituationInputSchema } from './practice.ts';
 import { preferencesSchema } from './preferences.ts';
 import { preflightSchema } from './preflight.ts';
-import { problemSchema } from './problem.ts';
-import {
-  acceptedSchema,
-  confirmOneTimePasswordInputSchema,
-  identifyInputSchema,
-  logOnInputSchema,
-  procedureSnapshotSchema,
-  setPinsInputSchema,
-} from './procedure.ts';
+import { acceptedSchema, procedureSnapshotSchema } from './procedure.ts';
+import { procedureRequests } from './procedure-requests.ts';
 import { proxySignInInputSchema } from './proxy.ts';
 import { recordPaperSchema, recordSchema, saveRecordInputSchema } from './record.ts';
 import { paperOutcomeSchema, preparedInputSchema, releaseRequestSchema, reminderSchema, requestEntriesSchema } from './release-request.ts';
 import { remindersSchema } from './reminders.ts';
+import { answer, nothing, type RequestSchema, request, step } from './request-schema.ts';
 import { noticesSchema, settingsSchema } from './settings.ts';
 import { supportSchema } from './support.ts';
 import { updatesSchema } from './updates.ts';
@@ -37,67 +31,10 @@ import { noteEntryInputSchema } from './window.ts';
  * map, the window's API and the tests' fake main all derive from it; nothing is written by hand elsewhere.
  * Inputs are strict: a key that is not named here is refused. What main hands out is cut to what is named.
  */
-type RequestSchema<I extends z.ZodType, R extends z.ZodType> = { readonly input: I; readonly reply: R };
-
-const request = <I extends z.ZodType, R extends z.ZodType>(input: I, reply: R): RequestSchema<I, R> => ({ input, reply });
-const nothing = z.undefined();
-const step = request(nothing, acceptedSchema);
-const answer = <T extends z.ZodType>(value: T) =>
-  z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), problem: problemSchema })]);
-
 export const contract = {
   /** One reply each. */
   requests: {
-    procedure: {
-      /** From the start: the company is locked out (manual, opening paragraph). */
-      chooseLockedOut: step,
-      /** From the start: this PC is new, or was set up again. */
-      chooseNewPc: step,
-      /** Manual 1 (1): the release request was handed in at the branch. */
-      reportReleaseRequested: step,
-      /** Manual 1 (2): the branch said that the lock is lifted. From the start as well: the paper may have been handed in without the program. */
-      reportReleased: step,
-      /** Manual 2 (1). */
-      chooseAdministratorLogon: step,
-      /** Manual 2 (2). */
-      chooseActivation: step,
-      /** Manual 2 (6): the logon with a certificate that this PC holds already. From the start as well. */
-      chooseLogon: step,
-      /** Manual 2 (3). */
-      identify: request(identifyInputSchema, acceptedSchema),
-      /** Manual 2 (4). */
-      setPins: request(setPinsInputSchema, acceptedSchema),
-      /** Manual 2 (5). */
-      confirmOneTimePassword: request(confirmOneTimePasswordInputSchema, acceptedSchema),
-      /** Manual 2 (6): what must follow. */
-      retrieveCertificate: step,
-      /** A new certificate in place of one that ends soon or has ended; also to go on with a renewal that stopped. */
-      chooseRenewal: step,
-      /** Gives up a key that cannot be read, and asks for the certificate with a new one: for retrieval and renewal alike. */
-      retrieveWithNewKey: step,
-      /** Goes the way that is offered (see the snapshot's offer). */
-      takeOffer: step,
-      /** Whichever runs, retrieval or renewal. */
-      cancelRetrieval: step,
-      logOn: request(logOnInputSchema, acceptedSchema),
-      /**
-       * Ends the session at the bank, the administrator's or the activation's, and forgets it here; not-now where there
-       * is none. Whether the bank could be told is said in the snapshot.
-       */
-      logOff: step,
-      goBack: step,
-      /** After a restart in the middle: go on where it stopped. */
-      resume: step,
-      /** Back to the start; an open session at the bank is closed. */
-      startOver: step,
-      /** The journal could not be read: try again. Nothing was written over it. */
-      readJournalAgain: step,
-      /** Shows the journal that cannot be read in its folder. */
-      showJournal: step,
-      /** Begins without the journal that cannot be read; it is kept under another name. */
-      setJournalAside: step,
-      dismissNotice: step,
-    },
+    procedure: procedureRequests,
     users: {
       /** Manual 3: ご契約先管理情報変更. */
       open: step,
