@@ -31,6 +31,8 @@ export type Disk = {
   rename(from: string, to: string): Promise<void>;
   /** Writes beside and renames over. */
   replace(path: string, content: string | Buffer): Promise<void>;
+  /** Adds to the file's end, and waits until the disk has it; a file that is missing is made. Cut off, some of the bytes may be there. */
+  append(path: string, content: string | Buffer): Promise<void>;
   readdir(path: string): Promise<readonly string[]>;
   /** Deletes a file, or a folder with all in it; all is well where there is nothing. */
   remove(path: string): Promise<void>;
@@ -42,6 +44,7 @@ export const systemDisk: Disk = {
   rename,
   stat,
   replace: replaceAtomically,
+  append: appendDurably,
   readdir,
   remove: (path) => rm(path, { recursive: true, force: true }),
 };
@@ -61,26 +64,42 @@ async function replaceAtomically(path: string, content: string | Buffer): Promis
   await writeFileAtomic(path, content, { mode: 0o600, fsync: true });
 }
 
+async function appendDurably(path: string, content: string | Buffer): Promise<void> {
+  // Not through a symbolic link: nobody may turn the lines onto another file. (Windows has no such flag.)
+  const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
+  const handle = await open(path, flags, 0o600);
+  try {
+    await handle.chmod(0o600);
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** @returns the errno name of an error, e.g. "ENOENT"; '' where it has none */
 export function errnoOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-/** @returns the file's bytes, or why there are none; tried again for about a second before it counts as unavailable */
-export async function readWhole(path: string, disk: Disk = systemDisk, patience: Patience = defaultPatience): Promise<WholeFile> {
+/**
+ * @param limit the largest file that is read, in bytes
+ * @returns the file's bytes, or why there are none; tried again for about a second before it counts as unavailable
+ */
+export async function readWhole(path: string, disk: Disk = systemDisk, patience: Patience = defaultPatience, limit: number = fileLimit): Promise<WholeFile> {
   for (let tried = 1; ; tried += 1) {
-    const found = await readOnce(path, disk);
+    const found = await readOnce(path, disk, limit);
     if (found.kind !== 'unavailable' || tried >= patience.tries) return found;
     await setTimeout(patience.pauseMs);
   }
 }
 
-async function readOnce(path: string, disk: Disk): Promise<WholeFile> {
+async function readOnce(path: string, disk: Disk, limit: number): Promise<WholeFile> {
   try {
     // Asked before it is opened: to open a pipe would wait for ever.
     const about = await disk.stat(path);
-    if (!about.isFile() || about.size > fileLimit) return { kind: 'unusable' };
-    return await readOpened(path, disk);
+    if (!about.isFile() || about.size > limit) return { kind: 'unusable' };
+    return await readOpened(path, disk, limit);
   } catch (error) {
     const code = errnoOf(error);
     // Below a file there can be no other one.
@@ -89,11 +108,11 @@ async function readOnce(path: string, disk: Disk): Promise<WholeFile> {
   }
 }
 
-async function readOpened(path: string, disk: Disk): Promise<WholeFile> {
+async function readOpened(path: string, disk: Disk, limit: number): Promise<WholeFile> {
   const handle = await disk.open(path, constants.O_RDONLY);
   try {
     const { size } = await handle.stat();
-    return size > fileLimit ? { kind: 'unusable' } : await readAll(handle, size);
+    return size > limit ? { kind: 'unusable' } : await readAll(handle, size);
   } finally {
     await handle.close();
   }
@@ -156,6 +175,20 @@ export async function patiently(work: () => Promise<void>, { tries, pauseMs }: P
       await setTimeout(pauseMs);
     }
   }
+}
+
+/** Adds lines to the end of a kept file; folder 0700 (made when missing), file 0600. */
+export function appendTo(
+  path: KeptPath,
+  content: string | Buffer,
+  disk: Disk = systemDisk,
+  patience: Patience = defaultPatience,
+): Promise<Outcome<void, DiskCode>> {
+  return patiently(async () => {
+    await disk.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await disk.append(path, content);
+    await syncFolder(dirname(path), disk);
+  }, patience);
 }
 
 /** Makes the rename itself durable. Windows has no such call, and neither have some file systems of a network. */

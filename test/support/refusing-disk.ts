@@ -28,6 +28,10 @@ export function refusingDisk(isMeant: (path: string) => boolean = () => true) {
       meet('write', path);
       return systemDisk.replace(path, content);
     },
+    append: async (path, content) => {
+      meet('write', path);
+      return systemDisk.append(path, content);
+    },
     remove: async (path) => {
       meet('write', path);
       return systemDisk.remove(path);
