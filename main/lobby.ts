@@ -76,6 +76,7 @@ export async function composeLobby(host: LobbyHost): Promise<Program> {
     language: () => preferences.current().language,
     openRecord: () => undefined,
     openBundle: bundle.open,
+    openHandOver: () => undefined,
     receiveFile: places.receive,
     showCode: () => undefined,
     answer: (window) => registerContract({ handlers, states, noteRequest: recordedRequests({ notes: events, clock }), log, ...window }),

@@ -45,6 +45,7 @@ export const nothingOpen: Omit<Parameters<typeof createPublishedStates>[0], 'pre
   bank: noBank,
   releaseRequest: { open: false, form: 'release', offersReissue: false, layout: noLayout, entries: noEntries, prepared: [], unavailable: false, savedAs: null },
   record: { available: false, open: false, savedAs: null },
+  handOver: { open: false, savedAs: null },
   bundle: { open: false, savedAs: null },
   preflight: { phase: 'idle', checkedAt: null, results: [] },
   reminders: { offered: false, snoozedUntil: null },

@@ -72,6 +72,8 @@ export type Program = {
   readonly openRecord: () => void;
   /** Shows what support is sent. */
   readonly openBundle: () => void;
+  /** Shows the hand-over record. */
+  readonly openHandOver: () => void;
   /** A bank file that came from outside. */
   receiveFile(bytes: Uint8Array): Promise<ReceivedFile>;
   /** A screen code that came from outside: the support mode shows it, and nobody else does anything with it. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ContractorId } from '../preload/contract/identities.ts';
 import type { RecordState } from '../preload/contract/record.ts';
 import type { ReleaseRequest } from '../preload/contract/release-request.ts';
+import type { HandOver } from './hand-over/hand-over.ts';
+import { createHandOverWindow, type HandOverWindow, type HandOverWindowParts } from './hand-over/window-requests.ts';
 import type { Runner } from './procedure/runner.ts';
 import type { ProgramHost } from './program-host.ts';
 import type { ProgramPorts } from './program-ports.ts';
@@ -37,6 +39,32 @@ export function openRequest(host: ProgramHost, runner: Runner, store: RequestSto
 export function openRecord(host: ProgramHost, runner: Runner, publish: (value: RecordState) => void): RecordService {
   const { documentOutput, documents, version, clock, log } = host;
   return createRecord({ noted: runner.record, place: () => placeOf(version), documentOutput, documents, publish, clock, log });
+}
+
+type HandOverNeeds = ReminderParts & { readonly handOver: HandOver };
+
+/** The hand-over record, in the language that was chosen. */
+export function openHandOverWindow(
+  host: ProgramHost,
+  { handOver, runner, ports, preferences }: HandOverNeeds,
+  publish: HandOverWindowParts['publish'],
+): HandOverWindow {
+  const { placeFolder, documentOutput, documents, version, clock, log } = host;
+  const language = () => preferences.current().language;
+  const place = () => placeOf(version);
+  return createHandOverWindow({
+    handOver,
+    placeFolder,
+    disk: ports.disk,
+    noted: runner.record,
+    place,
+    language,
+    documentOutput,
+    documents,
+    publish,
+    clock,
+    log,
+  });
 }
 
 function contractOf(runner: Runner): ContractorId | null {

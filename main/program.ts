@@ -19,6 +19,8 @@ import { watchValidity } from './diagnosis/validity-watch.ts';
 import { beginRecord } from './event-record/begin-record.ts';
 import type { EventNotes } from './event-record/event-record.ts';
 import { type Noting, recordedPorts, recordedRun } from './event-record/recorded-ports.ts';
+import { type HandOver, openHandOver } from './hand-over/hand-over.ts';
+import { notingTidyUp, stepOfUsers } from './hand-over/noted-beside.ts';
 import { createPublishedStates, type PublishedStates } from './ipc/published-states.ts';
 import { refusing } from './ipc/refusing.ts';
 import { createKeychain, type Keychain, proxyScope } from './keychain/keychain.ts';
@@ -33,10 +35,11 @@ import { createProcedure, type Procedure } from './procedure/procedure.ts';
 import { type Runner, startRunner } from './procedure/runner.ts';
 import { openBundle } from './program-bundle.ts';
 import type { Program, ProgramHost } from './program-host.ts';
-import { openRecord, openReminders, openRequest } from './program-papers.ts';
+import { openHandOverWindow, openRecord, openReminders, openRequest } from './program-papers.ts';
 import type { ProgramPorts } from './program-ports.ts';
 import { openProgramUpdates } from './program-updates.ts';
 import { portsOf } from './real-ports.ts';
+import { placeOf } from './record/place.ts';
 import type { ReleaseRequestService } from './release-request/release-request.ts';
 import { openRequestStore, requestFile } from './release-request/request-store.ts';
 import { createServices, type Services } from './services.ts';
@@ -58,6 +61,7 @@ type Foundations = {
   readonly ports: ProgramPorts;
   readonly preferences: FollowedPreferences;
   readonly runner: Runner;
+  readonly handOver: HandOver;
   readonly keychain: Keychain;
   readonly store: CertificateStore;
   readonly proxyKeys: KeptProxyKeys;
@@ -75,6 +79,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
   const requestStore = await openRequestStore({ file: requestFile(folder, { disk: ports.disk }), clock, log });
   const request = openRequest(host, runner, requestStore, (value) => states.publish('releaseRequest', value));
   const record = openRecord(host, runner, (value) => states.publish('record', value));
+  const handOver = openHandOverWindow(host, { ...foundations, preferences }, (value) => states.publish('handOver', value));
   const reminders = await openReminders(host, { runner, ports, preferences }, (value) => states.publish('reminders', value));
   const windowRequests = createWindowRequests(host.endProgram);
   const updates = openProgramUpdates(host, { ...foundations, ...windowRequests }, (value) => states.publish('updates', value));
@@ -82,13 +87,12 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
 
   const bundle = openBundle(host, { ...services, ...ports, preflight, supportKey: profile.support.key }, events, (value) => states.publish('bundle', value));
   const places = await host.openPlaces(windowRequests.entryUnderWay, (value) => states.publish('places', value));
-  const own = { places, preferences, releaseRequest: request, record, bundle, preflight, reminders, updates };
+  const own = { places, preferences, releaseRequest: request, record, handOver, bundle, preflight, reminders, updates };
   const initial = { ...saidBy(host), ...currentOf(own), procedure: runner.snapshot(), users: closedUsers };
   const states = createPublishedStates(initial, host.contents, events.noteState);
-  const users = openUsers(host, runner, services.bank, states);
+  const users = openUsers(host, foundations, services.bank, states);
   tellOf(runner, states, [record, reminders, updates]);
   followSteps(runner, request, preflight);
-  const preferenceRequests = preferenceHandlers(preferences, { ...host, publish: (value) => states.publish('preferences', value) });
   await onceJournalIsRead(runner, () => tellUnavailable(runner, [preferences, requestStore]));
   const procedure = openProcedure(host, foundations, services, users);
   const handlers = {
@@ -97,12 +101,13 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     releaseRequest: request.handlers,
     record: record.handlers,
     bundle: bundle.handlers,
+    handOver: handOver.handlers,
     places: places.handlers,
     reminders: reminders.handlers,
     updates: updates.handlers,
     preflight: preflightHandlers(preflight),
-    preferences: preferenceRequests,
-    certificate: pc.handlers,
+    preferences: preferenceHandlers(preferences, { ...host, publish: (value) => states.publish('preferences', value) }),
+    certificate: notingTidyUp(pc.handlers, foundations.handOver),
     window: windowRequests.handlers,
     ...answeredBy(host, foundations),
   };
@@ -111,6 +116,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     language: () => preferences.current().language,
     openRecord: record.open,
     openBundle: bundle.open,
+    openHandOver: handOver.open,
     receiveFile: places.receive,
     showCode: () => undefined,
     answer: (window) => ports.registerContract({ handlers, states, log, ...window }),
@@ -119,10 +125,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     logOff: procedure.end,
     entryUnderWay: windowRequests.entryUnderWay,
     noteNoEntry: windowRequests.noteNoEntry,
-    async end() {
-      await Promise.all([practice?.stop(), request.settled(), reminders.settled(), preferences.settled(), runner.settled()]);
-      await events.end();
-    },
+    end: () => settle(practice, [request, reminders, preferences, runner, foundations.handOver]).then(events.end),
   };
 }
 
@@ -137,6 +140,11 @@ function openProcedure(host: ProgramHost, { runner, keychain }: Foundations, ser
 function tellOf(runner: Runner, states: PublishedStates, listeners: readonly { changed(): void }[]): void {
   runner.onChange((snapshot) => states.publish('procedure', snapshot));
   for (const { changed } of listeners) runner.onChange(changed);
+}
+
+/** Ends the embedded bank, and waits for what is not on the disk yet. */
+async function settle(practice: Practice | null, services: readonly { settled(): Promise<void> }[]): Promise<void> {
+  await Promise.all([practice?.stop(), ...services.map((service) => service.settled())]);
 }
 
 /** What stays as it is for as long as the program runs. */
@@ -197,10 +205,12 @@ async function openFoundations(
   const { disk } = ports;
   const journal = openJournal(programFile(folder, 'journal'), { disk });
   const file = preferencesFile(ownFolder, { disk });
+  const handOver = await openHandOver({ placeFolder: folder, profile, by: () => placeOf(host.version), disk, clock, log });
   const [preferences, runner] = await Promise.all([
     openPreferences({ file, locale, clock, log }),
-    startRunner({ journal, stepOrder: profile.stepOrder, clock, log }),
+    startRunner({ journal, stepOrder: profile.stepOrder, clock, log, happened: handOver.happened }),
   ]);
+  followHandOver(runner, handOver);
   const openKeychain = (scope: string) => createKeychain({ load: ports.loadKeytar, probeKeychain: ports.probeKeychain, scope, clock, log });
   const keychain = openKeychain(keychainScope);
   return {
@@ -208,6 +218,7 @@ async function openFoundations(
     ports,
     preferences: followPolicy(preferences, host.policy),
     runner,
+    handOver,
     keychain,
     store: storeOfPlace(chooseStore({ ...host, run: ports.run, log }), host.certificatesElsewhere),
     proxyKeys,
@@ -239,16 +250,27 @@ function bankSetting({ profile: { baseUrl, practice }, policy }: ProgramHost): N
 }
 
 /** Manual 3; a person who is logged off there is led back to the logon. */
-function openUsers({ profile, clock, log }: ProgramHost, runner: Runner, bank: Services['bank'], states: PublishedStates): Users {
+function openUsers({ profile, clock, log }: ProgramHost, { runner, handOver }: Foundations, bank: Services['bank'], states: PublishedStates): Users {
   return createUsers({
     bank,
     rules: { pin: profile.pinRule, userId: profile.users.idRule },
     leadToLogon: async (cause) => void (await runner.dispatch({ type: 'loggedOff', problem: runner.problem(cause) })),
-    note: (note) => void runner.note(note),
+    note(note) {
+      if (note.what === 'userPins' || note.what === 'refused') void runner.note(note);
+      if (note.what !== 'refused') handOver.note(stepOfUsers(note));
+    },
     publish: (state) => states.publish('users', state),
     clock,
     log,
   });
+}
+
+/** What the disk does not take of the record is told, unless the same is told already. */
+function followHandOver(runner: Runner, handOver: HandOver): void {
+  handOver.onTrouble((code) => {
+    if (runner.snapshot().notice?.code !== code) void runner.dispatch({ type: 'noticed', problem: runner.problem({ code }) });
+  });
+  void onceJournalIsRead(runner, handOver.bringInOrder);
 }
 
 /** With the branch's call the form has had its time, and this PC is looked at before an attempt is spent. */

@@ -72,6 +72,7 @@ export async function openSupportMode(host: SupportHost): Promise<Program | null
     language: () => preferences.current().language,
     openRecord: () => undefined,
     openBundle: () => undefined,
+    openHandOver: () => undefined,
     receiveFile: async () => ({ kind: 'refused', code: 'not-now' }),
     showCode: (code) => states.publish('support', about(code)),
     answer: (window) => registerContract({ handlers, states, log, ...window }),

@@ -26,6 +26,7 @@ import './app.css';
 
 const RecordDialog = lazy(() => import('./screens/record/record-dialog.tsx').then((module) => ({ default: module.RecordDialog })));
 const BundleDialog = lazy(() => import('./screens/bundle/bundle-dialog.tsx').then((module) => ({ default: module.BundleDialog })));
+const HandOverDialog = lazy(() => import('./screens/hand-over/hand-over-dialog.tsx').then((module) => ({ default: module.HandOverDialog })));
 const PlacesView = lazy(() => import('./screens/places/places-view.tsx').then((module) => ({ default: module.PlacesView })));
 const PracticePanel = lazy(() => import('./practice/practice-panel.tsx').then((module) => ({ default: module.PracticePanel })));
 
@@ -39,6 +40,7 @@ export function App({ api, stores, texts }: { readonly api: KaitsuApi; readonly 
     releaseRequest: useStore(stores.releaseRequest),
     record: useStore(stores.record),
     bundle: useStore(stores.bundle),
+    handOver: useStore(stores.handOver),
     preflight: useStore(stores.preflight),
     places: useStore(stores.places),
     settings: useStore(stores.settings),
@@ -104,7 +106,7 @@ type WindowProps = { readonly snapshot: ProcedureSnapshot; readonly opened: Open
 
 /** What stands around the screen, and the screen. */
 function Window({ snapshot, opened, session }: WindowProps) {
-  const { bank, releaseRequest: request, record, text } = useWindow();
+  const { bank, releaseRequest: request, record, handOver, text } = useWindow();
   const [panelOpen, setPanelOpen] = useState(false);
   const panel = panelOpen && bank.practice;
   const way = opened !== null || showsWay(snapshot, request);
@@ -139,6 +141,11 @@ function Window({ snapshot, opened, session }: WindowProps) {
       {record.open && (
         <Suspense>
           <RecordDialog />
+        </Suspense>
+      )}
+      {handOver.open && (
+        <Suspense>
+          <HandOverDialog />
         </Suspense>
       )}
       <Footer snapshot={snapshot} help={helpPageOf(snapshot, opened, request)} />

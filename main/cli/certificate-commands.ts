@@ -91,7 +91,9 @@ async function installOne(program: CommandProgram, { argument }: Asked, machine:
   if (!kept.ok) return kept;
   const signal = stopAfter(machine, 2 * toolTimeLimit);
   const installed = await installWholly(program.store, kept.value, await readStock(program.store, signal), signal);
-  return installed.ok ? done(entry.value.serial) : refuseBy(installed.problem);
+  if (!installed.ok) return refuseBy(installed.problem);
+  program.handOver.note({ what: 'certificateReinstalled', serial: entry.value.serial });
+  return done(entry.value.serial);
 }
 
 const install = command({
@@ -121,6 +123,7 @@ async function exportOne(program: CommandProgram, asked: Asked, machine: Command
   const written = await writeAskedFile(path, await exportBundle(kept.value, passphrase.value), { mode: 0o600 });
   if (!written.ok) return refuseBy(written.problem);
   program.log.info('certificate.exported', { serial: entry.value.serial });
+  program.handOver.note({ what: 'certificateExported', serial: entry.value.serial });
   return done(entry.value.serial);
 }
 
@@ -155,6 +158,7 @@ async function removeOne(program: CommandProgram, { argument }: Asked, machine: 
       await recovery.look();
     }
     program.log.info('certificate.removed', { serial: entry.value.serial });
+    program.handOver.note({ what: 'certificateRemoved', serial: entry.value.serial });
     return done(entry.value.serial);
   });
 }

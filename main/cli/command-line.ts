@@ -79,21 +79,24 @@ type Parts<T> = {
   readonly about: Bilingual;
   /** Of what --json prints; published in docs/commands. */
   readonly answer: z.ZodType<T>;
-  readonly run: (asked: Asked, machine: CommandMachine) => Promise<{ readonly exit: Exit; readonly answer: T }>;
+  /** language: of what is printed, for a file that is written in it, too. */
+  readonly run: (asked: Asked, machine: CommandMachine, language: ConsoleLanguage) => Promise<{ readonly exit: Exit; readonly answer: T }>;
   /** The same for people. */
   readonly say: (answer: T, language: ConsoleLanguage) => readonly string[];
 };
 
 export type Performed = { readonly exit: Exit; readonly json: unknown; readonly text: (language: ConsoleLanguage) => readonly string[] };
 /** A command of any answer. */
-export type Command = Omit<Parts<unknown>, 'run' | 'say'> & { readonly perform: (asked: Asked, machine: CommandMachine) => Promise<Performed> };
+export type Command = Omit<Parts<unknown>, 'run' | 'say'> & {
+  readonly perform: (asked: Asked, machine: CommandMachine, language: ConsoleLanguage) => Promise<Performed>;
+};
 
 /** A line of the table. What it answers is checked against its published schema. */
 export function command<T>({ run, say, ...rest }: Parts<T>): Command {
   return {
     ...rest,
-    async perform(asked, machine) {
-      const { exit, answer } = await run(asked, machine);
+    async perform(asked, machine, language) {
+      const { exit, answer } = await run(asked, machine, language);
       const json = rest.answer.parse(answer);
       return { exit, json, text: (language) => say(json, language) };
     },

@@ -8,12 +8,14 @@ import { createDiagnosis } from '../diagnosis/diagnosis.ts';
 import { recordOfRun } from '../event-record/begin-record.ts';
 import type { EventRecord } from '../event-record/event-record.ts';
 import { recordedClients, recordedRun } from '../event-record/recorded-ports.ts';
+import { type HandOver, openHandOver } from '../hand-over/hand-over.ts';
 import { createKeychain, type Keychain, proxyScope } from '../keychain/keychain.ts';
 import { createKeychainProbe } from '../keychain/keychain-probe.ts';
 import { storeOfPlace } from '../places/place-store.ts';
 import { prescribedWays } from '../policy/followed.ts';
 import { readMachinePolicy } from '../policy/machine-policy.ts';
 import type { Policy } from '../policy/read-policy.ts';
+import { placeOf } from '../record/place.ts';
 import { createServices, type Services } from '../services.ts';
 import { diskProblem } from '../support/disk-problem.ts';
 import { takeFolderLock } from '../support/folder-lock.ts';
@@ -34,6 +36,7 @@ export type CommandProgram = {
   readonly policy: Policy;
   readonly bank: CommandBank;
   readonly services: Services;
+  readonly handOver: HandOver;
   readonly keychain: Keychain;
   readonly store: CertificateStore;
   readonly dial: Dial;
@@ -60,10 +63,10 @@ export async function openProgram(asked: Asked, machine: CommandMachine): Promis
   const folder = folderOf(asked, machine);
   const policy = await readMachinePolicy(machine);
   const bank = await chooseBank(asked, folder, policy, machine);
-  return bank.ok ? { ok: true, value: compose(folder, policy, bank.value, machine) } : bank;
+  return bank.ok ? { ok: true, value: await compose(folder, policy, bank.value, machine) } : bank;
 }
 
-function compose(folder: string, policy: Policy, bank: CommandBank, machine: CommandMachine): CommandProgram {
+async function compose(folder: string, policy: Policy, bank: CommandBank, machine: CommandMachine): Promise<CommandProgram> {
   const { platform, environment, home, temporary, loadKeytar, now, version } = machine;
   const { profile, locate, placeFolder, keychainScope } = bank;
   const clock: Clock = { now, after: systemClock.after };
@@ -82,7 +85,8 @@ function compose(folder: string, policy: Policy, bank: CommandBank, machine: Com
   const openHttpClient = recordedClients((settings) => createHttpClient({ ...settings, dial }), noting);
   const ports = { locate, openHttpClient, createDiagnosis, run, disk: systemDisk };
   const services = createServices({ ports, profile, keychain, store, folder: placeFolder, environment, clock, log });
-  return { folder, policy, bank, services, keychain, store, dial, openHttpClient, ways, events, clock, log };
+  const handOver = await openHandOver({ placeFolder, profile, by: () => placeOf(version), clock, log });
+  return { folder, policy, bank, services, handOver, keychain, store, dial, openHttpClient, ways, events, clock, log };
 }
 
 /** Does what changes the procedure or its files: alone on the data folder, and not while its window is open. */
@@ -101,5 +105,7 @@ export async function alone<T>(folder: string, { platform }: CommandMachine, wor
 /** @returns what is done with the services of the bank that is set up, alone on its folder */
 export async function withProgram<T>(asked: Asked, machine: CommandMachine, work: (program: CommandProgram) => Promise<Attempt<T>>): Promise<Attempt<T>> {
   const program = await openProgram(asked, machine);
-  return program.ok ? alone(program.value.folder, machine, () => work(program.value)) : program;
+  if (!program.ok) return program;
+  const { folder, handOver } = program.value;
+  return alone(folder, machine, () => work(program.value).finally(handOver.settled));
 }

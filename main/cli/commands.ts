@@ -6,6 +6,7 @@ import { issueCommands } from './issue-commands.ts';
 import { journalCommands } from './journal-command.ts';
 import { policyCommands } from './policy-commands.ts';
 import { preflightCommands } from './preflight-command.ts';
+import { recordCommands } from './record-commands.ts';
 import { scheduleCommands } from './schedule-commands.ts';
 import { statusCommands } from './status-command.ts';
 import { supportCommands } from './support-command.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ...preflightCommands,
   ...journalCommands,
   ...bundleCommands,
+  ...recordCommands,
   ...issueCommands,
   ...certificateCommands,
   ...scheduleCommands,

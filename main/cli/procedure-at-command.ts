@@ -25,11 +25,13 @@ export type ProcedureAtCommand = {
   readonly grants: GrantKeeper;
 };
 
-async function openProcedure({ bank, services, keychain, events, clock, log }: CommandProgram): Promise<Attempt<ProcedureAtCommand>> {
-  const runner = await startRunner({ journal: openJournal(programFile(bank.placeFolder, 'journal')), stepOrder: bank.profile.stepOrder, clock, log });
+async function openProcedure({ bank, services, handOver, keychain, events, clock, log }: CommandProgram): Promise<Attempt<ProcedureAtCommand>> {
+  const journal = openJournal(programFile(bank.placeFolder, 'journal'));
+  const runner = await startRunner({ journal, stepOrder: bank.profile.stepOrder, clock, log, happened: handOver.happened });
   events.noteState('procedure', runner.snapshot());
   runner.onChange((snapshot) => events.noteState('procedure', snapshot));
   if (runner.snapshot().state.step === 'journalUnavailable') return refuseBy({ code: 'journal-unavailable' });
+  handOver.bringInOrder();
   const parts: ProcedureParts = {
     runner,
     bank: services.bank,
@@ -47,7 +49,7 @@ async function openProcedure({ bank, services, keychain, events, clock, log }: C
   return done({ runner, recovery, grants, retrieval: createRetrieval({ ...parts, grants, recovery }) });
 }
 
-/** Opens the procedure for a command, and records what happens in it. @returns what the work answers, once journal and record are on the disk */
+/** Opens the procedure for a command, and records what happens in it. @returns what the work answers, once journal and records are on the disk */
 export async function withProcedure<T>(program: CommandProgram, work: (procedure: ProcedureAtCommand) => Promise<Attempt<T>>): Promise<Attempt<T>> {
   program.events.begin();
   try {
@@ -55,6 +57,7 @@ export async function withProcedure<T>(program: CommandProgram, work: (procedure
     if (!procedure.ok) return procedure;
     const answer = await work(procedure.value);
     await procedure.value.runner.settled();
+    await program.handOver.settled();
     return answer;
   } finally {
     await program.events.end();

@@ -58,6 +58,15 @@ const reasons = {
   'no-certificate': ['notNow', { ja: 'この PC にその証明書はありません: certificate list', en: 'There is no such certificate on this PC: certificate list' }],
   'not-due': ['notNow', { ja: 'まだ更新できる期間ではありません。', en: 'It is too early for a renewal.' }],
   'file-exists': ['refused', { ja: 'そのファイルはすでにあります。別の名前を指定してください。', en: 'There is such a file already. Give another name.' }],
+  'no-record': ['notNow', { ja: '引継書はまだありません。', en: 'There is no hand-over record yet.' }],
+  'format-unknown': ['usage', { ja: '--format は jsonl か csv です。', en: '--format is jsonl or csv.' }],
+  'check-number-unfit': [
+    'usage',
+    {
+      ja: '照合番号は、行の番号と 4 文字ずつ 8 組です（例: 42-9F3A-07C2-…）。',
+      en: 'A check number is the number of a line and eight groups of four (42-9F3A-07C2-…).',
+    },
+  ],
   'passphrase-missing': [
     'usage',
     {

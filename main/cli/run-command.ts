@@ -41,7 +41,7 @@ async function follow(order: Order, language: ConsoleLanguage, host: CommandHost
 
 async function perform({ command, asked, json, output }: Extract<Order, { kind: 'perform' }>, language: ConsoleLanguage, host: CommandHost): Promise<Exit> {
   try {
-    const done = await command.perform(asked, host.machine);
+    const done = await command.perform(asked, host.machine, language);
     const text = json ? JSON.stringify(done.json, null, 2) : done.text(language).join('\n');
     if (output === null) {
       host.print(text);

@@ -158,6 +158,7 @@ export const writtenStates: { readonly [S in StateName]: Written<S extends 'rele
   preferences: { language: said, theme: said, textSize: said, shuffledKeys: said, updates: said },
   record: { available: said, open: said, savedAs: 'typed' },
   bundle: { open: said, savedAs: 'typed' },
+  handOver: { open: said, savedAs: 'typed' },
   preflight: { phase: said, checkedAt: said, results: { each: { check: said, finding: said, amount: said, detail: said } } },
   reminders: { offered: said, snoozedUntil: said },
   updates: { kind: said, why: said, version: said, percent: said },

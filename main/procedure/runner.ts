@@ -1,7 +1,7 @@
 import { instantAt } from '../../preload/contract/instant.ts';
 import { type DiskCode, type Outcome, type Problem, type ProblemCause, problemOf } from '../../preload/contract/problem.ts';
 import { type ProblemCode, problemNumbers } from '../../preload/contract/problem-numbers.ts';
-import { type Accepted, type ProcedureSnapshot, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
+import { type Accepted, type ProcedureSnapshot, type ProcedureState, procedureSnapshotSchema } from '../../preload/contract/procedure.ts';
 import { screenCode } from '../../preload/contract/screen-code.ts';
 import { type StepOrder, type StepOrderName, stepOrders } from '../../preload/contract/step-order.ts';
 import type { Clock, Log } from '../support/ports.ts';
@@ -45,7 +45,24 @@ export type Runner = {
 
 const journalCode = screenCode('journalUnavailable', problemNumbers['journal-unavailable']);
 
-export type RunnerParts = { readonly journal: Journal; readonly stepOrder: StepOrderName; readonly clock: Clock; readonly log: Log };
+/** An event that had its place; at: ISO 8601, as the record has it. */
+export type Happened = {
+  readonly event: ProcedureEvent;
+  readonly before: ProcedureState;
+  readonly after: ProcedureState;
+  readonly order: StepOrder;
+  readonly record: ProcedureRecord;
+  readonly at: string;
+};
+
+export type RunnerParts = {
+  readonly journal: Journal;
+  readonly stepOrder: StepOrderName;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Told of every event once the journal has it, those of the start as well. Nothing waits for it. */
+  readonly happened?: (what: Happened) => void;
+};
 
 /** What the journal holds. */
 type Held = Pick<JournalEntry, 'snapshot' | 'record'>;
@@ -84,7 +101,7 @@ function timeOf(clock: Clock): string {
   return instantAt(clock.now().getTime());
 }
 
-function createSnapshots({ stepOrder, clock, log }: RunnerParts, { write }: Writer): Snapshots {
+function createSnapshots({ stepOrder, clock, log, happened = () => undefined }: RunnerParts, { write }: Writer): Snapshots {
   const order = stepOrders[stepOrder];
   let snapshot = initialSnapshot;
   let record = emptyRecord;
@@ -110,22 +127,21 @@ function createSnapshots({ stepOrder, clock, log }: RunnerParts, { write }: Writ
     }
     // Refused here, before it is anywhere: the journal could not be read again, nor the window draw it.
     const parsed = procedureSnapshotSchema.parse(next);
-    record = recordAfter(record, event, { before: snapshot.state, after: parsed.state, order, now: timeOf(clock) });
+    const circumstances = { before: snapshot.state, after: parsed.state, order, now: timeOf(clock) };
+    record = recordAfter(record, event, circumstances);
     await keep(parsed);
+    happened({ event, ...circumstances, record, at: event.type === 'releaseRequested' ? event.at : circumstances.now });
     log.info('procedure.event', { type: event.type, step: next.state.step });
     return true;
   }
 
   /** A bug must not leave the screen waiting for ever: what was under way ends with the reference into the log. */
-  async function applySafely(event: ProcedureEvent): Promise<boolean> {
-    try {
-      return await apply(event);
-    } catch (error) {
+  const applySafely = (event: ProcedureEvent): Promise<boolean> =>
+    apply(event).catch(async (error: unknown) => {
       const reference = log.error('procedure.event-broke', { type: event.type, step: snapshot.state.step, error });
       await apply(screenBack(snapshot, problem({ code: 'internal', reference }))).catch(() => log.error('procedure.screen-not-given-back'));
       return false;
-    }
-  }
+    });
 
   return {
     current: () => snapshot,

@@ -4,8 +4,8 @@ import type { PaperOutcome } from '../../preload/contract/release-request.ts';
 /** What a printing can come to; the window's own words for it. */
 export type Printed = Exclude<PaperOutcome['kind'], 'incomplete'>;
 
-/** What is saved: papers, an entry for a calendar, a bundle for support, and one that is sealed. */
-export type FileKind = 'pdf' | 'ics' | 'zip' | 'p7m';
+/** What is saved, by the ending of the file's name: papers, an entry for a calendar, a bundle for support and one that is sealed, the hand-over record. */
+export type FileKind = 'pdf' | 'ics' | 'zip' | 'p7m' | 'csv' | 'jsonl';
 
 /** The window and the desktop, as the release request needs them. */
 export type DocumentOutput = {

@@ -12,6 +12,8 @@ export const programFiles = {
   preferences: 'preferences.json',
   releaseRequest: 'release-request.json',
   designatedPc: 'designated-pc.json',
+  handOver: 'hand-over.jsonl',
+  handOverEnd: 'hand-over-end.json',
   reminders: 'reminders.json',
   bank: 'banks/<bankId>.json',
   openPlace: 'open-place.json',

@@ -37,5 +37,10 @@ export type UsersBank = {
 /** Leads back to the logon, with the reason: the session is over, or the contract locked. */
 export type LeadToLogon = (cause: ProblemCause) => Promise<void>;
 
-/** What is worth a line in the record of the procedure. */
-export type NoteUsers = (note: { readonly what: 'userPins'; readonly userId: string } | { readonly what: 'refused'; readonly problem: Problem }) => void;
+/** What is worth a line in the records: of the procedure the first two, of the hand-over all that was done. */
+export type UsersNote =
+  | { readonly what: 'userPins'; readonly userId: string }
+  | { readonly what: 'refused'; readonly problem: Problem }
+  | { readonly what: 'registered' }
+  | { readonly what: 'changed'; readonly wasSuspended: boolean; readonly isSuspended: boolean };
+export type NoteUsers = (note: UsersNote) => void;

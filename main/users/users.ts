@@ -8,7 +8,7 @@ import { concealChange, concealPins, concealRegistration } from './entries.ts';
 import type { UsersEvent } from './events.ts';
 import { createInSession, type InSession } from './in-session.ts';
 import { createLockedCount, type LockedCount } from './locked-count.ts';
-import type { Administrator, LeadToLogon, NoteUsers, UsersBank } from './ports.ts';
+import type { Administrator, LeadToLogon, NoteUsers, UsersBank, UsersNote } from './ports.ts';
 import { createRegistration } from './registration.ts';
 import { wholeList } from './transition.ts';
 import { createUserList, type UserList } from './user-list.ts';
@@ -65,7 +65,7 @@ export function createUsers(parts: UsersParts): Users {
     const outcome = await inSession.ask((who) => question(who, signal), signal);
     if (outcome === null) return accepted;
     if (outcome.ok) {
-      if (what === 'pins') parts.note({ what: 'userPins', userId: outcome.value.userId });
+      parts.note(noteOf(what, store.state(), outcome.value));
       if (store.dispatch({ type: 'done', what, user: outcome.value })) await list.read();
       return accepted;
     }
@@ -90,6 +90,19 @@ export function createUsers(parts: UsersParts): Users {
       ...entryRequests(parts, store, sendEntry),
     },
   };
+}
+
+function noteOf(what: UsersDone['what'], before: UsersState, { userId, suspended }: CompanyUser): UsersNote {
+  switch (what) {
+    case 'pins':
+      return { what: 'userPins', userId };
+    case 'registered':
+      return { what };
+    case 'data':
+      return { what: 'changed', wasSuspended: before.screen === 'change' && before.user.suspended, isSuspended: suspended };
+    default:
+      return what satisfies never;
+  }
 }
 
 /**

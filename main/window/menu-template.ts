@@ -19,14 +19,15 @@ const zoom: MenuItemConstructorOptions = {
 };
 
 /** What the menu asks of the program. */
-export type MenuProgram = { readonly openRecord: () => void; readonly openBundle: () => void };
+export type MenuProgram = { readonly openRecord: () => void; readonly openHandOver: () => void; readonly openBundle: () => void };
 
 /** Named in Japanese and English at once, as the choice of the language is: no language need be chosen to find it. */
-const help = ({ openRecord, openBundle }: MenuProgram): MenuItemConstructorOptions => ({
+const help = ({ openRecord, openHandOver, openBundle }: MenuProgram): MenuItemConstructorOptions => ({
   role: 'help',
   label: 'ヘルプ（Help）',
   submenu: [
     { label: '手続きの控え（Record of the procedure）', click: openRecord },
+    { label: '引継書（Hand-over record）', click: openHandOver },
     { label: 'お問い合わせ用のファイル（File for support）', click: openBundle },
   ],
 });

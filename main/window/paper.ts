@@ -32,6 +32,8 @@ const filters = {
   ics: [{ name: 'iCalendar', extensions: ['ics'] }],
   zip: [{ name: 'ZIP', extensions: ['zip'] }],
   p7m: [{ name: 'CMS', extensions: ['p7m'] }],
+  csv: [{ name: 'CSV', extensions: ['csv'] }],
+  jsonl: [{ name: 'JSON Lines', extensions: ['jsonl'] }],
 } as const satisfies Readonly<Record<FileKind, unknown>>;
 
 /** Opens the dialog once. @returns the path as it was typed, or null when it was cancelled */

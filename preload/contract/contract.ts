@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { publishedBankSchema, websiteOutcomeSchema } from './bank.ts';
 import { bundlePreviewSchema, bundleSchema, saveBundleInputSchema, windowFactsSchema } from './bundle.ts';
+import { handOverPaperSchema, handOverStateSchema, saveHandOverInputSchema } from './hand-over.ts';
 import { addContractInputSchema, choosePlaceInputSchema, confirmFileInputSchema, offerFileInputSchema, placesSchema } from './places.ts';
 import { openScenarioInputSchema, practicePapersSchema, practiceScenariosSchema, setSituationInputSchema } from './practice.ts';
 import { preferencesSchema } from './preferences.ts';
@@ -99,6 +100,20 @@ export const contract = {
       /** Shows the file that was saved last in its folder. */
       showSaved: step,
     },
+    /** The hand-over record (引継書): the whole history, for whoever takes this PC over and for auditors. */
+    handOver: {
+      /** Shows it over whatever is on the screen. */
+      open: step,
+      close: step,
+      /** What it says, and whether it holds together. */
+      read: request(nothing, answer(handOverPaperSchema)),
+      /** Prints what the window shows as the paper. */
+      print: request(nothing, answer(paperOutcomeSchema)),
+      /** As PDF what the window shows as the paper; as CSV and JSON lines all of it. */
+      save: request(saveHandOverInputSchema, answer(paperOutcomeSchema)),
+      /** Shows the file that was saved last in its folder. */
+      showSaved: step,
+    },
     bank: {
       /** Opens the bank's internet banking in the browser; not-now where the bank names none. */
       openWebsite: request(nothing, answer(websiteOutcomeSchema)),
@@ -178,6 +193,7 @@ export const contract = {
     releaseRequest: releaseRequestSchema,
     record: recordSchema,
     bundle: bundleSchema,
+    handOver: handOverStateSchema,
     preflight: preflightSchema,
     places: placesSchema,
     settings: settingsSchema,

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
+import { Button } from '../components/form/button.tsx';
 import { CloseButton } from '../components/form/close-button.tsx';
 import { ModalLayer } from '../components/frame/modal-layer.tsx';
 import { useWindow } from '../components/frame/window-context.tsx';
@@ -12,12 +13,16 @@ import './help.css';
 
 /** The manual in the window, opened at a page. What lies below stays as it is; Escape leads back to it. */
 export function HelpDialog({ page, onClose }: { readonly page: HelpPage; readonly onClose: () => void }) {
-  const { text } = useWindow();
+  const { api, places, text } = useWindow();
   const prose = useProse();
   const [shown, setShown] = useState(page);
   const body = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
   useEffect(() => void body.current?.scrollTo(0, 0), [shown]);
+  const showHandOver = () => {
+    onClose();
+    void api.handOver.open();
+  };
   return (
     <ModalLayer className="help" onClose={onClose}>
       <Dialog className="help-dialog" aria-label={text.help.name}>
@@ -25,7 +30,14 @@ export function HelpDialog({ page, onClose }: { readonly page: HelpPage; readonl
           <p>
             <Words>{text.help.name}</Words>
           </p>
-          <CloseButton label={text.common.close} onPress={onClose} />
+          <div className="help-orders">
+            {places.open !== null && (
+              <Button kind="quiet" icon="paper" onPress={showHandOver}>
+                {text.handOver.name}
+              </Button>
+            )}
+            <CloseButton label={text.common.close} onPress={onClose} />
+          </div>
         </header>
         {prose !== null && (
           <div className="help-body">

@@ -77,6 +77,7 @@ function Pictured({ sample: { snapshot, users = { screen: 'closed' }, ...sample 
     ...live,
     api: silentApi,
     releaseRequest: request,
+    handOver: { open: false, savedAs: null },
     record: sample.record ?? { available: false, open: false, savedAs: null },
     preflight: sample.preflight ?? preflight(),
     lockedUsers: users.screen === 'closed' ? (users.lockedUsers ?? null) : null,

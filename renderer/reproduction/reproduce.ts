@@ -17,7 +17,7 @@ import { problemOf, sampleSnapshot } from './reproduce-procedure.ts';
 import { sampleUsers } from './reproduce-users.ts';
 import { sampleEntries } from './request-entries.ts';
 import { practicePapers } from './samples/practice.ts';
-import { noRecord, noReminders, noUpdates, practicePlaces, prescribedSettings, usualPreferences, usualSettings } from './samples/published.ts';
+import { noHandOver, noRecord, noReminders, noUpdates, practicePlaces, prescribedSettings, usualPreferences, usualSettings } from './samples/published.ts';
 import { recordPaper } from './samples/record.ts';
 
 /** What a window is drawn from that looks as a full code tells. */
@@ -48,6 +48,8 @@ export function reproduce(described: DescribedWindow, { bank, layouts }: Reprodu
       record: recordOf(described),
       // A full code tells the screen behind it.
       bundle: { open: false, savedAs: null },
+      // A full code has no room for it: it tells the screen below.
+      handOver: noHandOver,
       preflight: 'preflight' in shown ? samplePreflightOf(shown.preflight) : preflight(),
       places: placesOf(described),
       settings: { ...settingsOf(over), version },

@@ -13,6 +13,7 @@ export function createStores(): Stores {
     releaseRequest: createPublishedStore<'releaseRequest'>(),
     record: createPublishedStore<'record'>(),
     bundle: createPublishedStore<'bundle'>(),
+    handOver: createPublishedStore<'handOver'>(),
     preflight: createPublishedStore<'preflight'>(),
     places: createPublishedStore<'places'>(),
     settings: createPublishedStore<'settings'>(),

@@ -11,7 +11,7 @@ type Props = { readonly api: KaitsuApi; readonly texts: LoadedTexts | null };
 
 /** The support mode, once its states are there. Its language is support's own, whatever the customer's is. */
 export function SupportApp({ stores, ...props }: Props & { readonly stores: Stores }) {
-  const { procedure, users, preferences, bank, releaseRequest, record, bundle, preflight, places, settings, reminders, updates, support } = stores;
+  const { procedure, users, preferences, bank, releaseRequest, record, bundle, handOver, preflight, places, settings, reminders, updates, support } = stores;
   const held: Held = {
     procedure: useStore(procedure),
     users: useStore(users),
@@ -20,6 +20,7 @@ export function SupportApp({ stores, ...props }: Props & { readonly stores: Stor
     releaseRequest: useStore(releaseRequest),
     record: useStore(record),
     bundle: useStore(bundle),
+    handOver: useStore(handOver),
     preflight: useStore(preflight),
     places: useStore(places),
     settings: useStore(settings),

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkFile } from '../../main/hand-over/record-file.ts';
 import {
   activate,
   arrive,
@@ -61,6 +62,27 @@ describe('the record of the procedure', () => {
       expect(printed).toContain(each.replace(/\s/gu, ''));
     expect(printed).not.toContain(contractorId);
     for (const pin of [newPins.logon, newPins.confirmation]) expect(readFileSync(saved(), 'latin1') + printed).not.toContain(pin);
+  });
+
+  test('the hand-over record says who did it all on this PC, and a saved file of it is as it was written', async () => {
+    const { page, text } = driver;
+    await page.keyboard.press('F1');
+    await page.getByRole('dialog').getByRole('button', { name: text.handOver.name }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(text.handOver.whole).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: text.handOver.saveJsonl }).click();
+    await dialog.getByRole('button', { name: text.releaseRequest.showSaved }).waitFor();
+    await dialog.getByRole('button', { name: text.common.close }).click();
+    const file = checkFile(readFileSync(join(papers, readdirSync(papers).find((name) => name.endsWith('.jsonl')) ?? 'none')));
+    if (file.kind !== 'record') throw new Error(file.why);
+    expect([file.fault, file.chain.entries.map(({ step }) => step.what)]).toEqual([
+      null,
+      ['begun', 'bankInUse', 'requested', 'released', 'activated', 'certificateRetrieved', 'loggedOn'],
+    ]);
+    expect(file.chain.entries[0]?.step).toMatchObject({ why: 'new' });
+    expect(file.chain.entries.at(-1)).toMatchObject({ by: { user: userInfo().username, pc: hostname().slice(0, 64) }, lastFour: contractorId.slice(-4) });
+    for (const secret of [contractorId, newPins.logon, newPins.confirmation]) expect(file.texts.join()).not.toContain(secret);
   });
 
   test('the end has no barrier that axe knows', async () => {

@@ -13,6 +13,7 @@ import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { memoryKeychain, procedureWorld, settled, walkTo } from '../unit/procedure-world.ts';
 import { bankFile, signingKey, today } from './bank-files.ts';
 import { bundle, pendingKey, pendingWait } from './kept-certificate-rows.ts';
+import { handOver, handOverEnd } from './kept-hand-over-rows.ts';
 import { codeOf, type MakeRow, type Use, type WholeFileName } from './kept-row.ts';
 import { manualClock } from './manual-clock.ts';
 
@@ -261,6 +262,8 @@ export const wholeFiles: Readonly<Record<WholeFileName, MakeRow>> = {
   designatedPc,
   bank,
   openPlace,
+  handOver,
+  handOverEnd,
   bundle,
   pendingKey,
   pendingWait,

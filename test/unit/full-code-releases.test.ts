@@ -27,7 +27,8 @@ const latest = releases[releases.length - 1] ?? releases[0];
 /** Every scene of the gallery, in turn in each language and on each system. */
 function codesOfToday(): readonly Kept[] {
   const systems = ['windows', 'macos', 'linux', 'other'] as const;
-  const drawn = allScenes.filter(({ broken }) => broken === undefined);
+  // Of the hand-over record the screen below it is told.
+  const drawn = allScenes.filter(({ broken, handOver }) => broken === undefined && handOver === undefined);
   return drawn.map((scene, index) => {
     const language = languages[index % languages.length] ?? 'ja';
     const { states } = presentedOf(scene, { language });

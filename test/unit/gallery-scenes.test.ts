@@ -11,7 +11,19 @@ import { allScenes, sceneNamed, scenesByScreen, screenScenes } from '../../tools
 import { problemScenes } from '../../tools/gallery/scenes/problems.ts';
 import { codeOf, problemOf } from '../../tools/gallery/scenes/scene.ts';
 
-const surroundings = ['software-keyboard', 'practice-panel', 'start-over', 'log-off', 'help', 'settings', 'screen-code', 'bundle', 'waiting', 'unavailable'];
+const surroundings = [
+  'software-keyboard',
+  'practice-panel',
+  'start-over',
+  'log-off',
+  'help',
+  'hand-over',
+  'settings',
+  'screen-code',
+  'bundle',
+  'waiting',
+  'unavailable',
+];
 /** As the text catalogue names what the window's folders name. */
 const kebab = (name: string) => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 

@@ -27,6 +27,7 @@ const states: { [S in StateName]: StateValue<S> } = {
   users: { screen: 'closed' },
   record: { available: false, open: false, savedAs: null },
   bundle: { open: false, savedAs: null },
+  handOver: { open: false, savedAs: null },
   preferences: { language: 'ja', theme: 'system', textSize: 'standard', shuffledKeys: false, updates: true },
   bank: {
     name: { ja: '銀行', en: 'Bank', ko: '은행' },
@@ -64,6 +65,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     releaseRequest: procedure,
     record: procedure,
     bundle: procedure,
+    handOver: procedure,
     bank: { openWebsite: step },
     places: procedure,
     settings: procedure,

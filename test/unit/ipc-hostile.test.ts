@@ -74,6 +74,7 @@ const goodInputs: { readonly [G in GroupName]: InputsOf<RequestHandlers[G]> } = 
     },
     save: { title: 'お問い合わせ用ファイル' },
   },
+  handOver: { save: { title: '引継書', kind: 'csv' } },
   bank: {},
   places: {
     offerFile: { text: 'eyJ.eyJ.AAAA' },

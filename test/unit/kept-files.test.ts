@@ -237,6 +237,7 @@ describe('who touches the disk', () => {
     'main/cli/bank-command.ts': 'looks whether there is a practice bank',
     'main/cli/bundle-command.ts': 'looks whether there is such a file already',
     'main/cli/certificate-commands.ts': 'looks whether there is such a file already, before an export',
+    'main/cli/record-commands.ts': 'looks whether there is such a file already, and which kind of record it is',
     'main/cli/descriptor.ts': 'reads what the caller has opened',
     'main/cli/open-window.ts': "looks for Chromium's own lock",
     'main/cli/schedule/scheduler.ts': "the scheduler's files, where the system wants them",

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { menuTemplate } from '../../main/window/menu-template.ts';
 
-const program = { openRecord: vi.fn(), openBundle: vi.fn() };
+const program = { openRecord: vi.fn(), openHandOver: vi.fn(), openBundle: vi.fn() };
 
 it.each(['linux', 'win32', 'darwin'] as const)('the window can be enlarged, and set back, by keys on %s', (platform) => {
   const items = menuTemplate(platform, null).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
@@ -23,6 +23,7 @@ it('no menu offers to load the page again or to open the developer tools', () =>
 
 const offered = [
   ['the record of the procedure', '手続きの控え', 'openRecord'],
+  ['the hand-over record', '引継書', 'openHandOver'],
   ['the file for support', 'お問い合わせ用のファイル', 'openBundle'],
 ] as const;
 

@@ -1,7 +1,7 @@
 import type { Journal, JournalEntry } from '../../main/procedure/journal.ts';
 import type { ActivationBank, CertificateRetriever, Grant, SecretKeeper, SecretName, SessionHolder } from '../../main/procedure/ports.ts';
 import { createProcedure } from '../../main/procedure/procedure.ts';
-import { startRunner } from '../../main/procedure/runner.ts';
+import { type Happened, startRunner } from '../../main/procedure/runner.ts';
 import type { Clock, Log } from '../../main/support/ports.ts';
 import { Redacted } from '../../main/support/redacted.ts';
 import { contractorIdSchema, serialSchema } from '../../preload/contract/identities.ts';
@@ -129,6 +129,9 @@ export type Parts = {
   readonly certificate: CertificateRetriever;
   readonly journal: Journal;
   readonly stepOrder: StepOrderName;
+  /** Told of what happens, as the hand-over record is. */
+  readonly happened: (what: Happened) => void;
+  readonly now: () => Date;
 };
 
 /** A procedure in a world of doubles; pass parts to make the world worse. */
@@ -138,7 +141,7 @@ export async function procedureWorld(parts: Partial<Parts> = {}) {
   const shown: string[] = [];
   const alarms: { at: number; run: () => void }[] = [];
   const clock: Clock = {
-    now: () => new Date(at),
+    now: parts.now ?? (() => new Date(at)),
     after(milliseconds, run) {
       const alarm = { at: milliseconds, run };
       alarms.push(alarm);
@@ -161,9 +164,10 @@ export async function procedureWorld(parts: Partial<Parts> = {}) {
     journal: memoryJournal(),
     administrator: notedSessions(),
     stepOrder: 'activationFirst' as const,
+    happened: (): void => undefined,
     ...parts,
   };
-  const runner = await startRunner({ journal: world.journal, stepOrder: world.stepOrder, clock, log });
+  const runner = await startRunner({ journal: world.journal, stepOrder: world.stepOrder, clock, log, happened: world.happened });
   snapshots.push(runner.snapshot());
   runner.onChange((snapshot) => snapshots.push(snapshot));
   const { requests: procedure, end } = createProcedure({

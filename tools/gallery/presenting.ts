@@ -35,6 +35,7 @@ export function presentedOf(scene: Scene, look: Partial<Pick<Preferences, 'langu
     answers: {
       ...usualAnswers,
       ...(scene.preview === undefined ? {} : { 'bundle.prepare': { ok: true, value: scene.preview } }),
+      ...(scene.handOverPaper === undefined ? {} : { 'handOver.read': { ok: true, value: scene.handOverPaper } }),
       ...(scene.papers === undefined ? {} : { 'practice.readPapers': { ok: true, value: scene.papers } }),
       ...(scene.scenarios === undefined ? {} : { 'practice.readScenarios': { ok: true, value: scene.scenarios } }),
       'releaseRequest.saveAsPdf': done,
@@ -42,6 +43,8 @@ export function presentedOf(scene: Scene, look: Partial<Pick<Preferences, 'langu
       'releaseRequest.saveReminder': done,
       'record.saveAsPdf': done,
       'record.print': done,
+      'handOver.save': done,
+      'handOver.print': done,
     },
   };
 }
@@ -57,7 +60,14 @@ export function betweenOf(screen: string, presented: Presented): Presented {
   return {
     ...presented,
     screen: screenOf(procedure, { open: false, form: 'release' }),
-    states: { ...presented.states, procedure, places: practicePlaces, users: { screen: 'closed' }, record: { ...presented.states.record, open: false } },
+    states: {
+      ...presented.states,
+      procedure,
+      places: practicePlaces,
+      users: { screen: 'closed' },
+      record: { ...presented.states.record, open: false },
+      handOver: { open: false, savedAs: null },
+    },
   };
 }
 

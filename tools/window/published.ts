@@ -1,5 +1,6 @@
 import type { PublishedBank } from '../../preload/contract/bank.ts';
 import type { BundleState } from '../../preload/contract/bundle.ts';
+import type { HandOverState } from '../../preload/contract/hand-over.ts';
 import type { Places } from '../../preload/contract/places.ts';
 import type { Preferences } from '../../preload/contract/preferences.ts';
 import type { Preflight } from '../../preload/contract/preflight.ts';
@@ -13,8 +14,17 @@ import type { UpdatesState } from '../../preload/contract/updates.ts';
 import type { UsersState } from '../../preload/contract/users.ts';
 import { preflight } from '../../renderer/help/samples/preflight.ts';
 import { usersStates } from '../../renderer/help/samples/users.ts';
+import { handOverPaper } from '../../renderer/reproduction/samples/hand-over.ts';
 import { practicePapers } from '../../renderer/reproduction/samples/practice.ts';
-import { noRecord, noReminders, noUpdates, practicePlaces, usualPreferences, usualSettings } from '../../renderer/reproduction/samples/published.ts';
+import {
+  noHandOver,
+  noRecord,
+  noReminders,
+  noUpdates,
+  practicePlaces,
+  usualPreferences,
+  usualSettings,
+} from '../../renderer/reproduction/samples/published.ts';
 import { recordPaper } from '../../renderer/reproduction/samples/record.ts';
 import { bundlePreview } from './bundle-sample.ts';
 import type { FakeSetUp } from './fake-main.ts';
@@ -27,6 +37,7 @@ export type Shown = {
   readonly request?: ReleaseRequest;
   readonly record?: RecordState;
   readonly bundle?: BundleState;
+  readonly handOver?: HandOverState;
   readonly preflight?: Preflight;
   readonly places?: Places;
   readonly settings?: Settings;
@@ -48,6 +59,7 @@ export function publishedStates(shown: Shown, preferences: Partial<Preferences> 
     releaseRequest: shown.request ?? releaseRequest(),
     record: shown.record ?? noRecord,
     bundle: shown.bundle ?? { open: false, savedAs: null },
+    handOver: shown.handOver ?? noHandOver,
     preflight: shown.preflight ?? preflight(),
     places: shown.places ?? practicePlaces,
     settings: shown.settings ?? usualSettings,
@@ -65,4 +77,5 @@ export const usualAnswers: FakeSetUp['answers'] = {
   'record.read': { ok: true, value: recordPaper() },
   'bundle.prepare': { ok: true, value: bundlePreview() },
   'bundle.save': { ok: true, value: { kind: 'done' } },
+  'handOver.read': { ok: true, value: handOverPaper() },
 };

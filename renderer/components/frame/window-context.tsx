@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { PublishedBank } from '../../../preload/contract/bank.ts';
 import type { BundleState } from '../../../preload/contract/bundle.ts';
 import type { KaitsuApi } from '../../../preload/contract/contract.ts';
+import type { HandOverState } from '../../../preload/contract/hand-over.ts';
 import type { Places } from '../../../preload/contract/places.ts';
 import type { Language } from '../../../preload/contract/preferences.ts';
 import type { Preflight } from '../../../preload/contract/preflight.ts';
@@ -24,6 +25,7 @@ export type WindowValue = {
   readonly releaseRequest: ReleaseRequest;
   readonly record: RecordState;
   readonly bundle: BundleState;
+  readonly handOver: HandOverState;
   /** How many users are locked; null while it is not known. */
   readonly lockedUsers: number | null;
   readonly preflight: Preflight;

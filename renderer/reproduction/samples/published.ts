@@ -1,3 +1,4 @@
+import type { HandOverState } from '../../../preload/contract/hand-over.ts';
 import type { Places } from '../../../preload/contract/places.ts';
 import type { Preferences } from '../../../preload/contract/preferences.ts';
 import type { RecordState } from '../../../preload/contract/record.ts';
@@ -9,6 +10,7 @@ import type { UpdatesState } from '../../../preload/contract/updates.ts';
 
 export const usualPreferences: Preferences = { language: 'ja', theme: 'light', textSize: 'standard', shuffledKeys: false, updates: true };
 
+export const noHandOver: HandOverState = { open: false, savedAs: null };
 export const noRecord: RecordState = { available: false, open: false, savedAs: null };
 
 /** While the practice is open. */

@@ -23,6 +23,8 @@ export function RecordDialog() {
     );
   }, [api]);
   const close = () => void api.record.close();
+  // The whole history, of which this page is the last procedure.
+  const showHandOver = () => void api.record.close().then(() => api.handOver.open());
   return (
     <ModalLayer className="dialog-frame record-frame" onClose={close}>
       <Dialog className="dialog record-dialog">
@@ -34,7 +36,10 @@ export function RecordDialog() {
             <Words>{words.lead}</Words>
           </p>
           <RecordOrders saveLabel={text.releaseRequest.savePdf} kind="primary" />
-          <div>
+          <div className="record-buttons">
+            <Button kind="quiet" icon="paper" onPress={showHandOver}>
+              {text.handOver.name}
+            </Button>
             <Button onPress={close}>{text.common.close}</Button>
           </div>
         </div>

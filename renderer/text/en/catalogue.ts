@@ -2,6 +2,7 @@ import type { Catalogue } from '../ja/catalogue.ts';
 import { plural } from '../plural.ts';
 import { enAdvice } from './advice.ts';
 import { enBundle } from './bundle.ts';
+import { enHandOver } from './hand-over.ts';
 import { enKeyboard } from './keyboard.ts';
 import { enPlaces } from './places.ts';
 import { enScenarios, enSituations } from './practice.ts';
@@ -225,6 +226,7 @@ export const en: Catalogue = {
   releaseRequest: enReleaseRequest,
   record: enRecord,
   bundle: enBundle,
+  handOver: enHandOver,
   recovery: enRecovery,
   places: enPlaces,
   preflight: enPreflight,

@@ -5,6 +5,7 @@ import type { Severity } from '../../../preload/contract/problem-facts.ts';
 import type { StopName } from '../../state/screen-of.ts';
 import { jaAdvice } from './advice.ts';
 import { jaBundle } from './bundle.ts';
+import { jaHandOver } from './hand-over.ts';
 import { jaKeyboard } from './keyboard.ts';
 import { jaPlaces } from './places.ts';
 import { jaScenarios, jaSituations } from './practice.ts';
@@ -240,6 +241,7 @@ export const ja = {
   releaseRequest: jaReleaseRequest,
   record: jaRecord,
   bundle: jaBundle,
+  handOver: jaHandOver,
   recovery: jaRecovery,
   places: jaPlaces,
   preflight: jaPreflight,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../ja/catalogue.ts';
 import { koAdvice } from './advice.ts';
 import { koBundle } from './bundle.ts';
+import { koHandOver } from './hand-over.ts';
 import { koKeyboard } from './keyboard.ts';
 import { koPlaces } from './places.ts';
 import { koScenarios, koSituations } from './practice.ts';
@@ -224,6 +225,7 @@ export const ko: Catalogue = {
   releaseRequest: koReleaseRequest,
   record: koRecord,
   bundle: koBundle,
+  handOver: koHandOver,
   recovery: koRecovery,
   places: koPlaces,
   preflight: koPreflight,

@@ -39,6 +39,8 @@ export const allScenes: readonly Scene[] = [...screenScenes, ...problemScenes];
 const tellingNames: readonly string[] = [
   '131-places-several',
   '141-settings-prescribed',
+  '161-hand-over-broken',
+  '163-hand-over-long',
   '111-start-good',
   '112-start-due',
   '113-start-revoke-first',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import type { PublishedBank } from '../../../preload/contract/bank.ts';
 import type { BundlePreview, BundleState } from '../../../preload/contract/bundle.ts';
+import type { HandOverPaper, HandOverState } from '../../../preload/contract/hand-over.ts';
 import type { Places } from '../../../preload/contract/places.ts';
 import type { PracticePapers, PracticeScenarios } from '../../../preload/contract/practice.ts';
 import type { TextSize } from '../../../preload/contract/preferences.ts';
@@ -25,6 +26,7 @@ export type Surrounding =
   | 'start-over'
   | 'log-off'
   | 'help'
+  | 'hand-over'
   | 'settings'
   | 'screen-code'
   | 'bundle'
@@ -42,6 +44,9 @@ export type Scene = {
   readonly request?: ReleaseRequest;
   readonly record?: RecordState;
   readonly bundle?: BundleState;
+  readonly handOver?: HandOverState;
+  /** What the hand-over record says, where it differs. */
+  readonly handOverPaper?: HandOverPaper;
   readonly preflight?: Preflight;
   readonly places?: Places;
   readonly settings?: Settings;

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { snapshotOf } from '../../../renderer/help/samples/procedure.ts';
+import { fullHandOverPaper, handOverPaper } from '../../../renderer/reproduction/samples/hand-over.ts';
 import { practicePapers } from '../../../renderer/reproduction/samples/practice.ts';
 import { prescribedSettings } from '../../../renderer/reproduction/samples/published.ts';
 import type { Catalogue } from '../../../renderer/text/ja/catalogue.ts';
@@ -77,8 +78,30 @@ const bundleScenes = [
   },
 ] as const satisfies Scenes;
 
+const handOver = {
+  screen: 'hand-over',
+  snapshot: snapshotOf(states.start),
+  handOver: { open: true, savedAs: null },
+  prepare: (page) => page.locator('.hand-over-list').waitFor(),
+} as const satisfies Partial<Scene>;
+
 export const surroundingScenes = {
   bundle: bundleScenes,
+  'hand-over': [
+    { ...handOver, name: '160-hand-over' },
+    { ...handOver, name: '161-hand-over-broken', handOverPaper: handOverPaper({ fault: { line: 6, how: 'changed' }, checkNumber: null }) },
+    { ...handOver, name: '162-hand-over-empty', handOverPaper: handOverPaper({ entries: [], lines: 0, checkNumber: null, contract: null }) },
+    { ...handOver, name: '163-hand-over-long', handOverPaper: { ...fullHandOverPaper(), waiting: 2 } },
+    {
+      ...handOver,
+      name: '164-hand-over-saved',
+      handOver: { open: true, savedAs: '法人インターネットバンキング 引継書_2026-11-22.csv' },
+      prepare: async (page, text) => {
+        await page.getByRole('button', { name: text.handOver.saveCsv }).click();
+        await page.getByRole('button', { name: text.releaseRequest.showSaved }).waitFor();
+      },
+    },
+  ],
   settings: [
     { name: '140-settings', screen: 'settings', snapshot: snapshotOf(states.start), prepare: openSettings },
     {

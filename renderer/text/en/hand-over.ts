@@ -1,0 +1,101 @@
+import type { Catalogue } from '../ja/catalogue.ts';
+import { plural } from '../plural.ts';
+
+export const enHandOver: Catalogue['handOver'] = {
+  paper: {
+    title: 'Internet banking: hand-over record',
+    contract: 'Contract',
+    contractorId: 'Contractor ID (last 4 digits)',
+    madeAt: 'Record made on',
+    pc: 'Name of the PC',
+    user: 'User of the PC',
+    program: 'Program',
+    unknown: '(not recorded)',
+    chain: 'Check of the chain',
+    checkNumber: 'Check number',
+    whole: (lines) =>
+      plural('en', lines, {
+        one: 'No changed, missing or added line was found (1 line).',
+        other: `No changed, missing or added line was found (${lines} lines).`,
+      }),
+    faults: {
+      changed: (line) => `Line ${line} was changed.`,
+      missing: (line) => `Line ${line} is missing.`,
+      added: (line) => `Line ${line} was added.`,
+      order: (line) => `Line ${line} stands in another’s place: the order was changed.`,
+      cut: (line) => `From line ${line} on it is cut off, and where it ended is not known.`,
+    },
+    number: 'No.',
+    at: 'Time (Japan)',
+    step: 'What was done',
+    by: 'User / PC',
+    late: '(noted afterwards)',
+    earlier: (count) =>
+      plural('en', count, {
+        one: '1 line stands before these. The JSON Lines file has all.',
+        other: `${count} lines stand before these. The JSON Lines file has all.`,
+      }),
+    nothing: 'Nothing has been recorded.',
+    steps: {
+      begun: {
+        new: 'The record begins',
+        withoutRecord: 'The record begins (of the procedure before it there is none)',
+        damaged: 'Begun again: the record before was damaged or changed',
+        missing: 'Begun again: the record before was gone',
+        full: 'Begun again: the record before was full',
+      },
+      repaired: {
+        line: 'The line before, cut off by an interruption, was completed',
+        end: 'The note of where the record ends was lost, and made anew',
+      },
+      userChanged: {
+        data: 'User changed',
+        suspended: 'User suspended',
+        resumed: 'User no longer suspended',
+      },
+      loggedOff: {
+        asked: 'Administrator logged off',
+        lost: 'Logon ended (time over, or by the bank)',
+      },
+      plain: {
+        bankInUse: 'Bank’s rules in use',
+        requested: 'Release request handed in',
+        released: 'The branch said that the lock is lifted',
+        activated: 'Activation by the administrator',
+        certificateRetrieved: 'Certificate retrieved',
+        certificateRenewed: 'Certificate renewed',
+        loggedOn: 'Administrator logged on',
+        userPins: 'New PINs for a user',
+        userRegistered: 'User registered',
+        startedOver: 'Started over',
+        journalSetAside: 'Journal of the procedure set aside, begun without it',
+        journalDamaged: 'Journal of the procedure was damaged and set aside',
+        certificatesTidied: 'Old certificates tidied up',
+        certificatesPutBack: 'Tidied certificates put back',
+        certificateRemoved: 'Certificate removed by command',
+        certificateExported: 'Certificate exported by command',
+        certificateReinstalled: 'Certificate put back into the store by command',
+      },
+      other: (called) => `Noted by a later Kaitsu (${called})`,
+    },
+    note: 'This record contains no PIN, no one-time password and no user ID. The chain alone does not show whether all of it was written anew. The check number proves later that this paper and the record say the same.',
+  },
+  name: 'Hand-over record',
+  lead: 'Everything that was done on this PC: when, by whom, and what. For whoever takes this PC over, and for auditors. It contains no PIN.',
+  list: 'Lines of the hand-over record',
+  reading: 'Checking',
+  whole: 'No change was found',
+  checked: (lines) => plural('en', lines, { one: '1 line was checked.', other: `${lines} lines were checked.` }),
+  broken: 'Something was changed',
+  brokenHelp: 'Save it as JSON Lines and ask the people in your company who look after PCs. The procedure can go on.',
+  checkNumberHelp: 'Kept on paper, it proves later that the record up to this line is the same. Nothing else shows whether all of it was written anew.',
+  newest: (count) => `The newest ${count} lines are shown. A saved file has all of them.`,
+  waiting: (count) =>
+    plural('en', count, {
+      one: 'The disk has not taken 1 step yet. Please look at its free space and at the right to write.',
+      other: `The disk has not taken ${count} steps yet. Please look at its free space and at the right to write.`,
+    }),
+  savePdf: 'Save as PDF',
+  saveCsv: 'Save as CSV',
+  saveJsonl: 'Save as JSON Lines',
+};
