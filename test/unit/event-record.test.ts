@@ -1,7 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { beginRecord } from '../../main/event-record/begin-record.ts';
 import { createEventRecord, type EventRecordParts } from '../../main/event-record/event-record.ts';
 import { filesToDrop } from '../../main/event-record/record-files.ts';
 import { lineOf, readLine } from '../../main/event-record/record-line.ts';
@@ -34,21 +33,6 @@ function open(parts: Partial<EventRecordParts> = {}) {
 
 const request = (name = 'procedure.goBack') => ({ kind: 'request', request: name, problem: null, ms: 3 }) as const;
 const snapshot = (step: 'locked' | 'start') => ({ state: { step }, interruptedAt: null, notice: null, offer: null });
-
-describe('the record of a run', () => {
-  test('begins and ends with the program: what the bank answers afterwards is noted no more', async () => {
-    const parts = { version: '0.1.0', platform: 'linux', by: 'window', folder: place.folder, clock: manualClock(start), log: createMemoryLog() } as const;
-    const record = beginRecord(parts);
-    record.note(request());
-    await record.end();
-    record.note(request('procedure.identify'));
-    record.noteState('procedure', snapshot('locked'));
-    await record.end();
-    await new Promise(setImmediate);
-    const { lines } = await createEventRecord(parts).read();
-    expect(lines.map(({ line }) => line.event.kind)).toEqual(['programStarted', 'request', 'programEnded']);
-  });
-});
 
 describe('the event record', () => {
   test('holds what was noted, in order, numbered on over runs, readable by its owner alone', async () => {
