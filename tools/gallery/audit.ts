@@ -60,7 +60,7 @@ async function runAxe(runOnly: Runnable): Promise<readonly string[]> {
 }
 
 /** Runs in the page: nothing may have to be scrolled sideways (WCAG 1.4.10). */
-function findTooWide(): readonly string[] {
+export function findTooWide(): readonly string[] {
   const names = ['html', '.content', '.practice-panel', '.rail', '.header', '.footer'];
   const tooWide = names.filter((name) => [...document.querySelectorAll(name)].some((element) => element.scrollWidth > element.clientWidth + 1));
   return tooWide.map((name) => `wider than its place: ${name}`);

@@ -1,4 +1,5 @@
 import type { Language } from '../../preload/contract/preferences.ts';
+import { findTooWide } from './audit.ts';
 import { findBrokenWords, findLostAtZoom, findLostEntry, findOutOfSight, findSmallTargets } from './budget.ts';
 import { looks } from './looks.ts';
 import { firstScenes, tellingScenes } from './scenes/all.ts';
@@ -30,7 +31,8 @@ export async function findOverBudget(stage: Stage, scene: Scene, language: Langu
   const found: string[] = [];
   for (const look of sized) {
     await stage.fit(look);
-    const seen = [...(await stage.page().evaluate(findOutOfSight)), ...(await stage.page().evaluate(findBrokenWords, language))];
+    const page = stage.page();
+    const seen = [...(await page.evaluate(findOutOfSight)), ...(await page.evaluate(findBrokenWords, language)), ...(await page.evaluate(findTooWide))];
     found.push(...seen.map((finding) => `${look.width}: ${finding}`));
   }
   return found;

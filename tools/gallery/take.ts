@@ -61,9 +61,10 @@ function looksOf(scene: Scene, language: Language, wanted: Wanted): readonly Loo
   const { parts } = wanted;
   const kinds: readonly Look['of'][] = tellingScenes.includes(scene) ? ['every scene', 'screens'] : ['every scene'];
   const asked = parts.some((part) => looks.some((look) => look.name.includes(part)));
-  // Unasked, what words hardly change is drawn in one language: colours, the window at 200 % (of whose words the space
-  // budget is asked), and a problem's frame. What is kept is always drawn.
-  const once = (look: Look) => language === sourceLanguage || !(look.recoloured || look.enlarged || problemScenes.includes(scene));
+  // Unasked, what words hardly change is drawn in one language: colours, and a problem's frame; and so are the smallest
+  // window and the one at 200 %, of whose words the space budget is asked in all. What is kept is always drawn.
+  const isSpaceAsked = (look: Look) => look.width < looks[0].width;
+  const once = (look: Look) => language === sourceLanguage || !(look.recoloured || isSpaceAsked(look) || problemScenes.includes(scene));
   const isKept = (look: Look) => referenceNames.some((name) => name === named(look));
   const usual = (look: Look) => isKept(look) || (kinds.includes(look.of) && (parts.length > 0 || once(look)));
   return looks.filter((look) => (asked || usual(look)) && parts.every((part) => named(look).includes(part)));
