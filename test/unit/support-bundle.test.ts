@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lineOf, readLine } from '../../main/event-record/record-line.ts';
+import { stateWritten } from '../../main/event-record/written.ts';
 import { programFile } from '../../main/support/kept-files.ts';
 import { lineOf as logLineOf } from '../../main/support/log.ts';
 import { newestLines } from '../../main/support-bundle/bounded-lines.ts';
+import { zipped } from '../../main/support-bundle/bundle-content.ts';
 import { eventsPart, lastClockAhead } from '../../main/support-bundle/events-part.ts';
 import { logPart, spansOf } from '../../main/support-bundle/log-part.ts';
 import { bundleLimits } from '../../preload/contract/bundle.ts';
+import type { StateName } from '../../preload/contract/contract.ts';
+import { presentedOf } from '../../tools/gallery/presenting.ts';
+import { allScenes } from '../../tools/gallery/scenes/all.ts';
 
 const now = new Date('2026-03-14T12:00:00.000Z');
 const minutes = 60_000;
@@ -26,6 +31,8 @@ const state = (time: Date, name: string, value: unknown) => line(time, { kind: '
 const request = (time: Date, filler = '') => line(time, { kind: 'request', request: 'procedure.goBack', problem: null, ms: 1, filler });
 
 let folder: string;
+const write = (name: 'log' | 'olderLog', lines: readonly string[]) =>
+  writeFileSync(name === 'log' ? programFile(folder, 'log') : programFile(folder, 'olderLog', { age: 1 }), lines.map((one) => `${one}\n`).join(''));
 beforeEach(() => {
   n = 0;
   folder = mkdtempSync(join(tmpdir(), 'kaitsu-bundle-'));
@@ -66,8 +73,6 @@ describe('what happened', () => {
 });
 
 describe('the log', () => {
-  const write = (name: 'log' | 'olderLog', lines: readonly string[]) =>
-    writeFileSync(name === 'log' ? programFile(folder, 'log') : programFile(folder, 'olderLog', { age: 1 }), lines.map((one) => `${one}\n`).join(''));
   const logged = (time: Date, event: string, details?: unknown) => logLineOf(time, 'info', event, details);
 
   test('is that of the time in which this place was open, not of another bank’s', () => {
@@ -101,5 +106,28 @@ describe('the log', () => {
 
   test('that is not there is empty', () => {
     expect(logPart(join(folder, 'none'), [])).toEqual({ text: '', leftOut: 0, setAside: 0 });
+  });
+});
+
+describe('the file', () => {
+  test('of a day in which something happened all the time has under 1 MiB', () => {
+    const seen = allScenes.flatMap((scene) => Object.entries(presentedOf(scene, {}).states) as [StateName, never][]);
+    const lines: ReturnType<typeof line>[] = [started(at(24 * hour))];
+    // As main writes them: of what was typed a mark, of each line a sum of its own.
+    for (let bytes = 0, index = 0; bytes < bundleLimits['events.jsonl']; index += 1) {
+      const [name, value] = seen[index % seen.length] ?? expect.fail();
+      const next = index % 3 === 0 ? line(at(24 * hour - index * 977), { ...stateWritten(name, value) }) : request(at(24 * hour - index * 977));
+      lines.push(next);
+      bytes += next.text.length + 1;
+    }
+    const logged = Array.from({ length: 2_000 }, (_, index) =>
+      logLineOf(at(24 * hour - index * 1_013), 'info', 'bank.call', { path: '/v1/users', ms: index % 977 }),
+    );
+    write('log', logged);
+    const events = eventsPart(lines, now).text;
+    const log = logPart(folder, spansOf(lines, now)).text;
+    expect([events.length > 0.9 * bundleLimits['events.jsonl'], log.split('\n').length]).toEqual([true, 2_001]);
+    const zip = zipped({ 'manifest.json': '{}\n', 'events.jsonl': events, 'log.jsonl': log, 'preflight.json': '{}\n', 'environment.json': '{}\n' });
+    expect(zip.length).toBeLessThan(1024 * 1024);
   });
 });
