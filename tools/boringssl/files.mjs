@@ -12,5 +12,6 @@ export const files = [
   'test/integration/bank-client-http.test.ts',
   'test/integration/practice-bank-activation.test.ts',
   'test/integration/practice-bank-certificate.test.ts',
+  'test/integration/bundle-seal.test.ts',
   'test/integration/trial-signature.test.ts',
 ];
