@@ -1,4 +1,9 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundlePartNames } from '../../preload/contract/bundle.ts';
 import {
   arrive,
   chooseActivation,
@@ -8,6 +13,7 @@ import {
   field,
   getReleased,
   identify,
+  newPins,
   readPapers,
   setPins,
   wrongDigits,
@@ -15,14 +21,17 @@ import {
 import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
 import { errorLimits } from '../../tools/window/catalogues.ts';
+import { findBarriers } from './axe.ts';
 
 let session: PrivateSession;
 let running: Running;
 let driver: Driver;
+let saved: string;
 
 beforeAll(async () => {
   session = await startPrivateSession('wrong');
-  running = await launchKaitsu({ session, language: 'ja', theme: 'light' });
+  saved = mkdtempSync(join(tmpdir(), 'kaitsu-bundle-'));
+  running = await launchKaitsu({ session, language: 'ja', theme: 'light', saveFolder: saved });
   driver = createDriver(running.page, 'ja');
   await getReleased(driver);
   await chooseActivation(driver);
@@ -30,6 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await running?.kill();
   await session?.stop();
+  rmSync(saved, { recursive: true, force: true });
 });
 
 describe('what is typed wrongly', () => {
@@ -74,5 +84,30 @@ describe('what the bank refuses', () => {
     await sendAfterReview();
     await page.getByText(text.problem.codes['pin-locked'].title).waitFor();
     expect((await readPapers(driver)).contractStatus).toBe('locked');
+  });
+});
+
+describe('the file for support', () => {
+  test('is made from the problem in one press: every line that it holds was shown before, and none of it was typed', async () => {
+    const { page, text } = driver;
+    const words = text.bundle;
+    await page.getByRole('button', { name: words.name, exact: true }).first().click();
+    const dialog = page.getByRole('dialog');
+    const shown = new Map<string, string>();
+    for (const part of bundlePartNames) {
+      // How many lines it has stands beside its name.
+      await dialog.locator('.bundle-choice label').filter({ hasText: words.parts[part].name }).click();
+      shown.set(part, (await dialog.locator('.bundle-lines pre').allTextContents()).join(''));
+    }
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: words.save }).click();
+    await dialog.getByRole('button', { name: text.releaseRequest.showSaved }).waitFor();
+    const [name = 'none'] = readdirSync(saved).filter((each) => each.endsWith('.zip'));
+    const held = unzipSync(readFileSync(join(saved, name)));
+    expect(Object.keys(held).sort()).toEqual([...bundlePartNames].sort());
+    for (const part of bundlePartNames) expect(strFromU8(held[part] ?? new Uint8Array())).toBe(shown.get(part));
+    expect(shown.get('events.jsonl')).toContain('"problem":"pin-locked"');
+    for (const pin of [newPins.logon, newPins.confirmation, 'abcdefgh', 'Abcdef12']) expect([...shown.values()].join('')).not.toContain(pin);
+    await dialog.getByRole('button', { name: text.common.close }).click();
   });
 });
