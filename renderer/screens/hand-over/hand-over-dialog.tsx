@@ -129,7 +129,7 @@ function List({ paper: { entries, lines, fault } }: { readonly paper: Paper }) {
           <Words>{words.paper.nothing}</Words>
         </p>
       ) : (
-        <table>
+        <table aria-label={words.list}>
           <thead>
             <tr>
               {(['number', 'at', 'step', 'by'] as const).map((column) => (
