@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const folder = join(import.meta.dirname, '../../out/app/renderer');
 /** Bytes after gzip: what the first screen may make a person wait for. */
-const limit = 122_000;
+const limit = 124_000;
 
 /** The scripts that the bundled page loads before its first screen stands: entry, preloads, and what those import at once. */
 function firstScripts(): readonly string[] {
@@ -28,7 +28,7 @@ describe('The first screen', () => {
     expect(firstScripts().some((path) => readFileSync(path, 'utf8').includes('big-choices'))).toBe(true);
   });
 
-  it('takes at most 122 KB of JavaScript, gzipped, before it stands', () => {
+  it('takes at most 124 KB of JavaScript, gzipped, before it stands', () => {
     const sizes = firstScripts().map((path) => gzipSync(readFileSync(path)).byteLength);
     expect(sizes.length).toBeGreaterThanOrEqual(2);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(limit);
