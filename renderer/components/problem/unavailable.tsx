@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { internalTexts, languageOrder } from '../../text/internal-texts.ts';
 import { Button } from '../form/button.tsx';
 import './unavailable.css';
@@ -19,7 +20,12 @@ export function Unavailable() {
         })}
       </div>
       <Button kind="primary" onPress={() => window.location.reload()}>
-        {languageOrder.map((language) => internalTexts[language].retry).join(' / ')}
+        {languageOrder.map((language, index) => (
+          <Fragment key={language}>
+            {index === 0 ? '' : ' / '}
+            <span lang={language}>{internalTexts[language].retry}</span>
+          </Fragment>
+        ))}
       </Button>
     </main>
   );

@@ -1,6 +1,7 @@
 import type { HandOverEntry, HandOverPaper as Paper } from '../../../preload/contract/hand-over.ts';
 import type { Language } from '../../../preload/contract/preferences.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
 import type { Catalogue } from '../../text/ja/catalogue.ts';
 import { jaHandOver } from '../../text/ja/hand-over.ts';
 import { handOverTime, stepDetail, stepText } from './step-text.ts';
@@ -58,7 +59,7 @@ function Both({ say }: { readonly say: Say }) {
 function Own({ language, children }: { readonly language: Language; readonly children: string }) {
   return (
     <span className="hand-over-own" lang={language}>
-      {children}
+      <Words>{children}</Words>
     </span>
   );
 }

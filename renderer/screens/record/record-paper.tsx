@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { Language } from '../../../preload/contract/preferences.ts';
 import type { RecordPaper as Paper } from '../../../preload/contract/record.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
+import { Words } from '../../components/frame/words.tsx';
 import { formatDate, formatTime } from '../../text/dates.ts';
 import type { Catalogue } from '../../text/ja/catalogue.ts';
 import { jaProblems } from '../../text/ja/problems.ts';
@@ -73,7 +74,7 @@ function Both({ say }: { readonly say: Say }) {
 function Own({ language, children }: { readonly language: Language; readonly children: string }) {
   return (
     <span className="record-own" lang={language}>
-      {children}
+      <Words>{children}</Words>
     </span>
   );
 }
