@@ -19,7 +19,7 @@ export function waitForProgram(show: () => void): { receive(what: FromOutside): 
 async function takeFromOutside(program: Program, what: FromOutside, show: () => void): Promise<void> {
   show();
   if (what.kind === 'screen-code') {
-    program.showCode(what.code);
+    program.showAsked({ code: what.code, file: null });
     return;
   }
   const file = await readBankFileAt(what.path);

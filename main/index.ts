@@ -5,7 +5,7 @@ import type { Preferences } from '../preload/contract/preferences.ts';
 import { waitForProgram } from './from-outside.ts';
 import { windowRequests } from './ipc/window-requests.ts';
 import type { UsualHost } from './open-usual.ts';
-import type { Program } from './program-host.ts';
+import type { Program, SupportAsked } from './program-host.ts';
 import { createLog, type ProgramLog } from './support/log.ts';
 import type { Log } from './support/ports.ts';
 import { systemClock as clock } from './support/system-clock.ts';
@@ -23,6 +23,7 @@ import { openMainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
 import { notifyOfEnd } from './window/notify.ts';
 import { askForBankFile } from './window/open-bank-file.ts';
+import { askForBundle } from './window/open-bundle.ts';
 import { openWebsite } from './window/open-website.ts';
 import { listenToOutside, readArguments } from './window/opened-from-outside.ts';
 import { recoverPage } from './window/page-recovery.ts';
@@ -31,7 +32,8 @@ import { restart } from './window/restart.ts';
 import { beginAtScenario, type ScenarioStart, withScenario } from './window/scenario-start.ts';
 import { askAboutCommand, askAboutEntry, askAboutPage, showRefusedSwitches, showStartFailure, showSupportForbidden } from './window/start-failure.ts';
 import { startTexts } from './window/start-texts.ts';
-import { isSupportOpen, makeSupportFolder, pageOf, readSupportStart, type SupportStart, supportFolderIn, wordsForSupport } from './window/support-start.ts';
+import { isSupportOpen, makeSupportFolder, pageOf, readSupportStart, supportFolderIn, wordsForSupport } from './window/support-start.ts';
+import { type Area, pictureOf } from './window/window-picture.ts';
 
 /** Start-up, readable as a table of contents. The services are composed in program.ts; what they need of Electron is handed in here. */
 
@@ -102,7 +104,7 @@ function begin(): void {
 function takeOwnFolder(): ScenarioStart | null {
   const own = supportFolderIn(app.getPath('userData'));
   const { found } = readArguments(process.argv, process.platform);
-  if (support === null && found?.kind === 'screen-code' && isSupportOpen(own)) support = { code: found.code };
+  if (support === null && found?.kind === 'screen-code' && isSupportOpen(own)) support = { code: found.code, file: null };
   if (support === null) return beginAtScenario(app, thisMachine.temporary, scenarios);
   makeSupportFolder(own);
   app.setPath('userData', own);
@@ -156,9 +158,10 @@ async function openUsual(host: Omit<UsualHost, 'scenario'>, start: ScenarioStart
   return openUsualProgram({ ...host, scenario: { start, shipped: shippedHere, open: openScenario } }, border);
 }
 
-async function openSupport(host: Omit<SupportHost, 'programFolder' | 'asked'>, { code }: SupportStart): Promise<Program | null> {
+async function openSupport(host: Omit<SupportHost, 'programFolder' | 'asked' | 'askForBundle' | 'takePicture'>, asked: SupportAsked): Promise<Program | null> {
   const { openSupportMode } = await import('./support-mode.ts');
-  const program = await openSupportMode({ ...host, programFolder: dirname(host.folder), asked: code });
+  const ofWindow = { askForBundle: () => askForBundle(openWindow()), takePicture: (area: Area) => pictureOf(contents(), area) };
+  const program = await openSupportMode({ ...host, ...ofWindow, programFolder: dirname(host.folder), asked });
   if (program === null) showSupportForbidden();
   program?.answer(border);
   return program;
@@ -229,7 +232,12 @@ function keepOneWindow({ ending, program, leaving, log, logOff }: WindowParts): 
     recoverPage(opened.webContents, clock, log);
     opened.webContents.on('did-finish-load', program.noteNoEntry);
     leaving.listenTo(opened);
-    askBeforeClosing(opened, { app, leaving, entryUnderWay: program.entryUnderWay, ask: () => askAboutEntry(opened, program.language()) });
+    askBeforeClosing(opened, {
+      app,
+      leaving,
+      entryUnderWay: program.entryUnderWay,
+      ask: () => askAboutEntry(opened, program.language(), support === null ? 'entryUnderWay' : 'notesUnderWay'),
+    });
     opened.on('closed', () => {
       window = null;
       // On macOS the program goes on without a window.
@@ -239,7 +247,7 @@ function keepOneWindow({ ending, program, leaving, log, logOff }: WindowParts): 
   openAgain = open;
   app.on('second-instance', (_event, words) => {
     const asked = readSupportStart(words);
-    if (asked !== null && asked.code !== null) program.showCode(asked.code);
+    if (asked !== null && (asked.code !== null || asked.file !== null)) program.showAsked(asked);
     showWindow();
   });
   app.on('activate', () => {

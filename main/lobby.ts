@@ -78,7 +78,7 @@ export async function composeLobby(host: LobbyHost): Promise<Program> {
     openBundle: bundle.open,
     openHandOver: () => undefined,
     receiveFile: places.receive,
-    showCode: () => undefined,
+    showAsked: () => undefined,
     answer: (window) => registerContract({ handlers, states, noteRequest: recordedRequests({ notes: events, clock }), log, ...window }),
     locate: async () => failure('not-now'),
     stage: async () => success(undefined),

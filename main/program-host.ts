@@ -64,6 +64,9 @@ export type ProgramHost = AtPlace & {
   readonly log: Log;
 };
 
+/** What the support mode is asked to show; both null: nothing. file: the path of a support bundle. */
+export type SupportAsked = { readonly code: string | null; readonly file: string | null };
+
 export type Program = {
   readonly states: PublishedStates;
   /** The language that the person chose. */
@@ -76,8 +79,8 @@ export type Program = {
   readonly openHandOver: () => void;
   /** A bank file that came from outside. */
   receiveFile(bytes: Uint8Array): Promise<ReceivedFile>;
-  /** A screen code that came from outside: the support mode shows it, and nobody else does anything with it. */
-  showCode(code: string): void;
+  /** A screen code or a bundle that came from outside: the support mode shows it, and nobody else does anything with it. */
+  showAsked(asked: SupportAsked): void;
   /** Answers the window's requests from now on. */
   answer(window: Pick<Registration, 'requests' | 'window' | 'origin'>): void;
   /** Where the bank answers; the embedded one is started. */

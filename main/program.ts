@@ -118,7 +118,7 @@ export async function composeProgram(host: ProgramHost): Promise<Program> {
     openBundle: bundle.open,
     openHandOver: handOver.open,
     receiveFile: places.receive,
-    showCode: () => undefined,
+    showAsked: () => undefined,
     answer: (window) => ports.registerContract({ handlers, states, log, ...window }),
     locate: ports.locate,
     stage: async () => (await practice?.stage()) ?? success(undefined),
@@ -157,12 +157,13 @@ function saidBy(host: ProgramHost): { readonly bank: PublishedBank; readonly set
 function answeredBy(
   { profile, openWebsite, resources }: ProgramHost,
   { proxyKeys }: Foundations,
-): Pick<RequestHandlers, 'bank' | 'settings' | 'support' | 'practice' | 'proxy'> {
-  const { support, practice } = refusing;
+): Pick<RequestHandlers, 'bank' | 'settings' | 'support' | 'replay' | 'practice' | 'proxy'> {
+  const { support, replay, practice } = refusing;
   return {
     bank: websiteHandlers(profile.website, openWebsite),
     settings: settingsHandlers(resources),
     support,
+    replay,
     practice,
     proxy: proxyHandlers(proxyKeys),
   };

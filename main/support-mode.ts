@@ -14,7 +14,8 @@ import { bankRuleOf } from './policy/bank-rule.ts';
 import { readMachinePolicy } from './policy/machine-policy.ts';
 import type { Policy } from './policy/read-policy.ts';
 import { mayOpenSupport } from './policy/support-rule.ts';
-import type { Program, ProgramHost } from './program-host.ts';
+import type { Program, ProgramHost, SupportAsked } from './program-host.ts';
+import { createReplay, type ReplayParts } from './replay/replay.ts';
 import { preferenceHandlers } from './settings/preference-handlers.ts';
 import { openPreferences, preferencesFile } from './settings/preferences.ts';
 import { followPolicy } from './settings/prescribed-preferences.ts';
@@ -22,24 +23,29 @@ import { settingsOf } from './settings/settings.ts';
 import type { GuardedDisk } from './support/guarded-file.ts';
 import type { ProgramLog } from './support/log.ts';
 import { atOnce, type Disk, systemDisk } from './support/whole-file.ts';
+import { createWindowRequests } from './window/window-requests.ts';
 
 /**
- * The support mode: a program of its own that draws a customer's screen from its code. It knows no bank connection, no
- * keychain, no certificate store, no journal and no procedure (test/unit/support-loading.alone.test.ts asks the bundle),
- * answers nothing but how it looks itself, and leads nowhere: who wants the program closes it and starts that.
+ * The support mode: a program of its own that draws a customer's screen from its code, and a customer's session from their
+ * support bundle. It knows no bank connection, no keychain, no certificate store, no journal and no procedure
+ * (test/unit/support-loading.alone.test.ts asks the bundle), answers nothing but how it looks itself and what is done with a
+ * bundle, and leads nowhere: who wants the program closes it and starts that.
  */
 
-export type SupportHost = Pick<ProgramHost, 'platform' | 'environment' | 'locale' | 'version' | 'setTheme' | 'contents' | 'clock'> & {
-  /** Its own, where its preferences and its log are. */
-  readonly folder: string;
-  /** The program's, where the banks are that were taken on this PC. Read alone. */
-  readonly programFolder: string;
-  /** What was handed in as a code at the start. */
-  readonly asked: string | null;
-  /** Of the policy; only tests hand in another one than the system's. */
-  readonly disk?: GuardedDisk;
-  readonly log: ProgramLog;
-};
+type OfProgramHost = Pick<ProgramHost, 'platform' | 'environment' | 'locale' | 'version' | 'setTheme' | 'contents' | 'clock'>;
+
+export type SupportHost = OfProgramHost &
+  Omit<ReplayParts, 'log' | 'clock'> & {
+    /** Its own, where its preferences and its log are. */
+    readonly folder: string;
+    /** The program's, where the banks are that were taken on this PC. Read alone. */
+    readonly programFolder: string;
+    /** What was handed in at the start. */
+    readonly asked: SupportAsked;
+    /** Of the policy; only tests hand in another one than the system's. */
+    readonly disk?: GuardedDisk;
+    readonly log: ProgramLog;
+  };
 
 const noPlaces: Places = { open: null, banks: [], practice: 'forbidden', prescribedBy: null, offered: null, told: null, problem: null };
 
@@ -52,7 +58,13 @@ export async function openSupportMode(host: SupportHost): Promise<Program | null
   if (logRetentionDays?.value != null) log.forgetOlderThan(logRetentionDays.value);
   const [kept, banks] = await Promise.all([openPreferences({ file: preferencesFile(folder), locale, clock, log }), banksOfThisPc(policy, host)]);
   const preferences = followPolicy(kept, policy);
-  const about = (asked: string | null) => ({ offered: false, asked: asked?.slice(0, askedCodeMaxLength) ?? null, banks: [...banks] });
+  const replay = createReplay(host);
+  const about = ({ code, file }: SupportAsked): Support => ({
+    offered: false,
+    asked: code?.slice(0, askedCodeMaxLength) ?? null,
+    file: file === null ? null : replay.give(file),
+    banks: [...banks],
+  });
   const states: PublishedStates = createPublishedStates(
     {
       ...nothingOpen,
@@ -63,9 +75,13 @@ export async function openSupportMode(host: SupportHost): Promise<Program | null
     },
     host.contents,
   );
+  // Notes that are in no report yet are entries under way: the window is not closed over them without a question.
+  const windowRequests = createWindowRequests(() => undefined);
   const handlers = {
     ...refusing,
     preferences: preferenceHandlers(preferences, { ...host, publish: (value) => states.publish('preferences', value) }),
+    replay: replay.handlers,
+    window: { ...refusing.window, noteEntry: windowRequests.handlers.noteEntry },
   };
   return {
     states,
@@ -74,13 +90,13 @@ export async function openSupportMode(host: SupportHost): Promise<Program | null
     openBundle: () => undefined,
     openHandOver: () => undefined,
     receiveFile: async () => ({ kind: 'refused', code: 'not-now' }),
-    showCode: (code) => states.publish('support', about(code)),
+    showAsked: (asked) => states.publish('support', about(asked)),
     answer: (window) => registerContract({ handlers, states, log, ...window }),
     locate: async () => failure('not-now'),
     stage: async () => success(undefined),
     logOff: async () => true,
-    entryUnderWay: () => false,
-    noteNoEntry: () => undefined,
+    entryUnderWay: windowRequests.entryUnderWay,
+    noteNoEntry: windowRequests.noteNoEntry,
     end: preferences.settled,
   };
 }

@@ -163,5 +163,5 @@ export const writtenStates: { readonly [S in StateName]: Written<S extends 'rele
   reminders: { offered: said, snoozedUntil: said },
   updates: { kind: said, why: said, version: said, percent: said },
   // The support mode keeps no event record; what was handed to it as a code may be anything.
-  support: { offered: said, asked: 'typed', banks: { each: { bank, layouts: { release: layout, reissue: layout } } } },
+  support: { offered: said, asked: 'typed', file: 'typed', banks: { each: { bank, layouts: { release: layout, reissue: layout } } } },
 };

@@ -32,6 +32,7 @@ export function decodeText(content: Uint8Array): string | null {
 
 /** @returns whether a JSON text stays within the limits; whether it is JSON at all is not looked at */
 export function isWithinLimits(text: string, limits: JsonLimits): boolean {
+  if (isSmall(text, limits)) return true;
   let depth = 0;
   let values = 1;
   // A text (with what is escaped in it), a number, or a sign; what is between them needs no look.
@@ -41,6 +42,21 @@ export function isWithinLimits(text: string, limits: JsonLimits): boolean {
     else if (token === ',' || token === ':') values += 1;
     else if (!token.startsWith('"') && token.length > limits.numberLength) return false;
     if (depth > limits.depth || values > limits.values) return false;
+  }
+  return true;
+}
+
+/** Of thousands of short lines most are within the limits whatever stands where: that is seen without taking them apart. */
+function isSmall(text: string, limits: JsonLimits): boolean {
+  if (text.length >= limits.values) return false;
+  let opened = 0;
+  let digits = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    // "{" or "["; and what stands in numbers: + - . and digits, e and E.
+    if (unit === 0x7b || unit === 0x5b) opened += 1;
+    digits = (unit >= 0x2b && unit <= 0x39 && unit !== 0x2c && unit !== 0x2f) || unit === 0x65 || unit === 0x45 ? digits + 1 : 0;
+    if (opened > limits.depth || digits > limits.numberLength) return false;
   }
   return true;
 }

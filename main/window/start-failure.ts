@@ -30,8 +30,8 @@ export function showSupportForbidden(): void {
  * @param locale the language to ask in
  * @returns close also where the question cannot be asked: nobody is kept in
  */
-export async function askAboutEntry(window: BrowserWindow, locale: string): Promise<'close' | 'stay'> {
-  const { title, body, close, stay } = startTexts(locale).entryUnderWay;
+export async function askAboutEntry(window: BrowserWindow, locale: string, what: 'entryUnderWay' | 'notesUnderWay'): Promise<'close' | 'stay'> {
+  const { title, body, close, stay } = startTexts(locale)[what];
   const buttons = [close, stay];
   try {
     const { response } = await dialog.showMessageBox(window, {

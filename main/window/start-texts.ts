@@ -11,6 +11,8 @@ type StartTexts = {
   readonly commandAtWork: Text & { readonly again: string; readonly end: string };
   readonly pageNotShown: Text & { readonly again: string; readonly end: string };
   readonly entryUnderWay: Text & { readonly close: string; readonly stay: string };
+  /** In the support mode, of notes that are in no report. */
+  readonly notesUnderWay: Text & { readonly close: string; readonly stay: string };
   readonly logOffNotTold: Text & { readonly close: string };
   /** A start at a scenario of the practice. */
   readonly scenario: Readonly<Record<'wrong' | 'forbidden' | 'notReached', Text>>;
@@ -53,6 +55,12 @@ const texts = {
       body: '閉じると、入力中の内容は失われ、銀行には送られません。ログオンや開通確認の途中のときは、ログオフします。',
       close: '入力をやめて閉じる',
       stay: '入力に戻る',
+    },
+    notesUnderWay: {
+      title: 'まだ報告書にしていないメモがあります',
+      body: 'メモはこの画面にだけあります。閉じると失われます。残すには、画面に戻り、報告書（PDF）を保存してください。',
+      close: 'メモを捨てて閉じる',
+      stay: '画面に戻る',
     },
     logOffNotTold: {
       title: 'ログオフしましたが、銀行に伝えられませんでした',
@@ -113,6 +121,12 @@ const texts = {
       close: '입력을 그만두고 닫기',
       stay: '입력으로 돌아가기',
     },
+    notesUnderWay: {
+      title: '아직 보고서에 담지 않은 메모가 있습니다',
+      body: '메모는 이 화면에만 있으며, 닫으면 사라집니다. 남기려면 화면으로 돌아가 보고서(PDF)를 저장하십시오.',
+      close: '메모를 버리고 닫기',
+      stay: '화면으로 돌아가기',
+    },
     logOffNotTold: {
       title: '로그오프했지만 은행에 알리지 못했습니다',
       body: '이 PC에는 로그온 정보가 남아 있지 않습니다. 은행 쪽에서는 잠시 후 자동으로 종료됩니다.',
@@ -171,6 +185,12 @@ const texts = {
       body: 'If you close now, what you have entered is lost; it is not sent to the bank. If you are logged on or in the activation, you are logged off.',
       close: 'Discard and close',
       stay: 'Back to the entry',
+    },
+    notesUnderWay: {
+      title: 'There are notes that are in no report yet',
+      body: 'Notes are kept in this window alone and are lost when it is closed. To keep them, go back and save the report (PDF).',
+      close: 'Discard the notes and close',
+      stay: 'Back to the window',
     },
     logOffNotTold: {
       title: 'You are logged off, but the bank could not be told',

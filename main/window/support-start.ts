@@ -2,24 +2,26 @@ import { mkdirSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { askedCodeMaxLength } from '../../preload/contract/support.ts';
+import type { SupportAsked } from '../program-host.ts';
 import { startPage, supportPage } from './app-protocol.ts';
 
-/** How the support mode is asked for: a switch of the command line, with the code or without. A code is no secret. */
+/** How the support mode is asked for: a switch of the command line, with a code or a bundle or without. A code is no secret. */
 
 const supportSwitch = '--support';
-
-export type SupportStart = { readonly code: string | null };
+/** With the path of a support bundle behind it. */
+const fileSwitch = '--support-file=';
 
 /** @param argv of a program, its own path first @returns null where it does not ask for the support mode */
-export function readSupportStart(argv: readonly string[]): SupportStart | null {
+export function readSupportStart(argv: readonly string[]): SupportAsked | null {
   const word = argv.find((each) => each === supportSwitch || each.startsWith(`${supportSwitch}=`));
-  if (word === undefined) return null;
-  const code = word.slice(supportSwitch.length + 1).slice(0, askedCodeMaxLength);
-  return { code: code.trim() === '' ? null : code };
+  const path = argv.find((each) => each.startsWith(fileSwitch))?.slice(fileSwitch.length) ?? '';
+  if (word === undefined && path === '') return null;
+  const code = (word ?? '').slice(supportSwitch.length + 1).slice(0, askedCodeMaxLength);
+  return { code: code.trim() === '' ? null : code, file: path === '' ? null : path };
 }
 
 /** @returns the page that the window shows, and stays on */
-export function pageOf(support: SupportStart | null): string {
+export function pageOf(support: SupportAsked | null): string {
   return support === null ? startPage : supportPage;
 }
 

@@ -12,6 +12,7 @@ import { proxySignInInputSchema } from './proxy.ts';
 import { recordPaperSchema, recordSchema, saveRecordInputSchema } from './record.ts';
 import { paperOutcomeSchema, preparedInputSchema, releaseRequestSchema, reminderSchema, requestEntriesSchema } from './release-request.ts';
 import { remindersSchema } from './reminders.ts';
+import { replayRequests } from './replay.ts';
 import { answer, nothing, type RequestSchema, request, step } from './request-schema.ts';
 import { noticesSchema, settingsSchema } from './settings.ts';
 import { supportSchema } from './support.ts';
@@ -160,6 +161,8 @@ export const contract = {
     },
     /** From the list of places to the support mode: the program starts again in it. */
     support: { open: step },
+    /** A customer's support bundle in the support mode; all are answered there alone. */
+    replay: replayRequests,
     settings: {
       /** What third parties want to be said of their work in this program. */
       readNotices: request(nothing, answer(noticesSchema)),

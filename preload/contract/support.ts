@@ -12,10 +12,12 @@ export const supportSchema = z.object({
   offered: z.boolean(),
   /** What was handed to the support mode as a code last, as it came; it may be none. null: nothing was. */
   asked: z.string().max(askedCodeMaxLength).nullable(),
+  /** The name, without its folder, of the bundle that was handed to the support mode last; its window asks for it (replay.openGiven). */
+  file: z.string().max(255).nullable(),
   /** In the support mode, the banks by whose rules a screen can be drawn, the likeliest first; the last is the practice's. */
   banks: z.array(z.object({ bank: publishedBankSchema, layouts: z.object({ release: requestLayoutSchema, reissue: requestLayoutSchema.nullable() }) })).max(52),
 });
 export type Support = Readonly<z.infer<typeof supportSchema>>;
 
 /** What the program says of it where it is not the support mode, and none can be opened. */
-export const noSupport: Support = { offered: false, asked: null, banks: [] };
+export const noSupport: Support = { offered: false, asked: null, file: null, banks: [] };

@@ -56,7 +56,7 @@ export function reproduce(described: DescribedWindow, { bank, layouts }: Reprodu
       reminders: remindersOf(described),
       updates: over.what === 'settings' ? updatesOf(over.updates) : noUpdates,
       // Whether a company forbids it no code tells.
-      support: { offered: listed, asked: null, banks: [] },
+      support: { offered: listed, asked: null, file: null, banks: [] },
     },
     answers: answersOf(described),
   };

@@ -87,6 +87,11 @@ const goodInputs: { readonly [G in GroupName]: InputsOf<RequestHandlers[G]> } = 
   reminders: {},
   updates: {},
   support: {},
+  replay: {
+    drop: { first: true, last: true, name: 'お問い合わせ.zip', piece: 'UEsDBA==' },
+    takePicture: { x: 0, y: 0, width: 640, height: 400 },
+    saveReport: { title: '対応の記録' },
+  },
   proxy: { signIn: { name: 'taro', password: 'secret' } },
   window: { noteEntry: { underWay: true } },
   preferences: { change: { language: 'ja' } },

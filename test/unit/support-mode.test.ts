@@ -30,6 +30,14 @@ const origin = 'app://renderer';
 const sender = { id: 1, isDestroyed: () => false, send: () => undefined };
 const asking = { sender, senderFrame: { parent: null, url: `${origin}/support.html` } };
 
+const nothingThere = () => expect.fail('nothing is printed or saved');
+const noOutput = () => ({
+  documents: () => folder,
+  documentOutput: { print: nothingThere, makePdf: nothingThere, askWhere: nothingThere, write: nothingThere, showInFolder: nothingThere },
+  askForBundle: async () => null,
+  takePicture: async () => null,
+});
+
 const hostOf = () => ({
   folder: supportFolderIn(folder),
   programFolder: folder,
@@ -39,13 +47,14 @@ const hostOf = () => ({
   version: '0.1.0',
   setTheme: () => undefined,
   contents: () => sender as never,
+  ...noOutput(),
   clock: manualClock(today),
   log: { ...createMemoryLog(), forgetOlderThan: () => undefined },
 });
 
 /** Opens it. @returns what answers each channel */
-async function open(asked: string | null, policy: object | null = null) {
-  const program = await openSupportMode({ ...hostOf(), asked, disk: policy === null ? noPolicy : policyDisk(policy) });
+async function open(code: string | null, policy: object | null = null) {
+  const program = await openSupportMode({ ...hostOf(), asked: { code, file: null }, disk: policy === null ? noPolicy : policyDisk(policy) });
   if (program === null) return null;
   const channels = new Map<string, (from: never, ...input: readonly unknown[]) => unknown>();
   program.answer({ requests: { handle: (channel, listener) => void channels.set(channel, listener) }, window: () => sender as never, origin });
@@ -57,19 +66,20 @@ describe('the support mode', () => {
   test('shows the code that it was started with, and later ones as they come, cut to what a code can be', async () => {
     const opened = await open('2-3-101');
     expect(supportOf(opened?.program).asked).toBe('2-3-101');
-    opened?.program.showCode('2-5-109');
+    opened?.program.showAsked({ code: '2-5-109', file: null });
     expect(supportOf(opened?.program).asked).toBe('2-5-109');
-    opened?.program.showCode('x'.repeat(10_000));
+    opened?.program.showAsked({ code: 'x'.repeat(10_000), file: null });
     expect(supportOf(opened?.program).asked).toHaveLength(200);
   });
 
-  test('refuses every request of the contract but those about its own look', async () => {
+  test('refuses every request of the contract but those about its own look, a bundle, and notes', async () => {
     const opened = await open(null);
     const names = Object.entries(contract.requests).flatMap(([group, requests]) => Object.keys(requests).map((name) => [group, name] as const));
     for (const [group, name] of names) {
       const reply = await opened?.ask(requestChannel(group, name), group === 'preferences' ? { language: 'en' } : undefined);
       // What wants an input is refused for having none before anybody could answer it.
       if (group === 'preferences') expect(reply).toEqual({ ok: true });
+      else if (group === 'replay') expect(reply, name).not.toMatchObject({ ok: true, value: { kind: 'opened' } });
       else expect(reply, `${group}.${name}`).toMatchObject({ ok: false, problem: { code: expect.stringMatching(/^(?:not-now|input-invalid)$/u) } });
     }
     expect(opened?.program.language()).toBe('en');
@@ -122,8 +132,6 @@ function treeOf(root: string): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map(({ parentPath, name }) => [join(parentPath, name), readFileSync(join(parentPath, name), 'utf8')]));
 }
 
-const nothingThere = () => expect.fail('nothing is printed or saved');
-
 describe('the list of places', () => {
   async function lobby(policy: Readonly<Record<string, unknown>>) {
     let starts = 0;
@@ -136,8 +144,6 @@ describe('the list of places', () => {
       policy: read,
       resources: null,
       resolveProxy: async () => 'DIRECT',
-      documents: () => folder,
-      documentOutput: { print: nothingThere, makePdf: nothingThere, askWhere: nothingThere, write: nothingThere, showInFolder: nothingThere },
       endProgram: () => undefined,
       openSupport: () => {
         starts += 1;
@@ -174,11 +180,13 @@ describe('the start', () => {
   test('asks for it by a switch, with a code or without', () => {
     expect(readSupportStart([...program, '--practice'])).toBeNull();
     expect(readSupportStart([...program, '--supported'])).toBeNull();
-    expect(readSupportStart([...program, '--support'])).toEqual({ code: null });
-    expect(readSupportStart([...program, '--support='])).toEqual({ code: null });
-    expect(readSupportStart([...program, '--support=２ー３ー101'])).toEqual({ code: '２ー３ー101' });
+    expect(readSupportStart([...program, '--support'])).toEqual({ code: null, file: null });
+    expect(readSupportStart([...program, '--support='])).toEqual({ code: null, file: null });
+    expect(readSupportStart([...program, '--support=２ー３ー101'])).toEqual({ code: '２ー３ー101', file: null });
+    expect(readSupportStart([...program, '--support', '--support-file=/home/x/お問い合わせ.zip'])).toEqual({ code: null, file: '/home/x/お問い合わせ.zip' });
+    expect(readSupportStart([...program, '--support-file='])).toBeNull();
     expect(pageOf(readSupportStart(program))).toBe('app://renderer/index.html');
-    expect(pageOf({ code: null })).toBe('app://renderer/support.html');
+    expect(pageOf({ code: null, file: null })).toBe('app://renderer/support.html');
   });
 
   test('from the list of places keeps the other words of the command line', () => {

@@ -66,7 +66,7 @@ export function publishedStates(shown: Shown, preferences: Partial<Preferences> 
     reminders: shown.reminders ?? noReminders,
     updates: shown.updates ?? noUpdates,
     // In the list of places: at an open place it is not offered.
-    support: shown.support ?? { offered: shown.places !== undefined && shown.places.open === null, asked: null, banks: [] },
+    support: shown.support ?? { offered: shown.places !== undefined && shown.places.open === null, asked: null, file: null, banks: [] },
   };
 }
 
