@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import type { KaitsuApi, StateName } from '../../preload/contract/contract.ts';
 import type { DescribedWindow } from '../../preload/contract/full-code/described-window.ts';
+import type { Language } from '../../preload/contract/preferences.ts';
 import { App } from '../app.tsx';
 import { Waiting } from '../components/frame/waiting.tsx';
 import { ErrorBoundary } from '../components/problem/error-boundary.tsx';
@@ -11,18 +12,26 @@ import { prefetchUsersScreens } from '../screens/users-view.tsx';
 import { createStores, type Stores } from '../state/stores.ts';
 import { loadCatalogue } from '../text/catalogues.ts';
 import { languageOrder } from '../text/internal-texts.ts';
+import type { Catalogue } from '../text/ja/catalogue.ts';
 import { actOut } from './act-out.ts';
+import { createReplayed, type ReplayedMoment } from './replayed.tsx';
 import { type Reproduced, type ReproducedBank, reproduce } from './reproduce.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';
 
 /**
- * A page that draws the window of a full code, by the very renderer, in a frame of the support mode. It has no border to
- * any main: whatever is pressed here goes nowhere.
+ * A page that draws the window of a full code, or a moment of a recorded session, by the very renderer, in a frame of the
+ * support mode. It has no border to any main: whatever is pressed here goes nowhere.
  */
 export type Reproduction = {
   /** Draws one window after another, each from nothing. @returns once it stands there as described */
   readonly show: (described: DescribedWindow, bank: ReproducedBank) => Promise<void>;
+  /** To be waited for before the first moment is drawn: all that one may need is there then. */
+  readonly prepareReplay: () => Promise<void>;
+  /** Draws a moment of a session, and of the one before it only what changed. Done when it returns, but for a screen's first time. */
+  readonly replay: (moment: ReplayedMoment) => void;
+  /** Resolves once what was drawn last stands there, with its fonts. */
+  readonly settled: () => Promise<void>;
 };
 
 declare global {
@@ -43,7 +52,7 @@ let latest = 0;
 void import('../styles/fonts.ts').then(() => requestIdleCallback(() => void loadLetters(), { timeout: 1000 }));
 requestIdleCallback(prefetchScreens, { timeout: 500 });
 requestIdleCallback(prefetchUsersScreens, { timeout: 1000 });
-window.reproduction = { show };
+window.reproduction = { show, prepareReplay, replay, settled };
 
 async function show(described: DescribedWindow, bank: ReproducedBank): Promise<void> {
   latest += 1;
@@ -73,6 +82,21 @@ async function show(described: DescribedWindow, bank: ReproducedBank): Promise<v
   if (document.activeElement instanceof HTMLHeadingElement) document.activeElement.blur();
   await actOut(described, document, text);
   await settled();
+}
+
+const texts = new Map<Language, Catalogue>();
+const replayed = createReplayed(into);
+
+async function prepareReplay(): Promise<void> {
+  for (const language of languageOrder) texts.set(language, await loadCatalogue(language));
+  await Promise.all([prefetchScreens(), prefetchUsersScreens()]);
+}
+
+function replay(moment: ReplayedMoment): void {
+  const { language } = moment.states.preferences;
+  const text = texts.get(language);
+  if (text === undefined) throw new Error('prepareReplay was not waited for.');
+  replayed.draw(moment, { language, text });
 }
 
 function storesOf({ states }: Reproduced): Stores {
@@ -110,9 +134,10 @@ async function drawn(screen: string): Promise<void> {
   throw new Error(`The screen ${screen} was not drawn.`);
 }
 
-/** Fonts are there, and what changed is drawn. */
+/** Fonts are there, what is fetched at a screen's first time is there, and what changed is drawn. */
 async function settled(): Promise<void> {
   await frame();
+  for (let frames = 0; frames < 600 && document.querySelector('.skeleton') !== null; frames += 1) await frame();
   do {
     await document.fonts.ready;
     await frame();

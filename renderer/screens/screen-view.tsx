@@ -27,8 +27,8 @@ const load = {
 } as const;
 
 /** Fetches the later screens while the first one is read, so that none of them keeps anybody waiting. */
-export function prefetchScreens(): void {
-  for (const each of Object.values(load)) void each();
+export async function prefetchScreens(): Promise<void> {
+  await Promise.all(Object.values(load).map((each) => each()));
 }
 
 const ReleaseRequestScreen = lazy(load.releaseRequest);

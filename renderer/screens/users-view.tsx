@@ -14,8 +14,8 @@ const load = {
 } as const;
 
 /** Fetches the screens of manual 3 while another one is read. */
-export function prefetchUsersScreens(): void {
-  for (const each of Object.values(load)) void each();
+export async function prefetchUsersScreens(): Promise<void> {
+  await Promise.all(Object.values(load).map((each) => each()));
 }
 
 const UsersMenuScreen = lazy(load.menu);

@@ -40,7 +40,7 @@ export function ReproductionFrame({ described, bank, label, actualSize, words }:
       keep();
     };
   }, [isLoaded, described, bank]);
-  useScale(room);
+  useScale(room, width, null);
   return (
     <div className="reproduction" data-state={state} data-size={actualSize ? 'actual' : 'fitted'}>
       <div ref={room} className="reproduction-room">
@@ -64,7 +64,7 @@ export function ReproductionFrame({ described, bank, label, actualSize, words }:
  * left again is not told it: it stands as the customer has it.
  * @returns ends it
  */
-function keepFocusOutside(frame: HTMLIFrameElement | null): () => void {
+export function keepFocusOutside(frame: HTMLIFrameElement | null): () => void {
   const inside = frame?.contentWindow;
   if (frame === null || inside === null || inside === undefined) return () => undefined;
   let before: Element | null = document.activeElement === frame ? null : document.activeElement;
@@ -92,13 +92,19 @@ function keepFocusOutside(frame: HTMLIFrameElement | null): () => void {
   };
 }
 
-/** The style sheet scales by this; a style attribute in the page's HTML is what the policy refuses. */
-function useScale(room: React.RefObject<HTMLDivElement | null>): void {
+/**
+ * The style sheet scales by this; a style attribute in the page's HTML is what the policy refuses.
+ * @param inner the frame's width @param high its height, where it has to fit in as well; null: it may be as high as it is
+ */
+export function useScale(room: React.RefObject<HTMLDivElement | null>, inner: number, high: number | null): void {
   useEffect(() => {
     const element = room.current;
     if (element === null) return;
-    const sizes = new ResizeObserver(() => element.style.setProperty('--scale', String(Math.min(1, element.clientWidth / width))));
+    const sizes = new ResizeObserver(() => {
+      const wide = element.clientWidth / inner;
+      element.style.setProperty('--scale', String(Math.min(1, wide, high === null ? 1 : window.innerHeight / high)));
+    });
     sizes.observe(element);
     return () => sizes.disconnect();
-  }, [room]);
+  }, [room, inner, high]);
 }

@@ -3,6 +3,12 @@ import type { Language } from '../../preload/contract/preferences.ts';
 import { Button } from '../components/form/button.tsx';
 import { useWindow } from '../components/frame/window-context.tsx';
 import { Words } from '../components/frame/words.tsx';
+import { DropArea } from '../replay/drop-area.tsx';
+import { ReplayWindow } from '../replay/replay-window.tsx';
+import { TroubleBanner } from '../replay/trouble-banner.tsx';
+import { type OpeningControls, useOpening } from '../replay/use-opening.ts';
+import { useReplayWords } from '../replay/use-replay-words.ts';
+import type { ReplayWords } from '../replay/words.ts';
 import type { ReproducedBank } from '../reproduction/reproduce.ts';
 import { describedAt, wantedAfter, withProblem } from './along-the-way.ts';
 import { CodeForm } from './code-form.tsx';
@@ -23,15 +29,34 @@ import './told-panel.css';
 
 /** The support mode's window: a code becomes a customer's screen, and beside it stands what to say. */
 export function SupportWindow() {
-  const { language, support } = useWindow();
+  const { api, language, support } = useWindow();
   const controls = useShown(support);
+  const opening = useOpening(api, support);
+  const words = useReplayWords(language);
   const { bank, isTheirs } = bankOf(controls.shown, support.banks);
-  return bank === null ? null : <AtBank {...{ controls, bank, language }} otherBank={isTheirs ? null : bank.bank.name[language]} />;
+  if (bank === null || words === null) return null;
+  const { bundle } = opening;
+  return (
+    <DropArea onDrop={opening.drop}>
+      {bundle === null ? (
+        <AtBank {...{ controls, bank, language, opening }} replayWords={words} otherBank={isTheirs ? null : bank.bank.name[language]} />
+      ) : (
+        <ReplayWindow key={bundle.manifest.madeAt + bundle.name} bundle={bundle} opening={opening} words={words} />
+      )}
+    </DropArea>
+  );
 }
 
-type AtBankProps = { readonly controls: ShownControls; readonly bank: ReproducedBank; readonly language: Language; readonly otherBank: string | null };
+type AtBankProps = {
+  readonly controls: ShownControls;
+  readonly bank: ReproducedBank;
+  readonly language: Language;
+  readonly otherBank: string | null;
+  readonly opening: OpeningControls;
+  readonly replayWords: ReplayWords;
+};
 
-function AtBank({ controls, bank, language, otherBank }: AtBankProps) {
+function AtBank({ controls, bank, language, otherBank, opening, replayWords }: AtBankProps) {
   const [query, setQuery] = useState('');
   const side = useSide(language, bank.bank)?.side ?? null;
   const { shown, go } = controls;
@@ -55,19 +80,29 @@ function AtBank({ controls, bank, language, otherBank }: AtBankProps) {
         </h1>
         <CodeForm controls={controls} words={side.words} />
         <SearchBox side={side} bank={bank.bank} query={query} onQuery={setQuery} />
+        <Button icon="paper" busy={opening.pending} onPress={opening.choose}>
+          {replayWords.open}
+        </Button>
         <Looks />
       </header>
-      <Stage {...{ controls, bank, side, otherBank }}>
+      <TroubleBanner trouble={opening.trouble} words={replayWords} />
+      <Stage {...{ controls, bank, side, otherBank }} drop={replayWords.drop}>
         {query.trim() === '' ? null : <SearchResults side={side} bank={bank.bank} query={query} onChoose={choose} />}
       </Stage>
     </div>
   );
 }
 
-type StageProps = { readonly controls: ShownControls; readonly bank: ReproducedBank; readonly side: Side; readonly otherBank: string | null };
+type StageProps = {
+  readonly controls: ShownControls;
+  readonly bank: ReproducedBank;
+  readonly side: Side;
+  readonly otherBank: string | null;
+  readonly drop: string;
+};
 
 /** The screen or the two of them, the way along the procedure, and what is told; found: in the place of that. */
-function Stage({ controls: { shown, go }, bank, side, otherBank, children: found }: StageProps & { readonly children: React.ReactNode }) {
+function Stage({ controls: { shown, go }, bank, side, otherBank, drop, children: found }: StageProps & { readonly children: React.ReactNode }) {
   const [compares, setCompares] = useState(false);
   const [actualSize, setActualSize] = useState(false);
   const steps = bank.bank.stepOrder;
@@ -90,7 +125,7 @@ function Stage({ controls: { shown, go }, bank, side, otherBank, children: found
         </div>
         {shown === null ? (
           <p className="support-empty">
-            <Words>{words.code.empty}</Words>
+            <Words>{words.code.empty}</Words> <Words>{drop}</Words>
           </p>
         ) : (
           <>

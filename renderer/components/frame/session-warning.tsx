@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { pageNow, useStoppedClock } from '../../state/page-clock.ts';
 import { formatTime } from '../../text/dates.ts';
 import { Button } from '../form/button.tsx';
 import { useRequest } from '../form/use-request.ts';
@@ -37,17 +38,18 @@ export function SessionWarning({ expiresAt, canStay }: Props) {
 /** Whether the end is near, but not over: what comes then is told by main. */
 function useNear(expiresAt: string | null): boolean {
   const [near, setNear] = useState(false);
+  const stopped = useStoppedClock();
   useEffect(() => {
     if (expiresAt === null) return setNear(false);
-    const left = Date.parse(expiresAt) - Date.now();
+    const left = Date.parse(expiresAt) - (stopped ?? pageNow());
     setNear(left > 0 && left <= warnedMilliseconds);
-    if (left <= 0) return;
+    if (left <= 0 || stopped !== null) return;
     const begin = window.setTimeout(() => setNear(true), Math.max(0, left - warnedMilliseconds));
     const end = window.setTimeout(() => setNear(false), left);
     return () => {
       window.clearTimeout(begin);
       window.clearTimeout(end);
     };
-  }, [expiresAt]);
+  }, [expiresAt, stopped]);
   return near;
 }

@@ -5,6 +5,7 @@ import { useRequest } from '../../components/form/use-request.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
+import { pageNow } from '../../state/page-clock.ts';
 import { formatDate } from '../../text/dates.ts';
 import { nextBankDay } from './bank-day.ts';
 import '../../components/form/field.css';
@@ -39,7 +40,7 @@ export function Reminder({ requestedAt }: { readonly requestedAt: string }) {
             id="reminder-day"
             field={day}
             size={18}
-            initial={formatDate(nextBankDay(requestedAt, new Date()), language)}
+            initial={formatDate(nextBankDay(requestedAt, new Date(pageNow())), language)}
             written={writtenDay}
           />
         </div>
@@ -77,7 +78,7 @@ function useReminder() {
     const hour = readTime(time.current?.value ?? '');
     if (date === null || hour === null) return refuse(words.reminderWrong, date === null ? day : time);
     const at = new Date(`${date}T${hour}`);
-    if (at.getTime() <= Date.now()) return refuse(words.reminderPast, day);
+    if (at.getTime() <= pageNow()) return refuse(words.reminderPast, day);
     setSaid('');
     const reminder = { at: at.toISOString(), title: words.reminderEvent(bank.name[language]), text: words.reminderEventText(bank.support.phone) };
     void request.send(async () => {

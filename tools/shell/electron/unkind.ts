@@ -27,6 +27,8 @@ export const unkindnesses = {
   'print-settings': 'the printer refuses the settings',
   'pdf-rejects': 'webContents.printToPDF rejects',
   'pdf-silent': 'webContents.printToPDF never answers',
+  'capture-rejects': 'webContents.capturePage rejects',
+  'capture-empty': 'webContents.capturePage gives an empty picture',
   'proxy-rejects': 'session.resolveProxy rejects',
   'utility-throws': 'utilityProcess.fork throws',
   'utility-never-spawns': 'a utility process never starts, and nothing is told',

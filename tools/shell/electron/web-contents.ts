@@ -1,4 +1,4 @@
-import type { IpcMainInvokeEvent, PrintToPDFOptions, WebContents, WebContentsPrintOptions, WebFrameMain } from 'electron';
+import type { IpcMainInvokeEvent, NativeImage, PrintToPDFOptions, Rectangle, WebContents, WebContentsPrintOptions, WebFrameMain } from 'electron';
 import type { BrowserContext, Frame, Page, Request, Route } from 'playwright';
 import type { ToMain } from '../page/messages.ts';
 import { toAppAddress, toPageAddress } from './addresses.ts';
@@ -27,7 +27,7 @@ const events = [
 
 type Covered = Pick<
   WebContents,
-  'id' | 'mainFrame' | 'send' | 'getURL' | 'isDestroyed' | 'setWindowOpenHandler' | 'loadURL' | 'reload' | 'print' | 'printToPDF'
+  'id' | 'mainFrame' | 'send' | 'getURL' | 'isDestroyed' | 'setWindowOpenHandler' | 'loadURL' | 'reload' | 'print' | 'printToPDF' | 'capturePage'
 >;
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 let lastId = 0;
@@ -116,6 +116,14 @@ export class StandInWebContents extends CoveredEmitter implements Covered {
     if (isUnkind('pdf-rejects')) throw new Error('Failed to generate PDF');
     if (isUnkind('pdf-silent')) return new Promise(() => undefined);
     return makePdf(await this.ready, options);
+  }
+
+  async capturePage(area?: Rectangle): Promise<NativeImage> {
+    if (isUnkind('capture-rejects')) throw new Error('UnknownVizError');
+    const page = await this.ready;
+    // What is not on a screen gives an empty picture, without a word.
+    const png = isUnkind('capture-empty') ? Buffer.alloc(0) : await page.screenshot({ caret: 'initial', ...(area === undefined ? {} : { clip: area }) });
+    return covered('nativeImage', { isEmpty: () => png.length === 0, toPNG: () => png } as unknown as NativeImage);
   }
 
   print(options: WebContentsPrintOptions = {}, callback: (success: boolean, failureReason: string) => void = () => undefined): void {

@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Page } from 'playwright';
+import { lineOf } from '../../main/event-record/record-line.ts';
+import { recordLineSchema } from '../../preload/contract/recorded-event.ts';
+import { activate, arrive, createDriver, getReleased, logOn, newPins, press, retrieveCertificate } from '../../tools/journey/journey.ts';
+import { launchKaitsu } from '../../tools/journey/launch.ts';
+import type { PrivateSession } from '../../tools/shell/private-session.ts';
+import { partsOf, zipOf } from '../support/replay-bundles.ts';
+import { until } from '../support/until.ts';
+
+/** A real session of the program, with pictures taken on the way, and the bundle that its person saved at the end. */
+
+export type Original = {
+  /** Where the bundle lies. */
+  readonly bundle: string;
+  /** By the time at which each was taken. */
+  readonly seen: readonly { readonly name: string; readonly at: string; readonly picture: Buffer }[];
+};
+
+/** On these nothing was typed, and nothing was opened that is the window's own. */
+const sampled: ReadonlySet<string> = new Set([
+  'start',
+  'locked',
+  'awaiting-release',
+  'logon-menu',
+  'activation-menu',
+  'identification',
+  'new-pins',
+  'one-time-password',
+  'certificate-required',
+]);
+
+export const windowSize = { width: 1280, height: 800 } as const;
+
+/** Walks through the manual in Japanese, from the lock to the logon. */
+export async function walkThrough(session: PrivateSession): Promise<Original> {
+  const saveFolder = join(session.home, 'saved');
+  mkdirSync(saveFolder);
+  const running = await launchKaitsu({ session, language: 'ja', theme: 'light', size: windowSize, saveFolder });
+  const seen: Original['seen'][number][] = [];
+  const look = async (name: string): Promise<void> => {
+    await running.page.mouse.move(0, 0);
+    await stands(running.page);
+    seen.push({ name, at: new Date().toISOString(), picture: await pictureOf(running.page, { x: 0, y: 0, ...windowSize }) });
+  };
+  const driver = createDriver(running.page, 'ja', async (name) => (sampled.has(name) ? look(name) : undefined));
+  try {
+    await getReleased(driver);
+    await activate(driver);
+    await retrieveCertificate(driver);
+    await look('certificate-ready');
+    await logOn(driver, newPins.logon);
+    await arrive(driver, 'loggedOn');
+    await look('logged-on');
+    await running.page.evaluate(() => window.kaitsu?.bundle.open());
+    await press(driver, driver.text.bundle.save);
+    await until(() => readdirSync(saveFolder).some((name) => name.endsWith('.zip')));
+  } finally {
+    await running.close().catch(() => running.kill());
+  }
+  return { bundle: join(saveFolder, readdirSync(saveFolder).find((name) => name.endsWith('.zip')) ?? ''), seen };
+}
+
+/** Fonts are there and what changed is drawn. */
+async function stands(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((next) => requestAnimationFrame(next));
+    do {
+      await document.fonts.ready;
+      await frame();
+    } while (document.fonts.status !== 'loaded' || document.getAnimations().some(({ playState }) => playState === 'running'));
+    await frame();
+  });
+}
+
+/** What is seen of a page, as PNG. */
+export async function pictureOf(page: Page, clip: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): Promise<Buffer> {
+  const devtools = await page.context().newCDPSession(page);
+  try {
+    const { data } = await devtools.send('Page.captureScreenshot', { format: 'png', clip: { ...clip, scale: 1 } });
+    return Buffer.from(data, 'base64');
+  } finally {
+    await devtools.detach();
+  }
+}
+
+/**
+ * A bundle of so many events: those of a real one, its run again and again, each time a day later. What a program publishes as it
+ * begins is large and stands in it once a run.
+ */
+export function longBundle(original: string, count: number, folder: string): string {
+  const text = strFromU8(unzipSync(readFileSync(original))['events.jsonl'] ?? new Uint8Array());
+  const lines = text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => recordLineSchema.parse(JSON.parse(line)));
+  const first = Date.parse(lines[0]?.at ?? '');
+  const bodies = lines.map(({ at, event }) => ({ after: Date.parse(at) - first, event, isLarge: JSON.stringify(event).length > 700 }));
+  const begin = bodies.findIndex(({ event }) => event.kind === 'request');
+  const once = bodies.slice(0, begin);
+  const again = bodies.slice(begin).filter(({ event, isLarge }) => !isLarge && event.kind !== 'programStarted' && event.kind !== 'programEnded');
+  const made: string[] = [];
+  const day = 24 * 60 * 60_000;
+  for (let round = 0; made.length < count; round += 1) {
+    for (const { after, event } of [...(round === 0 ? once : []), ...again]) {
+      if (made.length === count) break;
+      made.push(`${lineOf(made.length + 1, new Date(first + round * day + after), event)}\n`);
+    }
+  }
+  const path = join(folder, `long-${count}.zip`);
+  if (!existsSync(path)) writeFileSync(path, zipOf(partsOf(made.join(''))));
+  return path;
+}
