@@ -23,7 +23,8 @@ const defectAnswer = z.object({
 
 const supportAnswer = z.object({
   code: z.string().nullable().describe('what the support mode shows first, as it was given; what is wrong with it the window says'),
-  scenario: z.string().nullable().describe('the file'),
+  file: z.string().nullable().describe('the support bundle that the support mode opens; what is wrong with it the window says'),
+  scenario: z.string().nullable().describe('the file of the scenario'),
   defects: z.array(defectAnswer).describe('what is wrong with the file; the window is not opened then'),
   refusal: refusalAnswer.nullable().describe('why the window was not opened; null: it was, and is closed again'),
 });
@@ -31,7 +32,7 @@ type SupportAnswer = z.infer<typeof supportAnswer>;
 
 const support = command<SupportAnswer>({
   name: 'support',
-  argument: { name: 'CODE', isNeeded: false },
+  argument: { name: 'CODE|FILE', isNeeded: false },
   options: {
     scenario: {
       value: 'FILE',
@@ -42,15 +43,16 @@ const support = command<SupportAnswer>({
     },
   },
   about: {
-    ja: 'サポートモードの画面を開きます。CODE は、お客様の画面コード（2-3-101 や詳細コード）。研修には --scenario',
-    en: 'open the support mode; CODE is what the customer reads out: 2-3-101, or the full code. For training: --scenario',
+    ja: 'サポートモードの画面を開きます。CODE は、お客様の画面コード（2-3-101 や詳細コード）。FILE は、お客様から届いたお問い合わせ用のファイル（.zip）。研修には --scenario',
+    en: 'open the support mode; CODE is what the customer reads out: 2-3-101, or the full code; FILE is the file for support (.zip) that they sent. For training: --scenario',
   },
   answer: supportAnswer,
   async run({ argument, options }, machine) {
     const file = options.scenario ?? null;
-    const nothing = { code: argument?.slice(0, askedCodeMaxLength) ?? null, scenario: file, defects: [], refusal: null };
+    const asked = askedBy(argument);
+    const nothing = { ...asked, scenario: file, defects: [], refusal: null };
     if (file === null) {
-      const opened = await openSupport(nothing.code, machine);
+      const opened = await openSupport(asked, machine);
       return opened.ok ? { exit: 'done', answer: nothing } : refused(nothing, opened);
     }
     if (argument !== null) return refused(nothing, refuse('code-or-scenario'));
@@ -71,12 +73,19 @@ const support = command<SupportAnswer>({
   },
 });
 
+/** A file by its ending, which no code has: .zip, or .p7m for one that is sealed, so that it is told as such. */
+function askedBy(argument: string | null): { readonly code: string | null; readonly file: string | null } {
+  if (argument !== null && /\.(?:zip|p7m)$/iu.test(argument)) return { code: null, file: resolve(argument) };
+  return { code: argument?.slice(0, askedCodeMaxLength) ?? null, file: null };
+}
+
 const refused = (answer: SupportAnswer, { exit, refusal }: Refused) => ({ exit, answer: { ...answer, refusal } });
 
 /** Opens the support mode and waits until it is closed. */
-async function openSupport(code: string | null, machine: CommandMachine): Promise<Attempt<void>> {
+async function openSupport({ code, file }: ReturnType<typeof askedBy>, machine: CommandMachine): Promise<Attempt<void>> {
   if (!mayOpenSupport(await readMachinePolicy(machine))) return refuse('policy-forbids');
-  const ended = await machine.openWindow([code === null ? '--support' : `--support=${code}`]);
+  const words = file !== null ? [`--support-file=${file}`] : [code === null ? '--support' : `--support=${code}`];
+  const ended = await machine.openWindow(words);
   return ended === 0 || machine.stop.aborted ? done(undefined) : refuse('window-not-here');
 }
 

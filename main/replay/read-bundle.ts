@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import {
   type BundleManifest,
@@ -10,6 +11,7 @@ import {
   bundleVersion,
 } from '../../preload/contract/bundle.ts';
 import { type BundleFault, type BundleOpening, bundleFileLimit, namedLines, type ReplayedBundle } from '../../preload/contract/replay.ts';
+import type { ReplayedEvent } from '../../preload/contract/replayed-event.ts';
 import { readJson } from '../support/json-text.ts';
 import { unpackBundle } from './bounded-zip.ts';
 import { readEvents } from './read-events.ts';
@@ -45,7 +47,12 @@ function readSession(file: Buffer): Read<Omit<ReplayedBundle, 'name'>> {
   if (!preflight.ok) return preflight;
   const { events, damaged } = readEvents(contentOf(parts, 'events.jsonl'));
   if (damaged.length > 0) return wrong(linesChanged(damaged));
-  return found({ manifest: manifest.value, environment: environment.value, preflight: preflight.value, events: [...events] });
+  return found({ manifest: manifest.value, environment: environment.value, preflight: preflight.value, events: packed(events) });
+}
+
+/** As they cross the border. */
+function packed(events: readonly ReplayedEvent[]): string {
+  return deflateRawSync(JSON.stringify(events), { level: 3 }).toString('base64');
 }
 
 /** The signature of a local file header (APPNOTE.TXT 4.3.7). */

@@ -1,4 +1,5 @@
-import { recordedEventSchema } from '../../preload/contract/recorded-event.ts';
+import { type RecordLine, recordedEventSchema } from '../../preload/contract/recorded-event.ts';
+import { recordedStateSchema } from '../../preload/contract/recorded-state.ts';
 import type { ReplayedEvent } from '../../preload/contract/replayed-event.ts';
 import { longestLine, readLine } from '../event-record/record-line.ts';
 
@@ -22,9 +23,15 @@ export function readEvents(content: Buffer): ReadEvents {
     const bytes = content.subarray(begin, end === -1 ? content.length : end);
     const read = end === -1 || bytes.length > longestLine ? null : readLine(bytes.toString('utf8'));
     if (read === null) damaged.push(number);
-    else events.push({ n: read.n, at: read.at, event: recordedEventSchema.safeParse(read.event).data ?? { kind: 'unknown', was: read.event.kind } });
+    else events.push({ n: read.n, at: read.at, event: eventOf(read.event) });
     if (end === -1) break;
     begin = end + 1;
   }
   return { events, damaged };
+}
+
+/** Half of them are states: they are not tried as everything else first. */
+function eventOf(event: RecordLine['event']): ReplayedEvent['event'] {
+  const schema = event.kind === 'state' ? recordedStateSchema : recordedEventSchema;
+  return schema.safeParse(event).data ?? { kind: 'unknown', was: event.kind };
 }

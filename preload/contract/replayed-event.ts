@@ -5,9 +5,8 @@ import type { ReplayedBundle } from './replay.ts';
 
 /** An event that this version does not know: written by another one. */
 export type UnknownEvent = { readonly kind: 'unknown'; readonly was: string };
+/** n: its number in the record. at: by the clock of the customer's PC, ISO 8601. */
 export type ReplayedEvent = { readonly n: number; readonly at: string; readonly event: RecordedEvent | UnknownEvent };
 
-/** @returns the events as main parsed them before it handed the bundle over */
-export function eventsOf({ events }: Pick<ReplayedBundle, 'events'>): readonly ReplayedEvent[] {
-  return events as readonly unknown[] as readonly ReplayedEvent[];
-}
+/** A bundle whose events are unpacked. */
+export type UnpackedBundle = Omit<ReplayedBundle, 'events'> & { readonly events: readonly ReplayedEvent[] };

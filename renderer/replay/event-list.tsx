@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import type { Language } from '../../preload/contract/preferences.ts';
 import { Segments } from '../components/form/segments.tsx';
 import type { Side } from '../support/side.ts';
 import { formatTimeWithSeconds } from '../text/dates.ts';
 import { eventWords } from './event-words.ts';
 import type { ReplayControls } from './use-replay.ts';
+import { useRested } from './use-rested.ts';
 import type { ReplayWords } from './words.ts';
 
 type Filter = 'all' | 'bank' | 'problems';
@@ -51,7 +51,7 @@ function Rows({ replay: { session, scrub }, side, words, language, indexes }: Pr
   const [top, setTop] = useState(0);
   const [high, setHigh] = useState(600);
   const [row, setRow] = useState(52);
-  const current = useStore(scrub.at);
+  const current = useRested(scrub);
   useEffect(() => {
     const element = list.current;
     if (element === null) return;

@@ -1,5 +1,4 @@
-import { useDeferredValue, useId } from 'react';
-import { useStore } from 'zustand';
+import { useId } from 'react';
 import type { Language } from '../../preload/contract/preferences.ts';
 import { Words } from '../components/frame/words.tsx';
 import type { KnownStates } from '../state/stores.ts';
@@ -10,6 +9,7 @@ import { useSide } from '../support/use-sides.ts';
 import { eventWords } from './event-words.ts';
 import { describedMoment, lineOf, momentTime } from './moment.ts';
 import { noteLength, type ReplayControls } from './use-replay.ts';
+import { useRested } from './use-rested.ts';
 import type { ReplayWords } from './words.ts';
 
 type Props = { readonly replay: ReplayControls; readonly side: Side; readonly words: ReplayWords; readonly language: Language };
@@ -17,14 +17,13 @@ type Props = { readonly replay: ReplayControls; readonly side: Side; readonly wo
 /** The moment that is looked at: when it was, what happened, what support says of it, and what is said at such a screen. */
 export function MomentPanel({ replay, side, words, language }: Props) {
   const { session } = replay;
-  // Scrubbing does not wait for it.
-  const index = useDeferredValue(useStore(replay.scrub.at));
+  const index = useRested(replay.scrub);
   const event = session.events[index];
   const shown = session.shown[index];
   if (event === undefined || shown === undefined) return null;
   const { what, how } = eventWords(event, shown, side, words);
   return (
-    <div className="moment">
+    <div className="moment" data-index={index}>
       <dl className="moment-facts">
         <dt>{words.moment.time}</dt>
         <dd>{momentTime(session, index, language)}</dd>

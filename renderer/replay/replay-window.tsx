@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Language } from '../../preload/contract/preferences.ts';
-import type { ReplayedBundle } from '../../preload/contract/replay.ts';
+import type { UnpackedBundle } from '../../preload/contract/replayed-event.ts';
 import { Button } from '../components/form/button.tsx';
 import { Segments } from '../components/form/segments.tsx';
 import { ConfirmDialog } from '../components/frame/confirm-dialog.tsx';
@@ -23,20 +23,24 @@ import { type ReportControls, useReport } from './use-report.ts';
 import type { ReplayWords } from './words.ts';
 import './replay.css';
 
-type Props = { readonly bundle: ReplayedBundle; readonly opening: OpeningControls; readonly words: ReplayWords };
+type Props = { readonly opening: OpeningControls; readonly words: ReplayWords };
 
-/** A customer's session, from a bundle: what stood on their screen at every moment, and what support makes of it. */
-export function ReplayWindow({ bundle, opening, words }: Props) {
+/**
+ * A customer's session, from a bundle: what stood on their screen at every moment, and what support makes of it. While the
+ * bundle is read, the page that draws it is loaded already, out of sight.
+ */
+export function ReplayWindow({ opening, words }: Props) {
   const { api, language, support } = useWindow();
+  const { bundle, noteUnsaved } = opening;
   const replay = useReplay(api, bundle);
-  const first = replay.session.shown.find((shown) => shown.kind === 'window');
+  const first = replay?.session.shown.find((shown) => shown.kind === 'window');
   const bank = first?.kind === 'window' ? first.states.bank : support.banks[0]?.bank;
-  const { noteUnsaved } = opening;
-  useEffect(() => noteUnsaved(replay.unsaved));
+  const unsaved = replay?.unsaved ?? false;
+  useEffect(() => noteUnsaved(unsaved), [noteUnsaved, unsaved]);
   return bank === undefined ? null : <OfBank {...{ replay, opening, words, language, bank }} />;
 }
 
-type OfBankProps = Omit<Props, 'bundle'> & { readonly replay: ReplayControls; readonly language: Language; readonly bank: Side['bank'] };
+type OfBankProps = Props & { readonly replay: ReplayControls | null; readonly language: Language; readonly bank: Side['bank'] };
 
 function OfBank({ replay, opening, words, language, bank }: OfBankProps) {
   const { api } = useWindow();
@@ -45,47 +49,49 @@ function OfBank({ replay, opening, words, language, bank }: OfBankProps) {
   // A function in a state is handed over by a function.
   const onReady = useCallback((stands: () => Promise<void>) => setSettled(() => stands), []);
   const report = useReport({ api, replay, settled, title: words.report.title });
+  const name = replay?.bundle.name ?? null;
   useEffect(() => {
-    if (side !== null) document.title = [side.words.mark, replay.bundle.name, `Kaitsu ${side.words.name}`].join(' – ');
-  }, [side, replay.bundle.name]);
-  if (side === null) return null;
-  const all = { replay, side, words, language };
+    if (side !== null && name !== null) document.title = [side.words.mark, name, `Kaitsu ${side.words.name}`].join(' – ');
+  }, [side, name]);
+  const all = replay === null || side === null ? null : { replay, side, words, language };
   return (
-    <div className="support" data-replay={settled === null ? 'opening' : 'ready'}>
-      <ReplayHeader {...all} opening={opening} />
+    <div className="support" hidden={all === null} data-replay={settled === null ? 'opening' : 'ready'}>
+      {all !== null && <ReplayHeader {...all} opening={opening} />}
       <main className="support-stage replay-stage">
         <div className="support-screen">
-          <TroubleBanner trouble={opening.trouble} words={words} />
-          <p className="framed-label">
-            <span className="framed-mark">{side.words.mark}</span> <Words>{words.frame.name}</Words>
-          </p>
+          {all !== null && <TroubleBanner trouble={opening.trouble} words={words} />}
+          {all !== null && <FrameLabel {...all} />}
           <ReplayFrame
-            session={replay.session}
-            scrub={replay.scrub}
-            size={sizeOf(replay.bundle)}
+            session={replay?.session ?? null}
+            scrub={replay?.scrub ?? null}
+            size={sizeOf(replay?.bundle ?? null)}
             large={report.state.kind === 'picturing'}
             words={words}
             onReady={onReady}
           />
-          <Timeline {...all} />
+          {all !== null && <Timeline {...all} />}
           <p className="support-note">
             <Words>{words.frame.note}</Words>
           </p>
         </div>
-        <Panels {...all} report={report} />
+        {all !== null && <Panels {...all} report={report} />}
       </main>
-      {report.pictures !== null && createPortal(<Report {...all} pictures={report.pictures} />, document.body)}
-      {opening.leaving !== null && (
-        <ConfirmDialog
-          title={words.report.unsavedTitle}
-          explanation={words.report.unsaved}
-          confirm={words.report.leave}
-          onConfirm={opening.leave}
-          onClose={opening.stay}
-        />
-      )}
+      {all !== null && report.pictures !== null && createPortal(<Report {...all} pictures={report.pictures} />, document.body)}
+      {opening.leaving !== null && <Leaving opening={opening} words={words} />}
     </div>
   );
+}
+
+function FrameLabel({ side, words }: All) {
+  return (
+    <p className="framed-label">
+      <span className="framed-mark">{side.words.mark}</span> <Words>{words.frame.name}</Words>
+    </p>
+  );
+}
+
+function Leaving({ opening: { leave, stay }, words: { report } }: Props) {
+  return <ConfirmDialog title={report.unsavedTitle} explanation={report.unsaved} confirm={report.leave} onConfirm={leave} onClose={stay} />;
 }
 
 type All = { readonly replay: ReplayControls; readonly side: Side; readonly words: ReplayWords; readonly language: Language };
@@ -97,7 +103,7 @@ function ReplayHeader({ replay, side, words, language, opening }: All & { readon
         <span className="support-mark">{side.words.mark}</span> {side.words.name}
       </h1>
       <p className="replay-about">
-        <strong>{replay.bundle.name}</strong> <span>{aboutOf(replay, words, language)}</span>
+        <strong>{replay.bundle.name}</strong> <span>{aboutOf(replay, side, words, language)}</span>
       </p>
       <Button onPress={opening.close}>{words.back}</Button>
       <Button busy={opening.pending} onPress={opening.choose}>
@@ -148,7 +154,8 @@ function ReportOrder({ report: { state, save, showSaved }, words: { report } }: 
 const usualSize: FrameSize = { width: 1280, height: 800 };
 
 /** The customer's window, within what a window can be. */
-function sizeOf({ environment: { window } }: ReplayedBundle): FrameSize {
+function sizeOf(bundle: UnpackedBundle | null): FrameSize {
+  const window = bundle?.environment.window ?? null;
   if (window === null) return usualSize;
   const cut = (pixels: number, least: number) => Math.min(4_000, Math.max(least, Math.round(pixels)));
   return { width: cut(window.window.width, 320), height: cut(window.window.height, 240) };

@@ -34,7 +34,7 @@ export function Report({ replay, pictures, side, words, language }: Props) {
         <p>
           <Words>{report.lead(bundle.name)}</Words>
         </p>
-        <p>{aboutOf(replay, words, language)}</p>
+        <p>{aboutOf(replay, side, words, language)}</p>
         <p>
           <Words>{report.secrets}</Words>
         </p>
@@ -55,9 +55,9 @@ export function Report({ replay, pictures, side, words, language }: Props) {
   );
 }
 
-export function aboutOf({ bundle }: Pick<ReplayControls, 'bundle'>, words: ReplayWords, language: Language): string {
+export function aboutOf({ bundle }: Pick<ReplayControls, 'bundle'>, { words: support }: Side, words: ReplayWords, language: Language): string {
   const { manifest, environment } = bundle;
-  return words.about(manifest.program, `${environment.os.name} ${environment.os.release}`, formatDateTime(manifest.madeAt, language));
+  return words.about(manifest.program, support.facts.osNames[environment.os.family], formatDateTime(manifest.madeAt, language));
 }
 
 /** Notes without a picture are not lost: there may be more of them than pictures. */

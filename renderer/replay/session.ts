@@ -1,8 +1,7 @@
 import type { RecordedState } from '../../preload/contract/recorded-state.ts';
-import type { ReplayedBundle } from '../../preload/contract/replay.ts';
-import { eventsOf, type ReplayedEvent } from '../../preload/contract/replayed-event.ts';
+import type { ReplayedEvent } from '../../preload/contract/replayed-event.ts';
 import { publishedFrom } from '../../preload/contract/replayed-state.ts';
-import { noRecord, noReminders, noUpdates, practicePlaces, usualSettings } from '../reproduction/samples/published.ts';
+import { noHandOver, noRecord, noReminders, noUpdates, practicePlaces, usualSettings } from '../reproduction/samples/published.ts';
 import type { KnownStates } from '../state/stores.ts';
 
 /** A session out of its events: for each of them, what stood on the screen after it. */
@@ -19,8 +18,7 @@ export type Session = {
 };
 
 /** @param dark whether the customer's window was dark when the bundle was made; null where that is not known */
-export function sessionOf(bundle: Pick<ReplayedBundle, 'events'>, dark: boolean | null): Session {
-  const events = eventsOf(bundle);
+export function sessionOf(events: readonly ReplayedEvent[], dark: boolean | null): Session {
   return { events, times: timesOf(events), shown: foldSession(events, dark) };
 }
 
@@ -70,6 +68,7 @@ const needed = ['procedure', 'users', 'preferences', 'bank', 'releaseRequest'] a
 const usual: Omit<KnownStates, (typeof needed)[number]> = {
   record: noRecord,
   bundle: { open: false, savedAs: null },
+  handOver: noHandOver,
   preflight: { phase: 'idle', checkedAt: null, results: [] },
   places: practicePlaces,
   settings: usualSettings,

@@ -1,5 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { useStore } from 'zustand';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import type { Language } from '../../preload/contract/preferences.ts';
 import { Button } from '../components/form/button.tsx';
 import type { Side } from '../support/side.ts';
@@ -7,6 +6,7 @@ import { lineOf, momentTime } from './moment.ts';
 import { timeKinds } from './time-spent.ts';
 import { rows, TimelinePicture } from './timeline-picture.tsx';
 import type { ReplayControls } from './use-replay.ts';
+import { useRested } from './use-rested.ts';
 import type { ReplayWords } from './words.ts';
 
 type Props = { readonly replay: ReplayControls; readonly side: Side; readonly words: ReplayWords; readonly language: Language };
@@ -35,7 +35,20 @@ export function Timeline({ replay, side, words, language }: Props) {
 
 function Track({ replay: { session, axis, spent, marks, notes, scrub, steps }, side, words, language }: Props) {
   const track = useRef<HTMLDivElement>(null);
-  const index = useStore(scrub.at);
+  const way = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLParagraphElement>(null);
+  const rested = useRested(scrub);
+  const placeAt = (index: number) => words.timeline.place(index + 1, session.events.length, momentTime(session, index, language));
+  // By hand, and not by React: nothing else is to be done while it moves.
+  useEffect(() => {
+    const stand = (index: number): void => {
+      way.current?.style.setProperty('transform', `translateX(${axis.placeOf(index) * 100}%)`);
+      track.current?.setAttribute('aria-valuenow', String(index + 1));
+      if (place.current !== null) place.current.textContent = placeAt(index);
+    };
+    stand(scrub.at.getState());
+    return scrub.at.subscribe(stand);
+  });
   const follow = (event: PointerEvent): void => {
     const box = track.current?.getBoundingClientRect();
     if (box !== undefined && box.width > 0) scrub.go(axis.indexAt(Math.min(1, Math.max(0, (event.clientX - box.left) / box.width))));
@@ -46,8 +59,7 @@ function Track({ replay: { session, axis, spent, marks, notes, scrub, steps }, s
     event.preventDefault();
     scrub.go(to);
   };
-  const shown = session.shown[index];
-  const place = words.timeline.place(index + 1, session.events.length, momentTime(session, index, language));
+  const shown = session.shown[rested];
   return (
     <div
       ref={track}
@@ -57,8 +69,8 @@ function Track({ replay: { session, axis, spent, marks, notes, scrub, steps }, s
       aria-label={words.timeline.name}
       aria-valuemin={1}
       aria-valuemax={session.events.length}
-      aria-valuenow={index + 1}
-      aria-valuetext={shown === undefined ? place : `${place} ${lineOf(shown, side, words)}`}
+      aria-valuenow={rested + 1}
+      aria-valuetext={shown === undefined ? placeAt(rested) : `${placeAt(rested)} ${lineOf(shown, side, words)}`}
       onKeyDown={press}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -67,8 +79,10 @@ function Track({ replay: { session, axis, spent, marks, notes, scrub, steps }, s
       onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && follow(event)}
     >
       <TimelinePicture axis={axis} spent={spent} marks={marks} notes={notes} />
-      <div className="timeline-cursor" style={{ insetInlineStart: `${axis.placeOf(index) * 100}%` }} />
-      <p className="timeline-place">{place}</p>
+      <div ref={way} className="timeline-way">
+        <div className="timeline-cursor" />
+      </div>
+      <p ref={place} className="timeline-place" />
     </div>
   );
 }

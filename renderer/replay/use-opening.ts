@@ -1,18 +1,20 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KaitsuApi } from '../../preload/contract/contract.ts';
-import type { BundleFault, BundleOpening, ReplayedBundle } from '../../preload/contract/replay.ts';
+import type { BundleFault } from '../../preload/contract/replay.ts';
+import type { UnpackedBundle } from '../../preload/contract/replayed-event.ts';
 import type { Support } from '../../preload/contract/support.ts';
+import { unpackBundle } from './unpack.ts';
 
 /** Why the file that was opened last is not on the screen. broken: the program itself failed. */
 export type Trouble = { readonly kind: 'broken' } | { readonly kind: 'refused'; readonly name: string; readonly fault: BundleFault };
 
 export type OpeningControls = {
   /** What is looked at; null: nothing. */
-  readonly bundle: ReplayedBundle | null;
+  readonly bundle: UnpackedBundle | null;
   readonly pending: boolean;
   readonly trouble: Trouble | null;
   /** What waits for an answer to whether the notes may go: another bundle, or the screen codes. */
-  readonly leaving: { readonly to: ReplayedBundle | null } | null;
+  readonly leaving: { readonly to: UnpackedBundle | null } | null;
   /** Asks the person for a file. */
   readonly choose: () => void;
   readonly drop: (file: File) => void;
@@ -32,13 +34,16 @@ const mostBytes = 6 * 1024 * 1024;
 
 /** @param support as main publishes it: a file that was handed in at a start is opened */
 export function useOpening(api: KaitsuApi, support: Support): OpeningControls {
-  const [bundle, setBundle] = useState<ReplayedBundle | null>(null);
+  const [bundle, setBundle] = useState<UnpackedBundle | null>(null);
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [leaving, setLeaving] = useState<OpeningControls['leaving']>(null);
   const busy = useRef(false);
   const unsaved = useRef(false);
-  const goTo = (to: ReplayedBundle | null): void => {
+  const noteUnsaved = useCallback((is: boolean): void => {
+    unsaved.current = is;
+  }, []);
+  const goTo = (to: UnpackedBundle | null): void => {
     setLeaving(unsaved.current ? { to } : null);
     if (!unsaved.current) setBundle(to);
   };
@@ -46,7 +51,9 @@ export function useOpening(api: KaitsuApi, support: Support): OpeningControls {
     if (busy.current) return;
     busy.current = true;
     setPending(true);
-    const opening = await ask().then(openingOf, () => broken);
+    const opening = await ask()
+      .then(openingOf)
+      .catch(() => broken);
     busy.current = false;
     setPending(false);
     if (opening.kind === 'none') return;
@@ -67,9 +74,7 @@ export function useOpening(api: KaitsuApi, support: Support): OpeningControls {
     choose: () => void open(() => api.replay.openFile()),
     drop: (file) => void open(() => handOver(api, file)),
     close: () => goTo(null),
-    noteUnsaved: (is) => {
-      unsaved.current = is;
-    },
+    noteUnsaved,
     leave: () => {
       unsaved.current = false;
       if (leaving !== null) goTo(leaving.to);
@@ -80,8 +85,9 @@ export function useOpening(api: KaitsuApi, support: Support): OpeningControls {
 
 const broken = { kind: 'broken' } as const;
 
-function openingOf(reply: Reply): BundleOpening | typeof broken {
-  return reply.ok ? reply.value : broken;
+async function openingOf(reply: Reply): Promise<{ readonly kind: 'none' } | { readonly kind: 'opened'; readonly bundle: UnpackedBundle } | Trouble> {
+  if (!reply.ok) return broken;
+  return reply.value.kind === 'opened' ? { kind: 'opened', bundle: await unpackBundle(reply.value.bundle) } : reply.value;
 }
 
 /** Piece by piece, since no request may be that large. */

@@ -18,14 +18,14 @@ export type ReportControls = {
   readonly showSaved: () => void;
 };
 
-type Parts = { readonly api: KaitsuApi; readonly replay: ReplayControls; readonly settled: (() => Promise<void>) | null; readonly title: string };
+type Parts = { readonly api: KaitsuApi; readonly replay: ReplayControls | null; readonly settled: (() => Promise<void>) | null; readonly title: string };
 
 /** Makes the report: takes its pictures, sets the page, and has it saved as PDF. Notes are safe once it is. */
 export function useReport({ api, replay, settled, title }: Parts): ReportControls {
   const [state, setState] = useState<ReportState>({ kind: 'idle' });
   const [pictures, setPictures] = useState<readonly Picture[] | null>(null);
 
-  async function make(stands: () => Promise<void>): Promise<ReportState> {
+  async function make(replay: ReplayControls, stands: () => Promise<void>): Promise<ReportState> {
     const { scrub, session } = replay;
     const before = scrub.at.getState();
     const progress = (number: number, of: number) => flushSync(() => setState({ kind: 'picturing', number, of }));
@@ -54,8 +54,8 @@ export function useReport({ api, replay, settled, title }: Parts): ReportControl
     state,
     pictures,
     save() {
-      if (settled === null || state.kind === 'picturing' || state.kind === 'saving') return;
-      void make(settled).then(setState, () => setState({ kind: 'failed' }));
+      if (replay === null || settled === null || state.kind === 'picturing' || state.kind === 'saving') return;
+      void make(replay, settled).then(setState, () => setState({ kind: 'failed' }));
     },
     showSaved: () => void api.replay.showSaved(),
   };

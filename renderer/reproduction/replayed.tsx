@@ -14,6 +14,8 @@ export type ReplayedMoment = {
   readonly at: number;
   /** Which run of the program it belongs to: another one is drawn from nothing. */
   readonly run: number;
+  /** Drawn from nothing all the same: for a picture, in which what was drawn before leaves no trace. */
+  readonly anew: boolean;
 };
 
 /** Draws one moment after another, as the window itself goes from one published value to the next. */
@@ -37,8 +39,8 @@ export function createReplayed(into: HTMLElement): Replayed {
   }
 
   return {
-    draw({ states, at, run: ofRun }, texts) {
-      const isOther = run !== ofRun;
+    draw({ states, at, run: ofRun, anew }, texts) {
+      const isOther = anew || run !== ofRun;
       run = ofRun;
       if (isOther) {
         root?.unmount();

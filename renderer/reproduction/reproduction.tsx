@@ -26,8 +26,8 @@ import '../styles/base.css';
 export type Reproduction = {
   /** Draws one window after another, each from nothing. @returns once it stands there as described */
   readonly show: (described: DescribedWindow, bank: ReproducedBank) => Promise<void>;
-  /** To be waited for before the first moment is drawn: all that one may need is there then. */
-  readonly prepareReplay: () => Promise<void>;
+  /** To be waited for before the first moment is drawn. @param spoken the languages of the session */
+  readonly prepareReplay: (spoken: readonly Language[]) => Promise<void>;
   /** Draws a moment of a session, and of the one before it only what changed. Done when it returns, but for a screen's first time. */
   readonly replay: (moment: ReplayedMoment) => void;
   /** Resolves once what was drawn last stands there, with its fonts. */
@@ -87,9 +87,8 @@ async function show(described: DescribedWindow, bank: ReproducedBank): Promise<v
 const texts = new Map<Language, Catalogue>();
 const replayed = createReplayed(into);
 
-async function prepareReplay(): Promise<void> {
-  for (const language of languageOrder) texts.set(language, await loadCatalogue(language));
-  await Promise.all([prefetchScreens(), prefetchUsersScreens()]);
+async function prepareReplay(spoken: readonly Language[]): Promise<void> {
+  await Promise.all(spoken.map(async (language) => texts.set(language, await loadCatalogue(language))));
 }
 
 function replay(moment: ReplayedMoment): void {
@@ -141,5 +140,10 @@ async function settled(): Promise<void> {
   do {
     await document.fonts.ready;
     await frame();
-  } while (document.fonts.status !== 'loaded');
+  } while (document.fonts.status !== 'loaded' || document.getAnimations().some(ends));
+}
+
+/** What goes over into something else; a wheel that turns for ever is as it is. */
+function ends({ effect, playState }: Animation): boolean {
+  return playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
 }

@@ -33,18 +33,35 @@ export function SupportWindow() {
   const controls = useShown(support);
   const opening = useOpening(api, support);
   const words = useReplayWords(language);
+  const isAhead = useAhead();
   const { bank, isTheirs } = bankOf(controls.shown, support.banks);
   if (bank === null || words === null) return null;
   const { bundle } = opening;
   return (
     <DropArea onDrop={opening.drop}>
-      {bundle === null ? (
-        <AtBank {...{ controls, bank, language, opening }} replayWords={words} otherBank={isTheirs ? null : bank.bank.name[language]} />
-      ) : (
-        <ReplayWindow key={bundle.manifest.madeAt + bundle.name} bundle={bundle} opening={opening} words={words} />
-      )}
+      {bundle === null && <AtBank {...{ controls, bank, language, opening }} replayWords={words} otherBank={isTheirs ? null : bank.bank.name[language]} />}
+      {(isAhead || bundle !== null || opening.pending) && <ReplayWindow opening={opening} words={words} />}
     </DropArea>
   );
+}
+
+/** In milliseconds: by then the first code is on the screen. */
+const ahead = 2_000;
+
+/** @returns whether it is time to load what a bundle will be drawn in, so that it opens at once */
+function useAhead(): boolean {
+  const [is, setIs] = useState(false);
+  useEffect(() => {
+    let idle = 0;
+    const timer = window.setTimeout(() => {
+      idle = requestIdleCallback(() => setIs(true));
+    }, ahead);
+    return () => {
+      window.clearTimeout(timer);
+      cancelIdleCallback(idle);
+    };
+  }, []);
+  return is;
 }
 
 type AtBankProps = {

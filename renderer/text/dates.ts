@@ -8,8 +8,14 @@ export const timeZone = 'Asia/Tokyo';
 /** How a time is marked as Japan's, where it does not go without saying. */
 const zoneMarks: Readonly<Record<Language, string>> = { ja: '（日本時間）', en: ' JST', ko: ' (일본 시간)' };
 
+/** By language and options: to make one takes longer than to draw a frame of a film has room for. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function format(instant: string, language: Language, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone }).format(new Date(instant));
+  const key = `${language} ${JSON.stringify(options)}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locales[language], { ...options, timeZone });
+  formats.set(key, made);
+  return made.format(new Date(instant));
 }
 
 /** @param instant ISO 8601 @returns the day in Japan, e.g. "2027年11月22日" or "22 November 2027" */

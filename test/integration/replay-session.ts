@@ -42,6 +42,10 @@ export async function walkThrough(session: PrivateSession): Promise<Original> {
   const seen: Original['seen'][number][] = [];
   const look = async (name: string): Promise<void> => {
     await running.page.mouse.move(0, 0);
+    // What Chromium painted anew in part alone is at its edges one step of 255 off what it paints whole: so it is painted whole.
+    await running.page.setViewportSize({ ...windowSize, height: windowSize.height + 1 });
+    await stands(running.page);
+    await running.page.setViewportSize(windowSize);
     await stands(running.page);
     seen.push({ name, at: new Date().toISOString(), picture: await pictureOf(running.page, { x: 0, y: 0, ...windowSize }) });
   };
@@ -76,7 +80,7 @@ async function stands(page: Page): Promise<void> {
 }
 
 /** What is seen of a page, as PNG. */
-export async function pictureOf(page: Page, clip: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): Promise<Buffer> {
+async function pictureOf(page: Page, clip: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): Promise<Buffer> {
   const devtools = await page.context().newCDPSession(page);
   try {
     const { data } = await devtools.send('Page.captureScreenshot', { format: 'png', clip: { ...clip, scale: 1 } });
@@ -112,4 +116,58 @@ export function longBundle(original: string, count: number, folder: string): str
   const path = join(folder, `long-${count}.zip`);
   if (!existsSync(path)) writeFileSync(path, zipOf(partsOf(made.join(''))));
   return path;
+}
+
+/** @returns from the press on the button until the first moment stands there, in milliseconds */
+export async function openingTime(page: Page): Promise<number> {
+  await page.locator('.replay-frame[data-page="there"]').waitFor({ state: 'attached' });
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const begun = performance.now();
+        new MutationObserver((_records, observer) => {
+          if (document.querySelector('.support:not([hidden])[data-replay="ready"]') === null) return;
+          observer.disconnect();
+          requestAnimationFrame(() => resolve(Math.round(performance.now() - begun)));
+        }).observe(document.body, { subtree: true, childList: true, attributes: true });
+        document.querySelector<HTMLElement>('.support:not([hidden]) .support-header > .button')?.click();
+      }),
+  );
+}
+
+type Frames = { readonly frames: number; readonly dropped: number };
+
+/** @returns what requestAnimationFrame tells of four seconds without anything, and of four with a pointer that goes through all of the timeline and back */
+export async function scrubbed(page: Page): Promise<{ readonly idle: Frames; readonly moving: Frames }> {
+  const box = await page.getByRole('slider').boundingBox();
+  if (box === null) throw new Error('There is no timeline.');
+  const y = box.y + 10;
+  const idle = await framesOf(page);
+  await page.mouse.move(box.x + 1, y);
+  await page.mouse.down();
+  const counting = framesOf(page);
+  await page.mouse.move(box.x + box.width - 1, y, { steps: 150 });
+  await page.mouse.move(box.x + 1, y, { steps: 150 });
+  const moving = await counting;
+  await page.mouse.up();
+  return { idle, moving };
+}
+
+/** At 60 Hz; a frame that comes a whole one late was dropped. */
+function framesOf(page: Page): Promise<Frames> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<Frames>((resolve) => {
+        let [frames, dropped, last] = [0, 0, 0];
+        const next = (now: number): void => {
+          if (last > 0) dropped += Math.max(0, Math.round((now - last) / (1_000 / 60)) - 1);
+          last = now;
+          frames += 1;
+          if (frames > wanted) resolve({ frames: wanted, dropped });
+          else requestAnimationFrame(next);
+        };
+        requestAnimationFrame(next);
+      }),
+    240,
+  );
 }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { lineOf } from '../../main/event-record/record-line.ts';
 import { stateWritten } from '../../main/event-record/written.ts';
 import { type BundlePartName, bundleFormat, bundleVersion } from '../../preload/contract/bundle.ts';
 import type { StateName, StateValue } from '../../preload/contract/contract.ts';
 import type { OtherEvent } from '../../preload/contract/recorded-event.ts';
+import type { ReplayedBundle } from '../../preload/contract/replay.ts';
+import type { ReplayedEvent } from '../../preload/contract/replayed-event.ts';
 
 /** Support bundles for tests, made as the program makes them, out of events that a test names. */
 
@@ -66,4 +69,9 @@ export function partsOf(events: string, changes: object = {}, others: Partial<Pa
 export function zipOf(files: Readonly<Record<string, string | Uint8Array>>, level: 0 | 9 = 9): Buffer {
   const entries = Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? Buffer.from(content) : content] as const);
   return Buffer.from(zipSync(Object.fromEntries(entries), { level, mtime: '1980-01-01T00:00:00' }));
+}
+
+/** The events of an opened bundle, as the window unpacks them. */
+export function eventsOf({ events }: Pick<ReplayedBundle, 'events'>): readonly ReplayedEvent[] {
+  return JSON.parse(inflateRawSync(Buffer.from(events, 'base64')).toString('utf8'));
 }

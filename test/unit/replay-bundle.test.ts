@@ -10,7 +10,7 @@ import { createReplay } from '../../main/replay/replay.ts';
 import { bundleFileLimit, bundleOpeningSchema, partLimits, pieceLength } from '../../preload/contract/replay.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { manualClock } from '../support/manual-clock.ts';
-import { linesOf, partsOf, zipOf } from '../support/replay-bundles.ts';
+import { eventsOf, linesOf, partsOf, zipOf } from '../support/replay-bundles.ts';
 
 /** Opening a bundle that anybody may have made. Whatever it is: a clear fault, nothing written, memory bounded. */
 
@@ -30,7 +30,7 @@ describe('a sound bundle', () => {
     for (const zip of [zipOf(good), zipOf(good, 0), zipOf(Object.fromEntries(Object.entries(good).reverse()))]) {
       const opened = open(zip);
       expect(opened).toMatchObject({ kind: 'opened', bundle: { name: 'x.zip', manifest: { by: 'window' }, environment: { locale: 'ja' } } });
-      expect(opened.kind === 'opened' && opened.bundle.events.map(({ n, event }) => [n, event.kind])).toEqual([
+      expect(opened.kind === 'opened' && eventsOf(opened.bundle).map(({ n, event }) => [n, event.kind])).toEqual([
         [1, 'programStarted'],
         [2, 'request'],
       ]);
@@ -45,7 +45,7 @@ describe('a sound bundle', () => {
       { at, event: { ...request, more: 'left out' } },
     ]);
     const opened = open(zipOf(partsOf(newer, { somethingNew: true })));
-    expect(opened.kind === 'opened' && opened.bundle.events.map(({ event }) => event)).toEqual([
+    expect(opened.kind === 'opened' && eventsOf(opened.bundle).map(({ event }) => event)).toEqual([
       { kind: 'unknown', was: 'fingerprintScanned' },
       { kind: 'unknown', was: 'state' },
       { kind: 'unknown', was: 'request' },
@@ -58,7 +58,7 @@ describe('a sound bundle', () => {
     const begun = performance.now();
     const opened = open(zipOf(partsOf(many)));
     console.log(`10,000 events read and checked in ${Math.round(performance.now() - begun)} ms`);
-    expect(opened.kind === 'opened' && opened.bundle.events.length).toBe(10_000);
+    expect(opened.kind === 'opened' && eventsOf(opened.bundle).length).toBe(10_000);
   });
 });
 
@@ -202,7 +202,7 @@ describe('a damaged bundle', () => {
   test('that is sealed for the bank is told so, whatever the length of its length', () => {
     for (const head of ['3080', '30820400', '3083010000', '308401000000'])
       expect(open(Buffer.from(`${head}06092a864886f70d010703a082`, 'hex'))).toEqual(refusedWith({ kind: 'sealed' }));
-    expect(open(Buffer.from('308204000606' + '00'.repeat(40), 'hex'))).toEqual(refusedWith({ kind: 'notABundle' }));
+    expect(open(Buffer.from(`308204000606${'00'.repeat(40)}`, 'hex'))).toEqual(refusedWith({ kind: 'notABundle' }));
   });
 });
 

@@ -231,7 +231,11 @@ describe('kaitsu support', () => {
       answer: { code: '2-3-101', scenario: null, refusal: null },
     });
     expect(await answerOf('support', [], { ...linux, openWindow })).toMatchObject({ code: 0, answer: { code: null, refusal: null } });
-    expect(opened).toEqual([['--support=2-3-101'], ['--support']]);
+    expect(await answerOf('support', ['/home/x/お問い合わせ.ZIP'], { ...linux, openWindow })).toMatchObject({
+      code: 0,
+      answer: { code: null, file: '/home/x/お問い合わせ.ZIP' },
+    });
+    expect(opened).toEqual([['--support=2-3-101'], ['--support'], ['--support-file=/home/x/お問い合わせ.ZIP']]);
   });
 
   test('says what to do where no window can be opened', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { hasBank, missingOfKeychain } from './keychain-there.mjs';
 import { sandboxObstacle } from './sandbox.mjs';
 import { build, electronBinary, giveUp, hasDisplay, installPackages, installTools, obtainElectron, requireNode, root, say } from './set-up.mjs';
@@ -35,9 +35,10 @@ await run(way);
  * @returns {string | undefined} the program's switch
  */
 function supportWord(given) {
-  const asked = given.find((word) => word === '--support' || word.startsWith('--support='));
+  const asked = given.find((word) => word === '--support' || word.startsWith('--support=') || word.startsWith('--support-file='));
   const code = given.find((word) => !word.startsWith('-'));
-  return asked === undefined || code === undefined ? asked : `--support=${code}`;
+  if (asked === undefined || code === undefined) return asked;
+  return /\.(?:zip|p7m)$/iu.test(code) ? `--support-file=${resolve(code)}` : `--support=${code}`;
 }
 
 /** @returns {Way} */

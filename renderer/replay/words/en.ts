@@ -112,6 +112,7 @@ export const replayEn: ReplayWords = {
       releaseRequest: 'Release request',
       record: 'Record of the procedure',
       bundle: 'File for support',
+      handOver: 'Hand-over record',
       preflight: 'Check of the PC',
       places: 'List of contracts',
       settings: 'Settings',

@@ -112,6 +112,7 @@ export const replayJa: ReplayWords = {
       releaseRequest: '解除依頼書',
       record: '手続きの控え',
       bundle: 'お問い合わせ用のファイル',
+      handOver: '引継書',
       preflight: '事前チェック',
       places: '契約の一覧',
       settings: '設定',

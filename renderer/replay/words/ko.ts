@@ -112,6 +112,7 @@ export const replayKo: ReplayWords = {
       releaseRequest: '해제 의뢰서',
       record: '절차 기록',
       bundle: '문의용 파일',
+      handOver: '인수인계서',
       preflight: 'PC 점검',
       places: '계약 목록',
       settings: '설정',
