@@ -1,5 +1,4 @@
 import type { StateName } from '../../preload/contract/contract.ts';
-import type { Language } from '../../preload/contract/preferences.ts';
 import type { BundleFault } from '../../preload/contract/replay.ts';
 import type { Mark } from './marks.ts';
 import type { TimeKind } from './time-spent.ts';
@@ -111,14 +110,3 @@ export type ReplayWords = {
     readonly stays: string;
   };
 };
-
-const loaders: Readonly<Record<Language, () => Promise<ReplayWords>>> = {
-  ja: async () => (await import('./words/ja.ts')).replayJa,
-  en: async () => (await import('./words/en.ts')).replayEn,
-  ko: async () => (await import('./words/ko.ts')).replayKo,
-};
-
-/** @returns the words in a language; rejects where the program's own files cannot be read */
-export function loadReplayWords(language: Language): Promise<ReplayWords> {
-  return loaders[language]();
-}

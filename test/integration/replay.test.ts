@@ -7,9 +7,9 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordLineSchema } from '../../preload/contract/recorded-event.ts';
 import { launchKaitsu, type Running } from '../../tools/journey/launch.ts';
+import { longBundle, type Original, openingTime, scrubbed, walkThrough, windowSize } from '../../tools/journey/replayed-session.ts';
 import { type PrivateSession, startPrivateSession } from '../../tools/shell/private-session.ts';
 import { findBarriers } from '../e2e/axe.ts';
-import { longBundle, type Original, openingTime, scrubbed, walkThrough, windowSize } from './replay-session.ts';
 
 /** A customer's session drawn again from the bundle that they saved: the real bundles, on Electron or the stand-in. */
 

@@ -72,6 +72,7 @@ function register(identify: (input: unknown) => Promise<unknown>) {
     reminders: procedure,
     updates: procedure,
     support: procedure,
+    replay: procedure,
     preflight: { run: step },
     proxy: { signIn: step },
     window: { noteEntry: step, end: step },

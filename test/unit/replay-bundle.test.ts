@@ -8,9 +8,9 @@ import { lineOf } from '../../main/event-record/record-line.ts';
 import { readBundle } from '../../main/replay/read-bundle.ts';
 import { createReplay } from '../../main/replay/replay.ts';
 import { bundleFileLimit, bundleOpeningSchema, partLimits, pieceLength } from '../../preload/contract/replay.ts';
+import { eventsOf, linesOf, partsOf, zipOf } from '../../tools/journey/made-bundles.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
 import { manualClock } from '../support/manual-clock.ts';
-import { eventsOf, linesOf, partsOf, zipOf } from '../support/replay-bundles.ts';
 
 /** Opening a bundle that anybody may have made. Whatever it is: a clear fault, nothing written, memory bounded. */
 

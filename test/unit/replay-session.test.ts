@@ -11,8 +11,8 @@ import { foldSession, type Session, sessionOf } from '../../renderer/replay/sess
 import { lengthOf, merged, type Span, within, without } from '../../renderer/replay/spans.ts';
 import { type TimeKind, timeSpent } from '../../renderer/replay/time-spent.ts';
 import { bandsOf } from '../../renderer/replay/timeline-picture.tsx';
+import { stateEvent } from '../../tools/journey/made-bundles.ts';
 import { publishedStates } from '../../tools/window/published.ts';
-import { stateEvent } from '../support/replay-bundles.ts';
 
 /** A session out of its events: what stood on the screen, where the time went, what is looked for in it. */
 

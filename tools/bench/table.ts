@@ -2,7 +2,7 @@
 type Way = { readonly name: string; readonly values: readonly number[] };
 
 /** Two ways, measured on the same machine in turns, so that whatever else the machine does hits both. */
-export type Comparison = { readonly what: string; readonly unit: 'ms' | 'MiB'; readonly ours: Way; readonly other: Way };
+export type Comparison = { readonly what: string; readonly unit: 'ms' | 'MiB' | 'frames'; readonly ours: Way; readonly other: Way };
 
 /** Does both ways in turns, each of the two first every other time. @returns what each run of each gave */
 export async function inTurns(rounds: number, ours: () => Promise<number>, other: () => Promise<number>): Promise<readonly [number[], number[]]> {
@@ -38,7 +38,7 @@ function median(values: readonly number[]): number {
 export function asMarkdown(comparisons: readonly Comparison[], cores: number): string {
   const rows = comparisons.map(({ what, unit, ours, other }) => {
     const [a, b] = [median(ours.values), median(other.values)];
-    return `| ${what} | ${ours.name} | ${amount(a, unit)} | ${other.name} | ${amount(b, unit)} | ${(a / b).toFixed(2)} | ${ours.values.length} |`;
+    return `| ${what} | ${ours.name} | ${amount(a, unit)} | ${other.name} | ${amount(b, unit)} | ${b === 0 ? '–' : (a / b).toFixed(2)} | ${ours.values.length} |`;
   });
   return [
     '# Performance',
@@ -54,5 +54,6 @@ export function asMarkdown(comparisons: readonly Comparison[], cores: number): s
 }
 
 function amount(value: number, unit: Comparison['unit']): string {
+  if (unit === 'frames') return `${value} frames`;
   return `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ${unit}`;
 }

@@ -4,11 +4,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { lineOf } from '../../main/event-record/record-line.ts';
 import { recordLineSchema } from '../../preload/contract/recorded-event.ts';
-import { activate, arrive, createDriver, getReleased, logOn, newPins, press, retrieveCertificate } from '../../tools/journey/journey.ts';
-import { launchKaitsu } from '../../tools/journey/launch.ts';
-import type { PrivateSession } from '../../tools/shell/private-session.ts';
-import { partsOf, zipOf } from '../support/replay-bundles.ts';
-import { until } from '../support/until.ts';
+import type { PrivateSession } from '../shell/private-session.ts';
+import { activate, arrive, createDriver, getReleased, logOn, newPins, press, retrieveCertificate } from './journey.ts';
+import { launchKaitsu } from './launch.ts';
+import { partsOf, zipOf } from './made-bundles.ts';
 
 /** A real session of the program, with pictures taken on the way, and the bundle that its person saved at the end. */
 
@@ -60,7 +59,8 @@ export async function walkThrough(session: PrivateSession): Promise<Original> {
     await look('logged-on');
     await running.page.evaluate(() => window.kaitsu?.bundle.open());
     await press(driver, driver.text.bundle.save);
-    await until(() => readdirSync(saveFolder).some((name) => name.endsWith('.zip')));
+    const saved = () => readdirSync(saveFolder).some((name) => name.endsWith('.zip'));
+    while (!saved()) await running.page.evaluate(() => new Promise(requestAnimationFrame));
   } finally {
     await running.close().catch(() => running.kill());
   }
@@ -170,4 +170,18 @@ function framesOf(page: Page): Promise<Frames> {
       }),
     240,
   );
+}
+
+type Replayed = { readonly session: PrivateSession; readonly bundle: string; readonly events: number };
+
+/** Starts the support mode in Japanese; the file that a person would choose there is a bundle of so many events. */
+export async function replayInSupportMode({ session, bundle, events }: Replayed, work: (page: Page) => Promise<void>): Promise<void> {
+  const chosen = longBundle(bundle, events, session.home);
+  const running = await launchKaitsu({ session, switches: ['--support', '--lang=ja'], size: windowSize, env: { KAITSU_SHELL_OPEN_FILE: chosen } });
+  running.page.setDefaultTimeout(60_000);
+  try {
+    await work(running.page);
+  } finally {
+    await running.close().catch(() => running.kill());
+  }
 }

@@ -9,7 +9,7 @@ import type { OtherEvent } from '../../preload/contract/recorded-event.ts';
 import type { ReplayedBundle } from '../../preload/contract/replay.ts';
 import type { ReplayedEvent } from '../../preload/contract/replayed-event.ts';
 
-/** Support bundles for tests, made as the program makes them, out of events that a test names. */
+/** Support bundles made as the program makes them, out of events that a test or a measurement names. */
 
 export type MadeLine = { readonly at: Date; readonly event: OtherEvent | { readonly kind: 'state'; readonly state: StateName; readonly value: unknown } };
 
