@@ -3,6 +3,7 @@ import { lstat, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { takeFolderLock } from '../support/folder-lock.ts';
 import { programFile } from '../support/kept-files.ts';
+import { errnoOf } from '../support/whole-file.ts';
 
 /**
  * Each scenario has a program's folder of its own among the system's temporary files: nothing of the person's practice, nor of a
@@ -10,6 +11,8 @@ import { programFile } from '../support/kept-files.ts';
  */
 
 const beginning = 'kaitsu-scenario-';
+/** The number of the process for which it was made: a program that is starting has its folder before it has the lock on it. */
+const namePattern = /^kaitsu-scenario-(\d+)-/u;
 
 /**
  * Makes the folder, with the language and looks that the person has chosen.
@@ -17,7 +20,7 @@ const beginning = 'kaitsu-scenario-';
  * @throws what node:fs throws
  */
 export function makeScenarioFolder(temporary: string, usual: string): string {
-  const folder = mkdtempSync(join(temporary, beginning));
+  const folder = mkdtempSync(join(temporary, `${beginning}${process.pid}-`));
   try {
     copyFileSync(programFile(usual, 'preferences'), programFile(folder, 'preferences'));
   } catch {
@@ -35,11 +38,23 @@ export function removeScenarioFolder(folder: string): void {
   }
 }
 
-/** Clears away what earlier scenarios left, and no running one's. @returns how many were there */
+/** Clears away what earlier scenarios left, and no running or starting one's. @returns how many were there */
 export async function sweepScenarioFolders(temporary: string): Promise<number> {
-  const names = (await readdir(temporary).catch(() => [])).filter((name) => name.startsWith(beginning));
+  const names = (await readdir(temporary).catch(() => [])).filter((name) => name.startsWith(beginning) && !isRunning(Number(namePattern.exec(name)?.[1] ?? 0)));
   const swept = await Promise.all(names.map((name) => sweep(join(temporary, name))));
   return swept.filter(Boolean).length;
+}
+
+/** @param process its number; 0: of none */
+function isRunning(process: number): boolean {
+  if (process === 0) return false;
+  try {
+    globalThis.process.kill(process, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's that may not be asked runs all the same.
+    return errnoOf(error) !== 'ESRCH';
+  }
 }
 
 async function sweep(folder: string): Promise<boolean> {

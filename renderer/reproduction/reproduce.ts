@@ -143,6 +143,8 @@ function answersOf(described: DescribedWindow): Reproduced['answers'] {
   return {
     ...refused,
     'practice.readPapers': { ok: true, value: papersOf(over) },
+    // Those that come with a program are not told by a code: the panel stands there without them.
+    'practice.readScenarios': { ok: true, value: { shipped: [], open: null } },
     'record.read': { ok: true, value: recordPaper() },
     'releaseRequest.saveAsPdf': done,
     'releaseRequest.print': done,
