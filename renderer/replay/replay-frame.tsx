@@ -13,6 +13,8 @@ type Props = {
   readonly session: Session | null;
   readonly scrub: Scrub | null;
   readonly size: FrameSize;
+  /** The language that the session most likely has. */
+  readonly ahead: Language;
   /** Before the whole window, so that a picture of it is large. */
   readonly large: boolean;
   readonly words: ReplayWords;
@@ -26,11 +28,14 @@ type Cover = 'none' | 'opening' | 'command' | 'closed' | 'failed';
  * The customer's window at the moment that is looked at, drawn by the very renderer. It follows the scrubbing by itself:
  * React draws nothing of ours for it but what covers it where there was no window.
  */
-export function ReplayFrame({ session, scrub, size, large, words, onReady }: Props) {
+export function ReplayFrame({ session, scrub, size, ahead, large, words, onReady }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const room = useRef<HTMLDivElement>(null);
   const [reproduction, setReproduction] = useState<Reproduction | null>(null);
   const [cover, setCover] = useState<Cover>('opening');
+  useEffect(() => {
+    if (session === null) void reproduction?.prepareReplay([ahead]);
+  }, [reproduction, session, ahead]);
   useEffect(() => {
     if (reproduction === null || session === null || scrub === null) return;
     let end = (): void => undefined;

@@ -66,6 +66,7 @@ function OfBank({ replay, opening, words, language, bank }: OfBankProps) {
             scrub={replay?.scrub ?? null}
             size={sizeOf(replay?.bundle ?? null)}
             large={report.state.kind === 'picturing'}
+            ahead={language}
             words={words}
             onReady={onReady}
           />

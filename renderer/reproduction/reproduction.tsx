@@ -26,7 +26,7 @@ import '../styles/base.css';
 export type Reproduction = {
   /** Draws one window after another, each from nothing. @returns once it stands there as described */
   readonly show: (described: DescribedWindow, bank: ReproducedBank) => Promise<void>;
-  /** To be waited for before the first moment is drawn. @param spoken the languages of the session */
+  /** To be waited for before the first moment is drawn; called ahead, it has all that is drawn with fetched. @param spoken the languages of the session */
   readonly prepareReplay: (spoken: readonly Language[]) => Promise<void>;
   /** Draws a moment of a session, and of the one before it only what changed. Done when it returns, but for a screen's first time. */
   readonly replay: (moment: ReplayedMoment) => void;
@@ -88,6 +88,10 @@ const texts = new Map<Language, Catalogue>();
 const replayed = createReplayed(into);
 
 async function prepareReplay(spoken: readonly Language[]): Promise<void> {
+  // What is out of sight has no idle time: it is told when it is time.
+  void prefetchScreens();
+  void prefetchUsersScreens();
+  void loadLetters();
   await Promise.all(spoken.map(async (language) => texts.set(language, await loadCatalogue(language))));
 }
 
