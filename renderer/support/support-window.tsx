@@ -45,8 +45,8 @@ export function SupportWindow() {
   );
 }
 
-/** In milliseconds: by then the first code is on the screen. */
-const ahead = 2_000;
+/** In milliseconds: by then the first code is on the screen, and the file that may follow is still being asked for. */
+const ahead = 6_000;
 
 /** @returns whether it is time to load what a bundle will be drawn in, so that it opens at once */
 function useAhead(): boolean {
