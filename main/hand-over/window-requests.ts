@@ -1,11 +1,9 @@
-import { basename } from 'node:path';
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import type { HandOverFileKind, HandOverState } from '../../preload/contract/hand-over.ts';
 import { instantAt } from '../../preload/contract/instant.ts';
 import { failure, problemOf } from '../../preload/contract/problem.ts';
 import type { ProcedureRecord } from '../procedure/record.ts';
-import { dayInJapan, fileNameFor } from '../release-request/file-names.ts';
-import { type SaveFileParts, saveFile } from '../release-request/save-file.ts';
+import { createSavedFile, type SavedFileParts } from '../release-request/saved-file.ts';
 import type { Clock } from '../support/ports.ts';
 import type { DiskOptions } from '../support/whole-file.ts';
 import { csvOf } from './csv.ts';
@@ -16,7 +14,7 @@ import { closedFile } from './record-file.ts';
 import { type SeenRecord, seeRecord } from './seen-record.ts';
 import type { RecordLanguage } from './step-words.ts';
 
-export type HandOverWindowParts = SaveFileParts &
+export type HandOverWindowParts = SavedFileParts &
   Pick<DiskOptions, 'disk'> & {
     readonly handOver: HandOver;
     /** Of the place. */
@@ -41,20 +39,15 @@ const refusal = (code: 'not-now' | 'file-unavailable') => ({ ok: false, problem:
 export function createHandOverWindow(parts: HandOverWindowParts): HandOverWindow {
   const { documentOutput, clock, handOver } = parts;
   let isOpen = false;
-  let savedPath: string | null = null;
 
-  const current = (): HandOverState => ({ open: isOpen, savedAs: savedPath === null ? null : basename(savedPath) });
+  const current = (): HandOverState => ({ open: isOpen, savedAs: saved.name() });
+  const saved = createSavedFile(parts, () => parts.publish(current()));
   const now = () => instantAt(clock.now().getTime());
   const see = (): Promise<SeenRecord> => handOver.undisturbed(() => seeRecord(parts.placeFolder, parts));
 
   function show(open: boolean): void {
     if (isOpen === open) return;
     isOpen = open;
-    parts.publish(current());
-  }
-
-  function saved(path: string): void {
-    savedPath = path;
     parts.publish(current());
   }
 
@@ -77,15 +70,9 @@ export function createHandOverWindow(parts: HandOverWindowParts): HandOverWindow
     async save({ title, kind }) {
       const seen = await see();
       if (seen.kind !== 'record') return refusal(seen.kind === 'absent' ? 'not-now' : 'file-unavailable');
-      const name = fileNameFor(title, dayInJapan(clock.now()), kind);
-      const outcome = await saveFile(parts, name, kind, () => contentOf(kind, seen, parts), saved);
-      return outcome.ok ? outcome : { ok: false, problem: problemOf(outcome.problem) };
+      return saved.save(title, kind, () => contentOf(kind, seen, parts));
     },
-    async showSaved() {
-      if (savedPath === null) return refusal('not-now');
-      documentOutput.showInFolder(savedPath);
-      return { ok: true };
-    },
+    showSaved: saved.showSaved,
   };
   return { handlers, current, open: () => show(true) };
 }

@@ -1,16 +1,13 @@
-import { basename } from 'node:path';
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import { instantAt } from '../../preload/contract/instant.ts';
-import { failure, type Outcome, problemOf } from '../../preload/contract/problem.ts';
+import { failure, problemOf } from '../../preload/contract/problem.ts';
 import type { RecordPaper, RecordState } from '../../preload/contract/record.ts';
-import type { PaperOutcome } from '../../preload/contract/release-request.ts';
 import type { ProcedureRecord } from '../procedure/record.ts';
-import { dayInJapan, fileNameFor } from '../release-request/file-names.ts';
-import { type SaveFileParts, saveFile } from '../release-request/save-file.ts';
+import { createSavedFile, type SavedFileParts } from '../release-request/saved-file.ts';
 import type { Clock } from '../support/ports.ts';
 import { paperOf } from './paper-of.ts';
 
-export type RecordParts = SaveFileParts & {
+export type RecordParts = SavedFileParts & {
   /** What the journal noted so far. */
   readonly noted: () => ProcedureRecord;
   readonly place: () => RecordPaper['place'];
@@ -37,23 +34,18 @@ const notNow = { ok: false, problem: problemOf(failure('not-now').problem) } as 
 export function createRecord(parts: RecordParts): RecordService {
   const { documentOutput, clock } = parts;
   let isOpen = false;
-  let savedPath: string | null = null;
   let available = isAvailable();
 
   function isAvailable(): boolean {
     return parts.noted().entries.length > 0;
   }
-  const current = (): RecordState => ({ available, open: isOpen, savedAs: savedPath === null ? null : basename(savedPath) });
+  const current = (): RecordState => ({ available, open: isOpen, savedAs: saved.name() });
   const publish = () => parts.publish(current());
+  const saved = createSavedFile(parts, publish);
 
   function show(open: boolean): void {
     if (isOpen === open) return;
     isOpen = open;
-    publish();
-  }
-
-  function saved(path: string): void {
-    savedPath = path;
     publish();
   }
 
@@ -71,12 +63,8 @@ export function createRecord(parts: RecordParts): RecordService {
       return available ? { ok: true, value: paperOf(parts.noted(), parts.place(), instantAt(clock.now().getTime())) } : notNow;
     },
     print: async () => (available ? { ok: true, value: { kind: await documentOutput.print() } } : notNow),
-    saveAsPdf: async ({ title }) => (available ? savePdf(parts, title, saved) : notNow),
-    async showSaved() {
-      if (savedPath === null) return notNow;
-      documentOutput.showInFolder(savedPath);
-      return { ok: true };
-    },
+    saveAsPdf: async ({ title }) => (available ? saved.save(title, 'pdf', () => documentOutput.makePdf()) : notNow),
+    showSaved: saved.showSaved,
   };
   return {
     handlers,
@@ -90,11 +78,4 @@ export function createRecord(parts: RecordParts): RecordService {
       publish();
     },
   };
-}
-
-/** @param saved told of the path once it is written */
-async function savePdf(parts: RecordParts, title: string, saved: (path: string) => void) {
-  const name = fileNameFor(title, dayInJapan(parts.clock.now()), 'pdf');
-  const outcome: Outcome<PaperOutcome> = await saveFile(parts, name, 'pdf', () => parts.documentOutput.makePdf(), saved);
-  return outcome.ok ? outcome : { ok: false as const, problem: problemOf(outcome.problem) };
 }

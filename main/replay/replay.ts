@@ -1,19 +1,16 @@
 import { basename } from 'node:path';
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
-import { failure, problemOf } from '../../preload/contract/problem.ts';
 import { type BundleOpening, bundleFileLimit } from '../../preload/contract/replay.ts';
-import { dayInJapan, fileNameFor } from '../release-request/file-names.ts';
-import { type SaveFileParts, saveFile } from '../release-request/save-file.ts';
-import type { Clock, Log } from '../support/ports.ts';
+import { createSavedFile, type SavedFileParts } from '../release-request/saved-file.ts';
+import type { Log } from '../support/ports.ts';
 import { readWholeSync } from '../support/whole-file-sync.ts';
 import { readBundle } from './read-bundle.ts';
 
-export type ReplayParts = SaveFileParts & {
+export type ReplayParts = SavedFileParts & {
   /** Asks the person for a bundle. @returns its path; null where nothing was chosen */
   readonly askForBundle: () => Promise<string | null>;
   /** Takes a picture of what stands there in the window. @returns PNG; null where it cannot be seen */
   readonly takePicture: (area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }) => Promise<Uint8Array | null>;
-  readonly clock: Pick<Clock, 'now'>;
 };
 
 export type Replay = {
@@ -22,12 +19,10 @@ export type Replay = {
   give(path: string): string;
 };
 
-const notNow = { ok: false, problem: problemOf(failure('not-now').problem) } as const;
-
 /** Opens support bundles for the window, and saves what support makes of them. @param parts see ReplayParts */
 export function createReplay(parts: ReplayParts): Replay {
   let given: string | null = null;
-  let savedPath: string | null = null;
+  const saved = createSavedFile(parts);
   const dropped = createDropped();
   const handlers: Replay['handlers'] = {
     async openFile() {
@@ -48,19 +43,8 @@ export function createReplay(parts: ReplayParts): Replay {
       const png = await parts.takePicture(area);
       return { ok: true, value: { png: png === null ? null : Buffer.from(png).toString('base64') } };
     },
-    async saveReport({ title }) {
-      const name = fileNameFor(title, dayInJapan(parts.clock.now()), 'pdf');
-      const saved = (path: string): void => {
-        savedPath = path;
-      };
-      const outcome = await saveFile(parts, name, 'pdf', () => parts.documentOutput.makePdf(), saved);
-      return outcome.ok ? outcome : { ok: false, problem: problemOf(outcome.problem) };
-    },
-    async showSaved() {
-      if (savedPath === null) return notNow;
-      parts.documentOutput.showInFolder(savedPath);
-      return { ok: true };
-    },
+    saveReport: ({ title }) => saved.save(title, 'pdf', () => parts.documentOutput.makePdf()),
+    showSaved: saved.showSaved,
   };
   return {
     handlers,

@@ -1,18 +1,14 @@
-import { basename } from 'node:path';
 import { type BundlePreview, type BundleState, bundlePartNames, type WindowFacts } from '../../preload/contract/bundle.ts';
 import type { RequestHandlers } from '../../preload/contract/contract.ts';
 import { failure, problemOf } from '../../preload/contract/problem.ts';
-import { dayInJapan, fileNameFor } from '../release-request/file-names.ts';
-import { type SaveFileParts, saveFile } from '../release-request/save-file.ts';
-import type { Clock } from '../support/ports.ts';
+import { createSavedFile, type SavedFileParts } from '../release-request/saved-file.ts';
 import { type BundleContent, zipped } from './bundle-content.ts';
 
-export type SupportBundleParts = SaveFileParts & {
+export type SupportBundleParts = SavedFileParts & {
   readonly collect: (window: WindowFacts) => Promise<BundleContent>;
   /** The key of the bank's support (PEM); null: what is saved can be read by everybody. */
   readonly supportKey: string | null;
   readonly publish: (value: BundleState) => void;
-  readonly clock: Pick<Clock, 'now'>;
 };
 
 export type SupportBundleService = {
@@ -31,9 +27,9 @@ type Prepared = { readonly preview: BundlePreview; readonly file: Uint8Array };
 export function createSupportBundle(parts: SupportBundleParts): SupportBundleService {
   const kind = parts.supportKey === null ? 'zip' : 'p7m';
   let isOpen = false;
-  let savedPath: string | null = null;
   let prepared: Prepared | null = null;
-  const current = (): BundleState => ({ open: isOpen, savedAs: savedPath === null ? null : basename(savedPath) });
+  const current = (): BundleState => ({ open: isOpen, savedAs: saved.name() });
+  const saved = createSavedFile(parts, () => parts.publish(current()));
 
   function show(open: boolean): void {
     if (isOpen === open) return;
@@ -61,19 +57,9 @@ export function createSupportBundle(parts: SupportBundleParts): SupportBundleSer
     async save({ title }) {
       const toSave = prepared;
       if (toSave === null) return notNow;
-      const name = fileNameFor(title, dayInJapan(parts.clock.now()), kind);
-      const saved = (path: string): void => {
-        savedPath = path;
-        parts.publish(current());
-      };
-      const outcome = await saveFile(parts, name, kind, async () => toSave.file, saved);
-      return outcome.ok ? outcome : { ok: false, problem: problemOf(outcome.problem) };
+      return saved.save(title, kind, async () => toSave.file);
     },
-    async showSaved() {
-      if (savedPath === null) return notNow;
-      parts.documentOutput.showInFolder(savedPath);
-      return { ok: true };
-    },
+    showSaved: saved.showSaved,
   };
   return { handlers, current, open: () => show(true) };
 }

@@ -184,10 +184,15 @@ export function appendTo(
   disk: Disk = systemDisk,
   patience: Patience = defaultPatience,
 ): Promise<Outcome<void, DiskCode>> {
+  return changeIn(dirname(path), () => disk.append(path, content), disk, patience);
+}
+
+/** Changes a file in its folder, which is there before and durable after it. */
+function changeIn(folder: string, change: () => Promise<void>, disk: Disk, patience: Patience): Promise<Outcome<void, DiskCode>> {
   return patiently(async () => {
-    await disk.mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await disk.append(path, content);
-    await syncFolder(dirname(path), disk);
+    await disk.mkdir(folder, { recursive: true, mode: 0o700 });
+    await change();
+    await syncFolder(folder, disk);
   }, patience);
 }
 
@@ -209,11 +214,7 @@ export function writeWhole(
   disk: Disk = systemDisk,
   patience: Patience = defaultPatience,
 ): Promise<Outcome<void, DiskCode>> {
-  return patiently(async () => {
-    await disk.mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await disk.replace(path, content);
-    await syncFolder(dirname(path), disk);
-  }, patience);
+  return changeIn(dirname(path), () => disk.replace(path, content), disk, patience);
 }
 
 /** How many damaged files are kept beside; then the last of them gives way. */
