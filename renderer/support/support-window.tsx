@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Language } from '../../preload/contract/preferences.ts';
 import { Button } from '../components/form/button.tsx';
+import { DropArea } from '../components/frame/drop-area.tsx';
 import { useWindow } from '../components/frame/window-context.tsx';
 import { Words } from '../components/frame/words.tsx';
-import { DropArea } from '../replay/drop-area.tsx';
 import { ReplayWindow } from '../replay/replay-window.tsx';
 import { TroubleBanner } from '../replay/trouble-banner.tsx';
 import { type OpeningControls, useOpening } from '../replay/use-opening.ts';
@@ -38,7 +38,7 @@ export function SupportWindow() {
   if (bank === null || words === null) return null;
   const { bundle } = opening;
   return (
-    <DropArea onDrop={opening.drop}>
+    <DropArea className="drop-area" onDrop={opening.drop}>
       {bundle === null && <AtBank {...{ controls, bank, language, opening }} replayWords={words} otherBank={isTheirs ? null : bank.bank.name[language]} />}
       {(isAhead || bundle !== null || opening.pending) && <ReplayWindow opening={opening} words={words} />}
     </DropArea>

@@ -1,50 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { openHandOver } from '../../main/hand-over/hand-over.ts';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
 import { paperOf } from '../../main/hand-over/paper-of.ts';
-import { seeRecord } from '../../main/hand-over/seen-record.ts';
-import { programFile } from '../../main/support/kept-files.ts';
-import { createMemoryLog } from '../../tools/log/memory-log.ts';
-import { practiceProfile } from '../support/hand-over-world.ts';
-import { manualClock } from '../support/manual-clock.ts';
+import { by, handOverFolder } from '../support/hand-over-folder.ts';
 
 /** A hand-over record that somebody touched, on a real disk. */
 
-let dir: string;
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'kaitsu-hand-over-'));
-});
-afterEach(() => rmSync(dir, { recursive: true, force: true }));
-
-const patience = { tries: 2, pauseMs: 1 };
-const by = () => ({ user: '港 花子', pc: 'MINATO-PC01', version: '1.2.3' });
-
-/** The program starts. */
-async function start() {
-  const [clock, log] = [manualClock(), createMemoryLog()];
-  const told: string[] = [];
-  const handOver = await openHandOver({ placeFolder: dir, profile: practiceProfile(), by, clock, log, patience });
-  handOver.onTrouble((code) => told.push(code));
-  return { handOver, clock, log, told };
-}
-
-async function seen() {
-  const record = await seeRecord(dir, { patience });
-  if (record.kind !== 'record') throw new Error(record.kind);
-  return { ...record, what: record.chain.entries.map(({ step }) => step.what) };
-}
-
-const path = (name: 'handOver' | 'handOverEnd' = 'handOver') => programFile(dir, name);
-const texts = () => readFileSync(path(), 'utf8').trimEnd().split('\n');
-const write = (lines: readonly string[]) => writeFileSync(path(), lines.map((line) => `${line}\n`).join(''));
-
-async function lay(...steps: readonly ('requested' | 'released' | 'activated')[]): Promise<void> {
-  const { handOver } = await start();
-  for (const what of steps) handOver.note({ what });
-  await handOver.settled();
-}
+const { start, seen, path, texts, write, lay } = handOverFolder();
 
 describe('a record that was touched', () => {
   const harms: readonly (readonly [string, () => void, object])[] = [

@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { openHandOver } from '../../main/hand-over/hand-over.ts';
 import { seeRecord } from '../../main/hand-over/seen-record.ts';
 import { programFile } from '../../main/support/kept-files.ts';
 import { type Disk, systemDisk } from '../../main/support/whole-file.ts';
 import { createMemoryLog } from '../../tools/log/memory-log.ts';
+import { by, handOverFolder, patience } from '../support/hand-over-folder.ts';
 import { practiceProfile } from '../support/hand-over-world.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { refusingDisk } from '../support/refusing-disk.ts';
@@ -14,39 +14,7 @@ import { at, contractorId, marked, memoryJournal, pins, procedureWorld, settled,
 
 /** The record of who did which step when on this PC, on a real disk. */
 
-let dir: string;
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'kaitsu-hand-over-'));
-});
-afterEach(() => rmSync(dir, { recursive: true, force: true }));
-
-const patience = { tries: 2, pauseMs: 1 };
-const by = () => ({ user: '港 花子', pc: 'MINATO-PC01', version: '1.2.3' });
-
-/** The program starts. */
-async function start(disk: Disk = systemDisk) {
-  const [clock, log] = [manualClock(new Date(at)), createMemoryLog()];
-  const told: string[] = [];
-  const handOver = await openHandOver({ placeFolder: dir, profile: practiceProfile(), by, clock, log, disk, patience });
-  handOver.onTrouble((code) => told.push(code));
-  return { handOver, clock, log, told };
-}
-
-async function seen() {
-  const record = await seeRecord(dir, { patience });
-  if (record.kind !== 'record') throw new Error(record.kind);
-  return { ...record, what: record.chain.entries.map(({ step }) => step.what) };
-}
-
-const path = (name: 'handOver' | 'handOverEnd' = 'handOver') => programFile(dir, name);
-const texts = () => readFileSync(path(), 'utf8').trimEnd().split('\n');
-const write = (lines: readonly string[]) => writeFileSync(path(), lines.map((line) => `${line}\n`).join(''));
-
-async function lay(...steps: readonly ('requested' | 'released' | 'activated')[]): Promise<void> {
-  const { handOver } = await start();
-  for (const what of steps) handOver.note({ what });
-  await handOver.settled();
-}
+const { placeFolder, start, seen, path, texts, write, lay } = handOverFolder(at);
 
 describe('the hand-over record of a whole procedure', () => {
   test('says who did what when on which PC, in order, and holds together', async () => {
@@ -78,22 +46,22 @@ describe('the hand-over record of a whole procedure', () => {
     handOver.bringInOrder();
     await procedureWorld({ happened: handOver.happened });
     await handOver.settled();
-    expect(readdirSync(dir)).toEqual([]);
-    expect(await seeRecord(dir)).toEqual({ kind: 'absent' });
+    expect(readdirSync(placeFolder())).toEqual([]);
+    expect(await seeRecord(placeFolder())).toEqual({ kind: 'absent' });
   });
 
   test('begins on a PC of an earlier version with a line that says that of what was before there is none', async () => {
-    writeFileSync(programFile(dir, 'journal'), '{}');
+    writeFileSync(programFile(placeFolder(), 'journal'), '{}');
     await lay('requested');
     expect((await seen()).chain.entries[0]?.step).toEqual({ what: 'begun', why: 'withoutRecord', setAside: null, old: null });
-    rmSync(dir, { recursive: true });
-    mkdirSync(dir);
+    rmSync(placeFolder(), { recursive: true });
+    mkdirSync(placeFolder());
     await lay('requested');
     expect((await seen()).chain.entries[0]?.step).toMatchObject({ why: 'new' });
   });
 
   test('begins as a new one while the folder of the place is just being made', async () => {
-    const folder = join(dir, 'practice');
+    const folder = join(placeFolder(), 'practice');
     let looks = 0;
     const disk: Disk = {
       ...systemDisk,
@@ -126,7 +94,7 @@ describe('the hand-over record of a whole procedure', () => {
     await lay('requested');
     await lay('released');
     const handOver = await openHandOver({
-      placeFolder: dir,
+      placeFolder: placeFolder(),
       profile: { ...practiceProfile(), wrongAttemptLimit: 3 },
       by,
       clock: manualClock(),
@@ -210,7 +178,7 @@ describe('a crash', () => {
       const dying = await start(dyingDisk(call, share));
       for (const what of steps) dying.handOver.note({ what });
       await dying.handOver.settled();
-      const left = await seeRecord(dir, { patience });
+      const left = await seeRecord(placeFolder(), { patience });
       // Whoever looks before the next start is not told of a damage.
       if (left.kind === 'record') expect(left.fault).toBeNull();
       const { handOver } = await start();

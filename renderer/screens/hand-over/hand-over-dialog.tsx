@@ -12,7 +12,7 @@ import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
 import { formatDate, formatTime } from '../../text/dates.ts';
-import type { Catalogue } from '../../text/ja/catalogue.ts';
+import { outcomeSentence } from '../release-request/outcome-sentence.ts';
 import { HandOverPaper } from './hand-over-paper.tsx';
 import { stepDetail, stepText } from './step-text.ts';
 import { type HandOverOrders, useHandOverOrders } from './use-hand-over.ts';
@@ -202,7 +202,7 @@ function Orders({ orders: { sending, printing, done, give }, hasLines, onClose }
           {sending.pending && <p>{text.record.preparing}</p>}
           {done !== null && (
             <p>
-              <Words>{sentence(done, handOver.savedAs, text)}</Words>
+              <Words>{outcomeSentence(done.order === 'print', done.outcome, handOver.savedAs, text)}</Words>
             </p>
           )}
         </div>
@@ -237,23 +237,4 @@ function Orders({ orders: { sending, printing, done, give }, hasLines, onClose }
         )}
     </div>
   );
-}
-
-function sentence({ order, outcome }: NonNullable<HandOverOrders['done']>, savedAs: string | null, text: Catalogue): string {
-  const words = text.releaseRequest;
-  switch (outcome.kind) {
-    case 'done':
-      return order === 'print' ? text.record.printed : words.saved(savedAs ?? '');
-    case 'printUnknown':
-      return text.record.printUnknown;
-    case 'cancelled':
-    case 'noPrinter':
-    case 'printFailed':
-      return words[outcome.kind];
-    // Nothing of it is typed, so nothing of it is missing.
-    case 'incomplete':
-      return words.printFailed;
-    default:
-      return outcome satisfies never;
-  }
 }

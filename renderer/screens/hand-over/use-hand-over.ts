@@ -5,6 +5,7 @@ import type { PaperOutcome } from '../../../preload/contract/release-request.ts'
 import { type Request, useRequest } from '../../components/form/use-request.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { entitled } from '../release-request/entitled.ts';
+import { loadPaperFonts } from '../release-request/paper-fonts.ts';
 
 export type HandOverOrder = HandOverFileKind | 'print';
 
@@ -44,17 +45,11 @@ export function useHandOverOrders(read: (paper: HandOverPaper) => void): HandOve
       setPrinting(reply.value);
     });
     try {
-      await loadFonts(document.querySelector('.print-copy .hand-over-paper')?.textContent ?? '');
+      await loadPaperFonts('.hand-over-paper');
       return await entitled(title, () => order(kind));
     } finally {
       setPrinting(null);
     }
   }
   return { sending, printing, done, give };
-}
-
-/** The copy for the printer is not on the screen: nothing else would load what it is printed in (paper.css). */
-async function loadFonts(text: string): Promise<void> {
-  await document.fonts.load('10pt "Kaitsu Paper", "Noto Sans JP Variable", "Noto Sans KR Variable"', text);
-  await document.fonts.ready;
 }

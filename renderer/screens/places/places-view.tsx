@@ -1,5 +1,5 @@
-import { type DragEvent, useState } from 'react';
 import { useRequest } from '../../components/form/use-request.ts';
+import { DropArea } from '../../components/frame/drop-area.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { BankFileScreen } from './bank-file-screen.tsx';
 import { PlacesScreen } from './places-screen.tsx';
@@ -11,21 +11,10 @@ const mostHandedOver = 300 * 1024;
 export function PlacesView() {
   const { api, places } = useWindow();
   const request = useRequest();
-  const [over, setOver] = useState(false);
-  const drag = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(true);
-  };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file !== undefined) void request.send(async () => api.places.offerFile({ text: await file.slice(0, mostHandedOver).text() }));
-  };
+  const offer = (file: File) => request.send(async () => api.places.offerFile({ text: await file.slice(0, mostHandedOver).text() }));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a second way beside the button that opens a file; it takes no focus.
-    <div className="places-drop" data-over={over || undefined} onDragOver={drag} onDragLeave={() => setOver(false)} onDrop={drop}>
+    <DropArea className="places-drop" onDrop={(file) => void offer(file)}>
       {places.offered === null ? <PlacesScreen places={places} request={request} /> : <BankFileScreen offered={places.offered} request={request} />}
-    </div>
+    </DropArea>
   );
 }

@@ -4,7 +4,7 @@ import { StepButton } from '../../components/form/step-button.tsx';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { Words } from '../../components/frame/words.tsx';
 import { ProblemNotice } from '../../components/problem/problem-notice.tsx';
-import type { Catalogue } from '../../text/ja/catalogue.ts';
+import { outcomeSentence } from '../release-request/outcome-sentence.ts';
 import { RecordPaper } from './record-paper.tsx';
 import { type RecordOrders as Orders, useRecordOrders } from './use-record.ts';
 import './record-orders.css';
@@ -52,30 +52,11 @@ function Status({ orders: { sending, done } }: { readonly orders: Orders }) {
         {sending.pending && <p>{text.record.preparing}</p>}
         {done !== null && (
           <p>
-            <Words>{sentence(done, record.savedAs, text)}</Words>
+            <Words>{outcomeSentence(done.order === 'print', done.outcome, record.savedAs, text)}</Words>
           </p>
         )}
       </div>
       {saved && <StepButton request={sending} kind="quiet" label={text.releaseRequest.showSaved} call={() => api.record.showSaved()} />}
     </div>
   );
-}
-
-function sentence({ order, outcome }: NonNullable<Orders['done']>, savedAs: string | null, text: Catalogue): string {
-  const words = text.releaseRequest;
-  switch (outcome.kind) {
-    case 'done':
-      return order === 'print' ? text.record.printed : words.saved(savedAs ?? '');
-    case 'printUnknown':
-      return text.record.printUnknown;
-    case 'cancelled':
-    case 'noPrinter':
-    case 'printFailed':
-      return words[outcome.kind];
-    // Nothing of it is typed, so nothing of it is missing.
-    case 'incomplete':
-      return words.printFailed;
-    default:
-      return outcome satisfies never;
-  }
 }

@@ -5,6 +5,7 @@ import type { PaperOutcome } from '../../../preload/contract/release-request.ts'
 import { type Request, useRequest } from '../../components/form/use-request.ts';
 import { useWindow } from '../../components/frame/window-context.tsx';
 import { entitled } from '../release-request/entitled.ts';
+import { loadPaperFonts } from '../release-request/paper-fonts.ts';
 
 export type RecordOrder = 'print' | 'save';
 
@@ -32,7 +33,7 @@ export function useRecordOrders(): RecordOrders {
       if (!read.ok) return read;
       flushSync(() => setPrinting(read.value));
       try {
-        await loadFonts(document.querySelector('.print-copy .record-paper')?.textContent ?? '');
+        await loadPaperFonts('.record-paper');
         const reply = await entitled(title, () => (order === 'print' ? api.record.print() : api.record.saveAsPdf({ title })));
         if (reply.ok) setDone({ order, outcome: reply.value });
         return reply;
@@ -42,10 +43,4 @@ export function useRecordOrders(): RecordOrders {
     });
   };
   return { sending, printing, done, give };
-}
-
-/** The copy for the printer is not on the screen: nothing else would load what it is printed in (paper.css). */
-async function loadFonts(text: string): Promise<void> {
-  await document.fonts.load('10pt "Kaitsu Paper", "Noto Sans JP Variable", "Noto Sans KR Variable"', text);
-  await document.fonts.ready;
 }

@@ -1,7 +1,9 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
 
-/** A file can be dropped anywhere in it: a second way beside the button that opens one. */
-export function DropArea({ onDrop, children }: { readonly onDrop: (file: File) => void; readonly children: ReactNode }) {
+type Props = { readonly className: string; readonly onDrop: (file: File) => void; readonly children: ReactNode };
+
+/** A file can be dropped anywhere in it: a second way beside the button that opens one. Over it, it is marked by data-over. */
+export function DropArea({ className, onDrop, children }: Props) {
   const [over, setOver] = useState(false);
   const drag = (event: DragEvent): void => {
     event.preventDefault();
@@ -15,7 +17,7 @@ export function DropArea({ onDrop, children }: { readonly onDrop: (file: File) =
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it takes no focus, and the button does the same
-    <div className="drop-area" data-over={over || undefined} onDragOver={drag} onDragLeave={() => setOver(false)} onDrop={drop}>
+    <div className={className} data-over={over || undefined} onDragOver={drag} onDragLeave={() => setOver(false)} onDrop={drop}>
       {children}
     </div>
   );
