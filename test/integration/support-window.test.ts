@@ -204,6 +204,22 @@ describe('the support mode', () => {
         () => [...document.querySelectorAll('.support *:not(iframe)')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).length,
       );
       expect(overflow).toBe(0);
+      expect(await page().evaluate(findCrowded)).toEqual([]);
     }
   });
 });
+
+/** Runs in the page: parts of the header that lie over one another, and buttons whose words have no room in one line. */
+function findCrowded(): readonly string[] {
+  const parts = [...document.querySelectorAll<HTMLElement>('.support-header > *, .code-form > :is(label, input, button), .search-box > :is(label, input)')].map(
+    (element) => ({ element, box: element.getBoundingClientRect() }),
+  );
+  const over = parts.flatMap(({ element, box }) =>
+    parts
+      .filter((other) => !element.contains(other.element) && !other.element.contains(element))
+      .filter(({ box: b }) => box.left < b.right - 1 && b.left < box.right - 1 && box.top < b.bottom - 1 && b.top < box.bottom - 1)
+      .map((other) => `${element.className || element.tagName} lies over ${other.element.className || other.element.tagName}`),
+  );
+  const high = [...document.querySelectorAll<HTMLElement>('.support-header .button')].filter(({ offsetHeight }) => offsetHeight > 48);
+  return [...over, ...high.map(({ textContent }) => `more than one line: ${textContent}`)];
+}
